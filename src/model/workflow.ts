@@ -1,0 +1,112 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import type { RepositoryFiles } from '../ports/repository-files.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import type { FilePath, Span } from '../source/span.ts';
+import type { YamlComment, YamlMap, YamlNode, YamlPair } from '../syntax/yaml/tree.ts';
+import type { ExpressionSite } from './expression-site.ts';
+import type { Script } from './script.ts';
+
+/** A value and where it is written. */
+export interface Spanned<T> {
+  readonly value: T;
+  readonly span: Span;
+}
+
+/** A repository with the workflows that were selected in it. */
+export interface Workspace {
+  readonly files: RepositoryFiles;
+  readonly workflows: readonly WorkflowFile[];
+  /** Scripts that were named as arguments and belong to no selected workflow. */
+  readonly loneScripts: readonly Script[];
+}
+
+/** A workflow file with the scripts beside it. */
+export interface WorkflowFile {
+  readonly source: SourceFile;
+  /** The folder's name, or the file's name without its ending when it is not called `workflow.yaml`. */
+  readonly name: string;
+  readonly directory: FilePath;
+  /** `undefined` only when nothing could be read. */
+  readonly tree: YamlNode | undefined;
+  readonly comments: readonly YamlComment[];
+  /** What the YAML parser found wrong: findings, never exceptions. */
+  readonly faults: readonly Finding[];
+  /** `undefined` when the document is not a map. */
+  readonly workflow: Workflow | undefined;
+  /** `start.sh` and `setup.sh` beside it. */
+  readonly scripts: readonly Script[];
+}
+
+/** A workflow, read tolerantly: what has the wrong shape is left out here and stays in `root` for the rules. */
+export interface Workflow {
+  readonly path: FilePath;
+  readonly root: YamlMap;
+  readonly env: readonly YamlPair[];
+  readonly sessions: readonly Session[];
+  readonly form: Form;
+  readonly jobs: readonly Job[];
+  /** Every expression of the file in order, those inside `run:` blocks included. */
+  readonly expressions: readonly ExpressionSite[];
+  /** Every `run:` and `cleanup:` block in order. */
+  readonly scripts: readonly Script[];
+}
+
+/** One entry of `sessions`. */
+export interface Session {
+  readonly name: Spanned<string>;
+  readonly pair: YamlPair;
+}
+
+/** `on.execute.inputs`. */
+export interface Form {
+  /** The map of inputs; `undefined` when the workflow has none. */
+  readonly node: YamlMap | undefined;
+  readonly meta: YamlMap | undefined;
+  readonly inputs: readonly InputField[];
+}
+
+/** One input of the form, at any depth. */
+export interface InputField {
+  readonly name: Spanned<string>;
+  /** The names from the top of the form, this one included, as the form is written. */
+  readonly path: readonly string[];
+  /** The names by which expressions read it: `flatten` groups and wizard pages are left out. */
+  readonly reference: readonly string[];
+  readonly type: Spanned<string> | undefined;
+  readonly node: YamlMap | undefined;
+  readonly pair: YamlPair;
+  /** Children: the items of a group, the template of a list, the options of a wizard page. */
+  readonly items: readonly InputField[];
+  readonly parent: InputField | undefined;
+}
+
+/** One job. */
+export interface Job {
+  readonly id: Spanned<string>;
+  readonly pair: YamlPair;
+  readonly node: YamlMap | undefined;
+  /** The names in `needs`, `:any` left off. */
+  readonly needs: readonly (Spanned<string> & { readonly any: boolean })[];
+  readonly steps: readonly Step[];
+}
+
+/** One step; `kind` is `none` when it has neither `run` nor `uses`. */
+export interface Step {
+  readonly kind: 'run' | 'uses' | 'none';
+  readonly index: number;
+  readonly node: YamlMap;
+  readonly id: Spanned<string> | undefined;
+  readonly name: Spanned<string> | undefined;
+  readonly uses: Spanned<string> | undefined;
+  readonly with: YamlMap | undefined;
+  readonly run: Script | undefined;
+  readonly cleanup: Script | undefined;
+}
+
+/** Every input of a form, parents before their children. */
+export function* allInputs(inputs: readonly InputField[]): Generator<InputField> {
+  for (const input of inputs) {
+    yield input;
+    yield* allInputs(input.items);
+  }
+}

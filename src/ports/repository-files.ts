@@ -1,0 +1,28 @@
+import type { FilePath } from '../source/span.ts';
+
+/** What reading a file gave: its text, or the one reason why there is none. */
+export type FileContent =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'problem';
+      readonly problem:
+        | 'missing'
+        | 'directory'
+        | 'not-a-regular-file'
+        | 'outside-the-repository'
+        | 'too-large'
+        | 'binary'
+        | 'not-utf-8'
+        | 'unreadable';
+      /** Words for people, naming the limit where there is one; without the path. */
+      readonly message: string;
+    };
+
+/** A repository as it was found: which files there are, and their text. Reading is cached; nothing is written. */
+export interface RepositoryFiles {
+  /** Every regular file, sorted; version control, dependencies and build folders are left out. */
+  readonly paths: readonly FilePath[];
+  /** What stands at a path. */
+  kindOf(path: FilePath): 'file' | 'directory' | 'missing' | 'other';
+  read(path: FilePath): FileContent;
+}

@@ -1,0 +1,21 @@
+/** How a helper program ended. */
+export interface ToolOutcome {
+  readonly status: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Why it did not run to its end: not installed, out of time, printed too much. */
+  readonly failed?: 'missing' | 'timeout' | 'too-much-output' | 'killed';
+}
+
+/** Runs helper programs such as ShellCheck and git, bounded in time, memory and output, without a shell. */
+export interface ToolRunner {
+  run(order: {
+    readonly command: string;
+    readonly arguments: readonly string[];
+    readonly cwd?: string;
+    readonly stdin?: string;
+    readonly timeoutMs: number;
+    readonly maxOutputBytes: number;
+    readonly maxMemoryBytes?: number;
+  }): Promise<ToolOutcome>;
+}

@@ -1,0 +1,122 @@
+import type { Label } from '../diagnostics/finding.ts';
+import type { FilePath, Span } from '../source/span.ts';
+
+/** Where the service is started: on the login node, or through a scheduler. */
+export type RunMode = 'controller' | 'slurm' | 'pbs';
+
+/** Why a service was not ready, or a run not clean (contract, part 5). */
+export type RunCause =
+  | 'start-failed'
+  | 'exited-early'
+  | 'marker-missing'
+  | 'marker-order'
+  | 'bad-port-file'
+  | 'bad-hostname'
+  | 'not-listening'
+  | 'wrong-address'
+  | 'foreign-listener'
+  | 'http-error'
+  | 'tls-mismatch'
+  | 'not-http'
+  | 'unstable'
+  | 'step-failed'
+  | 'timeout'
+  | 'left-processes'
+  | 'left-port'
+  | 'not-stopped'
+  | 'unsupported';
+
+/** The parts of a run, in order. `stop` and `inspect` always happen, also when the run was interrupted. */
+export type RunPhase = 'prepare' | 'start' | 'wait' | 'stop' | 'inspect';
+
+/** How true to the platform one part of the run was. */
+export interface Fidelity {
+  readonly what: string;
+  readonly how: 'ran' | 'emulated' | 'stand-in' | 'skipped';
+  readonly why?: string | undefined;
+}
+
+/** Something that outlived the run; it was ended after it had been recorded. */
+export type Leftover =
+  | { readonly kind: 'process'; readonly pid: number; readonly command: string }
+  | { readonly kind: 'port'; readonly port: number; readonly address: string }
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'batch-job'; readonly id: string };
+
+/** A listening socket and who holds it, as far as it can be seen. */
+export interface Listener {
+  readonly address: string;
+  readonly port: number;
+  readonly pid?: number | undefined;
+  readonly command?: string | undefined;
+}
+
+/** A coordination file as it appeared. */
+export interface CoordinationEvent {
+  readonly file: string;
+  /** Milliseconds since the run started. */
+  readonly atMs: number;
+  readonly content: string;
+  /** `job_runner` when an injected marker wrote it, else the script. */
+  readonly by: string;
+}
+
+/** What became of one job of the workflow. */
+export interface JobRecord {
+  readonly job: string;
+  readonly outcome: 'passed' | 'failed' | 'cancelled' | 'skipped';
+  readonly ms: number;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** Why the run failed: one cause, the words for it and its place in a file wherever there is one. */
+export interface RunFailure {
+  readonly cause: RunCause;
+  readonly message: string;
+  readonly at?: Span | undefined;
+  readonly related?: readonly Label[] | undefined;
+  readonly help?: string | undefined;
+}
+
+/** What the workflow's own wait step said, beside our verdict. */
+export interface WaitVerdict {
+  readonly job: string;
+  readonly at: Span;
+  readonly said: 'ready' | 'not-ready' | 'nothing';
+  /** Milliseconds since the run started, when it said something. */
+  readonly atMs?: number | undefined;
+}
+
+/** A finished run: plain data, the subject of the rules of the group `run`. */
+export interface RunRecord {
+  readonly workflow: string;
+  readonly path: FilePath;
+  readonly mode: RunMode;
+  readonly scenario: string;
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+  readonly failure?: RunFailure | undefined;
+  /** Findings beside the one cause: leftovers, a wait step that says the wrong thing, links that leave the prefix. */
+  readonly observations: readonly RunFailure[];
+  /** Why it was skipped, naming what is missing. */
+  readonly skipped?: string | undefined;
+  readonly readyMs?: number | undefined;
+  readonly detectMs?: number | undefined;
+  readonly service?:
+    | {
+        readonly hostname: string;
+        readonly port: number;
+        readonly listening: readonly Listener[];
+        readonly probe?: { readonly url: string; readonly status: number } | undefined;
+      }
+    | undefined;
+  readonly coordination: readonly CoordinationEvent[];
+  readonly wait?: WaitVerdict | undefined;
+  readonly phases: readonly { readonly phase: RunPhase; readonly ms: number }[];
+  readonly jobs: readonly JobRecord[];
+  readonly leftovers: readonly Leftover[];
+  readonly fidelity: readonly Fidelity[];
+  /** The last lines that the service and the steps printed, already made harmless. */
+  readonly log: readonly string[];
+  /** Where the job directory was kept, when it was. */
+  readonly kept?: string | undefined;
+}
