@@ -43,6 +43,17 @@ export function verbatim(file: FilePath, text: string, source: number): MappedTe
   };
 }
 
+/** Other characters in the same places: `text` must be as long as the text that it stands for. */
+export function withText(origin: MappedText, text: string): MappedText {
+  if (text.length !== origin.text.length) throw new RangeError('a text in the same places has the same length');
+  return {
+    text,
+    file: origin.file,
+    spanOf: (start, end) => origin.spanOf(start, end),
+    slice: (start, end) => withText(origin.slice(start, end), text.slice(start, end)),
+  };
+}
+
 /**
  * Text put together from segments, which must be in order, cover the text and not overlap in it.
  *

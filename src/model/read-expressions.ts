@@ -1,0 +1,141 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import type { MappedText } from '../source/mapped-text.ts';
+import type { Span } from '../source/span.ts';
+import { parseExpression } from '../syntax/expression/parse-expression.ts';
+import type { Expression } from '../syntax/expression/tree.ts';
+import type { YamlNode, YamlScalar } from '../syntax/yaml/tree.ts';
+import type { ExpressionPlace, ExpressionSite } from './expression-site.ts';
+import { findExpressions } from './find-expressions.ts';
+
+/** The way from the top of a file to a node, as a chain that costs nothing until it is wanted. */
+export interface PathLink {
+  readonly key: string | number;
+  readonly parent: PathLink | undefined;
+}
+
+/** Collects the expressions of a file, scalar by scalar. */
+export interface ExpressionCollector {
+  /** Collects from everything under a node, keys of maps included. */
+  collect(node: YamlNode | undefined, path: PathLink | undefined, place: ExpressionPlace): void;
+  /** Collects from one scalar and returns what stands in it, by offset into its text. */
+  collectScalar(
+    scalar: YamlScalar,
+    path: PathLink | undefined,
+    place: ExpressionPlace,
+  ): readonly { readonly start: number; readonly end: number; readonly site: ExpressionSite }[];
+  /** What was found, in the order of the file. */
+  sites(): readonly ExpressionSite[];
+}
+
+/** A collector for one file's text. */
+export function expressionCollector(fileText: string): ExpressionCollector {
+  const found: ExpressionSite[] = [];
+  const openings = openingsOf(fileText);
+
+  const collectScalar: ExpressionCollector['collectScalar'] = (scalar, path, place) => {
+    // Escapes could hide the dollar sign; only double-quoted texts have any.
+    if (scalar.style !== 'double-quoted' && !mayHold(openings, scalar.span)) return none;
+    const { text } = scalar;
+    const stretches = findExpressions(text.text);
+    return stretches.map(({ start, end, closed }) => {
+      const whole = closed && stretches.length === 1 && text.text.trim().length === end - start;
+      const site = expressionSite(text, start, end, { closed, whole, place, path });
+      found.push(site);
+      return { start, end, site };
+    });
+  };
+
+  const collect: ExpressionCollector['collect'] = (node, path, place) => {
+    if (node === undefined) return;
+    switch (node.kind) {
+      case 'scalar':
+        collectScalar(node, path, place);
+        return;
+      case 'sequence':
+        node.items.forEach((item, index) => void collect(item, { key: index, parent: path }, place));
+        return;
+      case 'map':
+        for (const pair of node.pairs) {
+          const inside: PathLink = { key: pair.key.text.text, parent: path };
+          collectScalar(pair.key, inside, place);
+          collect(pair.value, inside, place);
+        }
+    }
+  };
+
+  return {
+    collect,
+    collectScalar,
+    sites: () => found.sort((left, right) => left.span.start - right.span.start),
+  };
+}
+
+const none: readonly never[] = [];
+
+/** Where the file opens expressions, in order. */
+function openingsOf(fileText: string): readonly number[] {
+  const openings: number[] = [];
+  for (let at = fileText.indexOf('${{'); at !== -1; at = fileText.indexOf('${{', at + 3)) openings.push(at);
+  return openings;
+}
+
+/** Whether an expression opens in a stretch of the file; in most scalars none does. */
+function mayHold(openings: readonly number[], span: Span): boolean {
+  let low = 0;
+  let high = openings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((openings[middle] ?? 0) < span.start) low = middle + 1;
+    else high = middle;
+  }
+  return (openings[low] ?? Number.POSITIVE_INFINITY) < span.end;
+}
+
+function expressionSite(
+  scalarText: MappedText,
+  start: number,
+  end: number,
+  facts: {
+    readonly closed: boolean;
+    readonly whole: boolean;
+    readonly place: ExpressionPlace;
+    readonly path: PathLink | undefined;
+  },
+): ExpressionSite {
+  const text = scalarText.slice(start + 3, facts.closed ? end - 2 : end);
+  const span = scalarText.spanOf(start, end);
+  let parsed: { readonly expression: Expression | undefined; readonly faults: readonly Finding[] } | undefined;
+  const parse = () => {
+    parsed ??= facts.closed ? parseExpression(text) : { expression: undefined, faults: [unterminated(span)] };
+    return parsed;
+  };
+  return {
+    text,
+    span,
+    whole: facts.whole,
+    place: facts.place,
+    get path() {
+      return keysOf(facts.path);
+    },
+    get expression() {
+      return parse().expression;
+    },
+    get faults() {
+      return parse().faults;
+    },
+  };
+}
+
+function unterminated(span: Span): Finding {
+  return {
+    message: 'this "${{" is never closed',
+    at: span,
+    help: 'add "}}" after the expression',
+  };
+}
+
+function keysOf(path: PathLink | undefined): readonly (string | number)[] {
+  const keys: (string | number)[] = [];
+  for (let link = path; link !== undefined; link = link.parent) keys.push(link.key);
+  return keys.reverse();
+}

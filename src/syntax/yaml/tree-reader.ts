@@ -1,0 +1,296 @@
+import { type CST, isAlias, isMap, isScalar, isSeq, type Pair, type Scalar } from 'yaml';
+import type { Finding } from '../../diagnostics/finding.ts';
+import type { MappedText } from '../../source/mapped-text.ts';
+import { verbatim } from '../../source/mapped-text.ts';
+import type { SourceFile } from '../../source/source-file.ts';
+import type { Span } from '../../source/span.ts';
+import { blockHeader, blockText, doubleQuotedText, plainText, singleQuotedText } from './scalar-text.ts';
+import type { ScalarStyle, YamlNode, YamlPair, YamlScalar } from './tree.ts';
+import type { OpenedPlaces } from './yaml-faults.ts';
+import { yamlLimits } from './yaml-limits.ts';
+
+/** Turns composed nodes into the tree of this project and remembers what it met on the way. */
+export interface TreeReader {
+  read(node: unknown): YamlNode | undefined;
+  /** Doubled keys, keys that are not text, aliases that lead nowhere or too far. */
+  readonly faults: readonly Finding[];
+  readonly opened: OpenedPlaces;
+}
+
+/** What an anchor names: `node` is `undefined` while it is being read, or when it is empty. */
+interface Anchored {
+  node: YamlNode | undefined;
+  open: boolean;
+  nodes: number;
+  characters: number;
+  height: number;
+}
+
+type FlowToken = CST.FlowScalar | CST.BlockScalar | CST.FlowCollection;
+
+/** A reader for one file. */
+export function treeReader(file: SourceFile): TreeReader {
+  const faults: Finding[] = [];
+  const quotes: number[] = [];
+  const brackets: number[] = [];
+  const anchors = new Map<string, Anchored>();
+  let nodes = 0;
+  let repeatedNodes = 0;
+  let repeatedCharacters = 0;
+  let deepest = 0;
+  let bombReported = false;
+  const span = (start: number, end: number): Span => ({ file: file.path, start, end });
+
+  const readNode = (node: unknown, depth: number): YamlNode | undefined => {
+    nodes++;
+    if (depth > deepest) deepest = depth;
+    if (isScalar(node)) return remember(node.anchor, depth, () => readScalar(node as Scalar.Parsed));
+    if (isMap(node)) return remember(node.anchor, depth, () => readMap(node, depth));
+    if (isSeq(node)) return remember(node.anchor, depth, () => readSequence(node, depth));
+    if (isAlias(node)) return follow(node.source, node.range?.[0] ?? 0, node.range?.[1] ?? 0, depth);
+    return undefined;
+  };
+
+  const remember = (
+    anchor: string | undefined,
+    depth: number,
+    make: () => YamlNode | undefined,
+  ): YamlNode | undefined => {
+    if (anchor === undefined) return make();
+    const outerDeepest = deepest;
+    const before = nodes;
+    deepest = depth;
+    const entry: Anchored = { node: undefined, open: true, nodes: 0, characters: 0, height: 0 };
+    anchors.set(anchor, entry);
+    entry.node = make();
+    entry.open = false;
+    entry.nodes = nodes - before + 1;
+    entry.characters = entry.node === undefined ? 0 : entry.node.span.end - entry.node.span.start;
+    entry.height = deepest - depth;
+    deepest = Math.max(outerDeepest, deepest);
+    return entry.node;
+  };
+
+  const follow = (name: string, start: number, end: number, depth: number): YamlNode | undefined => {
+    const target = anchors.get(name);
+    if (target === undefined) {
+      faults.push({
+        message: `the alias "*${name}" names no anchor above it`,
+        at: span(start, end),
+        help: `mark a value with "&${name}" above, or quote the value when it is meant as text`,
+      });
+      return undefined;
+    }
+    if (target.open) {
+      faults.push({
+        message: `the alias "*${name}" stands inside the value that it repeats`,
+        at: span(start, end),
+        help: 'write the value out',
+      });
+      return undefined;
+    }
+    repeatedNodes += target.nodes;
+    repeatedCharacters += target.characters;
+    nodes += target.nodes;
+    deepest = Math.max(deepest, depth + target.height);
+    if (
+      repeatedNodes > yamlLimits.aliasNodes ||
+      repeatedCharacters > yamlLimits.aliasCharacters ||
+      depth + target.height > yamlLimits.depth
+    ) {
+      if (!bombReported) {
+        bombReported = true;
+        faults.push({
+          message: `aliases repeat more than ${yamlLimits.aliasNodes.toLocaleString('en-US')} values here, which is more than is read`,
+          at: span(start, end),
+          help: 'write fewer aliases of aliases',
+        });
+      }
+      return undefined;
+    }
+    return target.node;
+  };
+
+  const readScalar = (scalar: Scalar.Parsed): YamlScalar | undefined => {
+    const token = scalar.srcToken as FlowToken | undefined;
+    if (token === undefined || (token.type === 'scalar' && token.source === '')) return undefined;
+    return scalarOf(file, scalar, token);
+  };
+
+  const scalarOf = (
+    source: SourceFile,
+    scalar: Scalar.Parsed,
+    token: FlowToken,
+  ): YamlScalar | undefined => {
+    const value = scalar.value as unknown;
+    const known =
+      typeof value === 'number' || typeof value === 'boolean' || value === null ? value : undefined;
+    switch (token.type) {
+      case 'scalar': {
+        const end = token.offset + token.source.length;
+        return lazyScalar(known, 'plain', span(token.offset, end), () =>
+          plainText(source.path, token.source, token.offset),
+        );
+      }
+      case 'single-quoted-scalar':
+      case 'double-quoted-scalar': {
+        const quote = token.type === 'single-quoted-scalar' ? "'" : '"';
+        const closed = isClosed(token.source, quote);
+        if (!closed) quotes.push(token.offset);
+        const inside = token.source.slice(1, closed ? -1 : undefined);
+        const read = quote === "'" ? singleQuotedText : doubleQuotedText;
+        return lazyScalar(
+          known,
+          quote === "'" ? 'single-quoted' : 'double-quoted',
+          span(token.offset, token.offset + token.source.length),
+          () => read(source.path, inside, token.offset + 1),
+        );
+      }
+      case 'block-scalar': {
+        const indicators = token.props.find((prop) => prop.type === 'block-scalar-header');
+        const header = blockHeader(indicators && 'source' in indicators ? (indicators.source ?? '') : '|');
+        let start = token.offset;
+        for (const prop of token.props) if ('source' in prop) start += prop.source?.length ?? 0;
+        const content = token.source.trimEnd().length;
+        const end = content === 0 ? token.offset + 1 : start + content;
+        return lazyScalar(known, header.style, span(token.offset, end), () =>
+          blockText(source.path, token.source, start, header, token.indent),
+        );
+      }
+      default:
+        return undefined;
+    }
+  };
+
+  const readMap = (map: { items: Pair[]; flow?: boolean; range?: unknown; srcToken?: unknown }, depth: number) => {
+    const pairs: YamlPair[] = [];
+    const seen = new Map<string, YamlPair>();
+    for (const item of map.items) {
+      const pair = readPair(item, depth);
+      if (pair === undefined) continue;
+      pairs.push(pair);
+      const name = keyName(pair.key);
+      const first = seen.get(name);
+      if (first === undefined) seen.set(name, pair);
+      else if (name !== '<<') {
+        faults.push({
+          message: `the key "${shorten(name)}" is written twice in one map`,
+          at: pair.key.span,
+          related: [{ span: first.key.span, text: 'it stands here already' }],
+          help: 'remove or rename one of them; the platform takes only one',
+        });
+      }
+    }
+    return { kind: 'map' as const, pairs, span: collectionSpan(map, pairs), flow: map.flow === true };
+  };
+
+  const readPair = (item: Pair, depth: number): YamlPair | undefined => {
+    const before = faults.length;
+    const key = readNode(item.key, depth + 1);
+    // What is wrong inside a key that is wrong as a whole is not told.
+    if (key !== undefined && key.kind !== 'scalar') faults.length = before;
+    const value = item.value === null ? undefined : readNode(item.value, depth + 1);
+    const textKey = key?.kind === 'scalar' ? key : replacementKey(item, key);
+    if (textKey === undefined) return undefined;
+    // An alias is written after its key; what it names stands elsewhere.
+    const written = value !== undefined && value.span.start >= textKey.span.start ? value.span.end : 0;
+    return {
+      key: textKey,
+      value,
+      span: span(textKey.span.start, Math.max(textKey.span.end, isAlias(item.value) ? aliasEnd(item) : written)),
+    };
+  };
+
+  const replacementKey = (item: Pair, key: YamlNode | undefined): YamlScalar | undefined => {
+    const range = (item.key as { range?: readonly [number, number, number] | null } | null)?.range;
+    if (!range) return undefined;
+    const end = key?.span.end ?? range[1];
+    const at = span(range[0], Math.max(end, range[0]));
+    faults.push({
+      message: key === undefined ? 'a key is missing before the colon' : 'a key must be text, not a map or a list',
+      at: key === undefined ? span(range[0], Math.min(range[0] + 1, file.text.length)) : at,
+      help:
+        file.text.slice(range[0], range[0] + 2) === '{{'
+          ? 'an expression is written "${{ … }}"; put it in quotes'
+          : 'write a name before the colon; put it in quotes when it has brackets in it',
+    });
+    const text = file.text.slice(at.start, at.end);
+    return lazyScalar(undefined, 'plain', at, () => verbatim(file.path, text, at.start));
+  };
+
+  const readSequence = (
+    sequence: { items: unknown[]; flow?: boolean; range?: unknown; srcToken?: unknown },
+    depth: number,
+  ) => {
+    const items = sequence.items.map((item) => readNode(item, depth + 1));
+    return { kind: 'sequence' as const, items, span: collectionSpan(sequence, items), flow: sequence.flow === true };
+  };
+
+  const collectionSpan = (
+    collection: { range?: unknown; srcToken?: unknown },
+    children: readonly ({ readonly span: Span } | undefined)[],
+  ): Span => {
+    const [start, end] = (collection.range ?? [0, 0, 0]) as readonly [number, number, number];
+    const token = collection.srcToken as FlowToken | undefined;
+    if (token?.type === 'flow-collection') {
+      const expected = token.start.source === '{' ? '}' : ']';
+      if (token.end[0]?.source !== expected) brackets.push(token.offset);
+      return span(start, end);
+    }
+    let last = start;
+    for (const child of children) {
+      if (child !== undefined && child.span.start >= start && child.span.end <= end) {
+        last = Math.max(last, child.span.end);
+      }
+    }
+    return span(start, last === start ? file.text.slice(start, end).trimEnd().length + start : last);
+  };
+
+  return {
+    read: (node) => readNode(node, 0),
+    faults,
+    opened: { quotes, brackets },
+  };
+}
+
+function aliasEnd(item: Pair): number {
+  return (item.value as { range?: readonly number[] }).range?.[1] ?? 0;
+}
+
+function isClosed(source: string, quote: string): boolean {
+  if (source.length < 2 || !source.endsWith(quote)) return false;
+  if (quote === "'") return true;
+  let slashes = 0;
+  for (let at = source.length - 2; at > 0 && source[at] === '\\'; at--) slashes++;
+  return slashes % 2 === 0;
+}
+
+function keyName(key: YamlScalar): string {
+  return key.text.text;
+}
+
+function shorten(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 57)}…` : name;
+}
+
+/** A scalar whose text is decoded when it is first asked for: most of a file's texts never are. */
+function lazyScalar(
+  known: number | boolean | null | undefined,
+  style: ScalarStyle,
+  at: Span,
+  decode: () => MappedText,
+): YamlScalar {
+  let text: MappedText | undefined;
+  return {
+    kind: 'scalar',
+    style,
+    span: at,
+    get text() {
+      text ??= decode();
+      return text;
+    },
+    get value() {
+      return known === undefined ? this.text.text : known;
+    },
+  };
+}
