@@ -1,0 +1,28 @@
+import { actionSections } from './tables/action-sections.ts';
+import { jobSections } from './tables/job-sections.ts';
+import { optionSections } from './tables/option-section.ts';
+import { workflowSections } from './tables/workflow-sections.ts';
+import type { SectionFact, SectionName } from './types.ts';
+
+/** Every section of the language. */
+export const sections: readonly SectionFact[] = [
+  ...workflowSections,
+  ...jobSections,
+  ...optionSections,
+  ...actionSections,
+];
+
+const byName: ReadonlyMap<SectionName, SectionFact> = new Map(
+  sections.map((section) => [section.name, section]),
+);
+
+/**
+ * The section of a name.
+ *
+ * @throws when the tables lack it, which a test rules out
+ */
+export function sectionNamed(name: SectionName): SectionFact {
+  const section = byName.get(name);
+  if (section === undefined) throw new Error(`no section "${name}" in the tables`);
+  return section;
+}

@@ -1,0 +1,187 @@
+import type { CalledWorkflowFact } from '../../types.ts';
+
+const source = { kind: 'documented', from: 'parallelworks/job_runner v5.0.yaml' } as const;
+
+/** marketplace/job_runner/v5.0 */
+export const jobRunnerV50 = {
+  slug: 'job_runner',
+  version: 'v5.0',
+  description: 'Runs a script on up to five resources, on all of them or on the first that starts.',
+  sameEverywhere: true,
+  evidence: source,
+  outputs: [],
+  inputs: [
+    { name: 'execution_mode', type: 'dropdown', default: 'race' },
+    { name: 'rundir', type: 'string', default: '${PWD}' },
+    { name: 'poll_interval', type: 'number', default: 10 },
+    { name: 'use_existing_script', type: 'boolean', default: false },
+    {
+      name: 'script',
+      type: 'editor',
+      default:
+        'echo "Running load-balanced job on $(hostname)"\necho "Site directory: ${PWD}"\nsleep 10\necho "Job complete"\n',
+      conditional: true,
+    },
+    { name: 'script_path', type: 'string', optional: true, conditional: true },
+    {
+      name: 'sites_0',
+      type: 'group',
+      items: [
+        { name: 'enabled', type: 'boolean', default: true },
+        { name: 'name', type: 'string', default: 'Site-0' },
+        { name: 'resource', type: 'compute-clusters', optional: true },
+        { name: 'priority', type: 'number', default: 1 },
+        { name: 'scheduler', type: 'boolean', default: false },
+        {
+          name: 'slurm',
+          type: 'group',
+          conditional: true,
+          items: [
+            { name: 'account', type: 'slurm-accounts', optional: true },
+            { name: 'partition', type: 'slurm-partitions', optional: true },
+            { name: 'time', type: 'string', default: '04:00:00' },
+            { name: 'nodes', type: 'number', optional: true, default: 1 },
+          ],
+        },
+        {
+          name: 'pbs',
+          type: 'group',
+          conditional: true,
+          items: [
+            { name: 'account', type: 'string', optional: true },
+            { name: 'queue', type: 'string', optional: true },
+            { name: 'walltime', type: 'string', default: '04:00:00' },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'sites_1',
+      type: 'group',
+      items: [
+        { name: 'enabled', type: 'boolean', default: false },
+        { name: 'name', type: 'string', default: 'Site-1' },
+        { name: 'resource', type: 'compute-clusters', optional: true },
+        { name: 'priority', type: 'number', default: 2 },
+        { name: 'scheduler', type: 'boolean', default: false },
+        {
+          name: 'slurm',
+          type: 'group',
+          conditional: true,
+          items: [
+            { name: 'account', type: 'slurm-accounts', optional: true },
+            { name: 'partition', type: 'slurm-partitions', optional: true },
+            { name: 'time', type: 'string', default: '04:00:00' },
+            { name: 'nodes', type: 'number', optional: true, default: 1 },
+          ],
+        },
+        {
+          name: 'pbs',
+          type: 'group',
+          conditional: true,
+          items: [
+            { name: 'account', type: 'string', optional: true },
+            { name: 'queue', type: 'string', optional: true },
+            { name: 'walltime', type: 'string', default: '04:00:00' },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'sites_2',
+      type: 'group',
+      items: [
+        { name: 'enabled', type: 'boolean', default: false },
+        { name: 'name', type: 'string', default: 'Site-2' },
+        { name: 'resource', type: 'compute-clusters', optional: true },
+        { name: 'priority', type: 'number', default: 3 },
+        { name: 'scheduler', type: 'boolean', default: false },
+        {
+          name: 'slurm',
+          type: 'group',
+          conditional: true,
+          items: [
+            { name: 'account', type: 'slurm-accounts', optional: true },
+            { name: 'partition', type: 'slurm-partitions', optional: true },
+            { name: 'time', type: 'string', default: '04:00:00' },
+            { name: 'nodes', type: 'number', optional: true, default: 1 },
+          ],
+        },
+        {
+          name: 'pbs',
+          type: 'group',
+          conditional: true,
+          items: [
+            { name: 'account', type: 'string', optional: true },
+            { name: 'queue', type: 'string', optional: true },
+            { name: 'walltime', type: 'string', default: '04:00:00' },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'sites_3',
+      type: 'group',
+      items: [
+        { name: 'enabled', type: 'boolean', default: false },
+        { name: 'name', type: 'string', default: 'Site-3' },
+        { name: 'resource', type: 'compute-clusters', optional: true },
+        { name: 'priority', type: 'number', default: 4 },
+        { name: 'scheduler', type: 'boolean', default: false },
+        {
+          name: 'slurm',
+          type: 'group',
+          conditional: true,
+          items: [
+            { name: 'account', type: 'slurm-accounts', optional: true },
+            { name: 'partition', type: 'slurm-partitions', optional: true },
+            { name: 'time', type: 'string', default: '04:00:00' },
+            { name: 'nodes', type: 'number', optional: true, default: 1 },
+          ],
+        },
+        {
+          name: 'pbs',
+          type: 'group',
+          conditional: true,
+          items: [
+            { name: 'account', type: 'string', optional: true },
+            { name: 'queue', type: 'string', optional: true },
+            { name: 'walltime', type: 'string', default: '04:00:00' },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'sites_4',
+      type: 'group',
+      items: [
+        { name: 'enabled', type: 'boolean', default: false },
+        { name: 'name', type: 'string', default: 'Site-4' },
+        { name: 'resource', type: 'compute-clusters', optional: true },
+        { name: 'priority', type: 'number', default: 5 },
+        { name: 'scheduler', type: 'boolean', default: false },
+        {
+          name: 'slurm',
+          type: 'group',
+          conditional: true,
+          items: [
+            { name: 'account', type: 'slurm-accounts', optional: true },
+            { name: 'partition', type: 'slurm-partitions', optional: true },
+            { name: 'time', type: 'string', default: '04:00:00' },
+            { name: 'nodes', type: 'number', optional: true, default: 1 },
+          ],
+        },
+        {
+          name: 'pbs',
+          type: 'group',
+          conditional: true,
+          items: [
+            { name: 'account', type: 'string', optional: true },
+            { name: 'queue', type: 'string', optional: true },
+            { name: 'walltime', type: 'string', default: '04:00:00' },
+          ],
+        },
+      ],
+    },
+  ],
+} as const satisfies CalledWorkflowFact;
