@@ -17,5 +17,7 @@ export interface ToolRunner {
     readonly timeoutMs: number;
     readonly maxOutputBytes: number;
     readonly maxMemoryBytes?: number;
+    /** Files for it to read, written to a directory of their own that is its `cwd` and is removed afterwards. */
+    readonly files?: readonly { readonly name: string; readonly text: string }[];
   }): Promise<ToolOutcome>;
 }

@@ -1,0 +1,43 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
+import { delimiter, isAbsolute, join } from 'node:path';
+import type { Machine } from '../ports/machine.ts';
+
+/** Nothing of ours but these is ever seen by a script: no token, no `GITHUB_*`, no `INPUT_*`. */
+const passed = ['LANG', 'LC_ALL', 'TZ', 'RUNNER_TRACKING_ID'];
+
+/** This machine. */
+export function nodeMachine(): Machine {
+  const programPath = (process.env['PATH'] ?? '/usr/local/bin:/usr/bin:/bin')
+    .split(delimiter)
+    .filter((folder) => isAbsolute(folder) && !folder.includes('node_modules'));
+  return {
+    user: userName(),
+    hostname: hostname(),
+    programPath,
+    passedOn: Object.fromEntries(
+      passed.flatMap((name) => {
+        const value = process.env[name];
+        return value === undefined ? [] : [[name, value]];
+      }),
+    ),
+    find: (program) => programPath.map((folder) => join(folder, program)).find(isProgram),
+  };
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'user';
+  }
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,14 @@
+import type { Clock } from './clock.ts';
+import type { Machine } from './machine.ts';
+import type { Network } from './network.ts';
+import type { Processes } from './processes.ts';
+import type { RunFiles } from './run-files.ts';
+
+/** The world as a run needs it. */
+export interface RunPorts {
+  readonly processes: Processes;
+  readonly network: Network;
+  readonly files: RunFiles;
+  readonly machine: Machine;
+  readonly clock: Clock;
+}

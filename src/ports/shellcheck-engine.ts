@@ -1,0 +1,33 @@
+/** One remark of ShellCheck as its `json1` format has it: lines and columns from 1, columns in code points. */
+export interface ShellcheckComment {
+  readonly line: number;
+  readonly endLine: number;
+  readonly column: number;
+  readonly endColumn: number;
+  readonly level: 'error' | 'warning' | 'info' | 'style';
+  readonly code: number;
+  readonly message: string;
+  readonly fix?: { readonly replacements: readonly ShellcheckReplacement[] } | null;
+}
+
+/** One replacement of a repair that ShellCheck offers. */
+export interface ShellcheckReplacement {
+  readonly line: number;
+  readonly endLine: number;
+  readonly column: number;
+  readonly endColumn: number;
+  readonly replacement: string;
+  readonly precedence: number;
+}
+
+/** ShellCheck inside this process, for machines that have no `shellcheck` on the PATH. */
+export interface ShellcheckEngine {
+  /** What it says about one bash script; rejects when it breaks. */
+  lint(text: string, severity: 'error' | 'warning' | 'info' | 'style'): Promise<readonly ShellcheckComment[]>;
+}
+
+/** Keeps results between runs, by content. */
+export interface ResultCache {
+  read(content: string): Promise<string | undefined>;
+  write(content: string, result: string): Promise<void>;
+}
