@@ -92,7 +92,9 @@ describe('a workflow file', () => {
     expect(
       workflow?.expressions.map(({ text, place, path }) => [
         text.text.trim(),
-        place.kind === 'input' ? `${place.input.name.value}.${place.attribute}` : `${place.kind} ${place.key}`,
+        place.kind === 'input'
+          ? `${place.input.name.value}.${place.attribute}`
+          : `${place.kind} ${place.key}`,
         path.join('/'),
       ]),
     ).toEqual([
@@ -157,12 +159,16 @@ describe('a workflow file', () => {
 
   test('can be read whatever its shape', () => {
     const leaf = fc.constantFrom('${{ a }}', '~', '1', '""', 'run', 'x', '"${{ b"');
-    const key = fc.constantFrom(...'on,execute,inputs,$meta,jobs,steps,needs,run,uses,type,items,group,if,with'.split(','));
+    const key = fc.constantFrom(
+      ...'on,execute,inputs,$meta,jobs,steps,needs,run,uses,type,items,group,if,with'.split(','),
+    );
     const { node } = fc.letrec<{ node: string }>((tie) => ({
       node: fc.oneof(
         { maxDepth: 7, withCrossShrink: true },
         leaf,
-        fc.array(tie('node'), { maxLength: 3 }).map((items) => `[${items.map((item) => item.replace(/^\$.*/, '"$&"')).join(', ')}]`),
+        fc
+          .array(tie('node'), { maxLength: 3 })
+          .map((items) => `[${items.map((item) => item.replace(/^\$.*/, '"$&"')).join(', ')}]`),
         fc.dictionary(key, tie('node'), { maxKeys: 4 }).map(
           (map) =>
             `{${Object.entries(map)

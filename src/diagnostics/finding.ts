@@ -30,6 +30,8 @@ export interface Finding {
   /** What to do about it. */
   readonly help?: string | undefined;
   readonly fix?: Fix | undefined;
+  /** How bad this one is, when that depends on what surrounds it; absent: as bad as its rule says. */
+  readonly severity?: Severity | undefined;
 }
 
 /** A finding signed by the engine: by which rule, how bad, and under which name it is recognised again. */

@@ -78,6 +78,8 @@ export type ValueShape =
   /** The children of an input: inputs by name. */
   | { readonly inputs: 'items' | 'template' | 'options' }
   | { readonly words: readonly string[] }
+  /** A name that the author gives, as text. */
+  | { readonly name: NamePatternName }
   | { readonly either: readonly ValueShape[] };
 
 /** One key of a section or of an input type. */

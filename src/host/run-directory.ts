@@ -1,31 +1,39 @@
-import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasEnvironment, processRow, processTable } from './proc.ts';
 
-const prefix = 'pw-workflow-check-';
-const ownerFile = 'owner.json';
-/** A directory without an owner's note may be one that is being made. */
-const graceMs = 60_000;
+const prefix = 'pw-workflow-check-run-';
+/** Only names of our own making are ever looked at: a person's folder may begin alike. */
+const ourName = /^pw-workflow-check-run-[0-9a-z-]{8,60}$/;
+const ownerFile = '.owner.json';
 
 /** Makes a directory for a run, after ending and removing what runs left behind whose program was killed. */
 export function makeRunDirectory(marker: string): string {
   const base = realpathSync(tmpdir());
   cleanUpAfterKilled(base);
   const directory = join(base, `${prefix}${marker}`);
-  mkdirSync(directory, { mode: 0o700 });
-  const row = processRow(process.pid);
-  writeFileSync(
-    join(directory, ownerFile),
-    JSON.stringify({ pid: process.pid, startedAt: row?.startedAt ?? 0, marker }),
-  );
+  const nascent = `${directory}.new`;
+  mkdirSync(nascent, { mode: 0o700 });
+  const startedAt = processRow(process.pid)?.startedAt ?? 0;
+  writeFileSync(join(nascent, ownerFile), JSON.stringify({ pid: process.pid, startedAt, marker, directory }));
+  renameSync(nascent, directory);
   return directory;
 }
 
 function cleanUpAfterKilled(base: string): void {
   let names: readonly string[];
   try {
-    names = readdirSync(base).filter((name) => name.startsWith(prefix));
+    names = readdirSync(base).filter((name) => ourName.test(name));
   } catch {
     return;
   }
@@ -38,16 +46,15 @@ function cleanUpAfterKilled(base: string): void {
   }
 }
 
+/** Removes a directory only when its own note says that it is a run's and that its owner has died. */
 function cleanUpOne(directory: string): void {
-  const stats = statSync(directory);
-  if (stats.uid !== process.getuid?.()) return;
-  let owner: { readonly pid: number; readonly startedAt: number; readonly marker: string };
-  try {
-    owner = JSON.parse(readFileSync(join(directory, ownerFile), 'utf8'));
-  } catch {
-    if (Date.now() - stats.mtimeMs > graceMs) rmSync(directory, { recursive: true, force: true });
+  const stats = lstatSync(directory);
+  if (!stats.isDirectory() || stats.uid !== process.getuid?.()) return;
+  const owner: { pid?: unknown; startedAt?: unknown; marker?: unknown; directory?: unknown } = JSON.parse(
+    readFileSync(join(directory, ownerFile), 'utf8'),
+  );
+  if (owner.directory !== directory || typeof owner.pid !== 'number' || typeof owner.marker !== 'string')
     return;
-  }
   const row = processRow(owner.pid);
   if (row !== undefined && row.startedAt === owner.startedAt) return;
   for (const left of processTable()) {

@@ -146,7 +146,7 @@ while (1) {
 }
 clear();
 say_line('gone');
-if (!$keep && defined $directory && $directory =~ m{/pw-workflow-check-}) {
+if (!$keep && defined $directory && $directory =~ m{/pw-workflow-check-run-[0-9a-z-]{8,60}\\z} && -f "$directory/.owner.json") {
   exec('rm', '-rf', '--', $directory);
 }
 `;

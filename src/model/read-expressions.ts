@@ -104,7 +104,9 @@ function expressionSite(
 ): ExpressionSite {
   const text = scalarText.slice(start + 3, facts.closed ? end - 2 : end);
   const span = scalarText.spanOf(start, end);
-  let parsed: { readonly expression: Expression | undefined; readonly faults: readonly Finding[] } | undefined;
+  let parsed:
+    | { readonly expression: Expression | undefined; readonly faults: readonly Finding[] }
+    | undefined;
   const parse = () => {
     parsed ??= facts.closed ? parseExpression(text) : { expression: undefined, faults: [unterminated(span)] };
     return parsed;

@@ -19,9 +19,7 @@ interface Surroundings {
 
 function readInputs(node: YamlMap | undefined, around: Surroundings): readonly InputField[] {
   if (node === undefined) return [];
-  return node.pairs
-    .filter((pair) => pair.key.text.text !== '$meta')
-    .map((pair) => readInput(pair, around));
+  return node.pairs.filter((pair) => pair.key.text.text !== '$meta').map((pair) => readInput(pair, around));
 }
 
 function readInput(pair: YamlPair, around: Surroundings): InputField {
@@ -29,8 +27,7 @@ function readInput(pair: YamlPair, around: Surroundings): InputField {
   const node = asMap(pair.value);
   const type = spannedText(valueAt(node, 'type'));
   const reference = [...around.prefix, name];
-  const flattens =
-    type?.value === 'step' ? around.pagesFlatten : textOf(valueAt(node, 'flatten')) === 'true';
+  const flattens = type?.value === 'step' ? around.pagesFlatten : textOf(valueAt(node, 'flatten')) === 'true';
   const children = childrenOf(node, type?.value);
   const field: Omit<InputField, 'items'> & { items: readonly InputField[] } = {
     name: { value: name, span: pair.key.span },

@@ -107,7 +107,10 @@ function collectOn(
   expressions: ExpressionCollector,
 ): void {
   const place = { kind: 'workflow' as const, key: 'on' };
-  if (node?.kind !== 'map') return expressions.collect(node, path, place);
+  if (node?.kind !== 'map') {
+    expressions.collect(node, path, place);
+    return;
+  }
   for (const pair of node.pairs) {
     const name = pair.key.text.text;
     const inside: PathLink = { key: name, parent: path };

@@ -45,7 +45,8 @@ export function verbatim(file: FilePath, text: string, source: number): MappedTe
 
 /** Other characters in the same places: `text` must be as long as the text that it stands for. */
 export function withText(origin: MappedText, text: string): MappedText {
-  if (text.length !== origin.text.length) throw new RangeError('a text in the same places has the same length');
+  if (text.length !== origin.text.length)
+    throw new RangeError('a text in the same places has the same length');
   return {
     text,
     file: origin.file,

@@ -262,7 +262,7 @@ export const jobSections = [
       },
       {
         name: 'id',
-        value: 'text',
+        value: { name: 'job-name' },
         description: 'Name under which outputs are read: `steps.ID.outputs.KEY`. Once in a job.',
         evidence: editor,
       },

@@ -199,7 +199,7 @@ export const workflowSections = [
     keys: [
       {
         name: 'organizationVariables',
-        value: { list: 'text' },
+        value: { list: { name: 'organization-variable' } },
         description: 'Organization variables that must be set before anyone can run the workflow.',
         evidence: editor,
       },

@@ -44,9 +44,9 @@ export function doubleQuotedText(file: FilePath, source: string, offset: number)
       index = from = next.index;
     } else if (character === '\\') {
       flush(index);
-      const escape = readEscape(source, index);
-      builder.replaced(escape.text, offset + index, escape.end - index);
-      index = from = escape.end;
+      const decoded = readEscape(source, index);
+      builder.replaced(decoded.text, offset + index, decoded.end - index);
+      index = from = decoded.end;
     } else index++;
   }
   flush(source.length);

@@ -117,11 +117,7 @@ export function treeReader(file: SourceFile): TreeReader {
     return scalarOf(file, scalar, token);
   };
 
-  const scalarOf = (
-    source: SourceFile,
-    scalar: Scalar.Parsed,
-    token: FlowToken,
-  ): YamlScalar | undefined => {
+  const scalarOf = (source: SourceFile, scalar: Scalar.Parsed, token: FlowToken): YamlScalar | undefined => {
     const value = scalar.value as unknown;
     const known =
       typeof value === 'number' || typeof value === 'boolean' || value === null ? value : undefined;
@@ -162,7 +158,10 @@ export function treeReader(file: SourceFile): TreeReader {
     }
   };
 
-  const readMap = (map: { items: Pair[]; flow?: boolean; range?: unknown; srcToken?: unknown }, depth: number) => {
+  const readMap = (
+    map: { items: Pair[]; flow?: boolean; range?: unknown; srcToken?: unknown },
+    depth: number,
+  ) => {
     const pairs: YamlPair[] = [];
     const seen = new Map<string, YamlPair>();
     for (const item of map.items) {
@@ -197,7 +196,10 @@ export function treeReader(file: SourceFile): TreeReader {
     return {
       key: textKey,
       value,
-      span: span(textKey.span.start, Math.max(textKey.span.end, isAlias(item.value) ? aliasEnd(item) : written)),
+      span: span(
+        textKey.span.start,
+        Math.max(textKey.span.end, isAlias(item.value) ? aliasEnd(item) : written),
+      ),
     };
   };
 
@@ -207,7 +209,8 @@ export function treeReader(file: SourceFile): TreeReader {
     const end = key?.span.end ?? range[1];
     const at = span(range[0], Math.max(end, range[0]));
     faults.push({
-      message: key === undefined ? 'a key is missing before the colon' : 'a key must be text, not a map or a list',
+      message:
+        key === undefined ? 'a key is missing before the colon' : 'a key must be text, not a map or a list',
       at: key === undefined ? span(range[0], Math.min(range[0] + 1, file.text.length)) : at,
       help:
         file.text.slice(range[0], range[0] + 2) === '{{'
@@ -223,7 +226,12 @@ export function treeReader(file: SourceFile): TreeReader {
     depth: number,
   ) => {
     const items = sequence.items.map((item) => readNode(item, depth + 1));
-    return { kind: 'sequence' as const, items, span: collectionSpan(sequence, items), flow: sequence.flow === true };
+    return {
+      kind: 'sequence' as const,
+      items,
+      span: collectionSpan(sequence, items),
+      flow: sequence.flow === true,
+    };
   };
 
   const collectionSpan = (

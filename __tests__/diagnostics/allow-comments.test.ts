@@ -1,0 +1,63 @@
+import { readAllowances } from '../../src/diagnostics/allow-comments.ts';
+import { filePath } from '../../src/source/span.ts';
+
+function read(text: string) {
+  return readAllowances({ path: filePath('a.yaml'), text }).map(({ rule, at, reason, comment, lines }) => ({
+    rule,
+    at: text.slice(at.start, at.end),
+    reason,
+    comment: text.slice(comment.start, comment.end),
+    lines: [lines.first, lines.last],
+  }));
+}
+
+describe('readAllowances', () => {
+  test('reads rules and reason', () => {
+    expect(read('a: b\n  # pw-check: allow one, two -- because -- of it\nc: d\n')).toEqual([
+      {
+        rule: 'one',
+        at: 'one',
+        reason: 'because -- of it',
+        comment: '# pw-check: allow one, two -- because -- of it',
+        lines: [2, 3],
+      },
+      {
+        rule: 'two',
+        at: 'two',
+        reason: 'because -- of it',
+        comment: '# pw-check: allow one, two -- because -- of it',
+        lines: [2, 3],
+      },
+    ]);
+  });
+
+  test('reads a comment behind something for its own line alone', () => {
+    expect(read('a: b # pw-check:allow one -- why\r\nc: d\r\n')).toEqual([
+      { rule: 'one', at: 'one', reason: 'why', comment: '# pw-check:allow one -- why', lines: [1, 1] },
+    ]);
+  });
+
+  test.each([
+    ['# pw-check: allow one --', undefined],
+    ['# pw-check: allow one', undefined],
+    ['# pw-check: allow one --x', undefined],
+    ['# pw-check: allow one -- ok', 'ok'],
+  ])('takes the reason of %j', (text, reason) => {
+    expect(read(text)[0]?.reason).toBe(reason);
+  });
+
+  test.each([
+    '# pw-check: allowing one',
+    'pw-check: allow one',
+    'a#pw-check: allow one',
+    '# pw-check: deny one',
+  ])('finds none in %j', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+
+  test('keeps a comment that names no rule', () => {
+    expect(read('# pw-check: allow\n').map(({ rule, at }) => [rule, at])).toEqual([
+      ['', '# pw-check: allow'],
+    ]);
+  });
+});

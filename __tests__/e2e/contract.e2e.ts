@@ -1,0 +1,174 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { type JsonReport, reportOf, runCli } from './support/cli.ts';
+import { copyExamples, inScratch, projectRoot } from './support/scratch.ts';
+
+/** The commands of contract, part 1. */
+const commands = [
+  'check',
+  'lint',
+  'run',
+  'list',
+  'merge',
+  'gate',
+  'compare',
+  'explain',
+  'rules',
+  'graph',
+  'schema',
+  'new',
+  'init',
+  'doctor',
+  'wait',
+];
+
+/** A repository with one error and one finding in the shell. */
+function faulty(scratch: string): string {
+  const root = copyExamples(scratch, ['hello-world']);
+  const workflow = join(root, 'workflows/hello-world/workflow.yaml');
+  writeFileSync(workflow, readFileSync(workflow, 'utf8').replace('inputs.resource.id', 'inputs.resorce.id'));
+  const script = join(root, 'workflows/hello-world/start.sh');
+  writeFileSync(
+    script,
+    readFileSync(script, 'utf8').replace('SESSION_PORT=$(', () => 'export SESSION_PORT=$('),
+  );
+  return root;
+}
+
+/** A report without what may differ from run to run: times, process ids, ports. */
+function steady(report: JsonReport): unknown {
+  const dropped = new Set([
+    'ms',
+    'atMs',
+    'readyMs',
+    'detectMs',
+    'pid',
+    'port',
+    'url',
+    'content',
+    'log',
+    'outputs',
+    'kept',
+  ]);
+  return JSON.parse(JSON.stringify(report, (key, value: unknown) => (dropped.has(key) ? undefined : value)));
+}
+
+describe('the command line', () => {
+  test.each(commands)('%s has a help of its own', async (command) => {
+    const ended = await runCli(projectRoot, [command, '--help']);
+    expect(ended).toMatchObject({ status: 0, stderr: '' });
+    expect(ended.stdout).toContain(command);
+  });
+
+  test('says its version', async () => {
+    const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    expect(await runCli(projectRoot, ['--version'])).toMatchObject({ status: 0, stdout: `${version}\n` });
+  });
+
+  test.each([
+    ['error', 1],
+    ['warning', 1],
+    ['never', 0],
+  ])('lint --fail-on %s exits with %d for an error', async (failOn, status) => {
+    await inScratch(async (scratch) => {
+      expect(await runCli(faulty(scratch), ['lint', '--fail-on', failOn])).toMatchObject({ status });
+    });
+  });
+
+  test('a warning fails only when asked to', async () => {
+    await inScratch(async (scratch) => {
+      const root = faulty(scratch);
+      expect(await runCli(root, ['lint', '--skip', 'undeclared-input'])).toMatchObject({ status: 0 });
+      const strict = await runCli(root, ['lint', '--skip', 'undeclared-input', '--fail-on', 'warning']);
+      expect(strict).toMatchObject({ status: 1 });
+    });
+  });
+
+  test('every path that names the same workflow finds the same', async () => {
+    await inScratch(async (scratch) => {
+      const root = faulty(scratch);
+      const paths = ['.', 'workflows', 'workflows/hello-world', 'workflows/hello-world/workflow.yaml', root];
+      const found = [];
+      for (const path of paths) {
+        found.push(reportOf(await runCli(root, ['lint', path, '--format', 'json'])).diagnostics);
+      }
+      for (const each of found) expect(each).toEqual(found[0]);
+      expect(found[0]).toHaveLength(2);
+    });
+  });
+});
+
+describe('the JSON report', () => {
+  test('is valid against the published schema and steady', async () => {
+    await inScratch(async (scratch) => {
+      const schema = await runCli(scratch, ['schema', 'report']);
+      const validate = new Ajv({ strict: false, allErrors: true }).compile(JSON.parse(schema.stdout));
+      const root = faulty(join(scratch, 'bad'));
+      const good = copyExamples(join(scratch, 'good'), ['hello-world']);
+      for (const place of [root, good]) {
+        const first = reportOf(await runCli(place, ['check', '--format', 'json']));
+        const second = reportOf(await runCli(place, ['check', '--format', 'json']));
+        validate(first);
+        expect(validate.errors ?? []).toEqual([]);
+        expect(steady(second)).toEqual(steady(first));
+      }
+    });
+  });
+
+  test('of a lint is the same to the byte each time', async () => {
+    await inScratch(async (scratch) => {
+      const root = faulty(scratch);
+      const first = await runCli(root, ['lint', '--format', 'json']);
+      expect(await runCli(root, ['lint', '--format', 'json'])).toEqual(first);
+    });
+  });
+});
+
+describe('--output', () => {
+  test('writes every format beside what stdout carries', async () => {
+    await inScratch(async (scratch) => {
+      const root = faulty(scratch);
+      const out = join(scratch, 'out');
+      mkdirSync(out);
+      const formats = ['pretty', 'json', 'sarif', 'junit', 'markdown', 'html', 'github'];
+      const args = formats.flatMap((format) => ['--output', `${format}=${join(out, format)}`]);
+      const ended = await runCli(root, ['lint', '--format', 'json', ...args]);
+      expect(readdirSync(out).sort()).toEqual([...formats].sort());
+      for (const format of formats) expect(readFileSync(join(out, format), 'utf8')).toContain('resorce');
+      expect(readFileSync(join(out, 'json'), 'utf8')).toBe(ended.stdout);
+    });
+  });
+
+  test('into a place that cannot be written is a wrong request, not a trace', async () => {
+    await inScratch(async (scratch) => {
+      const root = faulty(scratch);
+      const ended = await runCli(root, ['lint', '--output', 'json=no/such/directory/report.json']);
+      expect(ended.status).toBe(2);
+      expect(ended.stderr).toContain('no/such/directory');
+      expect(existsSync(join(root, 'no'))).toBe(false);
+    });
+  });
+});
+
+test('a repository that may only be read is checked', async () => {
+  await inScratch(async (scratch) => {
+    const root = copyExamples(scratch, ['hello-world']);
+    chmodSync(root, 0o555);
+    const report = reportOf(await runCli(root, ['check', '--format', 'json']));
+    expect(report.diagnostics).toEqual([]);
+    chmodSync(root, 0o755);
+  });
+});
+
+test('a check writes nothing into the repository', async () => {
+  await inScratch(async (scratch) => {
+    const root = copyExamples(scratch, ['hello-world', 'status-board', 'notebook']);
+    const files = () => readdirSync(root, { recursive: true }).map(String).sort();
+    const before = files();
+    await runCli(root, ['check']);
+    expect(files()).toEqual(before);
+  });
+});

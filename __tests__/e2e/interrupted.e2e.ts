@@ -1,0 +1,108 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { plainEnvironment, reportOf, runCli } from './support/cli.ts';
+import { eventually, listeningPorts, processesOf } from './support/leftovers.ts';
+import { copyExamples, inScratch } from './support/scratch.ts';
+
+/** Where hello-world is interrupted: the first event line that shows this text. */
+const moments = [
+  ['while it is prepared', '"phase":"prepare"'],
+  ['while it starts', '"phase":"start"'],
+  ['while it is waited for', '"phase":"wait"'],
+  ['while it serves', '"type":"ready"'],
+  ['while it is stopped', '"phase":"stop"'],
+] as const;
+
+/** A copy of hello-world whose script also starts a process that tries hard to get away. */
+function withEscapee(scratch: string): string {
+  const root = copyExamples(scratch, ['hello-world']);
+  const path = join(root, 'workflows/hello-world/start.sh');
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(
+    path,
+    text.replace(
+      'mkdir -p site\n',
+      'mkdir -p site\n(trap "" TERM INT HUP; setsid nohup bash -c "trap : TERM INT; while :; do sleep 1; done" > /dev/null 2>&1 &)\n',
+    ),
+  );
+  return root;
+}
+
+/** The environment of a run whose every trace stays below `scratch`. */
+function contained(scratch: string): Record<string, string> {
+  const temporary = join(scratch, 'tmp');
+  mkdirSync(temporary, { recursive: true });
+  return { ...plainEnvironment(join(scratch, 'home')), TMPDIR: temporary };
+}
+
+/** Starts a check and sends `signal` once `text` has been printed. */
+async function interrupt(root: string, env: Record<string, string>, text: string, signal: NodeJS.Signals) {
+  let sent = false;
+  return await runCli(root, ['check', '--format', 'ndjson'], {
+    env,
+    limitMs: 60_000,
+    onOutput: (soFar, kill) => {
+      if (sent || !soFar.includes(text)) return;
+      sent = true;
+      kill(signal);
+    },
+  });
+}
+
+describe.each(['SIGINT', 'SIGTERM'] as const)('a check that gets %s', (signal) => {
+  test.each(moments)('%s leaves no process, port or directory', async (_when, text) => {
+    await inScratch(async (scratch) => {
+      const root = withEscapee(scratch);
+      const env = contained(scratch);
+      const before = listeningPorts();
+      const ended = await interrupt(root, env, text, signal);
+      expect(ended.stdout).toContain(text);
+      expect(ended.signal ?? ended.status).not.toBe('SIGKILL');
+      expect(ended.status).not.toBe(0);
+      expect(processesOf(scratch)).toEqual([]);
+      expect([...listeningPorts()].filter((port) => !before.has(port))).toEqual([]);
+      expect(readdirSync(env['TMPDIR'] ?? '')).toEqual([]);
+    });
+  });
+});
+
+describe('a check that gets SIGKILL', () => {
+  test.each(moments)('%s is cleaned up by the next', async (_when, text) => {
+    await inScratch(async (scratch) => {
+      const root = withEscapee(scratch);
+      const env = contained(scratch);
+      expect((await interrupt(root, env, text, 'SIGKILL')).signal).toBe('SIGKILL');
+
+      const clean = copyExamples(join(scratch, 'second'), ['hello-world']);
+      const next = await runCli(clean, ['check', '--format', 'json'], { env });
+      expect(reportOf(next)).toMatchObject({ diagnostics: [], summary: { passed: 1 } });
+      expect(await eventually(() => processesOf(scratch).length === 0, 5000)).toBe(true);
+      expect(readdirSync(env['TMPDIR'] ?? '')).toEqual([]);
+    });
+  });
+});
+
+test('two checks at the same time do not disturb each other', async () => {
+  await inScratch(async (scratch) => {
+    const env = contained(scratch);
+    const ended = await Promise.all(
+      ['one', 'two'].map((name) =>
+        runCli(copyExamples(join(scratch, name), ['hello-world']), ['check', '--format', 'json'], { env }),
+      ),
+    );
+    for (const each of ended) {
+      expect(reportOf(each)).toMatchObject({ diagnostics: [], summary: { passed: 1, failed: 0 } });
+    }
+    expect(processesOf(scratch)).toEqual([]);
+    expect(readdirSync(env['TMPDIR'] ?? '')).toEqual([]);
+  });
+});
+
+test('a service that gets away is reported, once, and ended', async () => {
+  await inScratch(async (scratch) => {
+    const root = withEscapee(scratch);
+    const ended = await runCli(root, ['check', '--format', 'json'], { env: contained(scratch) });
+    expect(reportOf(ended).diagnostics.map(({ rule }) => rule)).toEqual(['left-processes']);
+    expect(processesOf(scratch)).toEqual([]);
+  });
+});

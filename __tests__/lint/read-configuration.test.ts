@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { readBaseline } from '../../src/lint/baseline.ts';
+import { readConfiguration } from '../../src/lint/read-configuration.ts';
+import { rules } from '../../src/rules/index.generated.ts';
+import { filePath } from '../../src/source/span.ts';
+import { unmark } from '../support/marks.ts';
+
+const path = filePath('.pw-workflow-check.yaml');
+const known = rules.map((rule) => rule.meta.id);
+
+describe('readConfiguration', () => {
+  test('reads every key', () => {
+    const text = `
+workflows: ["flows/*.yaml"]
+exclude: [old/**]
+rules: {yaml-syntax: warning, SC2086: off}
+overrides:
+  - {paths: [a/**], rules: {yaml-syntax: note}}
+shellcheck: {severity: info, exclude: [SC2034]}
+run:
+  modes: [controller, slurm]
+  timeout: 2m
+  stable-for: 5
+  ready: {http: {path: /lab, status: 200-399, headers: {A: b}, body: ok, tls: true}, tcp: true, command: "true", log: "^up", file: x}
+  env: {A: 1, B: two, C: true}
+  before: [make]
+  stubs: {nvidia-smi: exit 0}
+workflows-settings:
+  notebook: {timeout: 1500ms, before: make}
+`;
+    const { configuration, faults } = readConfiguration({ path, text }, known);
+    expect(faults).toEqual([]);
+    expect(configuration).toEqual({
+      workflows: ['flows/*.yaml'],
+      exclude: ['old/**'],
+      rules: { 'yaml-syntax': 'warning', SC2086: 'off' },
+      overrides: [{ paths: ['a/**'], rules: { 'yaml-syntax': 'note' } }],
+      shellcheck: { severity: 'info', exclude: ['SC2034'] },
+      run: {
+        modes: ['controller', 'slurm'],
+        timeoutMs: 120_000,
+        stableForMs: 5000,
+        ready: {
+          http: { path: '/lab', status: '200-399', headers: { A: 'b' }, body: 'ok', tls: true },
+          tcp: true,
+          command: 'true',
+          log: '^up',
+          file: 'x',
+        },
+        env: { A: '1', B: 'two', C: 'true' },
+        before: ['make'],
+        stubs: { 'nvidia-smi': 'exit 0' },
+      },
+      workflowsSettings: { notebook: { timeoutMs: 1500, before: ['make'] } },
+    });
+  });
+
+  test.each(['', '# nothing\n', 'rules:\n'])('takes %j as no configuration', (text) => {
+    expect(readConfiguration({ path, text }, known).faults).toEqual([]);
+  });
+
+  test.each([
+    ['«rule»: {}\n', 'unknown key "rule"', 'did you mean "rules"?'],
+    ['rules: {«yaml-sintax»: off}\n', 'there is no rule "yaml-sintax"', 'did you mean "yaml-syntax"?'],
+    ['rules: {yaml-syntax: «err»}\n', '"yaml-syntax" is "err"', 'expected one of: off, note, warning, error'],
+    ['rules: «[a]»\n', '"rules" must be a map, and is a list', undefined],
+    ['workflows: «a.yaml»\n', '"workflows" must be a list, and is "a.yaml"', undefined],
+    ['workflows: [«1»]\n', '"workflows" must be a text, and is "1"', undefined],
+    [
+      'overrides: [«{paths: []}»]\n',
+      'an entry of "overrides" has no "rules"',
+      'it needs both "paths" and "rules"',
+    ],
+    ['shellcheck: {exclude: [«2086»]}\n', '"exclude" must be a text, and is "2086"', undefined],
+    ['shellcheck: {exclude: [«X1»]}\n', '"X1" is no code of ShellCheck', 'a code is written as in SC2086'],
+    ['run: {timeout: «soon»}\n', '"timeout" must be a duration such as 90s or 5m, and is "soon"', undefined],
+    ['run: {modes: [«slrm»]}\n', '"modes" is "slrm"', 'did you mean "slurm"?'],
+    ['run: {ready: {tcp: «yes»}}\n', '"tcp" must be true or false, and is "yes"', undefined],
+    ['run: {ready: {log: «"("»}}\n', '"log" is no regular expression: "("', undefined],
+    ['a: «b: c»\n', 'the value "b: c" has ": " in it, which YAML reads as another key', "quote it: 'b: c'"],
+  ])('blames the marked place of %j', (example, message, help) => {
+    const { text, marks } = unmark(example);
+    const { faults } = readConfiguration({ path, text }, known);
+    expect(faults.map((fault) => [fault.message, fault.help, fault.at.start, fault.at.end])).toEqual([
+      [message, help, marks[0]?.start, marks[0]?.end],
+    ]);
+  });
+
+  test('takes any text without throwing', () => {
+    const piece = fc.constantFrom(
+      'rules',
+      'run',
+      'ready',
+      'http',
+      'status',
+      'timeout',
+      ': ',
+      '\n',
+      '\n  ',
+      '- ',
+      '[',
+      ']',
+      '1',
+      'a',
+      '~',
+      '{',
+      '}',
+      ', ',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+        for (const { at } of readConfiguration({ path, text: pieces.join('') }, known).faults) {
+          expect(at.end).toBeLessThanOrEqual(pieces.join('').length);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('readBaseline', () => {
+  test.each([
+    ['["a","b"]', 'baseline'],
+    ['{}', 'refused'],
+    ['[1]', 'refused'],
+    ['[', 'refused'],
+  ])('of %j is %s', (text, kind) => {
+    expect(readBaseline(text).kind).toBe(kind);
+  });
+});

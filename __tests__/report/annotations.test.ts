@@ -1,0 +1,105 @@
+import type { Diagnostic, Severity } from '../../src/diagnostics/finding.ts';
+import { documentOf } from '../../src/report/document/document-of.ts';
+import {
+  type AnnotationOptions,
+  annotationsPerKind,
+  formatGithub,
+  selectAnnotations,
+} from '../../src/report/github/annotations.ts';
+import { reportOf, runOf } from './sample-report.ts';
+
+const options: AnnotationOptions = { rules: [], perKind: annotationsPerKind, scope: 'everything' };
+
+/** A file of `count` lines, one finding on each. */
+function many(count: number, each?: (one: Diagnostic, index: number) => Partial<Diagnostic>) {
+  const text = Array.from({ length: count }, (_, index) => `line «${index}»`).join('\n');
+  return documentOf(reportOf({ 'start.sh': text }, each));
+}
+
+test('a finding becomes a command with its place, its rule and its help', () => {
+  const document = documentOf(
+    reportOf({ 'workflows/x/workflow.yaml': 'a\nb «cd» e' }, () => ({ help: 'did you mean "c"?' })),
+  );
+  expect(formatGithub(document, options)).toBe(
+    '::error title=undeclared-input,file=workflows/x/workflow.yaml,line=2,endLine=2,col=3,endColumn=4::unknown input "cd"%0Adid you mean "c"?\n',
+  );
+});
+
+test('a finding over several lines has lines only, because the runner would drop its columns', () => {
+  const document = documentOf(reportOf({ 'start.sh': 'a «b\nc\n»d' }));
+  expect(selectAnnotations(document, options).annotations[0]?.properties).toEqual({
+    file: 'start.sh',
+    line: 1,
+    endLine: 2,
+    title: 'undeclared-input',
+  });
+});
+
+test('no more than ten of a kind are written, and the last line says so', () => {
+  const severities: readonly Severity[] = ['error', 'warning', 'note'];
+  const document = many(57, (_, index) => ({ severity: severities[index % 3] ?? 'error' }));
+  const lines = formatGithub(document, options).trimEnd().split('\n');
+  expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(10);
+  expect(lines.filter((line) => line.startsWith('::warning '))).toHaveLength(10);
+  expect(lines.filter((line) => line.startsWith('::notice '))).toHaveLength(10);
+  expect(lines.at(-1)).toBe('30 of 57 findings are annotated');
+});
+
+test('findings on one line share an annotation of the worst severity', () => {
+  const document = documentOf(
+    reportOf({ 'start.sh': '«a» «b» «c»' }, (_, index) => ({
+      severity: index === 1 ? 'error' : 'note',
+      rule: `rule-${index}`,
+    })),
+  );
+  const { annotations, shown } = selectAnnotations(document, options);
+  expect(annotations).toHaveLength(1);
+  expect(shown).toBe(3);
+  expect(annotations[0]?.command).toBe('error');
+  expect(annotations[0]?.properties.title).toBe('rule-1 and 2 more');
+  expect(annotations[0]?.message.split('\n\n')).toEqual([
+    'error: unknown input "b" [rule-1]',
+    'note: unknown input "a" [rule-0]',
+    'note: unknown input "c" [rule-2]',
+  ]);
+});
+
+test('lines of the change come first, then the worse, then the more precise', () => {
+  const meta = (id: string, precision: 'low' | 'very-high') => ({ id, precision });
+  const document = many(4, (_, index) => ({
+    severity: index === 3 ? 'warning' : 'error',
+    rule: index === 1 ? 'sure' : 'guess',
+  }));
+  const { annotations } = selectAnnotations(document, {
+    ...options,
+    rules: [meta('sure', 'very-high'), meta('guess', 'low')] as never,
+    inDiff: (_, line) => line >= 3,
+  });
+  expect(annotations.map((one) => one.properties.line)).toEqual([3, 4, 2, 1]);
+});
+
+test('only lines of the change are annotated when that is asked for', () => {
+  const { annotations, shown, total } = selectAnnotations(many(5), {
+    ...options,
+    scope: 'diff',
+    inDiff: (_, line) => line === 2,
+  });
+  expect(annotations.map((one) => one.properties.line)).toEqual([2]);
+  expect([shown, total]).toEqual([1, 5]);
+});
+
+test('the path gets the folder into which the repository was checked out', () => {
+  const { annotations } = selectAnnotations(many(1), { ...options, pathPrefix: 'repo/' });
+  expect(annotations[0]?.properties.file).toBe('repo/start.sh');
+});
+
+test('a failed run that no finding tells of is told', () => {
+  const run = runOf({
+    outcome: 'failed',
+    failure: { cause: 'timeout', message: 'nothing listened within 60 s' },
+  });
+  const document = documentOf(reportOf({}, undefined, { runs: [run] }));
+  expect(formatGithub(document, options)).toBe(
+    '::error title=run of hello-world::timeout: nothing listened within 60 s\n',
+  );
+});

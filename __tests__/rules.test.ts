@@ -1,0 +1,72 @@
+import { readdirSync } from 'node:fs';
+import type { Diagnostic } from '../src/diagnostics/finding.ts';
+import type { RuleExample } from '../src/diagnostics/rule-meta.ts';
+import { lintWorkspace } from '../src/lint/lint.ts';
+import { rules } from '../src/rules/index.generated.ts';
+import type { AnyRule } from '../src/rules/rule.ts';
+import { openExample } from './support/example-workspace.ts';
+
+/** Rules of the tier pedantic take part in their own examples only. */
+function takingPart(rule: AnyRule): readonly AnyRule[] {
+  return rules.filter((other) => other === rule || other.meta.tier !== 'pedantic');
+}
+
+async function lintExample(rule: AnyRule, example: RuleExample) {
+  const { workspace, marks } = openExample(example, rule.meta);
+  const only = rule.meta.tier === 'pedantic' ? { [rule.meta.id]: rule.meta.severity } : {};
+  const { diagnostics, faults } = await lintWorkspace(workspace, {
+    rules: takingPart(rule),
+    configuration: { rules: only, overrides: [], shellcheck: {}, run: {}, workflowsSettings: {} },
+  });
+  expect(faults).toEqual([]);
+  return { diagnostics, marks };
+}
+
+function placed({ rule, at, message }: Diagnostic) {
+  return { rule, path: at.file as string, start: at.start, end: at.end, message };
+}
+
+function numbered(examples: readonly RuleExample[]): readonly (readonly [number, RuleExample])[] {
+  return examples.map((example, index) => [index + 1, example]);
+}
+
+const linted = rules.filter((rule) => rule.on !== 'run');
+
+describe.each(linted.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rule) => {
+  test.each(numbered(rule.meta.examples.bad))(
+    'blames the marked place of bad example %d',
+    async (_, example) => {
+      const { diagnostics, marks } = await lintExample(rule, example);
+      expect(marks).toHaveLength(1);
+      expect(diagnostics.map(placed)).toEqual(
+        marks.map((mark) => ({ rule: id, ...mark, message: expect.any(String) })),
+      );
+    },
+  );
+
+  test.each(numbered(rule.meta.examples.good))('is silent on good example %d', async (_, example) => {
+    const { diagnostics } = await lintExample(rule, example);
+    expect(diagnostics.map(placed)).toEqual([]);
+  });
+});
+
+describe('the rule book', () => {
+  test('lists every rule of its folders', () => {
+    const groups = ['form', 'workflow', 'expression', 'script', 'run', 'security'];
+    const files = groups.flatMap((group) =>
+      readdirSync(`src/rules/${group}`).map((name) => `${group}/${name.replace(/\.ts$/, '')}`),
+    );
+    expect(rules.map((rule) => `${rule.meta.group}/${rule.meta.id}`).sort()).toEqual(files.sort());
+  });
+
+  test.each(rules.map((rule) => [rule.meta.id, rule.meta] as const))(
+    'has a whole entry for %s',
+    (id, meta) => {
+      expect(id).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+      for (const text of [meta.what, meta.why, meta.fix]) expect(text).toMatch(/^\S.*[.!?]$/s);
+      expect(meta.examples.bad.length).toBeGreaterThan(0);
+      expect(meta.examples.good.length).toBeGreaterThan(0);
+      expect(meta.securitySeverity !== undefined).toBe(meta.group === 'security');
+    },
+  );
+});

@@ -1,0 +1,138 @@
+import type { RuleMeta } from '../src/diagnostics/rule-meta.ts';
+import { listSchema, objectSchema, wordsSchema } from './object-schema.ts';
+import type { JsonSchema } from './shape-schema.ts';
+
+const text: JsonSchema = { type: 'string' };
+const texts: JsonSchema = { type: 'array', items: text };
+const duration = (description: string): JsonSchema => ({
+  description: `${description} A number of seconds, or a number with ms, s, m or h.`,
+  type: ['string', 'number'],
+  pattern: '^\\d+(\\.\\d+)?(ms|s|m|h)?$',
+  minimum: 0,
+});
+
+/** When a service counts as ready; the default is an HTTP status below 500. */
+const ready = objectSchema(
+  {},
+  {
+    http: objectSchema(
+      {},
+      {
+        path: { ...text, description: 'The path to ask for. Default: /.' },
+        status: {
+          description: 'The status that counts: a number, or a range such as 200-399.',
+          type: ['integer', 'string'],
+          pattern: '^[1-5]\\d\\d(-[1-5]\\d\\d)?$',
+        },
+        headers: { type: 'object', additionalProperties: text, description: 'Headers to send.' },
+        body: { ...text, description: 'Text that the answer must hold.' },
+        tls: { type: 'boolean', description: 'Ask with HTTPS.' },
+      },
+      'The service answers an HTTP request.',
+    ),
+    tcp: { type: 'boolean', description: 'The port takes connections; nothing is asked.' },
+    command: { ...text, description: 'A command that must succeed; HOSTNAME and SESSION_PORT are set.' },
+    log: { ...text, description: 'A regular expression that a line of the log must match.' },
+    file: { ...text, description: 'A file in the job directory that must appear.' },
+  },
+  'When the service counts as ready; with several, all must hold.',
+);
+
+const run = objectSchema(
+  {},
+  {
+    modes: {
+      type: 'array',
+      items: wordsSchema(['controller', 'slurm', 'pbs']),
+      description: 'Where to start the services. Default: controller.',
+    },
+    timeout: duration('How long a service may take to be ready.'),
+    'stable-for': duration('How long a service must stay up after it is ready.'),
+    ready,
+    env: {
+      type: 'object',
+      additionalProperties: { type: ['string', 'number', 'boolean'] },
+      description: 'Environment variables of the run, beside those that the platform sets.',
+    },
+    before: {
+      type: ['string', 'array'],
+      items: text,
+      description: 'Commands to run in the job directory before the workflow starts.',
+    },
+    stubs: {
+      type: 'object',
+      additionalProperties: text,
+      description: 'Commands that stand in for programs that this machine lacks: name to shell script.',
+    },
+  },
+  'How services are started and watched.',
+);
+
+/**
+ * The JSON Schema of `.pw-workflow-check.yaml`; it names every rule, so that editors offer them.
+ *
+ * @param rules all rules, in any order
+ */
+export function configSchema(rules: readonly Pick<RuleMeta, 'id' | 'severity' | 'what'>[]): JsonSchema {
+  const level = { $ref: '#/definitions/level' };
+  const sorted = [...rules].sort((left, right) => (left.id < right.id ? -1 : 1));
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: 'https://raw.githubusercontent.com/org/pw-workflow-check/v1/schemas/config.schema.json',
+    title: 'pw-workflow-check configuration',
+    ...objectSchema(
+      {},
+      {
+        workflows: {
+          ...texts,
+          description: 'Globs of the workflow files. Default: workflows/*/workflow.yaml.',
+        },
+        exclude: { ...texts, description: 'Globs of files that are left out.' },
+        rules: {
+          $ref: '#/definitions/rules',
+          description: 'How severe each rule is, or off.',
+        },
+        overrides: listSchema(
+          objectSchema({ paths: texts, rules: { $ref: '#/definitions/rules' } }),
+          'Other severities for some files; later entries win.',
+        ),
+        shellcheck: objectSchema(
+          {},
+          {
+            severity: wordsSchema(
+              ['error', 'warning', 'info', 'style', 'off'],
+              'The least severe ShellCheck finding that is shown.',
+            ),
+            exclude: {
+              type: 'array',
+              items: { type: 'string', pattern: '^(shellcheck/)?SC[0-9]{4}$' },
+              description: 'ShellCheck codes that are never shown.',
+            },
+          },
+          'What is taken over from ShellCheck.',
+        ),
+        run: { $ref: '#/definitions/run' },
+        'workflows-settings': {
+          type: 'object',
+          additionalProperties: { $ref: '#/definitions/run' },
+          description: 'Settings of `run` for one workflow, by its name.',
+        },
+      },
+    ),
+    definitions: {
+      level: wordsSchema(['off', 'note', 'warning', 'error']),
+      rules: {
+        type: 'object',
+        properties: Object.fromEntries(
+          sorted.map((rule) => [
+            rule.id,
+            { allOf: [level], description: `${rule.what} Default: ${rule.severity}.` },
+          ]),
+        ),
+        patternProperties: { '^(shellcheck/)?SC[0-9]{4}$': level },
+        additionalProperties: false,
+      },
+      run,
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import type { RuleExample, RuleMeta } from '../src/diagnostics/rule-meta.ts';
+import { type Generator, generatedPageNotice } from './generated-files.ts';
+
+/** Where the rules come from; read when asked, because the list of rules may just have been written anew. */
+export type RuleSource = () => Promise<readonly { readonly meta: RuleMeta }[]>;
+
+const groupTitles: Readonly<Record<RuleMeta['group'], string>> = {
+  form: 'The input form',
+  workflow: 'Workflow, jobs and steps',
+  expression: 'Expressions and references',
+  script: 'start.sh, setup.sh and run blocks',
+  run: 'What a run shows',
+  security: 'Security',
+};
+
+/** A page for every rule, and their list: `docs/rules/`. */
+export function ruleDocs(source: RuleSource): Generator {
+  return {
+    name: "the rules' pages",
+    owns: { folder: 'docs/rules', ending: '.md' },
+    async files() {
+      const metas = (await source()).map((rule) => rule.meta);
+      const pages = metas.map((meta) => [`docs/rules/${meta.id}.md`, rulePage(meta)] as const);
+      return Object.fromEntries([...pages, ['docs/rules/README.md', listPage(metas)]]);
+    },
+  };
+}
+
+/** The table of all rules, group by group, as Markdown. `base` leads to the folder of the pages. */
+export function ruleTable(metas: readonly RuleMeta[], base: string): string {
+  const groups = Object.keys(groupTitles) as readonly RuleMeta['group'][];
+  return groups
+    .map((group) => ({ group, rows: metas.filter((meta) => meta.group === group) }))
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ group, rows }) => {
+      const lines = [...rows]
+        .sort((left, right) => (left.id < right.id ? -1 : 1))
+        .map(
+          (meta) => `| [\`${meta.id}\`](${base}${meta.id}.md) | ${levelOf(meta)} | ${cell(meta.what)} |\n`,
+        );
+      return `### ${groupTitles[group]}\n\n| rule | level | what it finds |\n|---|---|---|\n${lines.join('')}`;
+    })
+    .join('\n');
+}
+
+function listPage(metas: readonly RuleMeta[]): string {
+  return `${generatedPageNotice}
+# Rules
+
+${metas.length} rules. Each is on by itself, but for the ones marked *pedantic*, which are on when the configuration
+gives them a level or \`--only\` names them. \`pw-workflow-check explain RULE\` shows a page in the terminal; a finding
+is allowed by a comment on its line or the line above: \`# pw-check: allow RULE -- reason\`.
+
+${ruleTable(metas, '')}`;
+}
+
+/** The page of one rule. */
+export function rulePage(meta: RuleMeta): string {
+  const facts = [
+    `level: **${levelOf(meta)}**`,
+    `group: ${groupTitles[meta.group]}`,
+    `since: ${meta.since}`,
+    ...(meta.precision === undefined ? [] : [`precision: ${meta.precision}`]),
+    ...(meta.securitySeverity === undefined
+      ? []
+      : [`security severity: ${meta.securitySeverity.toFixed(1)}`]),
+  ];
+  return `${generatedPageNotice}
+# ${meta.id}
+
+${meta.what}
+
+${facts.join(' · ')}
+
+## Why it matters
+
+${meta.why}
+
+## What to do
+
+${meta.fix}
+
+## Examples
+
+${meta.examples.bad.map((example) => `Found, between « and »:\n\n${exampleText(example, meta)}`).join('\n')}
+${meta.examples.good.map((example) => `Fine:\n\n${exampleText(example, meta)}`).join('\n')}
+## Allow it
+
+On the line, or the line above:
+
+\`\`\`yaml
+# pw-check: allow ${meta.id} -- reason
+\`\`\`
+
+For a whole repository or some paths, in \`.pw-workflow-check.yaml\`:
+
+\`\`\`yaml
+rules:
+  ${meta.id}: off
+\`\`\`
+`;
+}
+
+function exampleText(example: RuleExample, meta: RuleMeta): string {
+  if (typeof example === 'string') {
+    return fence(meta.group === 'script' || meta.group === 'run' ? 'bash' : 'yaml', example);
+  }
+  return Object.entries(example)
+    .filter(([path, text]) => /«/.test(text) || !repeated(path, meta) || Object.keys(example).length === 1)
+    .map(([path, text]) => `\`${path}\`\n\n${fence(languageOf(path), text)}`)
+    .join('\n');
+}
+
+/** Whether a file stands with the same text in every example of the rule that has several files. */
+function repeated(path: string, meta: RuleMeta): boolean {
+  const texts = [...meta.examples.bad, ...meta.examples.good]
+    .filter((example) => typeof example !== 'string')
+    .map((example) => example[path]);
+  return texts.length > 1 && texts.every((text) => text === texts[0]);
+}
+
+function languageOf(path: string): string {
+  if (/\.ya?ml$/.test(path)) return 'yaml';
+  return path.endsWith('.sh') ? 'bash' : 'text';
+}
+
+function fence(language: string, text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((match) => match[0].length));
+  const ticks = '`'.repeat(longest + 1);
+  return `${ticks}${language}\n${text.replace(/\n?$/, '\n')}${ticks}\n`;
+}
+
+function levelOf(meta: RuleMeta): string {
+  return meta.tier === 'pedantic' ? `${meta.severity}, pedantic` : meta.severity;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ');
+}

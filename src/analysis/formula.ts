@@ -1,0 +1,149 @@
+import { assertNever } from '../base/assert-never.ts';
+
+/** Something that a condition reads. */
+export interface Variable {
+  /** The same for the same reference, however it is written. */
+  readonly key: string;
+  readonly kind: 'text' | 'boolean';
+  /** Every text that it can be, but for the empty one; `undefined`: any. */
+  readonly values: readonly string[] | undefined;
+}
+
+/** A condition, as far as it can be looked into before the run. */
+export type Formula =
+  | { readonly kind: 'constant'; readonly value: boolean }
+  /** May be true or false; the same key is the same unknown. */
+  | { readonly kind: 'free'; readonly key: string }
+  | { readonly kind: 'truthy'; readonly variable: Variable }
+  | { readonly kind: 'equals'; readonly variable: Variable; readonly value: string }
+  | { readonly kind: 'not'; readonly part: Formula }
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly Formula[] };
+
+/** The opposite. */
+export function negation(part: Formula): Formula {
+  return { kind: 'not', part };
+}
+
+/** All of them. */
+export function all(parts: readonly Formula[]): Formula {
+  return { kind: 'and', parts };
+}
+
+/** Most combinations of values that are tried. */
+const mostCombinations = 20_000;
+
+/**
+ * Whether a formula is true for every combination of values, for none, or for some; `some` also when there are too
+ * many combinations to try.
+ */
+export function truthOf(formula: Formula): 'every' | 'none' | 'some' {
+  let holds = false;
+  let fails = false;
+  const complete = forEachCombination([formula], (values) => {
+    if (holdsFor(formula, values)) holds = true;
+    else fails = true;
+    return !(holds && fails);
+  });
+  if (!complete || (holds && fails)) return 'some';
+  return holds ? 'every' : 'none';
+}
+
+/**
+ * Whether the consequence holds in every combination in which the condition does. False when the condition can never
+ * hold, and when there are too many combinations to try.
+ */
+export function implies(condition: Formula, consequence: Formula): boolean {
+  let satisfiable = false;
+  let broken = false;
+  const complete = forEachCombination([condition, consequence], (values) => {
+    if (!holdsFor(condition, values)) return true;
+    satisfiable = true;
+    broken ||= !holdsFor(consequence, values);
+    return !broken;
+  });
+  return complete && satisfiable && !broken;
+}
+
+/** A text that equals no text that anyone compares with. */
+const other = '\u0000other';
+
+type Values = ReadonlyMap<string, string>;
+
+function forEachCombination(formulas: readonly Formula[], visit: (values: Values) => boolean): boolean {
+  const domains = new Map<string, Set<string>>();
+  for (const formula of formulas) collectDomains(formula, domains);
+  let count = 1;
+  for (const domain of domains.values()) count *= domain.size;
+  if (count > mostCombinations) return false;
+  const entries = [...domains].map(([key, domain]) => [key, [...domain]] as const);
+  for (let index = 0; index < count; index++) {
+    let rest = index;
+    const values = new Map<string, string>();
+    for (const [key, domain] of entries) {
+      values.set(key, domain[rest % domain.length] ?? '');
+      rest = Math.floor(rest / domain.length);
+    }
+    if (!visit(values)) return true;
+  }
+  return true;
+}
+
+function collectDomains(formula: Formula, domains: Map<string, Set<string>>): void {
+  switch (formula.kind) {
+    case 'constant':
+      return;
+    case 'free':
+      add(domains, `free ${formula.key}`, ['true', 'false']);
+      return;
+    case 'truthy':
+      add(domains, formula.variable.key, domainOf(formula.variable));
+      return;
+    case 'equals':
+      add(domains, formula.variable.key, [...domainOf(formula.variable), formula.value]);
+      return;
+    case 'not':
+      collectDomains(formula.part, domains);
+      return;
+    case 'and':
+    case 'or':
+      for (const part of formula.parts) collectDomains(part, domains);
+      return;
+    default:
+      assertNever(formula);
+  }
+}
+
+/** Every input may be empty, because it was ignored or left out. */
+function domainOf({ kind, values }: Variable): readonly string[] {
+  if (kind === 'boolean') return ['true', 'false', ''];
+  return ['', ...(values ?? [other])];
+}
+
+function add(domains: Map<string, Set<string>>, key: string, values: readonly string[]): void {
+  const domain = domains.get(key) ?? new Set<string>();
+  for (const value of values) domain.add(value);
+  domains.set(key, domain);
+}
+
+function holdsFor(formula: Formula, values: Values): boolean {
+  switch (formula.kind) {
+    case 'constant':
+      return formula.value;
+    case 'free':
+      return values.get(`free ${formula.key}`) === 'true';
+    case 'truthy': {
+      const value = values.get(formula.variable.key) ?? '';
+      return formula.variable.kind === 'boolean' ? value === 'true' : value !== '' && value !== '0';
+    }
+    case 'equals':
+      return values.get(formula.variable.key) === formula.value;
+    case 'not':
+      return !holdsFor(formula.part, values);
+    case 'and':
+      return formula.parts.every((part) => holdsFor(part, values));
+    case 'or':
+      return formula.parts.some((part) => holdsFor(part, values));
+    default:
+      return assertNever(formula);
+  }
+}

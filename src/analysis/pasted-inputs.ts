@@ -1,0 +1,162 @@
+import type { Label } from '../diagnostics/finding.ts';
+import type { Script } from '../model/script.ts';
+import type { InputField, Workflow } from '../model/workflow.ts';
+import type { Span } from '../source/span.ts';
+import { textOf, valueAt } from '../syntax/yaml/tree.ts';
+import type { AnalysisContext } from './analysis.ts';
+import { freeTextIn } from './free-text.ts';
+import { fileOf } from './secrets.ts';
+import { literalOf, type ShellCommand, shellCommands } from './shell-commands.ts';
+import type { Occurrence } from './shell-occurrences.ts';
+
+/** What can happen to the text of a form field where a script pastes it. */
+export type Danger =
+  /** A shell reads it a second time, so that quotes around it do not help. */
+  | { readonly kind: 'shell'; readonly by: string }
+  /** It becomes source text of another language. */
+  | { readonly kind: 'program'; readonly language: string }
+  /** It becomes source text of another language, as a literal of JSON. */
+  | { readonly kind: 'json' }
+  /** It stands bare in a command. */
+  | { readonly kind: 'unquoted' }
+  /** It stands between quotes or in a here-document. */
+  | { readonly kind: 'quoted' };
+
+/** A form field whose text is pasted into a script. */
+export interface PastedInput {
+  readonly occurrence: Occurrence;
+  readonly input: InputField;
+  readonly danger: Danger;
+}
+
+const shells: ReadonlySet<string> = new Set(['bash', 'sh', 'zsh', 'dash', 'ksh']);
+const languages: Readonly<Record<string, string>> = {
+  python: 'Python',
+  python2: 'Python',
+  python3: 'Python',
+  perl: 'Perl',
+  ruby: 'Ruby',
+  node: 'JavaScript',
+  Rscript: 'R',
+};
+
+/** The places of a script where an expression is pasted between the quotes of `json.loads('…')` and the like. */
+export function pastedJson(script: Script, context: AnalysisContext): readonly Occurrence[] {
+  if (script.holes.length === 0) return [];
+  return context.ask(shellCommands, script).occurrences.filter((occurrence) => {
+    const { command, hole } = occurrence;
+    return (
+      hole !== undefined && command !== undefined && languageOf(occurrence, command) && isJson(occurrence)
+    );
+  });
+}
+
+/** Every place of a workflow where the text of one form field meets one danger. */
+export interface PastedField<Kind extends Danger['kind']> {
+  readonly input: InputField;
+  /** The field as expressions read it. */
+  readonly reference: string;
+  readonly danger: Extract<Danger, { readonly kind: Kind }>;
+  readonly places: readonly [Span, ...Span[]];
+}
+
+/** The fields of a workflow whose text meets a kind of danger, each once, in the order of their first places. */
+export function pastedFields<Kind extends Danger['kind']>(
+  workflow: Workflow,
+  context: AnalysisContext,
+  kind: Kind,
+): readonly PastedField<Kind>[] {
+  const fields = new Map<InputField, { danger: PastedField<Kind>['danger']; places: [Span, ...Span[]] }>();
+  for (const script of workflow.scripts) {
+    for (const { occurrence, input, danger } of context.ask(pastedInputs, script)) {
+      if (!isKind(danger, kind)) continue;
+      const place = script.text.spanOf(occurrence.start, occurrence.end);
+      const known = fields.get(input);
+      if (known === undefined) fields.set(input, { danger, places: [place] });
+      else known.places.push(place);
+    }
+  }
+  return [...fields].map(([input, rest]) => ({
+    input,
+    reference: `inputs.${input.reference.join('.')}`,
+    ...rest,
+  }));
+}
+
+function isKind<Kind extends Danger['kind']>(
+  danger: Danger,
+  kind: Kind,
+): danger is Extract<Danger, { readonly kind: Kind }> {
+  return danger.kind === kind;
+}
+
+/** The other places of a field, for a finding that stands at the first. */
+export function otherPlaces({ places }: { readonly places: readonly Span[] }): readonly Label[] {
+  return places.slice(1, 6).map((span) => ({ span, text: 'and here' }));
+}
+
+/** The free texts of the form that a block pastes, each with what can happen to it there. */
+export function pastedInputs(script: Script, context: AnalysisContext): readonly PastedInput[] {
+  const workflow = script.holes.length === 0 ? undefined : fileOf(script, context)?.workflow;
+  if (workflow === undefined) return [];
+  return context.ask(shellCommands, script).occurrences.flatMap((occurrence) => {
+    const [input] = occurrence.hole === undefined ? [] : freeTextIn(occurrence.hole.site, workflow);
+    const danger = input && dangerOf(occurrence, input);
+    return input === undefined || danger === undefined ? [] : [{ occurrence, input, danger }];
+  });
+}
+
+function dangerOf(occurrence: Occurrence, input: InputField): Danger | undefined {
+  const { command, role, quote } = occurrence;
+  if (command !== undefined && (role === 'argument' || role === 'here-doc' || role === 'here-string')) {
+    const shell = role === 'argument' ? secondShell(occurrence, command) : undefined;
+    if (shell !== undefined) return { kind: 'shell', by: shell };
+    const language = languageOf(occurrence, command);
+    if (language !== undefined) return isJson(occurrence) ? { kind: 'json' } : { kind: 'program', language };
+  }
+  if (quote !== 'none' && quote !== 'arithmetic') return { kind: 'quoted' };
+  // A field at the place of the command is meant to hold commands.
+  if (command !== undefined && command.node.name?.pos === occurrence.word.pos) return undefined;
+  return isMeantBare(input) ? { kind: 'quoted' } : { kind: 'unquoted' };
+}
+
+/** Whether a field is meant to be read by the shell: a list of flags, or a path with `~` or a variable in it. */
+function isMeantBare(input: InputField): boolean {
+  if (
+    /(arg|argument|flag|option|opt|parameter|param|command|cmd|directive|module)s?$|^(extra|additional)/i.test(
+      input.name.value,
+    )
+  ) {
+    return true;
+  }
+  return ['default', 'placeholder'].some((key) => /^~|\$/.test(textOf(valueAt(input.node, key)) ?? ''));
+}
+
+/** The command that reads its words as a script: `eval`, `bash -c`, `su -c`. */
+function secondShell({ start }: Occurrence, { program, words }: ShellCommand): string | undefined {
+  if (program === 'eval') return 'eval';
+  if (program === undefined || !(shells.has(program) || program === 'su')) return undefined;
+  const option = words.findIndex((word) => /^-[a-z]*c$/.test(literalOf(word) ?? ''));
+  const script = option === -1 ? undefined : words[option + 1];
+  return script !== undefined && start >= script.pos && start < script.end ? `${program} -c` : undefined;
+}
+
+/** The language of the program text that something stands in: behind `-c` or `-e`, or on the standard input. */
+function languageOf({ role, start }: Occurrence, { program, words }: ShellCommand): string | undefined {
+  const language =
+    program === undefined ? undefined : languages[program.replace(/^(python[23]?)[\d.]*$/, '$1')];
+  if (language === undefined) return undefined;
+  const option = words.findIndex((word) => /^-[a-zA-Z]*[ce]$/.test(literalOf(word) ?? ''));
+  if (role === 'argument') {
+    const text = option === -1 ? undefined : words[option + 1];
+    return text !== undefined && start >= text.pos && start < text.end ? language : undefined;
+  }
+  const readsInput = words.length === 0 || literalOf(words[0]) === '-';
+  return option === -1 && readsInput ? language : undefined;
+}
+
+function isJson({ word, start }: Occurrence): boolean {
+  return /\b(json\.loads|JSON\.parse|decode_json|fromJSON)\s*\(\s*[rRfFbBuU]{0,2}(['"`]{1,3})$/.test(
+    word.text.slice(0, start - word.pos).trimEnd(),
+  );
+}

@@ -1,0 +1,160 @@
+import type { Span } from '../../source/span.ts';
+import type { Command, Word } from '../../syntax/bash/tree.ts';
+import { type Builtin, builtins } from './builtins.ts';
+import type { Call } from './call.ts';
+import { runExternal } from './externals.ts';
+import { type Machine, placeOf, unknown } from './machine.ts';
+import { redirected, type Streams } from './redirections.ts';
+import { callFunction, runText } from './scripts.ts';
+import { type State, setVariable, type Variable } from './state.ts';
+import { concat, literal, textOf, type Value } from './value.ts';
+import { assign, readVariable } from './variables.ts';
+import { expandFields, expandWord, type Field } from './words.ts';
+import { wrappers } from './wrappers.ts';
+
+/** Carries out a simple command. */
+export function runCommand(machine: Machine, state: State, command: Command, streams: Streams): State[] {
+  machine.budget--;
+  if (machine.budget < 0) {
+    machine.opaque = true;
+    state.status = undefined;
+    return [state];
+  }
+  const { redirects } = command;
+  if (command.name === undefined) {
+    state.status = 0;
+    return redirected(machine, state, redirects, streams, (inner) => {
+      for (const part of command.prefix) {
+        if (part.type !== 'Assignment') continue;
+        assignText(machine, inner, part, placeOf(machine, part));
+        if (inner.flow !== 'next') return [inner];
+      }
+      return [inner];
+    });
+  }
+  const at = placeOf(machine, command);
+  const environment = new Map<string, Value>();
+  const before = new Map<string, Variable | undefined>();
+  for (const part of command.prefix) {
+    if (part.type !== 'Assignment' || part.value.type === 'ArrayValue') continue;
+    environment.set(part.name, expandWord(machine, state, part.value));
+  }
+  const fields: Field[] = [...expandFields(machine, state, command.name)];
+  for (const argument of command.args) {
+    if (argument.type === 'Word') fields.push(...expandFields(machine, state, argument));
+    else fields.push(assignmentField(machine, state, argument));
+  }
+  if (state.flow !== 'next') return [state];
+  if (machine.budget < 0) return [state];
+  for (const [name, value] of environment) {
+    before.set(name, state.vars.get(name));
+    assign(machine, state, name, value, at);
+  }
+  const results = redirected(machine, state, redirects, streams, (inner, own) =>
+    invoke({
+      machine,
+      state: inner,
+      fields,
+      environment,
+      at,
+      nameAt: placeOf(machine, command.name as Word),
+      streams: own,
+      command,
+    }),
+  );
+  if (before.size > 0) for (const result of results) restore(result, before);
+  return results;
+}
+
+function restore(state: State, before: ReadonlyMap<string, Variable | undefined>): void {
+  for (const [name, variable] of before) {
+    if (variable !== undefined) setVariable(state, name, variable);
+    else {
+      state.vars = new Map(state.vars);
+      state.shared.vars = false;
+      state.vars.delete(name);
+    }
+  }
+}
+
+/** Carries out the command that the fields name: function, builtin, wrapper or program. */
+export function invoke(call: Call): State[] {
+  const { machine, state, fields } = call;
+  const [first] = fields;
+  if (first === undefined) {
+    state.status = 0;
+    return [state];
+  }
+  const name = first.loose ? undefined : textOf(first.value);
+  if (name !== undefined) {
+    const defined = state.functions.get(name);
+    if (defined !== undefined) return callFunction(call, defined);
+    const builtin: Builtin | undefined = Object.hasOwn(builtins, name) ? builtins[name] : undefined;
+    if (builtin !== undefined) return builtin(call);
+    const wrapper = Object.hasOwn(wrappers, name) ? wrappers[name] : undefined;
+    if (wrapper !== undefined) return wrapper(call, invoke);
+    if (name === 'eval') return runEval(call);
+  }
+  return runExternal(call);
+}
+
+function runEval(call: Call): State[] {
+  const { machine, state, fields, at } = call;
+  const text = textOf(
+    concat(...fields.slice(1).flatMap((field, index) => (index === 0 ? [field.value] : [literal(' '), field.value]))),
+  );
+  if (text === undefined) {
+    machine.opaque = true;
+    state.status = undefined;
+    return [state];
+  }
+  return runText(machine, state, text, at);
+}
+
+function assignmentField(
+  machine: Machine,
+  state: State,
+  assignment: Extract<Command['args'][number], { type: 'Assignment' }>,
+): Field {
+  const value =
+    assignment.value.type === 'ArrayValue'
+      ? unknown(machine, { kind: 'other' })
+      : expandWord(machine, state, assignment.value);
+  return {
+    value: concat(literal(`${assignment.name}${assignment.append ? '+' : ''}=`), value),
+    glob: false,
+    loose: false,
+  };
+}
+
+function assignText(
+  machine: Machine,
+  state: State,
+  assignment: Extract<Command['prefix'][number], { type: 'Assignment' }>,
+  at: Span,
+): void {
+  const { name, value } = assignment;
+  if (value.type === 'ArrayValue') {
+    for (const element of value.elements) expandWord(machine, state, element);
+    assign(machine, state, name, unknown(machine, { kind: 'other' }), at, true);
+    return;
+  }
+  const text = expandWord(machine, state, value);
+  if (assignment.index !== undefined) {
+    assign(machine, state, name, unknown(machine, { kind: 'other' }), at, true);
+    return;
+  }
+  if (assignment.append) {
+    const before = readVariable(machine, state, name);
+    assign(
+      machine,
+      state,
+      name,
+      before.opaque ? unknown(machine, { kind: 'other' }) : concat(before.value, text),
+      at,
+      before.opaque,
+    );
+    return;
+  }
+  assign(machine, state, name, text, at);
+}

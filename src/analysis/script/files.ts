@@ -1,0 +1,118 @@
+import type { Span } from '../../source/span.ts';
+import type { Moment, ScriptEvent } from './events.ts';
+import { folderOfPath, isCertainPath, mayBeSamePath, nameOfPath, type PathKey } from './job-path.ts';
+import { fileOf, type Machine, momentOf, note } from './machine.ts';
+import { type State, setFile } from './state.ts';
+import { concat, emptyValue, type Value } from './value.ts';
+
+/** Notes that a file is written, and what is in it then; `moment` is the one before the writing. */
+export function written(
+  machine: Machine,
+  state: State,
+  key: PathKey,
+  more: {
+    readonly how: Extract<ScriptEvent, { kind: 'write' }>['how'];
+    readonly content: Value | undefined;
+    readonly at: Span;
+    readonly moment?: Moment;
+  },
+): void {
+  const moment = more.moment ?? momentOf(machine, state, more.at);
+  const before = fileOf(machine, state, key);
+  const content =
+    more.how === 'touch'
+      ? before.presence === 'no'
+        ? emptyValue
+        : before.content
+      : more.how === 'append'
+        ? appended(before.presence === 'no' ? emptyValue : before.content, more.content)
+        : more.content;
+  setFile(state, key, {
+    presence: 'yes',
+    directory: false,
+    ...(content !== undefined && { content }),
+    written: more.at,
+    since: state.slept,
+  });
+  blur(machine, state, key, more.at);
+  note(
+    machine,
+    {
+      ...moment,
+      at: more.at,
+      kind: 'write',
+      file: key,
+      how: more.how,
+      content: more.how === 'touch' ? undefined : more.content,
+    },
+    key,
+  );
+}
+
+function appended(before: Value | undefined, more: Value | undefined): Value | undefined {
+  return before === undefined || more === undefined ? undefined : concat(before, more);
+}
+
+/** A path that may be a followed file makes that file uncertain. */
+function blur(machine: Machine, state: State, key: PathKey, at: Span): void {
+  for (const followed of machine.world.followed) {
+    if (followed === key || !mayBeSamePath(followed, key)) continue;
+    const fact = fileOf(machine, state, followed);
+    setFile(state, followed, {
+      presence: fact.presence === 'yes' ? 'yes' : 'maybe',
+      written: fact.written ?? at,
+      since: fact.since,
+    });
+  }
+}
+
+/** Notes that a file is gone. */
+export function removed(machine: Machine, state: State, key: PathKey, at: Span, presence: 'no' | 'maybe'): void {
+  note(machine, { ...momentOf(machine, state, at), kind: 'remove', file: key }, key);
+  const before = fileOf(machine, state, key);
+  setFile(state, key, {
+    presence: before.presence === 'no' ? 'no' : presence,
+    since: state.slept,
+    ...(presence === 'maybe' && before.written !== undefined && { written: before.written }),
+  });
+  for (const followed of machine.world.followed) {
+    if (followed === key || !mayBeSamePath(followed, key) || isCertainPath(key)) continue;
+    const fact = fileOf(machine, state, followed);
+    if (fact.presence === 'yes') setFile(state, followed, { ...fact, presence: 'maybe' });
+  }
+}
+
+/** Notes that a file is read; gives its content where it is known. */
+export function readFile(machine: Machine, state: State, key: PathKey, at: Span): Value | undefined {
+  const fact = fileOf(machine, state, key);
+  if (machine.world.followed.includes(key)) {
+    const sinceSeen = new Map<PathKey, number>();
+    for (const followed of machine.world.followed) {
+      const one = fileOf(machine, state, followed);
+      if (one.presence === 'yes') sinceSeen.set(followed, state.slept - one.since);
+    }
+    note(machine, { ...momentOf(machine, state, at), kind: 'read', file: key, sinceSeen }, key);
+  }
+  return fact.presence === 'yes' ? fact.content : undefined;
+}
+
+/** Makes every followed file whose name stands in these words uncertain: a program may write or remove it. */
+export function touchedByName(machine: Machine, state: State, words: readonly Value[], at: Span): void {
+  for (const followed of machine.world.followed) {
+    const name = nameOfPath(followed);
+    const named = words.some((word) =>
+      word.some((piece) => typeof piece === 'string' && piece.includes(name)),
+    );
+    if (!named) continue;
+    const fact = fileOf(machine, state, followed);
+    setFile(state, followed, { presence: 'maybe', written: fact.written ?? at, since: state.slept });
+  }
+}
+
+/** Whether something can be created at a path: its folder is there, as far as is known. */
+export function folderIsThere(machine: Machine, state: State, key: PathKey): boolean {
+  const folder = folderOfPath(key);
+  if (folder === state.cwd || folder === '/' || (folder.startsWith('@') && !folder.includes('/'))) return true;
+  const fact = fileOf(machine, state, folder);
+  return fact.presence !== 'no' && fact.directory !== false;
+}

@@ -1,0 +1,212 @@
+import type { Machine } from './machine.ts';
+import { fileOf } from './machine.ts';
+import type { PathKey } from './job-path.ts';
+import {
+  type Assumption,
+  type FileFact,
+  fork,
+  type Presence,
+  type State,
+  setFile,
+  setVariable,
+  type Variable,
+} from './state.ts';
+import { sameValue, type Value } from './value.ts';
+import { joinValues, readVariable } from './variables.ts';
+
+/** How many paths are followed side by side before they are joined. */
+const maxPaths = 8;
+
+/**
+ * Joins paths that do not differ in anything that matters, and, when there are too many, those that differ in
+ * variables only, and at last any. What differs between joined paths is not known afterwards.
+ */
+export function compact(machine: Machine, states: State[], limit = maxPaths): State[] {
+  if (states.length < 2) return states;
+  let result = grouped(machine, states, 'same');
+  if (result.length > limit) result = grouped(machine, result, 'variables');
+  if (result.length > limit) result = grouped(machine, result, 'any');
+  return result;
+}
+
+/** One path for all: for places where control cannot divide. */
+export function single(machine: Machine, states: readonly State[]): State | undefined {
+  const [first, ...rest] = states;
+  if (first === undefined) return undefined;
+  let result = first;
+  for (const state of rest) result = joined(machine, result, state);
+  return result;
+}
+
+type Closeness = 'same' | 'variables' | 'any';
+
+function grouped(machine: Machine, states: readonly State[], closeness: Closeness): State[] {
+  const groups: State[] = [];
+  for (const state of states) {
+    const index = groups.findIndex((group) => areClose(machine, group, state, closeness));
+    const group = groups[index];
+    if (group === undefined) groups.push(state);
+    else groups[index] = joined(machine, group, state);
+  }
+  return groups;
+}
+
+function areClose(machine: Machine, left: State, right: State, closeness: Closeness): boolean {
+  if (left.flow !== right.flow || left.levels !== right.levels) return false;
+  if (left.out !== undefined && right.out !== undefined && closeness === 'same') {
+    if (!sameValue(left.out, right.out)) return false;
+  }
+  if (closeness === 'any') return true;
+  if (left.cwd !== right.cwd || left.errexit !== right.errexit || left.jobs !== right.jobs) return false;
+  if (left.pipefail !== right.pipefail || left.nounset !== right.nounset) return false;
+  if ((left.service === undefined) !== (right.service === undefined)) return false;
+  if ((left.status === 0) !== (right.status === 0) && left.flow !== 'next') return false;
+  if (left.traps !== right.traps && !sameTraps(left, right)) return false;
+  for (const key of machine.world.followed) {
+    const one = fileOf(machine, left, key);
+    const other = fileOf(machine, right, key);
+    if (one.presence !== other.presence) return false;
+    if (closeness === 'same' && !sameContent(one.content, other.content)) return false;
+  }
+  if (closeness === 'variables') return true;
+  return sameVariables(left, right) && sameFiles(left, right) && left.functions === right.functions;
+}
+
+function sameTraps(left: State, right: State): boolean {
+  if (left.traps.size !== right.traps.size) return false;
+  for (const [signal, trap] of left.traps) if (right.traps.get(signal)?.at !== trap.at) return false;
+  return true;
+}
+
+function sameContent(left: Value | undefined, right: Value | undefined): boolean {
+  return left === right || (left !== undefined && right !== undefined && sameValue(left, right));
+}
+
+function sameVariables(left: State, right: State): boolean {
+  if (left.vars === right.vars) return true;
+  if (left.vars.size !== right.vars.size) return false;
+  for (const [name, variable] of left.vars) {
+    const other = right.vars.get(name);
+    if (other === undefined) return false;
+    if (other !== variable && (other.set !== variable.set || !sameValue(other.value, variable.value)))
+      return false;
+  }
+  return true;
+}
+
+function sameFiles(left: State, right: State): boolean {
+  if (left.files === right.files) return true;
+  if (left.files.size !== right.files.size) return false;
+  for (const [key, fact] of left.files) {
+    const other = right.files.get(key);
+    if (other !== fact && other?.presence !== fact.presence) return false;
+    if (other !== fact && !sameContent(other?.content, fact.content)) return false;
+  }
+  return true;
+}
+
+/** What holds on both paths. */
+function joined(machine: Machine, left: State, right: State): State {
+  const state = fork(left);
+  if (left.status !== right.status) {
+    state.status = isFailure(left.status) && isFailure(right.status) ? -1 : undefined;
+  }
+  if (left.vars !== right.vars) joinVariables(machine, state, left, right);
+  if (left.files !== right.files) {
+    for (const key of new Set([...left.files.keys(), ...right.files.keys()])) {
+      const fact = joinedFile(machine, left, right, key);
+      if (fact !== undefined) setFile(state, key, fact);
+    }
+  }
+  if (left.known !== right.known) {
+    state.known = new Map([...left.known].filter(([id, fact]) => right.known.get(id) === fact));
+    state.shared.known = false;
+  }
+  if (left.functions !== right.functions) {
+    state.functions = new Map([...left.functions, ...right.functions]);
+    state.shared.functions = false;
+  }
+  if (left.cwd !== right.cwd) state.cwd = `@?${machine.nextId++}`;
+  if (left.traps !== right.traps) {
+    state.traps = new Map([...right.traps, ...left.traps]);
+    state.shared.traps = false;
+  }
+  state.errexit = left.errexit || right.errexit;
+  state.pipefail = left.pipefail && right.pipefail;
+  state.nounset = left.nounset && right.nounset;
+  state.path = commonPath(left.path, right.path);
+  state.slept = Math.min(left.slept, right.slept);
+  state.slow = left.slow.length <= right.slow.length ? left.slow : right.slow;
+  state.jobs = left.jobs === right.jobs ? left.jobs : [...new Set([...left.jobs, ...right.jobs])];
+  state.service = left.service ?? right.service;
+  if (left.out !== undefined && right.out !== undefined && !sameValue(left.out, right.out))
+    state.out = joinValues(machine, [left.out, right.out]);
+  if (left.positional !== right.positional) state.positional = undefined;
+  return state;
+}
+
+function isFailure(status: number | undefined): boolean {
+  return status !== undefined && status !== 0;
+}
+
+function joinVariables(machine: Machine, state: State, left: State, right: State): void {
+  for (const name of new Set([...left.vars.keys(), ...right.vars.keys()])) {
+    const one = variableIn(machine, left, name);
+    const other = variableIn(machine, right, name);
+    if (one === other) continue;
+    if (one.set === other.set && one.opaque === other.opaque && sameValue(one.value, other.value)) {
+      setVariable(state, name, one.exported === other.exported ? one : { ...one, exported: true });
+      continue;
+    }
+    const opaque = one.opaque || other.opaque;
+    setVariable(state, name, {
+      value: joinValues(machine, [one.value, other.value]),
+      set: one.set === other.set ? one.set : 'maybe',
+      exported: one.exported || other.exported,
+      ...(opaque && { opaque }),
+      assigned: one.assigned ?? other.assigned,
+    });
+  }
+}
+
+function variableIn(machine: Machine, state: State, name: string): Variable {
+  const own = state.vars.get(name);
+  if (own !== undefined) return own;
+  const reading = readVariable(machine, state, name);
+  // A variable of the environment may or may not be set; joined with one that is set it may be empty.
+  return {
+    value: reading.value,
+    set: reading.set === 'environment' ? 'maybe' : reading.set,
+    exported: true,
+  };
+}
+
+function joinedFile(machine: Machine, left: State, right: State, key: PathKey): FileFact | undefined {
+  const one = fileOf(machine, left, key);
+  const other = fileOf(machine, right, key);
+  if (one === other) return undefined;
+  const presence: Presence = one.presence === other.presence ? one.presence : 'maybe';
+  const content =
+    one.content === undefined || other.content === undefined
+      ? undefined
+      : joinValues(machine, [one.content, other.content]);
+  return {
+    presence,
+    ...(one.directory === other.directory && one.directory !== undefined && { directory: one.directory }),
+    ...(content !== undefined && presence === 'yes' && { content }),
+    written: one.written ?? other.written,
+    since: Math.max(one.since, other.since),
+  };
+}
+
+function commonPath(left: Assumption | undefined, right: Assumption | undefined): Assumption | undefined {
+  let one = left;
+  let other = right;
+  while (one !== other) {
+    if (one === undefined || other === undefined) return undefined;
+    if (one.depth >= other.depth) one = one.before;
+    if (other !== one && other !== undefined && (one === undefined || other.depth > one.depth))
+      other = other.before;
+  }
+  return one;
+}

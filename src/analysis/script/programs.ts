@@ -1,0 +1,131 @@
+import { shownValue, textOf, type Value } from './value.ts';
+
+/** Programs that end at once and write no file but those named in their redirections, by what POSIX and GNU say. */
+const quick: ReadonlySet<string> = new Set(
+  `awk basename bc cat chgrp chmod chown cksum cmp column comm cut date df diff dirname du egrep env expand expr factor
+  fgrep file find fmt fold free getconf getent gawk grep groups head hostname hostid id ifconfig ip join jq kill less
+  locale logname ls lsb_release lscpu lsof mawk md5sum more mktemp netstat nl nproc numfmt od paste pathchk pgrep pidof
+  pkill killall printenv printf ps pwd readlink realpath rev sed seq sha256sum shuf sort ss stat stty sum sync sysctl tac
+  tail tee test top touch tput tr tsort tty ulimit uname uniq uptime users wc which who whoami xargs xdpyinfo yes fuser
+  echo true false nvidia-smi squeue sinfo scontrol qstat sacct scancel qdel loginctl`
+    .split(/\s+/)
+    .filter((name) => name !== ''),
+);
+
+/** Programs that may take seconds: they start an interpreter, ask the network or do real work. */
+const slow: ReadonlySet<string> = new Set(
+  `apptainer apt apt-get aws bash cmake conda curl cp docker git gunzip gzip make mamba micromamba module npm npx pip pip3
+  podman pw python python2 python3 Rscript R rsync scp sftp sh singularity spack ssh tar unzip uv wget yum dnf srun sbatch
+  qsub node java openssl ml`
+    .split(/\s+/)
+    .filter((name) => name !== ''),
+);
+
+/** Programs that ask another one for an answer: a port among their words is not theirs. */
+const clients: ReadonlySet<string> = new Set(['curl', 'wget', 'nc', 'ncat', 'telnet', 'ssh', 'scp', 'pw', 'http']);
+
+/** Servers that authors of session workflows start, by the name of the program. */
+const servers: ReadonlySet<string> = new Set(
+  `jupyter jupyter-lab jupyter-notebook jupyterhub code-server openvscode-server Xvnc Xtigervnc Xtightvnc websockify nginx
+  httpd apache2 apachectl caddy lighttpd streamlit gunicorn uvicorn hypercorn waitress-serve flask rserver
+  rstudio-server ttyd gotty novnc_proxy novnc_server x11vnc tensorboard mlflow vllm ollama dask-scheduler bokeh voila
+  panel shiny-server http-server live-server haproxy traefik socat xpra redis-server mongod mysqld postgres marimo
+  gradio grafana-server prometheus influxd superset airflow dash pgadmin4 filebrowser theia neo4j elasticsearch kibana
+  sshd ray prefect dagster litellm text-generation-launcher xinetd envoy hugo mkdocs php`
+    .split(/\s+/)
+    .filter((name) => name !== ''),
+);
+
+/** Servers that put themselves into the background. */
+const daemons: ReadonlySet<string> = new Set(['vncserver', 'kasmvncserver', 'tigervncserver', 'turbovncserver']);
+
+/** Python modules that serve. */
+const serverModules =
+  /^(http\.server|SimpleHTTPServer|jupyter(lab|_server)?|notebook|streamlit|uvicorn|gunicorn|flask|websockify|panel|bokeh|vllm\..*|voila|tensorboard\.main|marimo)$/;
+
+/** How a program behaves, as far as its words tell. */
+export interface ProgramKind {
+  readonly server: 'certain' | 'possible' | 'no';
+  /** Whether it returns at once though it serves. */
+  readonly detached: boolean;
+  readonly slow: boolean;
+  /** Whether nothing is known about it. */
+  readonly unknown: boolean;
+  /** Whether a port among its words is one that it asks, not one that it opens. */
+  readonly client: boolean;
+}
+
+/** What kind of program a command line starts; the first word is its name. */
+export function programKind(words: readonly Value[]): ProgramKind {
+  const [first, ...rest] = words;
+  const name = baseName(first);
+  const texts = rest.map((word) => textOf(word));
+  const known = { detached: false, slow: false, unknown: false, client: false };
+  if (daemons.has(name)) {
+    const stays = texts.includes('-fg') || texts.includes('-kill') || texts.includes('-list');
+    return { ...known, server: texts.includes('-kill') || texts.includes('-list') ? 'no' : 'certain', detached: !stays };
+  }
+  if (name === 'nginx') {
+    const stays = rest.some((word) => shownValue(word).includes('daemon off'));
+    const control = texts.some((text) => text === '-s' || text === '-t' || text === '-v' || text === '-V');
+    return { ...known, server: control ? 'no' : 'certain', detached: !stays };
+  }
+  if (/^python[\d.]*$/.test(name)) {
+    const module = texts[texts.indexOf('-m') + 1];
+    if (texts.includes('-m') && module !== undefined && serverModules.test(module))
+      return { ...known, server: 'certain' };
+    const inline = texts.includes('-c') || texts[0] === '-';
+    return { ...known, server: inline || texts.includes('--version') ? 'no' : 'possible', slow: true, unknown: !inline };
+  }
+  if (name === 'singularity' || name === 'apptainer') {
+    const action = texts.find((text) => text !== undefined && !text.startsWith('-'));
+    if (action === 'instance') return { ...known, server: texts.includes('start') ? 'certain' : 'no', detached: true, slow: true };
+    const runs = action === 'exec' || action === 'run';
+    return { ...known, server: runs ? 'possible' : 'no', slow: true, unknown: runs };
+  }
+  if (name === 'docker' || name === 'podman') {
+    const runs = texts.includes('run');
+    const detached = texts.some((text) => text === '-d' || text === '--detach' || /^-\w*d\w*$/.test(text ?? ''));
+    return { ...known, server: runs ? 'possible' : 'no', detached: runs && detached, slow: true, unknown: runs };
+  }
+  if (name === 'screen' || name === 'tmux')
+    return { ...known, server: 'possible', detached: true, unknown: true };
+  if (name === 'pw' || first?.some((piece) => typeof piece === 'string' && piece.endsWith('/pw'))) {
+    const runs = texts.includes('endpoints') && texts.includes('run');
+    return { ...known, server: runs ? 'certain' : 'no', slow: true, client: !runs };
+  }
+  if (servers.has(name)) {
+    const control = texts.some((text) => /^(--version|--help|-v|-h|list|stop|password|kernelspec|status)$/.test(text ?? ''));
+    return { ...known, server: control ? 'no' : 'certain' };
+  }
+  const client = clients.has(name);
+  if (quick.has(name)) return { ...known, server: 'no', client };
+  return {
+    ...known,
+    server: slow.has(name) ? 'no' : 'possible',
+    slow: slow.has(name),
+    unknown: !slow.has(name) || name === 'bash' || name === 'sh' || name === 'srun',
+    client,
+  };
+}
+
+/** The name of the program in the first word, without its folder; empty when it is not known. */
+export function baseName(word: Value | undefined): string {
+  const last = word?.at(-1);
+  if (typeof last !== 'string') return '';
+  if (word !== undefined && word.length > 1 && !last.includes('/')) return '';
+  return last.slice(last.lastIndexOf('/') + 1);
+}
+
+/** Commands that hand out a port nobody uses yet: the ways that authors and the guide use. */
+export function allocatesPort(words: readonly Value[], input: Value | undefined): string | undefined {
+  const name = baseName(words[0]);
+  const texts = words.map((word) => shownValue(word));
+  if (name === 'pw' && texts.includes('agent') && texts.includes('open-port')) return 'pw agent open-port';
+  if (/^python[\d.]*$|^perl$|^ruby$|^node$/.test(name)) {
+    const code = `${texts.join(' ')} ${input === undefined ? '' : shownValue(input)}`;
+    if (/getsockname|free_port|unused_port|listen\(0/.test(code)) return name;
+  }
+  if (/free.?port|open.?port|find.?port|get.?port/i.test(name)) return name;
+  return undefined;
+}

@@ -1,0 +1,193 @@
+import type { Redirection } from '../../syntax/bash/tree.ts';
+import type { Moment, Sink } from './events.ts';
+import { folderIsThere, readFile, written } from './files.ts';
+import { type PathKey, pathKey } from './job-path.ts';
+import { fileOf, type Machine, momentOf, placeOf, unknown } from './machine.ts';
+import type { State } from './state.ts';
+import { setFile } from './state.ts';
+import { concat, emptyValue, literal, textOf, type Value } from './value.ts';
+import { expandWord, hereDocValue } from './words.ts';
+
+/** Where a command's streams go. */
+export interface Streams {
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  readonly input: Value | undefined;
+  /** A redirection that fails: the command is not carried out. */
+  readonly broken: boolean;
+}
+
+interface Opened {
+  readonly key: PathKey;
+  readonly append: boolean;
+  readonly moment: Moment;
+  readonly before: Value | undefined;
+  /** Whether standard output goes there, rather than another stream. */
+  readonly standard: boolean;
+}
+
+/** Carries out a command with its redirections; files are opened before it and hold its output after it. */
+export function redirected(
+  machine: Machine,
+  state: State,
+  redirections: readonly Redirection[],
+  outer: Streams,
+  work: (state: State, streams: Streams) => State[],
+): State[] {
+  if (redirections.length === 0) return work(state, outer);
+  const { streams, opened } = openAll(machine, state, redirections, outer);
+  if (streams.broken) {
+    state.status = 1;
+    return [state];
+  }
+  const taken = state.out;
+  const last = opened.findLast((one) => one.standard);
+  const toFile = streams.stdout.kind === 'file' && last !== undefined;
+  const listening = toFile ? emptyValue : streams.stdout === outer.stdout ? taken : undefined;
+  state.out = listening;
+  const results = work(state, streams);
+  for (const result of results) {
+    const output = result.out;
+    if (toFile || streams.stdout !== outer.stdout) result.out = taken;
+    for (const one of opened) {
+      const content = one === last && toFile ? output : emptyValue;
+      close(machine, result, one, content, streams);
+    }
+  }
+  return results;
+}
+
+function close(
+  machine: Machine,
+  state: State,
+  opened: Opened,
+  output: Value | undefined,
+  streams: Streams,
+): void {
+  if (!opened.standard) return;
+  // Messages of the command may stand among its output.
+  const mixed = streams.stderr.kind === 'file' && streams.stderr.file === opened.key;
+  const fact = fileOf(machine, state, opened.key);
+  if (fact.presence === 'no') return;
+  const content = output === undefined || (mixed && output.length === 0) ? undefined : output;
+  written(machine, state, opened.key, {
+    how: opened.append ? 'append' : 'create',
+    content,
+    at: opened.moment.at,
+    moment: opened.moment,
+  });
+}
+
+function openAll(
+  machine: Machine,
+  state: State,
+  redirections: readonly Redirection[],
+  outer: Streams,
+): { readonly streams: Streams; readonly opened: readonly Opened[] } {
+  let { stdout, stderr, input } = outer;
+  const opened: Opened[] = [];
+  for (const redirection of redirections) {
+    if (redirection.type === 'HereDoc') {
+      input = hereDocValue(machine, state, redirection);
+      continue;
+    }
+    if (redirection.type === 'HereString') {
+      input =
+        redirection.target === undefined
+          ? undefined
+          : concat(expandWord(machine, state, redirection.target), literal('\n'));
+      continue;
+    }
+    const { operator, target } = redirection;
+    const descriptor =
+      redirection.descriptor?.type === 'FileDescriptor' ? redirection.descriptor.value : undefined;
+    if (target === undefined) continue;
+    const value = expandWord(machine, state, target);
+    const text = textOf(value);
+    if (operator === '<' || operator === '<>') {
+      const key = pathKey(value, state.cwd);
+      if (key === undefined || text === '/dev/null') {
+        input = emptyValue;
+        continue;
+      }
+      const fact = fileOf(machine, state, key);
+      if (operator === '<' && fact.presence === 'no' && !machine.world.isVolatile(key))
+        return { streams: { stdout, stderr, input, broken: true }, opened };
+      input = readFile(machine, state, key, placeOf(machine, redirection));
+      continue;
+    }
+    if (operator === '<&') continue;
+    if (operator === '>&' && text !== undefined && /^(\d+|-)$/.test(text)) {
+      const other: Sink = text === '2' ? stderr : text === '1' ? stdout : { kind: 'nowhere' };
+      if (descriptor === 2) stderr = other;
+      else if (descriptor === undefined || descriptor === 1)
+        stdout = text === '2' ? (stderr.kind === 'inherited' ? { kind: 'inherited' } : stderr) : other;
+      continue;
+    }
+    const both = operator === '&>' || operator === '&>>' || (operator === '>&' && descriptor === undefined);
+    const append = operator === '>>' || operator === '&>>';
+    const sink = openOne(machine, state, redirection, value, append, opened, {
+      standard: both || descriptor === undefined || descriptor === 1,
+    });
+    if (sink === 'broken') return { streams: { stdout, stderr, input, broken: true }, opened };
+    if (both) {
+      stdout = sink;
+      stderr = sink;
+    } else if (descriptor === 2) stderr = sink;
+    else if (descriptor === undefined || descriptor === 1) stdout = sink;
+  }
+  return { streams: { stdout, stderr, input, broken: false }, opened };
+}
+
+function openOne(
+  machine: Machine,
+  state: State,
+  redirection: Extract<Redirection, { type: 'Redirect' }>,
+  value: Value,
+  append: boolean,
+  opened: Opened[],
+  { standard }: { readonly standard: boolean },
+): Sink | 'broken' {
+  const text = textOf(value);
+  if (text !== undefined && (text === '/dev/null' || text === '/dev/stderr' || text === '/dev/tty'))
+    return { kind: 'nowhere' };
+  if (text === '/dev/stdout') return { kind: 'inherited' };
+  if (text === '') return 'broken';
+  const key = pathKey(value, state.cwd);
+  if (key === undefined) return { kind: 'file', file: undefined, append };
+  if (!folderIsThere(machine, state, key)) return 'broken';
+  const before = fileOf(machine, state, key);
+  if (before.directory === true && before.presence === 'yes') return 'broken';
+  const at = placeOf(machine, redirection);
+  const moment = momentOf(machine, state, at);
+  const content = before.presence === 'no' ? emptyValue : before.content;
+  opened.push({ key, append, moment, before: content, standard });
+  setFile(state, key, {
+    presence: 'yes',
+    directory: false,
+    ...(!append && { content: emptyValue }),
+    ...(append && content !== undefined && { content }),
+    written: at,
+    since: state.slept,
+  });
+  if (!standard) written(machine, state, key, { how: append ? 'append' : 'create', content: undefined, at, moment });
+  return { kind: 'file', file: key, append };
+}
+
+/** Adds output of a command for whoever listens. */
+export function emit(state: State, value: Value): void {
+  if (state.out !== undefined) state.out = concat(state.out, value);
+}
+
+/** Adds output that is not known. */
+export function emitUnknown(machine: Machine, state: State, name: string): void {
+  if (state.out !== undefined) emit(state, unknown(machine, { kind: 'command', name }));
+}
+
+/** The streams of a script that nobody redirects. */
+export const inheritedStreams: Streams = {
+  stdout: { kind: 'inherited' },
+  stderr: { kind: 'inherited' },
+  input: undefined,
+  broken: false,
+};

@@ -1,0 +1,165 @@
+import type { Span } from '../../source/span.ts';
+import type { BashScript } from '../../syntax/bash/parse-bash.ts';
+import type { SyntaxNode } from '../../syntax/bash/tree.ts';
+import type { PathKey } from './job-path.ts';
+import type { Value } from './value.ts';
+
+/** A condition that a path took, newest first. */
+export interface Assumption {
+  readonly at: Span;
+  /** The condition as it is written, cut short. */
+  readonly text: string;
+  readonly holds: boolean;
+  readonly before: Assumption | undefined;
+  readonly depth: number;
+}
+
+/** Whether a file is there. */
+export type Presence = 'yes' | 'no' | 'maybe';
+
+/** What is known about a file or folder on one path. */
+export interface FileFact {
+  readonly presence: Presence;
+  readonly directory?: boolean | undefined;
+  readonly content?: Value | undefined;
+  /** Where the script wrote it last. */
+  readonly written?: Span | undefined;
+  /** Seconds slept when its presence became known. */
+  readonly since: number;
+}
+
+/** A shell variable; a name that is not in the table is as the environment has it. */
+export interface Variable {
+  readonly value: Value;
+  /** `maybe`: set on some paths that were joined. */
+  readonly set: 'yes' | 'no' | 'maybe';
+  readonly exported: boolean;
+  /** Whether it is an array or otherwise not one text. */
+  readonly opaque?: boolean | undefined;
+  readonly assigned?: Span | undefined;
+}
+
+/** Where nodes come from: a file, a block, or a text that was evaluated, which has one place for all its nodes. */
+export interface Frame {
+  readonly script: BashScript;
+  readonly place?: Span | undefined;
+  /** What `$0` and `BASH_SOURCE` are there. */
+  readonly source: Value;
+  readonly depth: number;
+}
+
+/** A function and where it is written. */
+export interface DefinedFunction {
+  readonly body: SyntaxNode;
+  readonly frame: Frame;
+}
+
+/** A command that was put into the background. */
+export interface BackgroundJob {
+  readonly id: number;
+  readonly at: Span;
+  /** Files that it changes, as they are when it has ended. */
+  readonly files: ReadonlyMap<PathKey, FileFact>;
+  readonly endless: boolean;
+  /** How likely it is the service that the script is for. */
+  readonly service: ServiceLikelihood;
+}
+
+export type ServiceLikelihood = 'certain' | 'possible' | 'no';
+
+/** What control does after a command. */
+export type Flow = 'next' | 'exit' | 'return' | 'break' | 'continue' | 'endless' | 'replaced';
+
+/** Everything that is known at one point of one path. Written to in place; `fork` before a path divides. */
+export interface State {
+  vars: Map<string, Variable>;
+  files: Map<PathKey, FileFact>;
+  /** What conditions told about unknown texts: their value, or only that they are not empty. */
+  known: Map<number, Value | 'non-empty'>;
+  functions: Map<string, DefinedFunction>;
+  traps: Map<string, { readonly body: Value; readonly at: Span; readonly frame: Frame }>;
+  /** Which of the tables this state shares with another one and must copy before it writes. */
+  shared: { vars: boolean; files: boolean; known: boolean; functions: boolean; traps: boolean };
+  cwd: PathKey;
+  errexit: boolean;
+  nounset: boolean;
+  pipefail: boolean;
+  /** The exit status: a number, -1 for any but zero, `undefined` for any. */
+  status: number | undefined;
+  flow: Flow;
+  levels: number;
+  path: Assumption | undefined;
+  /** The least number of seconds slept so far. */
+  slept: number;
+  /** Names of commands before this point that may take seconds, at most a few. */
+  slow: readonly string[];
+  jobs: readonly BackgroundJob[];
+  positional: readonly Value[] | undefined;
+  /** What the innermost capture has taken so far; `undefined` when nobody listens. */
+  out: Value | undefined;
+  input: Value | undefined;
+  locals: LocalFrame | undefined;
+  /** The service that was started on this path, first one first. */
+  service:
+    | { readonly at: Span; readonly likelihood: ServiceLikelihood; readonly how: ServiceStart }
+    | undefined;
+}
+
+export type ServiceStart = 'background' | 'foreground' | 'exec' | 'detached';
+
+/** The variables that a function made its own, with what they were outside. */
+export interface LocalFrame {
+  readonly saved: ReadonlyMap<string, Variable | undefined>;
+  readonly before: LocalFrame | undefined;
+}
+
+/** A second state that goes its own way from here. */
+export function fork(state: State): State {
+  state.shared = { vars: true, files: true, known: true, functions: true, traps: true };
+  return { ...state, shared: { ...state.shared } };
+}
+
+export function setVariable(state: State, name: string, variable: Variable): void {
+  if (state.shared.vars) {
+    state.vars = new Map(state.vars);
+    state.shared.vars = false;
+  }
+  state.vars.set(name, variable);
+}
+
+export function setFile(state: State, key: PathKey, fact: FileFact): void {
+  if (state.shared.files) {
+    state.files = new Map(state.files);
+    state.shared.files = false;
+  }
+  state.files.set(key, fact);
+}
+
+export function setKnown(state: State, id: number, fact: Value | 'non-empty'): void {
+  if (state.shared.known) {
+    state.known = new Map(state.known);
+    state.shared.known = false;
+  }
+  state.known.set(id, fact);
+}
+
+export function setFunction(state: State, name: string, defined: DefinedFunction): void {
+  if (state.shared.functions) {
+    state.functions = new Map(state.functions);
+    state.shared.functions = false;
+  }
+  state.functions.set(name, defined);
+}
+
+export function setTrap(
+  state: State,
+  signal: string,
+  trap: { readonly body: Value; readonly at: Span; readonly frame: Frame } | undefined,
+): void {
+  if (state.shared.traps) {
+    state.traps = new Map(state.traps);
+    state.shared.traps = false;
+  }
+  if (trap === undefined) state.traps.delete(signal);
+  else state.traps.set(signal, trap);
+}

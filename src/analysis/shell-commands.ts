@@ -1,0 +1,360 @@
+import type { Script } from '../model/script.ts';
+import { parseBash } from '../syntax/bash/parse-bash.ts';
+import type {
+  Command,
+  CompoundList,
+  HereDoc,
+  PipelineNode,
+  Redirection,
+  ScriptNode,
+  Statement,
+  SyntaxNode,
+  Word,
+} from '../syntax/bash/tree.ts';
+import { type Occurrence, occurrencesIn, substitutionsIn } from './shell-occurrences.ts';
+
+/** A simple command wherever it stands in a script. */
+export interface ShellCommand {
+  readonly node: Command;
+  /**
+   * The program that runs: the last part of its path, behind `sudo`, `nohup`, `exec`, `env` and the like. `undefined`
+   * when it is not literal.
+   */
+  readonly program: string | undefined;
+  /** The words behind the program. */
+  readonly words: readonly Word[];
+  /** Its redirections, then those of the groups around it, the innermost first. */
+  readonly redirections: readonly Redirection[];
+  /** The commands that read what it prints, in the order of the pipeline. */
+  readonly pipedTo: readonly PipelineNode[];
+  /** Whether its output is taken by `$(…)`, a process substitution or backticks. */
+  readonly captured: boolean;
+  /** The commands whose words hold it by a substitution, the innermost first. */
+  readonly within: readonly ShellCommand[];
+  readonly inLoop: boolean;
+  /** Whether it is part of the condition of `if`, `while` or `until`. */
+  readonly inCondition: boolean;
+  /** Whether it only runs when something else holds: in a branch, a loop, a function, or behind `&&` and `||`. */
+  readonly conditional: boolean;
+}
+
+/** A script as a flat list of what it runs and of what it expands. */
+export interface ShellCommands {
+  readonly script: Script;
+  /** In the order in which they are written. */
+  readonly commands: readonly ShellCommand[];
+  /** Every variable and every `${{ … }}`, with the quotes around it. */
+  readonly occurrences: readonly Occurrence[];
+  /** Whether it has a `while`, `until` or `for`. */
+  readonly loops: boolean;
+}
+
+interface Surroundings {
+  readonly redirections: readonly Redirection[];
+  readonly pipedTo: readonly PipelineNode[];
+  readonly captured: boolean;
+  readonly within: readonly ShellCommand[];
+  readonly inLoop: boolean;
+  readonly inCondition: boolean;
+  readonly conditional: boolean;
+}
+
+const top: Surroundings = {
+  redirections: [],
+  pipedTo: [],
+  captured: false,
+  within: [],
+  inLoop: false,
+  inCondition: false,
+  conditional: false,
+};
+
+/** Lists the commands of a script, and the variables and expressions in them. */
+export function shellCommands(script: Script): ShellCommands {
+  const reader = new CommandReader(script);
+  reader.script(parseBash(script.shell).tree, top);
+  return {
+    script,
+    commands: reader.commands,
+    occurrences: [...reader.occurrences].sort((one, other) => one.start - other.start),
+    loops: reader.loops,
+  };
+}
+
+/** Walks a tree once and gathers what it meets. */
+class CommandReader {
+  readonly commands: ShellCommand[] = [];
+  readonly occurrences: Occurrence[] = [];
+  loops = false;
+  readonly #script: Script;
+
+  constructor(script: Script) {
+    this.#script = script;
+  }
+
+  script(tree: ScriptNode, around: Surroundings): void {
+    for (const statement of tree.commands) this.#statement(statement, around);
+  }
+
+  #list(list: CompoundList, around: Surroundings): void {
+    for (const statement of list.commands) this.#statement(statement, around);
+  }
+
+  #statement(statement: Statement, around: Surroundings): void {
+    const { command } = statement;
+    if (command.type !== 'AndOr') {
+      this.#node(command, around);
+      return;
+    }
+    const [first, ...others] = command.commands;
+    if (first !== undefined) this.#node(first, around);
+    for (const other of others) this.#node(other, { ...around, conditional: true });
+  }
+
+  #node(node: PipelineNode | SyntaxNode, around: Surroundings): void {
+    const branch = { ...around, conditional: true };
+    const loop = { ...around, conditional: true, inLoop: true };
+    switch (node.type) {
+      case 'Pipeline':
+        node.commands.forEach((command, index) => {
+          const rest = node.commands.slice(index + 1);
+          this.#node(
+            command,
+            rest.length === 0 ? around : { ...around, pipedTo: [...rest, ...around.pipedTo] },
+          );
+        });
+        return;
+      case 'Command':
+        this.#command(node, around);
+        return;
+      case 'Redirected':
+        for (const redirect of node.redirects) this.#redirection(redirect, undefined, around);
+        this.#node(node.command, { ...around, redirections: [...node.redirects, ...around.redirections] });
+        return;
+      case 'If':
+        this.#list(node.clause, { ...around, inCondition: true });
+        this.#list(node.then, branch);
+        for (const elif of node.elif) {
+          this.#list(elif.clause, { ...branch, inCondition: true });
+          this.#list(elif.then, branch);
+        }
+        if (node.else !== undefined) this.#list(node.else, branch);
+        return;
+      case 'While':
+        this.loops = true;
+        this.#list(node.clause, { ...loop, inCondition: true });
+        this.#list(node.body, loop);
+        return;
+      case 'For':
+      case 'Select':
+        this.loops = true;
+        for (const word of node.wordlist ?? []) this.#word(word, 'list', undefined, around);
+        this.#list(node.body, loop);
+        return;
+      case 'ArithmeticFor':
+        this.loops = true;
+        this.#list(node.body, loop);
+        return;
+      case 'Case':
+        this.#word(node.word, 'test', undefined, around);
+        for (const item of node.items) {
+          for (const pattern of item.pattern) this.#word(pattern, 'test', undefined, around);
+          this.#list(item.body, branch);
+        }
+        return;
+      case 'Subshell':
+      case 'BraceGroup':
+        this.#list(node.body, around);
+        return;
+      case 'Function':
+        this.#node(node.body, branch);
+        return;
+      case 'Coproc':
+        this.#node(node.body, around);
+        return;
+      case 'CompoundList':
+        this.#list(node, around);
+        return;
+      case 'TestCommand':
+        this.#test(node.expression, around);
+        return;
+      default:
+        return;
+    }
+  }
+
+  #test(node: SyntaxNode, around: Surroundings): void {
+    switch (node.type) {
+      case 'TestUnary':
+        this.#word(node.operand, 'test', undefined, around);
+        return;
+      case 'TestBinary':
+        this.#word(node.left, 'test', undefined, around);
+        this.#word(node.right, 'test', undefined, around);
+        return;
+      case 'TestLogical':
+        for (const operand of node.operands) this.#test(operand, around);
+        return;
+      case 'TestNot':
+        this.#test(node.operand, around);
+        return;
+      case 'TestGroup':
+        this.#test(node.expression, around);
+        return;
+      default:
+        return;
+    }
+  }
+
+  #command(node: Command, around: Surroundings): void {
+    const written = [...(node.name === undefined ? [] : [node.name]), ...node.args].flatMap((argument) =>
+      argument.type === 'Word' ? [argument] : [],
+    );
+    const { program, words } = unwrapped(written);
+    const command: ShellCommand = {
+      node,
+      program,
+      words,
+      redirections: [...node.redirects, ...around.redirections],
+      pipedTo: around.pipedTo,
+      captured: around.captured,
+      within: around.within,
+      inLoop: around.inLoop,
+      inCondition: around.inCondition,
+      conditional: around.conditional,
+    };
+    this.commands.push(command);
+    for (const part of node.prefix) {
+      if (part.type === 'Assignment') this.#assignment(part, command, around);
+      else this.#redirection(part, command, around);
+    }
+    if (node.name !== undefined) this.#word(node.name, 'argument', command, around);
+    for (const part of node.suffix) {
+      if (part.type === 'Word') this.#word(part, 'argument', command, around);
+      else if (part.type === 'Assignment') this.#assignment(part, command, around);
+      else this.#redirection(part, command, around);
+    }
+  }
+
+  #assignment(
+    node: Extract<SyntaxNode, { type: 'Assignment' }>,
+    command: ShellCommand,
+    around: Surroundings,
+  ): void {
+    const words = node.value.type === 'ArrayValue' ? node.value.elements : [node.value];
+    for (const word of words) this.#word(word, 'assignment', command, around, node.name);
+  }
+
+  #redirection(node: Redirection, command: ShellCommand | undefined, around: Surroundings): void {
+    if (node.type === 'HereDoc') this.#hereDoc(node, command, around);
+    else if (node.target !== undefined) {
+      this.#word(node.target, node.type === 'HereString' ? 'here-string' : 'redirection', command, around);
+    }
+  }
+
+  #hereDoc(node: HereDoc, command: ShellCommand | undefined, around: Surroundings): void {
+    this.occurrences.push(
+      ...occurrencesIn(this.#script, node.body, {
+        role: 'here-doc',
+        command,
+        quote: node.delimiter?.quoted === true ? 'quoted-here-doc' : 'here-doc',
+      }),
+    );
+    this.#substitutions(node.body, command, around);
+  }
+
+  #word(
+    word: Word,
+    role: Occurrence['role'],
+    command: ShellCommand | undefined,
+    around: Surroundings,
+    variable?: string,
+  ): void {
+    this.occurrences.push(
+      ...occurrencesIn(this.#script, word, {
+        role,
+        command,
+        quote: 'none',
+        ...(variable && { assigned: variable }),
+      }),
+    );
+    this.#substitutions(word, command, around);
+  }
+
+  #substitutions(
+    node: { readonly parts?: Word['parts'] },
+    command: ShellCommand | undefined,
+    around: Surroundings,
+  ): void {
+    for (const script of substitutionsIn(node.parts ?? [])) {
+      this.script(script, {
+        ...top,
+        captured: true,
+        within: [...(command === undefined ? [] : [command]), ...around.within],
+        inLoop: around.inLoop,
+        conditional: around.conditional,
+      });
+    }
+  }
+}
+
+const wrappers: ReadonlySet<string> = new Set([
+  'sudo',
+  'nohup',
+  'exec',
+  'command',
+  'builtin',
+  'time',
+  'setsid',
+  'stdbuf',
+  'nice',
+  'ionice',
+  'env',
+  'timeout',
+]);
+
+/** What really runs behind words such as `sudo -u me`, `env A=1`, `timeout 5`. */
+export function unwrapped(written: readonly Word[]): {
+  readonly program: string | undefined;
+  readonly words: readonly Word[];
+} {
+  let index = 0;
+  for (;;) {
+    const name = literalOf(written[index])?.split('/').at(-1);
+    if (name === undefined || !wrappers.has(name)) return { program: name, words: written.slice(index + 1) };
+    let next = index + 1;
+    while (
+      next < written.length &&
+      isWrapperArgument(name, literalOf(written[next]), literalOf(written[next - 1]))
+    )
+      next++;
+    if (next >= written.length) return { program: name, words: written.slice(index + 1) };
+    index = next;
+  }
+}
+
+function isWrapperArgument(wrapper: string, text: string | undefined, before: string | undefined): boolean {
+  if (text === undefined) return false;
+  if (text.startsWith('-') || /^[A-Za-z_]\w*=/.test(text)) return true;
+  if (wrapper === 'timeout') return /^[\d.]+[smhd]?$/.test(text);
+  return (
+    (wrapper === 'sudo' && /^-[ugh]$/.test(before ?? '')) ||
+    (wrapper.endsWith('nice') && /^-[nc]$/.test(before ?? ''))
+  );
+}
+
+/** The text of a word that is made of letters and quotes only. */
+export function literalOf(word: Word | undefined): string | undefined {
+  if (word === undefined) return undefined;
+  if (word.parts === undefined) return word.value;
+  let text = '';
+  for (const part of word.parts) {
+    if (part.type === 'Literal' || part.type === 'SingleQuoted' || part.type === 'AnsiCQuoted')
+      text += part.value;
+    else if (part.type === 'Glob') text += part.text;
+    else if (part.type === 'DoubleQuoted' && part.parts.every((inner) => inner.type === 'Literal')) {
+      text += part.parts.map((inner) => (inner.type === 'Literal' ? inner.value : '')).join('');
+    } else return undefined;
+  }
+  return text;
+}

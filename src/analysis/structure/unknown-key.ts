@@ -1,0 +1,38 @@
+import { suggest } from '../../base/suggest.ts';
+import type { Fix } from '../../diagnostics/finding.ts';
+import type { KeyFact } from '../../facts/types.ts';
+import type { YamlMap, YamlPair } from '../../syntax/yaml/tree.ts';
+
+/** The help and the fix for an unknown key: the one that was meant, or the ones that there are. */
+export function explainUnknown(
+  pair: YamlPair,
+  near: string | undefined,
+  keys: readonly KeyFact[],
+): { readonly help: string; readonly fix?: Fix } {
+  if (near === undefined) return { help: `expected one of ${listKeys(keys)}` };
+  return {
+    help: `did you mean "${near}"?`,
+    fix: {
+      title: `rename the key to ${near}`,
+      safety: 'unsafe',
+      edits: [{ span: pair.key.span, replacement: near }],
+    },
+  };
+}
+
+/** The key that a misspelt one stands for: near in letters, and not already there. */
+export function nearestKey(key: string, node: YamlMap, keys: readonly KeyFact[]): string | undefined {
+  const there = new Set(node.pairs.map((pair) => pair.key.text.text));
+  return suggest(
+    key,
+    keys.filter((fact) => !there.has(fact.name) && fact.retired === undefined).map((fact) => fact.name),
+  );
+}
+
+/** The keys that a message offers. */
+export function listKeys(keys: readonly KeyFact[]): string {
+  return keys
+    .filter((key) => key.retired === undefined)
+    .map((key) => key.name)
+    .join(', ');
+}

@@ -1,0 +1,84 @@
+import type { Finding, Fix } from '../../diagnostics/finding.ts';
+import type { ValueShape } from '../../facts/types.ts';
+import type { YamlNode } from '../../syntax/yaml/tree.ts';
+import { nodeWords, shapeWords } from './shape-words.ts';
+import type { ReportFault } from './structure-fault.ts';
+import type { Slot } from './walk.ts';
+
+/** Reports a value that no alternative of its shape fits. */
+export function reportWrongType(slot: Slot, shape: ValueShape, report: ReportFault): void {
+  const { node } = slot;
+  const expected = shapeWords(shape);
+  if (node === undefined || (node.kind === 'scalar' && node.value === null)) {
+    report('empty-value', {
+      message: `"${slot.key}" is empty, expected ${expected}`,
+      at: slot.at,
+      help: 'write a value, or remove the key',
+    });
+    return;
+  }
+  const quoted = quotedValue(node, shape);
+  if (quoted !== undefined) {
+    report('quoted-value', quoted(slot, expected));
+    return;
+  }
+  const repair = repairOf(node, shape);
+  report('wrong-type', {
+    message: `"${slot.key}" is ${nodeWords(node)}, expected ${expected}`,
+    at: node.kind === 'scalar' ? node.span : slot.at,
+    ...(repair !== undefined && { help: `write ${repair.edits[0].replacement}`, fix: repair }),
+  });
+}
+
+/** A boolean or number in quotes, where the platform wants it without. */
+function quotedValue(
+  node: YamlNode,
+  shape: ValueShape,
+): ((slot: Slot, expected: string) => Finding) | undefined {
+  if (node.kind !== 'scalar' || (node.style !== 'single-quoted' && node.style !== 'double-quoted')) {
+    return undefined;
+  }
+  const text = node.text.text;
+  const wanted = alternatives(shape);
+  const boolean = wanted.includes('boolean') && /^(true|false)$/.test(text);
+  const number =
+    wanted.some((leaf) => leaf === 'number' || leaf === 'whole-number' || leaf === 'positive-number') &&
+    /^-?\d+(\.\d+)?$/.test(text);
+  if (!boolean && !number) return undefined;
+  return (slot, expected) => ({
+    message: `"${slot.key}" is text because of the quotes, expected ${expected}`,
+    at: node.span,
+    help: `write ${text} without quotes`,
+    fix: {
+      title: 'remove the quotes',
+      safety: 'safe',
+      edits: [{ span: node.span, replacement: text }],
+    },
+  });
+}
+
+/** What a slip of the pen was meant to be. */
+function repairOf(node: YamlNode, shape: ValueShape): Fix | undefined {
+  if (node.kind !== 'scalar' || node.style !== 'plain') return undefined;
+  const text = node.text.text;
+  if (alternatives(shape).includes('boolean') && /^(yes|no|on|off)$/i.test(text)) {
+    return {
+      title: 'write it as a boolean',
+      safety: 'unsafe',
+      edits: [{ span: node.span, replacement: /^(yes|on)$/i.test(text) ? 'true' : 'false' }],
+    };
+  }
+  const list = alternatives(shape).find((one) => typeof one === 'object' && 'list' in one);
+  if (list !== undefined && typeof list === 'object' && 'list' in list && list.list === 'text') {
+    return {
+      title: 'make it a list',
+      safety: 'unsafe',
+      edits: [{ span: node.span, replacement: `[${text}]` }],
+    };
+  }
+  return undefined;
+}
+
+function alternatives(shape: ValueShape): readonly ValueShape[] {
+  return typeof shape === 'object' && 'either' in shape ? shape.either : [shape];
+}

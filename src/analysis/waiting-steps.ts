@@ -1,0 +1,40 @@
+import type { Step, WorkflowFile } from '../model/workflow.ts';
+import { valueAt } from '../syntax/yaml/tree.ts';
+import type { AnalysisContext } from './analysis.ts';
+import { repositoryUses, scriptWord } from './repository-uses.ts';
+import { shellCommands } from './shell-commands.ts';
+
+// Words without which no shell script waits for anything on a network or in a folder.
+const waitingWords =
+  /\b(sleep|while|until|wait|curl|wget|nc|ncat|socat|timeout|retry|tail|inotifywait|python3?|perl|ssh)\b|\/dev\/tcp/;
+
+/**
+ * Whether a step may wait for something: it retries, calls another workflow, uses a word of waiting, or runs a script
+ * that is not known. `false` is certain, `true` is not.
+ */
+export function mayWait(step: Step, file: WorkflowFile, context: AnalysisContext): boolean {
+  if (valueAt(step.node, 'retry') !== undefined) return true;
+  if (step.uses !== undefined) {
+    return !['parallelworks/checkout', 'parallelworks/update-session'].includes(step.uses.value);
+  }
+  const { run } = step;
+  if (run === undefined) return false;
+  if (waitingWords.test(run.shell.text)) return true;
+  const known = context.ask(repositoryUses, file).filter((use) => use.step === step);
+  const named = context
+    .ask(shellCommands, run)
+    .commands.filter((command) => scriptWord(command) !== undefined);
+  if (named.length > known.length) return true;
+  return known.some((use) => {
+    const content = context.workspace.files.read(use.path);
+    return content.kind !== 'text' || waitingWords.test(content.text);
+  });
+}
+
+/** Whether a step waits for the service for certain: it loops over the files that `start.sh` writes, or sources what does. */
+export function waitsForService(step: Step, context: AnalysisContext): boolean {
+  const { run } = step;
+  if (run === undefined) return false;
+  if (/\bwait_service\.sh\b/.test(run.shell.text)) return true;
+  return /\b(SESSION_PORT|job\.started)\b/.test(run.shell.text) && context.ask(shellCommands, run).loops;
+}

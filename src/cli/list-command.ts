@@ -1,0 +1,37 @@
+import { listWorkflows } from '../app/list.ts';
+import { given, last, readRequest } from '../app/request.ts';
+import { jsonText } from '../report/document/json.ts';
+import { visible } from '../report/terminal/terminal-text.ts';
+import type { CommandLine } from './arguments.ts';
+import { hostWorld } from './host-world.ts';
+import { locateOperands } from './locate.ts';
+import { refuse, type Streams } from './streams.ts';
+
+/** Carries out `list`. */
+export async function listCommand(line: CommandLine, streams: Streams): Promise<number> {
+  const located = locateOperands(line.operands);
+  if (located.kind === 'refused') return refuse(streams, located.message);
+  const answer = readRequest({ command: 'list', paths: located.paths, options: line.options });
+  if (answer.kind === 'refused') return refuse(streams, answer.message);
+  const listed = listWorkflows(answer.request, hostWorld(located.root, process.cwd()));
+  if (listed.kind === 'refused') return refuse(streams, listed.message);
+  const shards = last(line.options.shards);
+  if (shards !== undefined) return printShards(shards, listed.workflows.length, streams);
+  if (given(line.options.json)) streams.print(`${jsonText(listed.workflows)}\n`);
+  else {
+    for (const { name, path } of listed.workflows) streams.print(`${visible(name)}\t${visible(path)}\n`);
+  }
+  return 0;
+}
+
+/** Prints the shards that a matrix needs: never more than there are workflows, and at least one. */
+function printShards(written: string, workflows: number, streams: Streams): number {
+  const wanted = /^\d{1,3}$/.test(written) ? Number(written) : 0;
+  if (wanted < 1 || wanted > 256) {
+    return refuse(streams, `--shards does not take "${written}": expected a whole number from 1 to 256`);
+  }
+  const count = Math.max(1, Math.min(wanted, workflows));
+  const shards = Array.from({ length: count }, (_, index) => `${index + 1}/${count}`);
+  streams.print(`${JSON.stringify(shards)}\n`);
+  return 0;
+}

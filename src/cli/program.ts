@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import { tool } from '../app/tool.ts';
+import { type CommandLine, readArguments } from './arguments.ts';
+import { commandHelp, programHelp } from './help.ts';
+import { kindOfPath } from './host-world.ts';
+import { refuse, type Streams } from './streams.ts';
+
+/** Carries out a command line and gives the exit status: 0 clean, 1 problems, 2 wrong request, 3 our failure. */
+export async function main(words: readonly string[], streams: Streams): Promise<number> {
+  try {
+    const answer = readArguments(words, (path) => kindOfPath(resolve(path)) !== 'missing');
+    if (answer.kind === 'refused') return refuse(streams, answer.message);
+    const { line } = answer;
+    if (line.options.version) return print(streams, `${tool.name} ${tool.version}\n`);
+    if (line.options.help)
+      return print(streams, words[0]?.startsWith('-') ? programHelp() : commandHelp(line.command));
+    return await carryOut(line, streams);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    streams.talk(`pw-workflow-check: fault of this tool: ${message}\n`);
+    return 3;
+  }
+}
+
+/** The command's own part is loaded only when it is asked for, so that a small request starts quickly. */
+async function carryOut(line: CommandLine, streams: Streams): Promise<number> {
+  switch (line.command) {
+    case 'check':
+    case 'lint':
+    case 'run':
+      return (await import('./check-command.ts')).checkCommand(line, streams);
+    case 'list':
+      return (await import('./list-command.ts')).listCommand(line, streams);
+    case 'rules':
+    case 'explain':
+      return (await import('./rule-commands.ts')).ruleCommand(line, streams);
+    case 'schema':
+      return (await import('./schema-command.ts')).schemaCommand(line, streams);
+    case 'doctor':
+      return (await import('./doctor-command.ts')).doctorCommand(line, streams);
+    case 'merge':
+    case 'gate':
+    case 'compare':
+    case 'graph':
+    case 'new':
+    case 'init':
+    case 'wait':
+      return refuse(streams, `"${line.command}" is not there yet in version ${tool.version}`);
+  }
+}
+
+function print(streams: Streams, text: string): number {
+  streams.print(text);
+  return 0;
+}

@@ -1,0 +1,53 @@
+/** Where a command's words go, and what is known of the terminal. */
+export interface Streams {
+  /** To stdout: the chosen format and nothing else. */
+  readonly print: (text: string) => void;
+  /** To stderr: talk. */
+  readonly talk: (text: string) => void;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Whether each stream is a terminal. */
+  readonly terminal: { readonly stdout: boolean; readonly stderr: boolean };
+  readonly columns: () => number;
+}
+
+/** The streams of this process. A reader that went away ends nothing: the exit status still tells the verdict. */
+export function terminalStreams(): Streams {
+  const open = { stdout: true, stderr: true };
+  for (const name of ['stdout', 'stderr'] as const) {
+    process[name].on('error', (error: NodeJS.ErrnoException) => {
+      open[name] = false;
+      if (error.code !== 'EPIPE' && error.code !== 'EIO' && error.code !== 'ERR_STREAM_DESTROYED') {
+        process.exitCode = 3;
+      }
+    });
+  }
+  return {
+    print: (text) => {
+      if (open.stdout) process.stdout.write(text);
+    },
+    talk: (text) => {
+      if (open.stderr) process.stderr.write(text);
+    },
+    environment: process.env,
+    terminal: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
+    columns: () => process.stderr.columns ?? 80,
+  };
+}
+
+/** Whether to paint a stream: a terminal that can, unless NO_COLOR or --no-color says no; FORCE_COLOR says yes. */
+export function colourFor(
+  stream: 'stdout' | 'stderr',
+  streams: Pick<Streams, 'environment' | 'terminal'>,
+  noColor: boolean,
+): 'colour' | 'plain' {
+  const { NO_COLOR, FORCE_COLOR, TERM } = streams.environment;
+  if (noColor || (NO_COLOR !== undefined && NO_COLOR !== '')) return 'plain';
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '' && FORCE_COLOR !== '0') return 'colour';
+  return streams.terminal[stream] && TERM !== 'dumb' ? 'colour' : 'plain';
+}
+
+/** Says on stderr what is wrong with a request and gives its exit status. */
+export function refuse(streams: Pick<Streams, 'talk'>, message: string): 2 {
+  streams.talk(`pw-workflow-check: ${message.replaceAll('\n', '\npw-workflow-check: ')}\n`);
+  return 2;
+}

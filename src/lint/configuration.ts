@@ -1,0 +1,61 @@
+import type { Severity } from '../diagnostics/finding.ts';
+import type { RunMode } from '../trace/run-record.ts';
+
+/** How severe a rule is for a repository, or that it is not asked. */
+export type RuleLevel = Severity | 'off';
+
+/** Levels by rule, or by code of ShellCheck (`SC2086`). */
+export type RuleLevels = Readonly<Record<string, RuleLevel>>;
+
+/** When a service counts as ready; with several, all must hold. */
+export interface ReadySettings {
+  readonly http?:
+    | {
+        readonly path?: string | undefined;
+        /** A number, or a range such as `200-399`. */
+        readonly status?: string | undefined;
+        readonly headers?: Readonly<Record<string, string>> | undefined;
+        readonly body?: string | undefined;
+        readonly tls?: boolean | undefined;
+      }
+    | undefined;
+  readonly tcp?: boolean | undefined;
+  readonly command?: string | undefined;
+  readonly log?: string | undefined;
+  readonly file?: string | undefined;
+}
+
+/** How services are started and watched. */
+export interface RunSettings {
+  readonly modes?: readonly RunMode[] | undefined;
+  readonly timeoutMs?: number | undefined;
+  readonly stableForMs?: number | undefined;
+  readonly ready?: ReadySettings | undefined;
+  readonly env?: Readonly<Record<string, string>> | undefined;
+  readonly before?: readonly string[] | undefined;
+  readonly stubs?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What `.pw-workflow-check.yaml` says; every part may be absent. */
+export interface Configuration {
+  readonly workflows?: readonly string[] | undefined;
+  readonly exclude?: readonly string[] | undefined;
+  readonly rules: RuleLevels;
+  readonly overrides: readonly { readonly paths: readonly string[]; readonly rules: RuleLevels }[];
+  readonly shellcheck: {
+    readonly severity?: 'error' | 'warning' | 'info' | 'style' | 'off' | undefined;
+    readonly exclude?: readonly string[] | undefined;
+  };
+  readonly run: RunSettings;
+  /** Settings of `run` for one workflow, by its name; each stands above the ones of `run`. */
+  readonly workflowsSettings: Readonly<Record<string, RunSettings>>;
+}
+
+/** What holds without a configuration file. */
+export const usualConfiguration: Configuration = {
+  rules: {},
+  overrides: [],
+  shellcheck: {},
+  run: {},
+  workflowsSettings: {},
+};

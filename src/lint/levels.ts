@@ -1,0 +1,63 @@
+import { glob } from '../base/glob.ts';
+import type { Severity } from '../diagnostics/finding.ts';
+import type { RuleMeta } from '../diagnostics/rule-meta.ts';
+import type { Configuration, RuleLevel, RuleLevels } from './configuration.ts';
+
+/** Which rules are asked, and how severe each is in a file. */
+export interface Levels {
+  /** Whether a rule is asked at all. */
+  isAsked(meta: RuleMeta): boolean;
+  /** How severe what a rule says about a file is; `off` when it is not to be told. */
+  levelOf(rule: string, path: string, usual: Severity): RuleLevel;
+}
+
+/** What decides on levels. */
+export interface LevelOptions {
+  readonly configuration: Configuration;
+  /** Only these rules, pedantic ones included; empty means all. */
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+}
+
+/** Reads levels off a configuration and the options of the command. */
+export function levels({ configuration, only, skip }: LevelOptions): Levels {
+  const overrides = configuration.overrides.map(({ paths, rules }) => {
+    const globs = paths.map(glob);
+    return { rules, matches: (path: string) => globs.some((matches) => matches(path)) };
+  });
+  const wanted = new Set(only);
+  const unwanted = new Set(skip);
+  const isOn = (level: RuleLevel | undefined): boolean => level !== undefined && level !== 'off';
+  return {
+    isAsked(meta) {
+      if (unwanted.has(meta.id)) return false;
+      if (wanted.size > 0) return wanted.has(meta.id);
+      const own = levelIn(configuration.rules, meta.id);
+      const raised = overrides.some(({ rules }) => isOn(levelIn(rules, meta.id)));
+      if (own === undefined) return meta.tier !== 'pedantic' || raised;
+      return own !== 'off' || raised;
+    },
+    levelOf(rule, path, usual) {
+      if (unwanted.has(rule) || unwanted.has(shortName(rule))) return 'off';
+      if (wanted.size > 0 && !wanted.has(rule) && !wanted.has(shortName(rule))) return 'off';
+      let level = levelIn(configuration.rules, rule) ?? usual;
+      for (const override of overrides) {
+        const other = levelIn(override.rules, rule);
+        if (other !== undefined && override.matches(path)) level = other;
+      }
+      // Naming a rule on the command line is stronger than switching it off in the file.
+      return level === 'off' && wanted.size > 0 ? usual : level;
+    },
+  };
+}
+
+/** The name of a rule as people write it: codes of ShellCheck without their prefix. */
+export function shortName(rule: string): string {
+  return rule.replace(/^shellcheck\//, '');
+}
+
+function levelIn(rules: RuleLevels, rule: string): RuleLevel | undefined {
+  if (Object.hasOwn(rules, rule)) return rules[rule];
+  const short = shortName(rule);
+  return Object.hasOwn(rules, short) ? rules[short] : undefined;
+}

@@ -1,0 +1,152 @@
+import { analysisContext } from '../analysis/analysis.ts';
+import type { Finding, Severity } from '../diagnostics/finding.ts';
+import type { ToolFault } from '../diagnostics/tool-fault.ts';
+import type { Script } from '../model/script.ts';
+import type { Workspace } from '../model/workflow.ts';
+import { rules as allRules } from '../rules/index.generated.ts';
+import type { AnyRule } from '../rules/rule.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import type { RunRecord } from '../trace/run-record.ts';
+import { askRules, type SaidFinding } from './ask-rules.ts';
+import { type Configuration, usualConfiguration } from './configuration.ts';
+import { levels, shortName } from './levels.ts';
+import type { LintResult } from './lint-result.ts';
+import { type AllSubjects, subjectsOf } from './subjects.ts';
+import { weigh } from './weigh.ts';
+
+/** How to lint; everything may be absent. */
+export interface LintOptions {
+  /** The rules to choose from; absent: all. */
+  readonly rules?: readonly AnyRule[] | undefined;
+  readonly configuration?: Configuration | undefined;
+  /** Only these rules, pedantic ones included; empty or absent: all. */
+  readonly only?: readonly string[] | undefined;
+  readonly skip?: readonly string[] | undefined;
+  /** Fingerprints of what is known already and not told again. */
+  readonly baseline?: ReadonlySet<string> | undefined;
+  /** Asks ShellCheck; absent: nobody is asked. */
+  readonly shellcheck?: AskShellcheck | undefined;
+}
+
+/** Asks ShellCheck about scripts. Its findings name their rule themselves, as `shellcheck/SC2086`. */
+export type AskShellcheck = (scripts: readonly Script[]) => Promise<{
+  readonly findings: readonly (Finding & {
+    readonly rule: string;
+    readonly severity: Severity;
+    readonly url?: string | undefined;
+  })[];
+  readonly remarks: readonly string[];
+}>;
+
+/** Asks every rule about a workspace. Never rejects for what stands in it. */
+export async function lintWorkspace(workspace: Workspace, options: LintOptions = {}): Promise<LintResult> {
+  const subjects = subjectsOf(workspace, []);
+  const asked = chosenRules(options).filter((rule) => rule.on !== 'run');
+  const answers = askRules(asked, subjects, analysisContext(workspace));
+  const checked = await askShellcheck(subjects, options);
+  const said = [...answers.said, ...checked.said];
+  return {
+    ...weighed(said, workspace, options, {
+      asked,
+      shellcheck: options.shellcheck !== undefined && checked.faults.length === 0,
+    }),
+    faults: [...answers.faults, ...checked.faults],
+    remarks: checked.remarks,
+  };
+}
+
+/** Asks the rules of the group `run` about what runs were seen to do. */
+export function lintRuns(
+  records: readonly RunRecord[],
+  workspace: Workspace,
+  options: LintOptions = {},
+): LintResult {
+  const asked = chosenRules(options).filter((rule) => rule.on === 'run');
+  const run = records.flatMap((record) => {
+    const file = workspace.workflows.find((one) => one.source.path === record.path);
+    return file === undefined ? [] : [{ subject: { record, file }, file }];
+  });
+  const none = subjectsOf({ ...workspace, workflows: [], loneScripts: [] }, []);
+  const answers = askRules(asked, { ...none, run }, analysisContext(workspace));
+  return {
+    ...weighed(answers.said, workspace, options, { asked, shellcheck: false }),
+    faults: answers.faults,
+    remarks: [],
+  };
+}
+
+function chosenRules(options: LintOptions): readonly AnyRule[] {
+  const { isAsked } = levels(levelOptions(options));
+  return (options.rules ?? allRules).filter((rule) => isAsked(rule.meta));
+}
+
+function levelOptions(options: LintOptions) {
+  return {
+    configuration: options.configuration ?? usualConfiguration,
+    only: options.only ?? [],
+    skip: options.skip ?? [],
+  };
+}
+
+interface CheckedScripts {
+  readonly said: readonly SaidFinding[];
+  readonly faults: readonly ToolFault[];
+  readonly remarks: readonly string[];
+}
+
+async function askShellcheck(subjects: AllSubjects, options: LintOptions): Promise<CheckedScripts> {
+  if (options.shellcheck === undefined) return { said: [], faults: [], remarks: [] };
+  const owners = new Map<string, string>();
+  for (const { subject, file } of subjects.script) {
+    if (file !== undefined && !owners.has(subject.script.path)) owners.set(subject.script.path, file.name);
+  }
+  try {
+    const { findings, remarks } = await options.shellcheck(
+      subjects.script.map(({ subject }) => subject.script),
+    );
+    const said = findings.map((finding) => ({ ...finding, workflow: owners.get(finding.at.file) }));
+    return { said, faults: [], remarks };
+  } catch (cause) {
+    const words = cause instanceof Error ? cause.message : String(cause);
+    return {
+      said: [],
+      faults: [{ kind: 'internal', message: `ShellCheck failed: ${words}`, cause }],
+      remarks: [],
+    };
+  }
+}
+
+function weighed(
+  said: readonly SaidFinding[],
+  workspace: Workspace,
+  options: LintOptions,
+  done: { readonly asked: readonly AnyRule[]; readonly shellcheck: boolean },
+): Pick<LintResult, 'diagnostics' | 'allowed'> {
+  const asked = new Set(done.asked.map((rule) => rule.meta.id));
+  const { diagnostics, allowed } = weigh(said, {
+    levels: levels(levelOptions(options)),
+    texts: textsOf(workspace, said),
+    knownRules: new Set((options.rules ?? allRules).map((rule) => rule.meta.id)),
+    wasAsked: (rule) => asked.has(rule) || (done.shellcheck && /^SC\d{4}$/.test(shortName(rule))),
+    baseline: options.baseline ?? new Set(),
+  });
+  return { diagnostics, allowed };
+}
+
+/** The texts of all files that are looked at, or that something was said about. */
+function textsOf(workspace: Workspace, said: readonly SaidFinding[]): ReadonlyMap<string, SourceFile> {
+  const texts = new Map<string, SourceFile>();
+  for (const { source, scripts } of workspace.workflows) {
+    texts.set(source.path, source);
+    for (const script of scripts) texts.set(script.path, { path: script.path, text: script.text.text });
+  }
+  for (const script of workspace.loneScripts) {
+    texts.set(script.path, { path: script.path, text: script.text.text });
+  }
+  for (const { at } of said) {
+    if (texts.has(at.file)) continue;
+    const content = workspace.files.read(at.file);
+    if (content.kind === 'text') texts.set(at.file, { path: at.file, text: content.text });
+  }
+  return texts;
+}

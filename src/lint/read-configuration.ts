@@ -1,0 +1,227 @@
+import { suggest } from '../base/suggest.ts';
+import type { Finding } from '../diagnostics/finding.ts';
+import { validateConfig } from '../facts/generated/config-validator.generated.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
+import type { YamlNode, YamlPair } from '../syntax/yaml/tree.ts';
+import {
+  type Configuration,
+  type ReadySettings,
+  type RuleLevel,
+  type RuleLevels,
+  type RunSettings,
+  usualConfiguration,
+} from './configuration.ts';
+import { dataOf, isEmpty, type ShapeReader, shapeReader } from './configuration-shapes.ts';
+
+/** The names under which a repository may keep its configuration. */
+export const configurationNames = ['.pw-workflow-check.yaml', '.pw-workflow-check.yml'] as const;
+
+/** A configuration as far as it could be read, and what is wrong with it: anything means exit status 2. */
+export interface ReadConfiguration {
+  readonly configuration: Configuration;
+  readonly faults: readonly Finding[];
+}
+
+/**
+ * Reads a configuration file.
+ *
+ * @param knownRules the names of all rules; codes of ShellCheck (`SC2086`) are known besides
+ */
+export function readConfiguration(file: SourceFile, knownRules: readonly string[]): ReadConfiguration {
+  const { root, faults } = parseYaml(file);
+  if (faults.length > 0) return { configuration: usualConfiguration, faults };
+  const read = shapeReader({ file: file.path, start: 0, end: 0 });
+  const configuration = isEmpty(root) ? usualConfiguration : readAll(root, read, knownRules);
+  if (read.faults.length === 0 && !isEmpty(root) && !validateConfig(dataOf(root))) {
+    read.complain(
+      `the configuration does not fit its schema at "${validateConfig.errors?.[0]?.instancePath ?? '/'}"`,
+      { file: file.path, start: 0, end: 0 },
+      'compare it with "pw-workflow-check schema config"',
+    );
+  }
+  return { configuration, faults: read.faults };
+}
+
+const keys = [
+  'workflows',
+  'exclude',
+  'rules',
+  'overrides',
+  'shellcheck',
+  'run',
+  'workflows-settings',
+] as const;
+
+function readAll(
+  root: YamlNode | undefined,
+  read: ShapeReader,
+  knownRules: readonly string[],
+): Configuration {
+  const found = byKey(read.entries(root, '', keys));
+  const globs = (key: string): readonly string[] | undefined =>
+    found.has(key) ? read.texts(found.get(key), key) : undefined;
+  return {
+    workflows: globs('workflows'),
+    exclude: globs('exclude'),
+    rules: readLevels(found.get('rules'), 'rules', read, knownRules),
+    overrides: found.has('overrides') ? readOverrides(found.get('overrides'), read, knownRules) : [],
+    shellcheck: readShellcheck(found.get('shellcheck'), read),
+    run: readRun(found.get('run'), 'run', read),
+    workflowsSettings: Object.fromEntries(
+      read
+        .anyEntries(found.get('workflows-settings'), 'workflows-settings')
+        .map((pair) => [pair.key.text.text, readRun(pair.value, pair.key.text.text, read)]),
+    ),
+  };
+}
+
+function readLevels(
+  node: YamlNode | undefined,
+  what: string,
+  read: ShapeReader,
+  knownRules: readonly string[],
+): RuleLevels {
+  const levels: Record<string, RuleLevel> = {};
+  for (const pair of read.anyEntries(node, what)) {
+    const rule = pair.key.text.text;
+    if (!knownRules.includes(rule) && !/^SC[0-9]{4}$/.test(rule)) {
+      const near = suggest(rule, knownRules);
+      read.complain(
+        `there is no rule "${rule}"`,
+        pair.key.span,
+        near === undefined ? 'see "pw-workflow-check rules"' : `did you mean "${near}"?`,
+      );
+      continue;
+    }
+    const level = read.word(pair.value, rule, ['off', 'note', 'warning', 'error'] as const);
+    if (level !== undefined) levels[rule] = level;
+  }
+  return levels;
+}
+
+function readOverrides(
+  node: YamlNode | undefined,
+  read: ShapeReader,
+  knownRules: readonly string[],
+): Configuration['overrides'] {
+  return read.list(node, 'overrides').map((item) => {
+    const found = byKey(read.entries(item, 'overrides', ['paths', 'rules']));
+    for (const key of ['paths', 'rules']) {
+      if (item?.kind === 'map' && !found.has(key)) {
+        read.complain(
+          `an entry of "overrides" has no "${key}"`,
+          item.span,
+          'it needs both "paths" and "rules"',
+        );
+      }
+    }
+    return {
+      paths: found.has('paths') ? read.texts(found.get('paths'), 'paths') : [],
+      rules: readLevels(found.get('rules'), 'rules', read, knownRules),
+    };
+  });
+}
+
+function readShellcheck(node: YamlNode | undefined, read: ShapeReader): Configuration['shellcheck'] {
+  const found = byKey(read.entries(node, 'shellcheck', ['severity', 'exclude']));
+  const levels = ['error', 'warning', 'info', 'style', 'off'] as const;
+  const exclude = found.has('exclude') ? read.list(found.get('exclude'), 'exclude') : undefined;
+  return {
+    severity: found.has('severity') ? read.word(found.get('severity'), 'severity', levels) : undefined,
+    exclude: exclude?.flatMap((item) => {
+      const code = read.text(item, 'exclude');
+      if (code !== undefined && !/^SC[0-9]{4}$/.test(code) && item !== undefined) {
+        read.complain(`"${code}" is no code of ShellCheck`, item.span, 'a code is written as in SC2086');
+      }
+      return code ?? [];
+    }),
+  };
+}
+
+function readRun(node: YamlNode | undefined, what: string, read: ShapeReader): RunSettings {
+  const found = byKey(
+    read.entries(node, what, ['modes', 'timeout', 'stable-for', 'ready', 'env', 'before', 'stubs']),
+  );
+  const modes = ['controller', 'slurm', 'pbs'] as const;
+  const texts = (key: string, take: (pair: YamlPair) => string | undefined) =>
+    found.has(key)
+      ? Object.fromEntries(
+          read.anyEntries(found.get(key), key).map((pair) => [pair.key.text.text, take(pair) ?? '']),
+        )
+      : undefined;
+  return {
+    modes: found.has('modes')
+      ? read.list(found.get('modes'), 'modes').flatMap((item) => read.word(item, 'modes', modes) ?? [])
+      : undefined,
+    timeoutMs: found.has('timeout') ? read.duration(found.get('timeout'), 'timeout') : undefined,
+    stableForMs: found.has('stable-for') ? read.duration(found.get('stable-for'), 'stable-for') : undefined,
+    ready: found.has('ready') ? readReady(found.get('ready'), read) : undefined,
+    env: texts('env', (pair) => read.value(pair.value, pair.key.text.text)),
+    before: found.has('before') ? readBefore(found.get('before'), read) : undefined,
+    stubs: texts('stubs', (pair) => read.text(pair.value, pair.key.text.text)),
+  };
+}
+
+function readBefore(node: YamlNode | undefined, read: ShapeReader): readonly string[] {
+  if (node?.kind !== 'scalar') return read.texts(node, 'before');
+  const command = read.text(node, 'before');
+  return command === undefined ? [] : [command];
+}
+
+function readReady(node: YamlNode | undefined, read: ShapeReader): ReadySettings {
+  const found = byKey(read.entries(node, 'ready', ['http', 'tcp', 'command', 'log', 'file']));
+  const text = (key: string) => (found.has(key) ? read.text(found.get(key), key) : undefined);
+  const log = text('log');
+  const logNode = found.get('log');
+  if (log !== undefined && logNode && !isPattern(log)) {
+    read.complain(`"log" is no regular expression: "${log}"`, logNode.span);
+  }
+  return {
+    http: found.has('http') ? readHttp(found.get('http'), read) : undefined,
+    tcp: found.has('tcp') ? read.flag(found.get('tcp'), 'tcp') : undefined,
+    command: text('command'),
+    log,
+    file: text('file'),
+  };
+}
+
+function readHttp(node: YamlNode | undefined, read: ShapeReader): ReadySettings['http'] {
+  const found = byKey(read.entries(node, 'http', ['path', 'status', 'headers', 'body', 'tls']));
+  const text = (key: string) => (found.has(key) ? read.text(found.get(key), key) : undefined);
+  const status = found.has('status') ? read.value(found.get('status'), 'status') : undefined;
+  const statusNode = found.get('status');
+  if (status !== undefined && statusNode && !/^[1-5]\d\d(-[1-5]\d\d)?$/.test(status)) {
+    read.complain(
+      `"status" is "${status}"`,
+      statusNode.span,
+      'write a status such as 200, or a range such as 200-399',
+    );
+  }
+  return {
+    path: text('path'),
+    status,
+    headers: found.has('headers')
+      ? Object.fromEntries(
+          read
+            .anyEntries(found.get('headers'), 'headers')
+            .map((pair) => [pair.key.text.text, read.text(pair.value, pair.key.text.text) ?? '']),
+        )
+      : undefined,
+    body: text('body'),
+    tls: found.has('tls') ? read.flag(found.get('tls'), 'tls') : undefined,
+  };
+}
+
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function byKey(pairs: readonly YamlPair[]): ReadonlyMap<string, YamlNode | undefined> {
+  return new Map(pairs.map((pair) => [pair.key.text.text, pair.value]));
+}

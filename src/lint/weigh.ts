@@ -1,0 +1,147 @@
+import { suggest } from '../base/suggest.ts';
+import { type Allowance, readAllowances } from '../diagnostics/allow-comments.ts';
+import type { Diagnostic } from '../diagnostics/finding.ts';
+import { withFingerprints } from '../diagnostics/fingerprint.ts';
+import { sortedWithoutDoubles } from '../diagnostics/order.ts';
+import { type LineIndex, lineIndex } from '../source/line-index.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import type { SaidFinding } from './ask-rules.ts';
+import { type Levels, shortName } from './levels.ts';
+
+/** What comments and configuration are weighed with. */
+export interface Scales {
+  readonly levels: Levels;
+  /** The files whose comments count, by path. */
+  readonly texts: ReadonlyMap<string, SourceFile>;
+  /** Every rule that there is, asked or not. */
+  readonly knownRules: ReadonlySet<string>;
+  /** Whether a rule was asked, so that an allowance of it can be called unused. */
+  wasAsked(rule: string): boolean;
+  /** Fingerprints of what is known already and not told again. */
+  readonly baseline: ReadonlySet<string>;
+}
+
+/** What is left to tell, and what comments allow. */
+export interface Weighed {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly allowed: readonly { readonly diagnostic: Diagnostic; readonly reason: string }[];
+}
+
+/** Applies levels, allow comments and the baseline to what was said; the rest is signed and in order. */
+export function weigh(said: readonly SaidFinding[], scales: Scales): Weighed {
+  const { levels, texts } = scales;
+  const told = sortedWithoutDoubles(
+    said.flatMap((finding) => {
+      const severity = levels.levelOf(finding.rule, finding.at.file, finding.severity);
+      return severity === 'off' ? [] : [{ ...finding, severity, fingerprint: '' }];
+    }),
+  );
+  const signed = withFingerprints(told, (path) => texts.get(path)?.text);
+  const comments = new Map<string, FileAllowances>();
+  for (const [path, file] of texts) {
+    const allowances = readAllowances(file);
+    if (allowances.length > 0) comments.set(path, { allowances, lines: lineIndex(file.text) });
+  }
+  const used = new Set<Allowance>();
+  const kept: Diagnostic[] = [];
+  const allowed: { readonly diagnostic: Diagnostic; readonly reason: string }[] = [];
+  for (const diagnostic of signed) {
+    const by = allowancesFor(diagnostic, comments.get(diagnostic.at.file));
+    for (const one of by) used.add(one);
+    const first = by[0];
+    if (first !== undefined) allowed.push({ diagnostic, reason: first.reason ?? '' });
+    else if (!scales.baseline.has(diagnostic.fingerprint)) kept.push(diagnostic);
+  }
+  const complaints = complaintsAbout(comments, used, scales).filter(
+    (one) => !scales.baseline.has(one.fingerprint),
+  );
+  return { diagnostics: sortedWithoutDoubles([...kept, ...complaints]), allowed };
+}
+
+interface FileAllowances {
+  readonly allowances: readonly Allowance[];
+  readonly lines: LineIndex;
+}
+
+function allowancesFor(diagnostic: Diagnostic, file: FileAllowances | undefined): readonly Allowance[] {
+  if (file === undefined) return [];
+  const { line } = file.lines.placeOf(diagnostic.at.start);
+  const name = shortName(diagnostic.rule);
+  return file.allowances.filter(
+    ({ rule, lines }) => shortName(rule) === name && lines.first <= line && line <= lines.last,
+  );
+}
+
+/** What is wrong with the comments themselves. */
+function complaintsAbout(
+  comments: ReadonlyMap<string, FileAllowances>,
+  used: ReadonlySet<Allowance>,
+  scales: Scales,
+): readonly Diagnostic[] {
+  const said: SaidFinding[] = [];
+  for (const { allowances } of comments.values()) {
+    for (const allowance of allowances) said.push(...complaints(allowance, used, scales));
+  }
+  const told = said.flatMap((finding) => {
+    const severity = scales.levels.levelOf(finding.rule, finding.at.file, finding.severity);
+    const asked = scales.wasAsked(finding.rule);
+    return severity === 'off' || !asked ? [] : [{ ...finding, severity, fingerprint: '' }];
+  });
+  return withFingerprints(sortedWithoutDoubles(told), (path) => scales.texts.get(path)?.text);
+}
+
+function complaints(
+  allowance: Allowance,
+  used: ReadonlySet<Allowance>,
+  { knownRules, wasAsked }: Scales,
+): readonly SaidFinding[] {
+  const { rule, at, reason, comment } = allowance;
+  if (rule === '') {
+    const message = 'this comment allows nothing: no rule is named';
+    const help = 'write "# pw-check: allow RULE -- reason"';
+    return [{ rule: 'allow-unknown-rule', severity: 'warning', message, at, help }];
+  }
+  if (!isKnown(rule, knownRules)) {
+    const near = suggest(rule, knownRules);
+    return [
+      {
+        rule: 'allow-unknown-rule',
+        severity: 'warning',
+        message: `there is no rule "${rule}" to allow`,
+        at,
+        help: near === undefined ? 'see "pw-workflow-check rules"' : `did you mean "${near}"?`,
+        ...(near !== undefined && {
+          fix: {
+            title: `Allow ${near} instead`,
+            safety: 'unsafe' as const,
+            edits: [{ span: at, replacement: near }] as const,
+          },
+        }),
+      },
+    ];
+  }
+  const said: SaidFinding[] = [];
+  if (reason === undefined) {
+    said.push({
+      rule: 'allow-without-reason',
+      severity: 'error',
+      message: `no reason is given for allowing "${rule}"`,
+      at: comment,
+      help: 'add one at the end: " -- reason"',
+    });
+  }
+  if (!used.has(allowance) && wasAsked(rule)) {
+    said.push({
+      rule: 'unused-allow',
+      severity: 'note',
+      message: `"${rule}" finds nothing here that would have to be allowed`,
+      at,
+      help: 'remove it from the comment',
+    });
+  }
+  return said;
+}
+
+function isKnown(rule: string, known: ReadonlySet<string>): boolean {
+  return known.has(rule) || /^SC\d{4}$/.test(shortName(rule));
+}

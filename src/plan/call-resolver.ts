@@ -1,0 +1,14 @@
+import type { Workflow } from '../model/workflow.ts';
+import type { PlannedWorkflow } from './run-plan.ts';
+
+/** How the steps of a workflow that call others find what they call. */
+export interface CallResolver {
+  /** Whose name stands in `github/OWNER/REPO@REF` when the repository at hand is meant. */
+  readonly repository: string | undefined;
+  /** A workflow of this repository by its path; `undefined` when there is none. */
+  workflowAt(path: string): { readonly name: string; readonly workflow: Workflow } | undefined;
+  /** How deep the calls are nested already. */
+  readonly depth: number;
+  /** The plan of a called workflow. */
+  plan(name: string, workflow: Workflow, calls: CallResolver): PlannedWorkflow;
+}

@@ -1,0 +1,80 @@
+import type { Step, Workflow } from '../model/workflow.ts';
+import type { Span } from '../source/span.ts';
+import type { ExpressionValue } from '../syntax/expression/value.ts';
+import { textOf, valueAt } from '../syntax/yaml/tree.ts';
+import { jobRunnerV4 } from './built-in/job-runner-v4.ts';
+import type { CallResolver } from './call-resolver.ts';
+import { formValues } from './form-values.ts';
+import type { PlannedAction, PlannedCall } from './run-plan.ts';
+import { templateOf, templateValue } from './template.ts';
+
+/** Calls nested deeper than this are a circle. */
+const deepestCall = 8;
+
+/** What a step does here. */
+export function plannedAction(step: Step, calls: CallResolver): PlannedAction {
+  if (step.run !== undefined) {
+    const shell = textOf(valueAt(step.node, 'shell')) ?? '';
+    return { kind: 'script', script: templateOf(step.run.text), shell: shell === '' ? 'bash' : shell };
+  }
+  const uses = step.uses?.value ?? '';
+  const given = templateValue(step.with);
+  switch (uses) {
+    case 'parallelworks/checkout':
+      return { kind: 'checkout', with: given };
+    case 'parallelworks/update-session':
+      return { kind: 'update-session', with: given };
+    case 'parallelworks/cancel-jobs':
+      return { kind: 'cancel-jobs', with: given };
+    case 'parallelworks/scheduler-agent':
+    case 'parallelworks/wait-for-agent':
+      return { kind: 'refused', uses, why: 'there is no scheduler agent here' };
+    default: {
+      const call = calledWorkflow(uses, step, calls);
+      if (call === 'circle') return { kind: 'refused', uses, why: 'its calls go round in a circle' };
+      return call === undefined
+        ? {
+            kind: 'stand-in',
+            uses,
+            why: 'it is not in this repository; the step passes without doing anything',
+          }
+        : { kind: 'subworkflow', uses, with: given, call };
+    }
+  }
+}
+
+function calledWorkflow(uses: string, step: Step, calls: CallResolver): PlannedCall | 'circle' | undefined {
+  const at = step.uses?.span ?? step.node.span;
+  const file = textOf(valueAt(step.with, '$yaml')) ?? 'workflow.yaml';
+  const marketplace = /^marketplace\/([^/@]+)(?:[/@](.+))?$/.exec(uses);
+  if (marketplace !== null) return builtIn(marketplace[1] ?? '', marketplace[2] ?? '', at);
+  const github = /^github\/([^/]+\/[^@/]+)@/.exec(uses);
+  if (github === null) return undefined;
+  if (github[1]?.toLowerCase() === calls.repository?.toLowerCase()) return ownWorkflow(file, calls);
+  const emulated = /^parallelworks\/(job_runner)$/.exec(github[1] ?? '');
+  return emulated === null ? undefined : builtIn(emulated[1] ?? '', file.replace(/\.yaml$/, ''), at);
+}
+
+function builtIn(name: string, version: string, at: Span): PlannedCall | undefined {
+  if (name === 'job_runner' && (version === 'v4.0' || version === '')) return jobRunnerV4(at);
+  return undefined;
+}
+
+function ownWorkflow(path: string, calls: CallResolver): PlannedCall | 'circle' | undefined {
+  if (calls.depth >= deepestCall) return 'circle';
+  const found = calls.workflowAt(path);
+  if (found === undefined) return undefined;
+  const { name, workflow } = found;
+  return {
+    runsService: false,
+    workflow: calls.plan(name, workflow, { ...calls, depth: calls.depth + 1 }),
+    fill: (passed) => ({ ...passed, ...valuesOf(workflow, passed) }),
+  };
+}
+
+function valuesOf(
+  workflow: Workflow,
+  passed: Readonly<Record<string, ExpressionValue>>,
+): Readonly<Record<string, ExpressionValue>> {
+  return formValues(workflow, passed, { resource: undefined, roots: {} }).inputs;
+}

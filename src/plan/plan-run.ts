@@ -1,0 +1,260 @@
+import { suggest } from '../base/suggest.ts';
+import type { Finding } from '../diagnostics/finding.ts';
+import type { Workflow, WorkflowFile, Workspace } from '../model/workflow.ts';
+import { type ExpressionValue, isTruthy } from '../syntax/expression/value.ts';
+import { textOf, valueAt } from '../syntax/yaml/tree.ts';
+import type { Fidelity, RunMode } from '../trace/run-record.ts';
+import { formValues, inputNames } from './form-values.ts';
+import { planWorkflow } from './plan-workflow.ts';
+import type {
+  PlannedSession,
+  PlannedStep,
+  PlannedWorkflow,
+  ReadyWhen,
+  Resource,
+  RunLimits,
+  RunPlan,
+} from './run-plan.ts';
+import { fillValue, rootsRead, type TemplateValue, templateValue } from './template.ts';
+
+/** What is asked of a run. */
+export interface PlanRequest {
+  readonly mode: RunMode;
+  readonly scenario: string;
+  /** Values for the form, by reference, nested or dotted. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** The name of the user; scripts see it as `PW_USER`. Default `user`. */
+  readonly user?: string | undefined;
+  readonly limits?: Partial<RunLimits> | undefined;
+  readonly ready?: Partial<ReadyWhen> | undefined;
+  /** Programs without which the run is skipped. */
+  readonly requires?: readonly string[] | undefined;
+  readonly env?: Readonly<Record<string, string>> | undefined;
+  /** `owner/name` of this repository, so that its own workflows can be called. */
+  readonly repository?: string | undefined;
+}
+
+/** A plan, or why there is none. */
+export type PlanOutcome =
+  | { readonly kind: 'plan'; readonly plan: RunPlan }
+  | { readonly kind: 'problem'; readonly findings: readonly Finding[] };
+
+/** Limits when nothing else is asked for, in milliseconds. */
+export const defaultLimits: RunLimits = { startMs: 120_000, stableMs: 2000, waitMs: 30_000, stopMs: 10_000 };
+
+const runNumber = '00001';
+
+/** Plans the run of a workflow in one mode and scenario. Pure: nothing is started, no file of the machine is read. */
+export function planRun(file: WorkflowFile, workspace: Workspace, request: PlanRequest): PlanOutcome {
+  const { workflow } = file;
+  const start = { file: file.source.path, start: 0, end: 0 };
+  if (workflow === undefined) {
+    return { kind: 'problem', findings: [{ message: 'the workflow cannot be read', at: start }] };
+  }
+  const planned = planWorkflow(file.name, workflow, {
+    repository: request.repository,
+    depth: 0,
+    plan: planWorkflow,
+    workflowAt: (path) => {
+      const called = workspace.workflows.find((candidate) => candidate.source.path === path);
+      return called?.workflow === undefined ? undefined : { name: called.name, workflow: called.workflow };
+    },
+  });
+  const resource = resourceFor(request);
+  const world = {
+    resource: { ...resource } as ExpressionValue,
+    roots: { sessions: sessionNames(file.name, workflow) as ExpressionValue, org: {}, var: {} },
+  };
+  const unknown = unknownInputs(workflow, request.inputs);
+  const form = formValues(
+    workflow,
+    { ...schedulerSwitch(workflow, planned, request), ...request.inputs },
+    world,
+  );
+  const findings = [...unknown, ...form.findings];
+  if (findings.length > 0) return { kind: 'problem', findings };
+  const sessions = plannedSessions(workflow, { ...world.roots, inputs: form.inputs });
+  const tls = sessions.some((session) => session.kind === 'tunnel' && session.useTls);
+  return {
+    kind: 'plan',
+    plan: {
+      name: file.name,
+      path: file.source.path,
+      mode: request.mode,
+      scenario: request.scenario,
+      workflow: planned,
+      inputs: form.inputs,
+      passed: form.passed,
+      resource,
+      sessions,
+      ready: { probe: 'http', path: '/', status: [], headers: {}, tls, ...request.ready },
+      limits: { ...defaultLimits, ...request.limits },
+      requires: request.requires ?? [],
+      extraEnv: request.env ?? {},
+      waitJob: waitJobOf(planned),
+      startScript: file.scripts.find((script) => script.role === 'start')?.text,
+      fidelity: fidelityOf(planned),
+      unsupported: unsupportedOf(workflow),
+      at: workflow.jobs[0]?.id.span ?? start,
+    },
+  };
+}
+
+function resourceFor(request: PlanRequest): Resource {
+  const user = request.user ?? 'user';
+  return {
+    id: 'local',
+    ip: 'localhost',
+    name: 'local',
+    namespace: user,
+    user,
+    type: 'existing',
+    provider: 'existing',
+    schedulerType: request.mode === 'controller' ? '' : request.mode,
+    uri: `pw://${user}/local`,
+  };
+}
+
+/** `${{ sessions.x }}`: workflow, run number and key, as the platform puts them together. */
+export function sessionNames(name: string, workflow: Workflow): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    workflow.sessions.map((session) => [session.name.value, `${name}_${runNumber}_${session.name.value}`]),
+  );
+}
+
+function plannedSessions(
+  workflow: Workflow,
+  roots: Readonly<Record<string, ExpressionValue>>,
+): readonly PlannedSession[] {
+  return workflow.sessions.map((session) => {
+    const tls = valueAt(session.pair.value, 'useTLS');
+    return {
+      name: session.name.value,
+      useTls: tls !== undefined && isTruthy(fillValue(templateValue(tls), { roots })),
+      kind: textOf(valueAt(session.pair.value, 'type')) === 'link' ? 'link' : 'tunnel',
+      span: session.name.span,
+    };
+  });
+}
+
+function unknownInputs(workflow: Workflow, inputs: Readonly<Record<string, unknown>>): readonly Finding[] {
+  const known = inputNames(workflow);
+  return flatNames(inputs, '').flatMap((name) => {
+    if (known.some((one) => name === one || name.startsWith(`${one}.`))) return [];
+    const near = suggest(name, known);
+    const at = workflow.form.node?.span ?? workflow.root.span;
+    return [
+      {
+        message: `the form has no input "${name}"`,
+        at: { ...at, end: at.start },
+        help:
+          near === undefined
+            ? 'give values by their names in the form, such as group.item'
+            : `did you mean "${near}"?`,
+      },
+    ];
+  });
+}
+
+function flatNames(value: Readonly<Record<string, unknown>>, before: string): readonly string[] {
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const path = before === '' ? name : `${before}.${name}`;
+    return typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? flatNames(inner as Record<string, unknown>, path)
+      : [path];
+  });
+}
+
+/** Every step, those of called workflows of this repository included. */
+function* stepsOf(
+  workflow: PlannedWorkflow,
+): Generator<{ readonly job: string; readonly step: PlannedStep }> {
+  for (const job of workflow.jobs) {
+    for (const step of job.steps) {
+      yield { job: job.id, step };
+      if (step.action.kind === 'subworkflow' && !step.action.call.runsService) {
+        yield* stepsOf(step.action.call.workflow);
+      }
+    }
+  }
+}
+
+const entry = (value: TemplateValue, name: string): TemplateValue | undefined =>
+  value.kind === 'map' ? value.entries.find((candidate) => candidate.name === name)?.value : undefined;
+
+/** With a scheduler, the form's switch that decides whether the job runner uses it is turned on. */
+function schedulerSwitch(
+  workflow: Workflow,
+  planned: PlannedWorkflow,
+  request: PlanRequest,
+): Readonly<Record<string, unknown>> {
+  if (request.mode === 'controller') return {};
+  const names = new Set(
+    workflow.form.inputs.filter((input) => input.type?.value === 'boolean').map((input) => input.name.value),
+  );
+  for (const { step } of stepsOf(planned)) {
+    if (step.action.kind !== 'subworkflow' || !step.action.call.runsService) continue;
+    const scheduler = entry(step.action.with, 'scheduler');
+    if (scheduler?.kind !== 'text') continue;
+    for (const path of rootsRead(scheduler.template, 'inputs')) {
+      if (path.length === 1 && path[0] !== undefined && names.has(path[0])) return { [path[0]]: true };
+    }
+  }
+  return {};
+}
+
+/** The job whose outputs `update-session` takes as host and port, else one that is named for waiting. */
+function waitJobOf(planned: PlannedWorkflow): string | undefined {
+  for (const { job, step } of stepsOf(planned)) {
+    if (step.action.kind !== 'update-session') continue;
+    const port = entry(step.action.with, 'remotePort');
+    if (port?.kind !== 'text') continue;
+    const source = rootsRead(port.template, 'needs')[0]?.[0];
+    if (source !== undefined && source !== job) return source;
+  }
+  return planned.jobs.find((job) => /wait/.test(job.id))?.id;
+}
+
+function fidelityOf(planned: PlannedWorkflow): readonly Fidelity[] {
+  const found = new Map<string, Fidelity>();
+  for (const { step } of stepsOf(planned)) {
+    const { action } = step;
+    switch (action.kind) {
+      case 'script':
+        break;
+      case 'stream-output':
+        break;
+      case 'checkout':
+        found.set('parallelworks/checkout', {
+          what: 'parallelworks/checkout',
+          how: 'emulated',
+          why: 'files come from the working tree',
+        });
+        break;
+      case 'update-session':
+      case 'cancel-jobs':
+        found.set(action.kind, { what: `parallelworks/${action.kind}`, how: 'emulated' });
+        break;
+      case 'subworkflow':
+        found.set(action.uses, { what: action.uses, how: action.call.runsService ? 'emulated' : 'ran' });
+        break;
+      case 'stand-in':
+      case 'refused':
+        found.set(action.uses, {
+          what: action.uses,
+          how: action.kind === 'refused' ? 'skipped' : 'stand-in',
+          why: action.why,
+        });
+        break;
+    }
+  }
+  return [...found.values()];
+}
+
+function unsupportedOf(workflow: Workflow): RunPlan['unsupported'] {
+  for (const job of workflow.jobs) {
+    const pair = job.node?.pairs.find((candidate) => candidate.key.text.text === 'runs-on');
+    if (pair !== undefined) return { what: `"runs-on" of job "${job.id.value}"`, at: pair.key.span };
+  }
+  return undefined;
+}

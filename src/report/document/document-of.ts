@@ -1,0 +1,132 @@
+import type { Diagnostic, Severity } from '../../diagnostics/finding.ts';
+import { type LineIndex, lineIndex } from '../../source/line-index.ts';
+import type { Span } from '../../source/span.ts';
+import type { RunFailure, RunRecord } from '../../trace/run-record.ts';
+import type { Report } from '../report.ts';
+import type {
+  DocumentDiagnostic,
+  DocumentFailure,
+  DocumentLocation,
+  DocumentRun,
+  DocumentSummary,
+  DocumentWorkflow,
+  ReportDocument,
+} from './report-document.ts';
+
+/** Gives the lines of a file of the report, or `undefined` for a file whose text it does not hold. */
+export type SourceLines = (path: string) => LineIndex | undefined;
+
+/** The lines of a report's files, each indexed when first asked for. */
+export function sourceLines(files: Report['files']): SourceLines {
+  const known = new Map<string, LineIndex | undefined>();
+  return (path) => {
+    if (!known.has(path)) {
+      const file = files.get(path);
+      known.set(path, file && lineIndex(file.text));
+    }
+    return known.get(path);
+  };
+}
+
+/** A report as plain data: offsets become lines and columns; what has no text is placed at its first character. */
+export function documentOf(report: Report, lines: SourceLines = sourceLines(report.files)): ReportDocument {
+  const diagnostics = report.diagnostics.map((one) => diagnosticOf(one, lines));
+  return {
+    schema: 1,
+    tool: { name: report.tool.name, version: report.tool.version },
+    commit: report.commit,
+    summary: summaryOf(diagnostics, report.workflows),
+    workflows: report.workflows.map(({ name, path, outcome, reason }) => ({ name, path, outcome, reason })),
+    diagnostics,
+    runs: report.runs.map((run) => runOf(run, lines)),
+    allowed: report.allowed.map((one) => ({ ...diagnosticOf(one.diagnostic, lines), reason: one.reason })),
+    faults: report.faults.map(({ kind, message }) => ({ kind, message })),
+    remarks: [...report.remarks],
+  };
+}
+
+/** Counts findings by severity and workflows by outcome. */
+export function summaryOf(
+  diagnostics: readonly { readonly severity: Severity }[],
+  workflows: readonly Pick<DocumentWorkflow, 'outcome'>[],
+): DocumentSummary {
+  const found = (severity: Severity) => diagnostics.filter((one) => one.severity === severity).length;
+  const came = (outcome: DocumentWorkflow['outcome']) =>
+    workflows.filter((one) => one.outcome === outcome).length;
+  return {
+    errors: found('error'),
+    warnings: found('warning'),
+    notes: found('note'),
+    workflows: workflows.length,
+    passed: came('passed'),
+    failed: came('failed'),
+    skipped: came('skipped'),
+  };
+}
+
+function locationOf(span: Span, lines: SourceLines): DocumentLocation {
+  const index = lines(span.file);
+  const first = { line: 1, column: 1 };
+  return {
+    path: span.file,
+    range: {
+      start: index?.placeOf(span.start) ?? first,
+      end: index?.placeOf(Math.max(span.start, span.end)) ?? first,
+    },
+  };
+}
+
+function diagnosticOf(one: Diagnostic, lines: SourceLines): DocumentDiagnostic {
+  return {
+    rule: one.rule,
+    severity: one.severity,
+    message: one.message,
+    ...locationOf(one.at, lines),
+    workflow: one.workflow,
+    help: one.help,
+    url: one.url,
+    fingerprint: one.fingerprint,
+    related: (one.related ?? []).map((label) => ({ ...locationOf(label.span, lines), message: label.text })),
+    fix: one.fix && {
+      title: one.fix.title,
+      safety: one.fix.safety,
+      edits: one.fix.edits.map((edit) => ({ ...locationOf(edit.span, lines), text: edit.replacement })),
+    },
+  };
+}
+
+function failureOf(failure: RunFailure, lines: SourceLines): DocumentFailure {
+  const location = failure.at && locationOf(failure.at, lines);
+  return {
+    cause: failure.cause,
+    message: failure.message,
+    path: location?.path,
+    range: location?.range,
+    help: failure.help,
+  };
+}
+
+function runOf(run: RunRecord, lines: SourceLines): DocumentRun {
+  return {
+    workflow: run.workflow,
+    path: run.path,
+    mode: run.mode,
+    scenario: run.scenario,
+    outcome: run.outcome,
+    cause: run.failure?.cause,
+    failure: run.failure && failureOf(run.failure, lines),
+    observations: run.observations.map((one) => failureOf(one, lines)),
+    reason: run.skipped,
+    readyMs: run.readyMs,
+    detectMs: run.detectMs,
+    service: run.service,
+    coordination: run.coordination.map(({ file, atMs, content, by }) => ({ file, atMs, content, by })),
+    wait: run.wait && { job: run.wait.job, said: run.wait.said, atMs: run.wait.atMs },
+    phases: run.phases.map(({ phase, ms }) => ({ phase, ms })),
+    jobs: run.jobs.map(({ job, outcome, ms, outputs }) => ({ job, outcome, ms, outputs: { ...outputs } })),
+    leftovers: run.leftovers.map((one) => ({ ...one })),
+    fidelity: run.fidelity.map(({ what, how, why }) => ({ what, how, why })),
+    log: [...run.log],
+    kept: run.kept,
+  };
+}

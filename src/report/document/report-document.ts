@@ -1,0 +1,154 @@
+import type { Severity } from '../../diagnostics/finding.ts';
+import type { RunCause, RunMode, RunPhase } from '../../trace/run-record.ts';
+
+/** A place in a document: both from 1, columns in UTF-16 units. */
+export interface DocumentPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** From `start` up to, not including, `end`. */
+export interface DocumentRange {
+  readonly start: DocumentPlace;
+  readonly end: DocumentPlace;
+}
+
+/** A place in a named file; the path is relative to the repository, with forward slashes. */
+export interface DocumentLocation {
+  readonly path: string;
+  readonly range: DocumentRange;
+}
+
+/** A repair as data. */
+export interface DocumentFix {
+  readonly title: string;
+  readonly safety: 'safe' | 'unsafe';
+  readonly edits: readonly (DocumentLocation & { readonly text: string })[];
+}
+
+/** One finding as it leaves the program. */
+export interface DocumentDiagnostic extends DocumentLocation {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly workflow?: string | undefined;
+  readonly help?: string | undefined;
+  readonly url?: string | undefined;
+  readonly fingerprint: string;
+  readonly related: readonly (DocumentLocation & { readonly message: string })[];
+  readonly fix?: DocumentFix | undefined;
+}
+
+/** One workflow and what became of it. */
+export interface DocumentWorkflow {
+  readonly name: string;
+  readonly path: string;
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+  /** Why it was skipped. */
+  readonly reason?: string | undefined;
+}
+
+/** What a failed run says, and where. */
+export interface DocumentFailure {
+  readonly cause: RunCause;
+  readonly message: string;
+  readonly path?: string | undefined;
+  readonly range?: DocumentRange | undefined;
+  readonly help?: string | undefined;
+}
+
+/** One run as it leaves the program; times in milliseconds since its start unless named otherwise. */
+export interface DocumentRun {
+  readonly workflow: string;
+  readonly path: string;
+  readonly mode: RunMode;
+  readonly scenario: string;
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+  readonly cause?: RunCause | undefined;
+  readonly failure?: DocumentFailure | undefined;
+  readonly observations: readonly DocumentFailure[];
+  /** Why it was skipped. */
+  readonly reason?: string | undefined;
+  readonly readyMs?: number | undefined;
+  readonly detectMs?: number | undefined;
+  readonly service?:
+    | {
+        readonly hostname: string;
+        readonly port: number;
+        readonly listening: readonly {
+          readonly address: string;
+          readonly port: number;
+          readonly pid?: number | undefined;
+          readonly command?: string | undefined;
+        }[];
+        readonly probe?: { readonly url: string; readonly status: number } | undefined;
+      }
+    | undefined;
+  readonly coordination: readonly {
+    readonly file: string;
+    readonly atMs: number;
+    readonly content: string;
+    readonly by: string;
+  }[];
+  readonly wait?:
+    | {
+        readonly job: string;
+        readonly said: 'ready' | 'not-ready' | 'nothing';
+        readonly atMs?: number | undefined;
+      }
+    | undefined;
+  readonly phases: readonly { readonly phase: RunPhase; readonly ms: number }[];
+  readonly jobs: readonly {
+    readonly job: string;
+    readonly outcome: 'passed' | 'failed' | 'cancelled' | 'skipped';
+    readonly ms: number;
+    readonly outputs: Readonly<Record<string, string>>;
+  }[];
+  readonly leftovers: readonly {
+    readonly kind: 'process' | 'port' | 'file' | 'batch-job';
+    readonly pid?: number | undefined;
+    readonly command?: string | undefined;
+    readonly port?: number | undefined;
+    readonly address?: string | undefined;
+    readonly path?: string | undefined;
+    readonly id?: string | undefined;
+  }[];
+  readonly fidelity: readonly {
+    readonly what: string;
+    readonly how: 'ran' | 'emulated' | 'stand-in' | 'skipped';
+    readonly why?: string | undefined;
+  }[];
+  readonly log: readonly string[];
+  /** Where the job directory was kept, when it was. */
+  readonly kept?: string | undefined;
+}
+
+/** How many there are of each. */
+export interface DocumentSummary {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+  readonly workflows: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/**
+ * The JSON report, version 1 (contract, part 2): plain data with lines and columns, so that every format is a
+ * rendering of it and reports of several machines can be put together.
+ */
+export interface ReportDocument {
+  readonly schema: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  /** The commit that was checked. */
+  readonly commit?: string | undefined;
+  readonly summary: DocumentSummary;
+  readonly workflows: readonly DocumentWorkflow[];
+  readonly diagnostics: readonly DocumentDiagnostic[];
+  readonly runs: readonly DocumentRun[];
+  /** Findings that a comment allows, with its reason. */
+  readonly allowed: readonly (DocumentDiagnostic & { readonly reason: string })[];
+  readonly faults: readonly { readonly kind: string; readonly message: string }[];
+  readonly remarks: readonly string[];
+}

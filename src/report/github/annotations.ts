@@ -1,0 +1,164 @@
+import type { Severity } from '../../diagnostics/finding.ts';
+import type { RuleMeta } from '../../diagnostics/rule-meta.ts';
+import type { DocumentDiagnostic, ReportDocument } from '../document/report-document.ts';
+import { bySeverity } from '../document/verdict.ts';
+import { type AnnotationCommand, type AnnotationProperties, workflowCommand } from './workflow-command.ts';
+
+/** Annotations of one kind that GitHub keeps of a step; it drops the rest in silence. */
+export const annotationsPerKind = 10;
+
+/** What decides which findings become annotations. */
+export interface AnnotationOptions {
+  readonly rules: readonly RuleMeta[];
+  /** Most annotations of one severity. */
+  readonly perKind: number;
+  /** Whether a line is part of the change; absent: nobody knows, every line counts the same. */
+  readonly inDiff?: ((path: string, line: number) => boolean) | undefined;
+  /** `diff` leaves out findings outside the change. */
+  readonly scope: 'everything' | 'diff';
+  /** Where the repository lies in the workspace, when it was checked out into a folder of its own. */
+  readonly pathPrefix?: string | undefined;
+}
+
+/** One annotation: one line of one file, and every finding that it tells. */
+export interface Annotation {
+  readonly command: AnnotationCommand;
+  readonly severity: Severity;
+  readonly properties: AnnotationProperties;
+  readonly message: string;
+  readonly findings: readonly DocumentDiagnostic[];
+}
+
+/** The annotations that fit, best first, and how much of everything they tell. */
+export interface AnnotationSelection {
+  readonly annotations: readonly Annotation[];
+  /** Findings told by the annotations. */
+  readonly shown: number;
+  readonly total: number;
+}
+
+/**
+ * Picks annotations within GitHub's budget: findings on one line become one annotation; lines in the diff come
+ * first, then the worse, then those of the more precise rules, then by place.
+ */
+export function selectAnnotations(
+  document: Pick<ReportDocument, 'diagnostics'>,
+  options: AnnotationOptions,
+): AnnotationSelection {
+  const inDiff = (one: DocumentDiagnostic) => options.inDiff?.(one.path, one.range.start.line) ?? true;
+  const precision = precisions(options.rules);
+  const groups = new Map<string, DocumentDiagnostic[]>();
+  for (const one of document.diagnostics) {
+    if (options.scope === 'diff' && !inDiff(one)) continue;
+    const line = `${one.range.start.line}:${one.path}`;
+    const group = groups.get(line);
+    if (group) group.push(one);
+    else groups.set(line, [one]);
+  }
+  const rank = (one: DocumentDiagnostic) => precision.get(one.rule) ?? 1;
+  const ranked = [...groups.values()]
+    .map((group) => group.toSorted((a, b) => bySeverity(a.severity, b.severity) || rank(a) - rank(b)))
+    .flatMap((findings, order) => {
+      const [first] = findings;
+      return first ? [{ first, findings, order, near: inDiff(first) }] : [];
+    })
+    .sort(
+      (a, b) =>
+        Number(b.near) - Number(a.near) ||
+        bySeverity(a.first.severity, b.first.severity) ||
+        rank(a.first) - rank(b.first) ||
+        a.order - b.order,
+    );
+  const used: Record<Severity, number> = { error: 0, warning: 0, note: 0 };
+  const annotations: Annotation[] = [];
+  for (const { first, findings } of ranked) {
+    if (used[first.severity] >= options.perKind) continue;
+    used[first.severity]++;
+    annotations.push(annotationOf(first, findings, options.pathPrefix));
+  }
+  return {
+    annotations,
+    shown: annotations.reduce((sum, one) => sum + one.findings.length, 0),
+    total: document.diagnostics.length,
+  };
+}
+
+/** The workflow commands of a report, one a line, and a last line when not every finding is told. */
+export function formatGithub(document: ReportDocument, options: AnnotationOptions): string {
+  const selection = selectAnnotations(document, options);
+  const lines = selection.annotations.map((one) => workflowCommand(one.command, one.properties, one.message));
+  for (const run of document.runs) {
+    const told = document.diagnostics.some(
+      (one) => one.workflow === run.workflow && one.severity === 'error',
+    );
+    if (run.outcome === 'failed' && !told) {
+      const cause = run.failure ? `${run.failure.cause}: ${run.failure.message}` : 'the run failed';
+      lines.push(workflowCommand('error', { title: `run of ${run.workflow}` }, cause));
+    }
+  }
+  for (const fault of document.faults) {
+    lines.push(workflowCommand('warning', { title: 'pw-workflow-check' }, fault.message));
+  }
+  if (selection.shown < selection.total) lines.push(shownOf(selection));
+  return lines.length > 0 ? `${lines.join('\n')}\n` : '';
+}
+
+/** `12 of 57 findings are annotated`. */
+export function shownOf(selection: Pick<AnnotationSelection, 'shown' | 'total'>): string {
+  return `${selection.shown} of ${selection.total} findings are annotated`;
+}
+
+function annotationOf(
+  first: DocumentDiagnostic,
+  findings: readonly DocumentDiagnostic[],
+  prefix: string | undefined,
+): Annotation {
+  return {
+    command: commandOf(first.severity),
+    severity: first.severity,
+    properties: {
+      file:
+        prefix === undefined || prefix === '' ? first.path : `${prefix.replace(/\/+$/, '')}/${first.path}`,
+      ...rangeProperties(first),
+      title: findings.length === 1 ? first.rule : `${first.rule} and ${findings.length - 1} more`,
+    },
+    message: findings.map((one) => wordsOf(one, findings.length > 1)).join('\n\n'),
+    findings,
+  };
+}
+
+function wordsOf(one: DocumentDiagnostic, several: boolean): string {
+  const help = one.help === undefined ? '' : `\n${one.help}`;
+  return several ? `${one.severity}: ${one.message} [${one.rule}]${help}` : `${one.message}${help}`;
+}
+
+/** GitHub drops columns of ranges over several lines, so those are not sent. */
+function rangeProperties({ range }: DocumentDiagnostic): AnnotationProperties {
+  const { start, end } = range;
+  if (end.line > start.line) {
+    return { line: start.line, endLine: end.column > 1 ? end.line : Math.max(start.line, end.line - 1) };
+  }
+  return {
+    line: start.line,
+    endLine: start.line,
+    col: start.column,
+    endColumn: Math.max(start.column, end.column - 1),
+  };
+}
+
+function commandOf(severity: Severity): AnnotationCommand {
+  switch (severity) {
+    case 'error':
+      return 'error';
+    case 'warning':
+      return 'warning';
+    case 'note':
+      return 'notice';
+  }
+}
+
+const ranks = { 'very-high': 0, high: 1, medium: 2, low: 3 } as const;
+
+function precisions(rules: readonly RuleMeta[]): ReadonlyMap<string, number> {
+  return new Map(rules.map((rule) => [rule.id, ranks[rule.precision ?? 'high']]));
+}

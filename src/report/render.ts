@@ -1,0 +1,61 @@
+import type { RuleMeta } from '../diagnostics/rule-meta.ts';
+import type { SourceLines } from './document/document-of.ts';
+import { documentOf, sourceLines } from './document/document-of.ts';
+import { formatJson } from './document/json.ts';
+import { formatNdjson } from './document/ndjson.ts';
+import type { ReportDocument } from './document/report-document.ts';
+import type { FailOn } from './document/verdict.ts';
+import { annotationsPerKind, formatGithub } from './github/annotations.ts';
+import { formatJunit } from './junit/junit.ts';
+import { formatMarkdown } from './markdown/markdown.ts';
+import type { Report } from './report.ts';
+import { formatSarif } from './sarif/sarif.ts';
+import { formatPretty } from './terminal/pretty.ts';
+
+/** What every format is made from: plain data, the lines it points into, and the rules that spoke. */
+export interface RenderSource {
+  readonly document: ReportDocument;
+  readonly lines: SourceLines;
+  readonly rules: readonly RuleMeta[];
+}
+
+/** What only some formats look at. */
+export interface RenderOptions {
+  readonly colour: 'colour' | 'plain';
+  readonly talk: 'normal' | 'quiet';
+  readonly failOn: FailOn;
+  /** What keeps several analyses of one commit apart in code scanning. */
+  readonly category?: string | undefined;
+  readonly linkTo?: ((path: string, line: number) => string | undefined) | undefined;
+}
+
+/** Prepares a report for any number of formats. */
+export function renderSource(report: Report): RenderSource {
+  const lines = sourceLines(report.files);
+  return { document: documentOf(report, lines), lines, rules: report.rules };
+}
+
+/** A report in a format; pure, the same source gives the same text. */
+export function render(
+  format: 'pretty' | 'json' | 'ndjson' | 'sarif' | 'junit' | 'markdown' | 'github',
+  source: RenderSource,
+  options: RenderOptions,
+): string {
+  const { document, lines, rules } = source;
+  switch (format) {
+    case 'pretty':
+      return formatPretty(document, lines, options);
+    case 'json':
+      return formatJson(document);
+    case 'ndjson':
+      return formatNdjson(document);
+    case 'sarif':
+      return formatSarif(document, { rules, category: options.category });
+    case 'junit':
+      return formatJunit(document, options.failOn);
+    case 'markdown':
+      return formatMarkdown(document, lines, { linkTo: options.linkTo, maxBytes: 1_000_000 });
+    case 'github':
+      return formatGithub(document, { rules, perKind: annotationsPerKind, scope: 'everything' });
+  }
+}

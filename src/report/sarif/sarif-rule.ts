@@ -1,0 +1,68 @@
+import type { RuleMeta } from '../../diagnostics/rule-meta.ts';
+import type { DocumentDiagnostic } from '../document/report-document.ts';
+import { wellFormed } from '../document/well-formed.ts';
+
+/** Characters that code scanning takes of a description. */
+const longestDescription = 1024;
+/** Characters that code scanning takes of a rule's name. */
+const longestName = 255;
+
+/** A rule as SARIF describes it; one without metadata (a remark of ShellCheck) by what it said. */
+export function sarifRule(
+  id: string,
+  meta: RuleMeta | undefined,
+  said: DocumentDiagnostic | undefined,
+): object {
+  return meta === undefined ? foreignRule(id, said) : ownRule(meta);
+}
+
+function ownRule(meta: RuleMeta): object {
+  const security = meta.group === 'security';
+  return {
+    id: meta.id,
+    name: pascalCase(meta.id).slice(0, longestName),
+    shortDescription: { text: shorten(meta.what) },
+    fullDescription: { text: shorten(`${meta.what} ${meta.why}`) },
+    help: {
+      text: `${meta.why}\n\n${meta.fix}`,
+      markdown: `**Why:** ${meta.why}\n\n**What to do:** ${meta.fix}\n\nTo allow it here: \`# pw-check: allow ${meta.id} -- reason\``,
+    },
+    defaultConfiguration: { level: meta.severity },
+    properties: {
+      tags: security ? ['security', 'workflow'] : [meta.group, 'workflow'],
+      precision: meta.precision ?? 'high',
+      'problem.severity': meta.severity === 'note' ? 'recommendation' : meta.severity,
+      ...(security &&
+        meta.securitySeverity !== undefined && { 'security-severity': meta.securitySeverity.toFixed(1) }),
+    },
+  };
+}
+
+function foreignRule(id: string, said: DocumentDiagnostic | undefined): object {
+  const what = said === undefined || said.message.trim() === '' ? id : said.message;
+  return {
+    id,
+    name: pascalCase(id).slice(0, longestName),
+    shortDescription: { text: shorten(id) },
+    fullDescription: { text: shorten(what) },
+    help: { text: said?.url === undefined ? what : `${what}\n\n${said.url}` },
+    ...(said?.url !== undefined && { helpUri: said.url }),
+    defaultConfiguration: { level: said?.severity ?? 'warning' },
+    properties: {
+      tags: ['script', 'workflow'],
+      precision: 'high',
+      'problem.severity': said === undefined || said.severity === 'note' ? 'recommendation' : said.severity,
+    },
+  };
+}
+
+function shorten(text: string): string {
+  return text.length <= longestDescription ? text : `${wellFormed(text.slice(0, longestDescription - 1))}…`;
+}
+
+function pascalCase(id: string): string {
+  return id
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+    .join('');
+}

@@ -1,0 +1,138 @@
+import type { RuleMeta } from '../../diagnostics/rule-meta.ts';
+import { jsonText } from '../document/json.ts';
+import type { DocumentDiagnostic, DocumentLocation, ReportDocument } from '../document/report-document.ts';
+import { bySeverity } from '../document/verdict.ts';
+import { wellFormed } from '../document/well-formed.ts';
+import { sarifRule } from './sarif-rule.ts';
+
+/** Results that code scanning takes of one run; it refuses a file with more. */
+export const maxResults = 25_000;
+/** Locations of a result beyond which code scanning refuses it. */
+const maxRelated = 100;
+
+/** How a SARIF report may differ. */
+export interface SarifOptions {
+  /** Every rule, whether it spoke or not. */
+  readonly rules: readonly RuleMeta[];
+  /** Keeps several analyses of one commit apart, such as the shards of a matrix. */
+  readonly category?: string | undefined;
+}
+
+/**
+ * The report as SARIF 2.1.0 in the form that GitHub's code scanning takes whole: all rules with their help, one
+ * location a result, and at most as many results as it accepts, the worst first.
+ */
+export function formatSarif(document: ReportDocument, options: SarifOptions): string {
+  const ids = [
+    ...new Set([...options.rules.map((rule) => rule.id), ...document.diagnostics.map((one) => one.rule)]),
+  ];
+  const metas = new Map(options.rules.map((rule) => [rule.id, rule]));
+  const index = new Map(ids.map((id, position) => [id, position]));
+  const told =
+    document.diagnostics.length <= maxResults
+      ? document.diagnostics
+      : document.diagnostics.toSorted((a, b) => bySeverity(a.severity, b.severity)).slice(0, maxResults);
+  const left = document.diagnostics.length - told.length;
+  const notifications = [
+    ...document.faults.map((fault) => ({ level: 'error', message: { text: textOf(fault.message) } })),
+    ...document.remarks.map((remark) => ({ level: 'note', message: { text: textOf(remark) } })),
+    ...(left > 0
+      ? [
+          {
+            level: 'warning',
+            message: { text: `${left} findings are left out: code scanning takes ${maxResults}` },
+          },
+        ]
+      : []),
+  ];
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: document.tool.name,
+            semanticVersion: document.tool.version,
+            informationUri: 'https://github.com/org/pw-workflow-check',
+            rules: ids.map((id) =>
+              sarifRule(
+                id,
+                metas.get(id),
+                document.diagnostics.find((one) => one.rule === id),
+              ),
+            ),
+          },
+        },
+        automationDetails: { id: `${options.category ?? document.tool.name}/` },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: !document.faults.some((fault) => fault.kind !== 'tool-missing'),
+            toolExecutionNotifications: notifications,
+          },
+        ],
+        results: told.map((one) => resultOf(one, index.get(one.rule) ?? 0)),
+      },
+    ],
+  };
+  return `${jsonText(log, 1)}\n`;
+}
+
+function resultOf(one: DocumentDiagnostic, ruleIndex: number): object {
+  const related = one.related.slice(0, maxRelated);
+  const links = related.map((label, position) => `[${escapeLink(textOf(label.message))}](${position + 1})`);
+  const words = [escapeMessage(textOf(one.message)), one.help && escapeMessage(one.help), ...links];
+  return {
+    ruleId: one.rule,
+    ruleIndex,
+    level: one.severity,
+    message: { text: words.filter((word) => word !== undefined && word !== '').join('\n') },
+    locations: [{ physicalLocation: physicalLocation(one) }],
+    ...(related.length > 0 && {
+      relatedLocations: related.map((label, position) => ({
+        id: position + 1,
+        physicalLocation: physicalLocation(label),
+        message: { text: textOf(label.message) },
+      })),
+    }),
+    // GitHub computes its own `primaryLocationLineHash` when it is absent and warns about one that differs.
+    partialFingerprints: { 'pwWorkflowCheck/v1': one.fingerprint === '' ? 'none' : one.fingerprint },
+  };
+}
+
+function physicalLocation({ path, range }: DocumentLocation): object {
+  return {
+    artifactLocation: { uri: uriOf(path), uriBaseId: '%SRCROOT%' },
+    region: {
+      startLine: range.start.line,
+      startColumn: range.start.column,
+      endLine: range.end.line,
+      endColumn: range.end.column,
+    },
+  };
+}
+
+/** A relative path as a URI reference; a first part with a colon must not look like a scheme. */
+export function uriOf(path: string): string {
+  const uri = wellFormed(path)
+    .split('/')
+    .map((part) => encodeURIComponent(part))
+    .join('/');
+  return uri === '' ? '.' : uri;
+}
+
+/** Code scanning refuses empty texts. */
+function textOf(text: string): string {
+  const shown = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\ufffd');
+  return shown.trim() === '' ? '(no words)' : shown;
+}
+
+/** Keeps the user's words from being read as a link. */
+function escapeMessage(text: string): string {
+  return text.replace(/\[(?=[^\]]*\]\()/g, '\\[');
+}
+
+function escapeLink(text: string): string {
+  return text.replace(/[[\]\\]/g, '\\$&').replace(/\s+/g, ' ');
+}

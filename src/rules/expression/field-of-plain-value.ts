@@ -1,0 +1,96 @@
+import type { AnalysisContext } from '../../analysis/analysis.ts';
+import { inputTree, resolveInput } from '../../analysis/input-tree.ts';
+import { type Reference, referencesIn, type Segment, spanIn, writtenIn } from '../../analysis/references.ts';
+import { dedent } from '../../base/dedent.ts';
+import type { Workflow } from '../../model/workflow.ts';
+import { defineRule } from '../rule.ts';
+
+/** A field is read of a value that has none. */
+export const fieldOfPlainValue = defineRule({
+  meta: {
+    id: 'field-of-plain-value',
+    group: 'expression',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'An expression reads a field of a text, a number or a boolean.',
+    why: 'Such values have no fields: what is read is empty.',
+    fix: 'Read the value itself, or the input that was meant.',
+    examples: {
+      bad: [
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ inputs.cluster.«ip» != '' }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                cluster:
+                  type: string
+        `),
+      ],
+      good: [
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ inputs.cluster.ip != '' }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                cluster:
+                  type: compute-clusters
+        `),
+      ],
+    },
+  },
+  on: 'expression',
+  *check({ site, workflow }, context) {
+    for (const reference of referencesIn(site)) {
+      const plain = plainValue(reference, workflow, context);
+      const [segment] = plain?.rest ?? [];
+      if (plain === undefined || segment?.kind !== 'name') continue;
+      const before = reference.segments[reference.segments.indexOf(segment) - 1];
+      if (before === undefined) continue;
+      const read = writtenIn(site, { start: reference.path.start, end: before.end });
+      yield {
+        message: `"${read}" is ${plain.words} and has no field "${segment.name}"`,
+        at: spanIn(site, segment),
+        help: `read "${read}" itself, or the input that was meant`,
+      };
+    }
+  },
+});
+
+interface PlainValue {
+  readonly words: string;
+  /** What is read behind it. */
+  readonly rest: readonly Segment[];
+}
+
+function plainValue(
+  reference: Reference,
+  workflow: Workflow,
+  context: AnalysisContext,
+): PlainValue | undefined {
+  if (reference.root === 'sessions')
+    return { words: 'the name of a session', rest: reference.segments.slice(1) };
+  if (reference.root !== 'inputs') return undefined;
+  const resolution = resolveInput(context.ask(inputTree, workflow), reference.segments);
+  if (resolution.kind !== 'field') return undefined;
+  const { node, rest } = resolution;
+  switch (node.yields) {
+    case 'number':
+      return { words: 'a number', rest };
+    case 'boolean':
+      return { words: 'a boolean', rest };
+    case 'string':
+      // Options may be objects, and a default may name a field of one.
+      if (node.field?.type?.value === 'dropdown' || node.field?.type?.value === 'radio') return undefined;
+      return { words: 'a text', rest };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,94 @@
+import { type ConditionScope, conditionOf, ignoreOf } from '../../analysis/conditions.ts';
+import { implies, truthOf } from '../../analysis/formula.ts';
+import { inputTree, resolveInput } from '../../analysis/input-tree.ts';
+import { referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
+import { dedent } from '../../base/dedent.ts';
+import type { InputField } from '../../model/workflow.ts';
+import { pairOf } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** An input is read only where the form leaves it out. */
+export const ignoredInputRead = defineRule({
+  meta: {
+    id: 'ignored-input-read',
+    group: 'expression',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'A job or step reads an input, and whenever it runs, the form ignores exactly this input.',
+    why: 'An ignored input is not passed to the run: its value is always empty there.',
+    fix: 'Turn the condition of `ignore` or that of `if` round, or read another input.',
+    examples: {
+      bad: [
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ inputs.scheduler == true }}
+                  name: Submit with \${{ «inputs.queue» }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                scheduler:
+                  type: boolean
+                queue:
+                  type: string
+                  ignore: \${{ inputs.scheduler == true }}
+        `),
+      ],
+      good: [
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ inputs.scheduler == true }}
+                  name: Submit with \${{ inputs.queue }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                scheduler:
+                  type: boolean
+                queue:
+                  type: string
+                  hidden: \${{ inputs.scheduler == false }}
+                  ignore: \${{ .hidden }}
+        `),
+      ],
+    },
+  },
+  on: 'expression',
+  *check({ site, workflow }, context) {
+    const { place } = site;
+    if (place.kind !== 'job' && place.kind !== 'step') return;
+    const scope: ConditionScope = { workflow, context };
+    for (const reference of referencesIn(site)) {
+      if (reference.root !== 'inputs' || reference.role !== 'value') continue;
+      const resolution = resolveInput(context.ask(inputTree, workflow), reference.segments);
+      if (resolution.kind !== 'field' || resolution.node.field === undefined) continue;
+      const { field } = resolution.node;
+      if (!isIgnorable(field)) continue;
+      const ignored = ignoreOf(field, scope);
+      if (truthOf(ignored) !== 'some' || !implies(conditionOf(site, scope), ignored)) continue;
+      const ignore = ignoreKey(field);
+      yield {
+        message: `"${writtenIn(site, reference.path)}" is always empty here: whenever this runs, the form ignores the input`,
+        at: spanIn(site, reference.path),
+        related: ignore && [{ span: ignore, text: 'ignored under this condition' }],
+        help: 'turn one of the two conditions round, or read another input',
+      };
+    }
+  },
+});
+
+function isIgnorable(field: InputField): boolean {
+  return ignoreKey(field) !== undefined;
+}
+
+function ignoreKey(field: InputField) {
+  for (let at: InputField | undefined = field; at !== undefined; at = at.parent) {
+    const pair = pairOf(at.node, 'ignore');
+    if (pair !== undefined) return pair.span;
+  }
+  return undefined;
+}

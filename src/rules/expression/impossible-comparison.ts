@@ -1,0 +1,208 @@
+import { literalOf } from '../../analysis/conditions.ts';
+import { partsWithin, referenceAt, spanIn, withoutGroups, writtenIn } from '../../analysis/references.ts';
+import { type ValueFacts, valueFacts } from '../../analysis/value-facts.ts';
+import { dedent } from '../../base/dedent.ts';
+import { suggest } from '../../base/suggest.ts';
+import type { Finding, Fix } from '../../diagnostics/finding.ts';
+import type { ExpressionSite } from '../../model/expression-site.ts';
+import type { Expression } from '../../syntax/expression/tree.ts';
+import { defineRule } from '../rule.ts';
+
+type Comparison = Extract<Expression, { kind: 'binary' }>;
+type Literal = string | number | boolean;
+
+/** A comparison with a value that the other side can never have. */
+export const impossibleComparison = defineRule({
+  meta: {
+    id: 'impossible-comparison',
+    group: 'expression',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'A comparison names a value that the other side can never have: no option of the dropdown, text against a boolean.',
+    why: 'The condition is the same in every run, so one of its branches is dead.',
+    fix: 'Compare with a value that is possible: an option as it is written in the form, `true` without quotes.',
+    examples: {
+      bad: [
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ inputs.fast == «'true'» }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                fast:
+                  type: boolean
+        `),
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ inputs.mode == «quick» }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                mode:
+                  type: dropdown
+                  options: [fast, slow]
+        `),
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ inputs.resource.schedulerType == «'SLURM'» }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                resource:
+                  type: compute-clusters
+        `),
+      ],
+      good: [
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ inputs.fast == true && inputs.mode != '' && inputs.mode != slow }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                fast:
+                  type: boolean
+                mode:
+                  type: dropdown
+                  options: [fast, slow]
+        `),
+      ],
+    },
+  },
+  on: 'expression',
+  *check({ site, workflow }, context) {
+    if (site.expression === undefined) return;
+    for (const part of partsWithin(site.expression)) {
+      if (part.kind !== 'binary' || !['==', '!=', '===', '!=='].includes(part.operator)) continue;
+      const right = literalOf(part.right);
+      const literal = right ?? literalOf(part.left);
+      const [read, written] = right === undefined ? [part.right, part.left] : [part.left, part.right];
+      const reference = referenceAt(site, read);
+      if (literal === undefined || reference === undefined) continue;
+      const facts = valueFacts(reference, workflow, context);
+      const judged = judge(facts, literal, part);
+      if (judged === undefined) continue;
+      yield finding(site, part, written, facts, judged);
+    }
+  },
+});
+
+interface Judgement {
+  readonly says: string;
+  readonly help: string;
+  /** What to write instead of the literal. */
+  readonly instead?: string | undefined;
+  readonly safety?: Fix['safety'];
+}
+
+/** Words that authors take for "nothing chosen"; whether the platform does is not known. */
+const nothing = ['', 'undefined', 'null', 'none', 'None'];
+
+function judge(facts: ValueFacts, literal: Literal, { operator }: Comparison): Judgement | undefined {
+  if (typeof literal === 'string' && nothing.includes(literal)) return undefined;
+  switch (facts.kind) {
+    case 'boolean': {
+      if (typeof literal !== 'string') return undefined;
+      const word = literal.toLowerCase();
+      const isFlag = word === 'true' || word === 'false';
+      return {
+        says: `${facts.words} is true or false, never the text "${literal}"`,
+        help: isFlag ? `write ${word} without quotes` : 'compare with true or false',
+        instead: isFlag ? word : undefined,
+        safety: 'safe',
+      };
+    }
+    case 'number':
+      if (typeof literal !== 'string' || (literal.trim() !== '' && !Number.isNaN(Number(literal))))
+        return undefined;
+      return {
+        says: `${facts.words} is a number, never the text "${literal}"`,
+        help: 'compare with a number',
+      };
+    case 'list':
+      if (typeof literal !== 'string') return undefined;
+      return {
+        says: `${facts.words} is a list and never equals one text`,
+        help: `write: includes '${literal}'`,
+      };
+    case 'resource':
+      if (typeof literal !== 'string') return undefined;
+      return {
+        says: `${facts.words} is a whole resource and never equals a text`,
+        help: 'compare one of its fields, such as name or schedulerType',
+      };
+    case 'text':
+      return judgeText(facts, literal, operator);
+    default:
+      return undefined;
+  }
+}
+
+function judgeText(facts: ValueFacts, literal: Literal, operator: string): Judgement | undefined {
+  if (typeof literal !== 'string' && operator.length === 3) {
+    return {
+      says: `${facts.words} is text, and "${operator}" never takes text for ${literal}`,
+      help: `write '${literal}' in quotes`,
+      instead: `'${literal}'`,
+    };
+  }
+  if (facts.values === undefined || facts.values.includes(String(literal))) return undefined;
+  const near =
+    facts.values.find((value) => value.toLowerCase() === String(literal).toLowerCase()) ??
+    suggest(String(literal), facts.values);
+  const list = facts.values.slice(0, 8).map((value) => `"${value}"`);
+  return {
+    says: `${facts.words} is never "${literal}"`,
+    help:
+      near === undefined
+        ? `it can be ${list.join(', ')}${facts.values.length > list.length ? ', …' : ''}`
+        : `did you mean "${near}"?`,
+    instead: near === undefined || near.includes("'") ? undefined : `'${near}'`,
+    safety: 'unsafe',
+  };
+}
+
+function finding(
+  site: ExpressionSite,
+  part: Comparison,
+  written: Expression,
+  facts: ValueFacts,
+  { says, help, instead, safety }: Judgement,
+): Finding {
+  const literal = withoutGroups(written);
+  const at = spanIn(site, literal);
+  const always = part.operator.startsWith('!') ? 'true' : 'false';
+  return {
+    message: `this is always ${always}: ${says}`,
+    at,
+    help,
+    related:
+      facts.field === undefined
+        ? undefined
+        : [{ span: facts.field.name.span, text: 'the input is declared here' }],
+    fix:
+      instead === undefined || safety === undefined
+        ? undefined
+        : {
+            title: `Compare with ${instead}`,
+            safety,
+            edits: [{ span: at, replacement: quotedLike(writtenIn(site, literal), instead) }],
+          },
+  };
+}
+
+/** Keeps double quotes where the author used them. */
+function quotedLike(written: string, instead: string): string {
+  return written.startsWith('"') && instead.startsWith("'") ? `"${instead.slice(1, -1)}"` : instead;
+}

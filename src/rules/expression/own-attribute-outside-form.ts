@@ -1,0 +1,57 @@
+import { referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
+import { dedent } from '../../base/dedent.ts';
+import { defineRule } from '../rule.ts';
+
+/** `.hidden` and its like outside the definition of an input. */
+export const ownAttributeOutsideForm = defineRule({
+  meta: {
+    id: 'own-attribute-outside-form',
+    group: 'expression',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'An expression outside the form begins with a dot.',
+    why: 'A leading dot reads an attribute of the input at hand; elsewhere there is no such input.',
+    fix: 'Write the whole path, such as `inputs.name`.',
+    examples: {
+      bad: [
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ «.hidden» == false }}
+                  run: date
+        `),
+      ],
+      good: [
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ inputs.mode != '' }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                fast:
+                  type: boolean
+                mode:
+                  type: string
+                  hidden: \${{ inputs.fast }}
+                  ignore: \${{ .hidden }}
+        `),
+      ],
+    },
+  },
+  on: 'expression',
+  *check({ site }) {
+    if (site.place.kind === 'input') return;
+    for (const reference of referencesIn(site)) {
+      if (reference.root !== '') continue;
+      yield {
+        message: `"${writtenIn(site, reference.path)}" reads an attribute of an input, and no input is defined here`,
+        at: spanIn(site, reference.path),
+        help: 'a leading dot works only inside the definition of an input; write the whole path, as inputs.name',
+      };
+    }
+  },
+});

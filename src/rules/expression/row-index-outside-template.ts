@@ -1,0 +1,75 @@
+import { templateOf } from '../../analysis/input-tree.ts';
+import { referencesIn, spanIn } from '../../analysis/references.ts';
+import { dedent } from '../../base/dedent.ts';
+import { defineRule } from '../rule.ts';
+
+/** `[index]` where no row is at hand. */
+export const rowIndexOutsideTemplate = defineRule({
+  meta: {
+    id: 'row-index-outside-template',
+    group: 'expression',
+    severity: 'warning',
+    since: '0.1.0',
+    what: '`[index]` stands outside the template of a list.',
+    why: 'It means the row at hand, and there is none: it silently reads the first row.',
+    fix: 'Choose the row with `get`, as in `inputs.workers get 0`, or let a matrix run over the list.',
+    examples: {
+      bad: [
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ inputs.workers.«[index]».name != '' }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                workers:
+                  type: list
+                  template:
+                    name:
+                      type: string
+        `),
+      ],
+      good: [
+        dedent(`
+          jobs:
+            main:
+              strategy:
+                matrix:
+                  worker: \${{ inputs.workers }}
+              steps:
+                - if: \${{ matrix.worker.name != '' }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                workers:
+                  type: list
+                  template:
+                    name:
+                      type: string
+        `),
+      ],
+    },
+  },
+  on: 'expression',
+  *check({ site }) {
+    const { place } = site;
+    if (
+      place.kind === 'input' &&
+      (place.input.type?.value === 'list' || templateOf(place.input) !== undefined)
+    )
+      return;
+    for (const { path } of referencesIn(site)) {
+      for (const part of path.parts) {
+        if (part.kind !== 'row-index') continue;
+        yield {
+          message: '"[index]" means the row at hand, and there is none here: it reads the first row',
+          at: spanIn(site, part),
+          help: 'choose the row with "get 0", or let a matrix run over the list',
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,70 @@
+import { guessInput, type InputGuess, inputTree, resolveInput } from '../../analysis/input-tree.ts';
+import { type Reference, referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
+import type { Fix } from '../../diagnostics/finding.ts';
+import { defineRule } from '../rule.ts';
+
+/** An input that is read and that the form does not have. */
+export const undeclaredInput = defineRule({
+  meta: {
+    id: 'undeclared-input',
+    group: 'expression',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'An expression reads an input that the form does not declare.',
+    why: 'The value is empty or the text `undefined`; conditions on it silently take the other branch. A workflow without sessions may be called by others that pass the input undeclared, so there it is a warning.',
+    fix: 'Correct the name, add the name of the group before it, or declare the input under `on.execute.inputs`.',
+    precision: 'very-high',
+    examples: {
+      bad: [
+        'jobs:\n  main:\n    steps:\n      - if: ${{ «inputs.mod» == fast }}\n        run: date\n      - if: ${{ inputs.mode == slow }}\n        run: date\n"on":\n  execute:\n    inputs:\n      mode:\n        type: string\n',
+        'jobs:\n  main:\n    steps:\n      - if: ${{ «inputs.mode» == fast }}\n        run: date\n      - if: ${{ inputs.config.mode == slow }}\n        run: date\n"on":\n  execute:\n    inputs:\n      config:\n        type: group\n        items:\n          mode:\n            type: string\n',
+        'jobs:\n  main:\n    steps:\n      - if: ${{ inputs.mode == slow }}\n        run: |\n          # ${{ «inputs.speed» }}\n          date\n"on":\n  execute:\n    inputs:\n      mode:\n        type: string\n',
+      ],
+      good: [
+        'jobs:\n  main:\n    steps:\n      - if: ${{ inputs.mode == fast }}\n        run: date\n"on":\n  execute:\n    inputs:\n      advanced:\n        type: group\n        flatten: true\n        items:\n          mode:\n            type: string\n',
+      ],
+    },
+  },
+  on: 'expression',
+  *check({ site, workflow }, context) {
+    for (const reference of referencesIn(site)) {
+      if (reference.root !== 'inputs') continue;
+      const tree = context.ask(inputTree, workflow);
+      const resolution = resolveInput(tree, reference.segments);
+      if (resolution.kind !== 'undeclared') continue;
+      const { at } = resolution;
+      const last = reference.segments[at] ?? reference.path;
+      const range = { start: reference.path.start, end: last.end };
+      const guess = guessInput(tree, reference, at);
+      yield {
+        message: `input "${writtenIn(site, range).replace(/^inputs\./, '')}" is not declared in the form`,
+        at: spanIn(site, range),
+        help: helpFor(guess, tree.children.size === 0),
+        fix: fixFor(reference, at, guess),
+        severity: workflow.sessions.length === 0 ? 'warning' : undefined,
+      };
+    }
+  },
+});
+
+function helpFor({ candidates }: InputGuess, isEmpty: boolean): string {
+  if (isEmpty) return 'the form has no inputs; declare it under "on", "execute", "inputs"';
+  const [first, ...others] = candidates.map((candidate) => `"inputs.${candidate}"`);
+  if (first === undefined) return 'declare it under "on", "execute", "inputs", or remove what reads it';
+  if (others.length === 0) return `did you mean ${first}?`;
+  return `the form has it as ${[first, ...others].slice(0, 4).join(' and ')}`;
+}
+
+function fixFor(reference: Reference, at: number, { candidates }: InputGuess): Fix | undefined {
+  const [candidate, other] = candidates;
+  const first = reference.path.parts[0];
+  const last = reference.path.parts[at];
+  if (candidate === undefined || other !== undefined || first === undefined || last === undefined)
+    return undefined;
+  const span = spanIn(reference.site, { start: first.start, end: last.end });
+  return {
+    title: `Read inputs.${candidate}`,
+    safety: 'unsafe',
+    edits: [{ span, replacement: candidate }],
+  };
+}

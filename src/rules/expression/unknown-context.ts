@@ -1,0 +1,80 @@
+import { type Reference, referencesIn, spanIn } from '../../analysis/references.ts';
+import { suggest } from '../../base/suggest.ts';
+import { contexts } from '../../facts/tables/contexts.ts';
+import { defineRule } from '../rule.ts';
+
+const names: readonly string[] = contexts.map((context) => context.name);
+
+/** Contexts of other systems, and what to do instead. */
+const foreign: ReadonlyMap<string, string> = new Map([
+  ['secrets', 'read a variable of the user as var.NAME or one of the organization as org.NAME'],
+  ['vars', 'read a variable of the user as var.NAME or one of the organization as org.NAME'],
+  ['github', 'the platform has none; scripts find PW_RUN_SLUG, PW_USER and the like in their environment'],
+  ['runner', 'the platform has none; scripts find what they need in their environment'],
+  ['job', 'read outputs as needs.JOB.outputs.KEY, the job at hand included'],
+  ['jobs', 'read outputs as needs.JOB.outputs.KEY, the job at hand included'],
+  ['strategy', 'read the values of the combination as matrix.NAME'],
+  ['outputs', 'read outputs as needs.JOB.outputs.KEY, the job at hand included'],
+]);
+
+/** A path that begins with no context of the language. */
+export const unknownContext = defineRule({
+  meta: {
+    id: 'unknown-context',
+    group: 'expression',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'An expression reads from a context that the language does not have.',
+    why: 'The value is empty, or the text of the path itself stands where its value should.',
+    fix: 'Read from `inputs`, `needs`, `steps`, `matrix`, `sessions`, `env`, `org` or `var`.',
+    examples: {
+      bad: [
+        'jobs:\n  main:\n    steps:\n      - if: ${{ «input».mode == fast }}\n        run: date\n      - if: ${{ inputs.mode == slow }}\n        run: date\n"on":\n  execute:\n    inputs:\n      mode:\n        type: string\n',
+        "jobs:\n  main:\n    steps:\n      - if: ${{ «secrets».LICENSE == '' }}\n        run: date\n",
+      ],
+      good: [
+        'jobs:\n  main:\n    steps:\n      - if: ${{ org.LICENSE == \'\' && inputs.version != v1.2 }}\n        run: date\n"on":\n  execute:\n    inputs:\n      version:\n        type: string\n',
+      ],
+    },
+  },
+  on: 'expression',
+  *check({ site }) {
+    for (const reference of referencesIn(site)) {
+      const { root } = reference;
+      if (root === '' || names.includes(root)) continue;
+      const help = foreign.get(root);
+      const near = help === undefined ? nearest(reference) : undefined;
+      // Words with dots are text in comparisons: `inputs.version != v1.2`.
+      if (help === undefined && near === undefined && (reference.role !== 'value' || !isPath(reference)))
+        continue;
+      const at = spanIn(site, reference.path.rootRange);
+      yield {
+        message: `there is no context "${root}"`,
+        at,
+        help:
+          help ??
+          (near === undefined
+            ? `the contexts are ${names.slice(0, -1).join(', ')}`
+            : `did you mean "${near}"?`),
+        fix:
+          near === undefined
+            ? undefined
+            : { title: `Read from ${near}`, safety: 'unsafe', edits: [{ span: at, replacement: near }] },
+      };
+    }
+  },
+});
+
+/** A context that is spelt almost so; short names are near to everything, so only long ones count. */
+function nearest({ root, role }: Reference): string | undefined {
+  if (role === 'key') return undefined;
+  return suggest(
+    root,
+    names.filter((name) => name.length > 3),
+  );
+}
+
+/** Whether the path has names behind the root that could be keys; `v1.2` has a number. */
+function isPath({ segments }: Reference): boolean {
+  return segments.length > 0 && segments.every((segment) => segment.kind === 'name');
+}

@@ -1,0 +1,88 @@
+import { inputTree, resolveInput } from '../../analysis/input-tree.ts';
+import { referencesIn, spanIn } from '../../analysis/references.ts';
+import { dedent } from '../../base/dedent.ts';
+import { suggest } from '../../base/suggest.ts';
+import { resourceFields } from '../../facts/tables/resource-fields.ts';
+import { pairOf } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+const names: readonly string[] = resourceFields.map((field) => field.name);
+
+/** Names from other systems and older versions for fields that resources have. */
+const meant: ReadonlyMap<string, string> = new Map([
+  ['host', 'ip'],
+  ['hostname', 'ip'],
+  ['publicIp', 'ip'],
+  ['ipAddress', 'ip'],
+  ['address', 'ip'],
+  ['scheduler', 'schedulerType'],
+  ['username', 'user'],
+  ['owner', 'namespace'],
+]);
+
+/** A field of a compute resource that resources do not have. */
+export const unknownResourceField = defineRule({
+  meta: {
+    id: 'unknown-resource-field',
+    group: 'expression',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'An expression reads a field that compute resources do not have.',
+    why: 'The value is empty. An empty `remoteHost`, for one, silently runs the step on the workspace.',
+    fix: 'Read one of `id`, `ip`, `name`, `namespace`, `user`, `type`, `provider`, `schedulerType`, `uri`.',
+    examples: {
+      bad: [
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ inputs.resource.«shedulerType» != '' }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                resource:
+                  type: compute-clusters
+        `),
+      ],
+      good: [
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ inputs.resource.schedulerType != '' }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                resource:
+                  type: compute-clusters
+        `),
+      ],
+    },
+  },
+  on: 'expression',
+  *check({ site, workflow }, context) {
+    for (const reference of referencesIn(site)) {
+      if (reference.root !== 'inputs') continue;
+      const resolution = resolveInput(context.ask(inputTree, workflow), reference.segments);
+      if (resolution.kind !== 'field' || resolution.node.yields !== 'resource') continue;
+      const [segment] = resolution.rest;
+      if (segment?.kind !== 'name' || names.includes(segment.name) || segment.name.startsWith('$')) continue;
+      if (pairOf(resolution.node.field?.node, 'multi') !== undefined) continue;
+      const near = meant.get(segment.name) ?? suggest(segment.name, names);
+      const at = spanIn(site, segment);
+      yield {
+        message: `a compute resource has no field "${segment.name}"`,
+        at,
+        help: near === undefined ? `its fields are ${names.join(', ')}` : `did you mean "${near}"?`,
+        fix:
+          near === undefined
+            ? undefined
+            : { title: `Read ${near}`, safety: 'unsafe', edits: [{ span: at, replacement: near }] },
+        // No published workflow reads another field, but the platform's own list is not published.
+        severity: near === undefined ? 'note' : undefined,
+      };
+    }
+  },
+});

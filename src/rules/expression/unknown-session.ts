@@ -1,0 +1,43 @@
+import { referencesIn, spanIn } from '../../analysis/references.ts';
+import { suggest } from '../../base/suggest.ts';
+import { defineRule } from '../rule.ts';
+
+/** A session that is read and not declared. */
+export const unknownSession = defineRule({
+  meta: {
+    id: 'unknown-session',
+    group: 'expression',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'An expression reads `sessions.NAME`, and the workflow declares no session of this name.',
+    why: 'The unique name of the session stays empty, so `update-session` and addresses built from it point nowhere.',
+    fix: 'Write the name as it stands under `sessions`, or declare the session there.',
+    precision: 'very-high',
+    examples: {
+      bad: ['jobs:\n  main:\n    steps:\n      - if: ${{ sessions.«desktop» != none }}\n        run: date\n'],
+      good: [
+        'jobs:\n  main:\n    steps:\n      - if: ${{ sessions.session != none }}\n        run: date\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          type: link\n          url: https://example.org\npermissions: ["*"]\nsessions:\n  session:\n    type: link\n',
+      ],
+    },
+  },
+  on: 'expression',
+  *check({ site, workflow }) {
+    for (const reference of referencesIn(site)) {
+      const [segment] = reference.segments;
+      if (reference.root !== 'sessions' || segment?.kind !== 'name') continue;
+      const names = workflow.sessions.map((session) => session.name.value);
+      if (names.includes(segment.name)) continue;
+      const near = suggest(segment.name, names) ?? (names.length === 1 ? names[0] : undefined);
+      const at = spanIn(site, segment);
+      yield {
+        message: `session "${segment.name}" is not declared under "sessions"`,
+        at,
+        help: near === undefined ? `declare it: sessions: {${segment.name}: {}}` : `did you mean "${near}"?`,
+        fix:
+          near === undefined
+            ? undefined
+            : { title: `Write ${near}`, safety: 'unsafe', edits: [{ span: at, replacement: near }] },
+      };
+    }
+  },
+});

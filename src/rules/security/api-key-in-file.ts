@@ -1,0 +1,83 @@
+import { isOutputsFile, outputTargets } from '../../analysis/command-output.ts';
+import { environmentDumps } from '../../analysis/environment-dumps.ts';
+import { isProtected } from '../../analysis/file-protection.ts';
+import { secretsInScript } from '../../analysis/secrets.ts';
+import { shellCommands } from '../../analysis/shell-commands.ts';
+import { defineRule } from '../rule.ts';
+
+/** The key of the run is written to a file. */
+export const apiKeyInFile = defineRule({
+  meta: {
+    id: 'api-key-in-file',
+    group: 'security',
+    severity: 'warning',
+    securitySeverity: 6.8,
+    since: '0.1.0',
+    what: '`PW_API_KEY` is written to a file that others may read.',
+    why: 'The key acts for the user with all the permissions of the run. In a shared file system its file is often readable by everybody.',
+    fix: "Leave it out (`env | grep '^PW_' | grep -v PW_API_KEY`), or write the file under `umask 077`.",
+    examples: {
+      bad: [
+        `jobs:
+  main:
+    steps:
+      - run: |
+          «env» | grep '^PW_' > inputs.sh
+`,
+        `jobs:
+  main:
+    steps:
+      - run: |
+          echo "export PW_API_KEY=«\${PW_API_KEY}»" >> inputs.sh
+`,
+      ],
+      good: [
+        `jobs:
+  main:
+    steps:
+      - run: |
+          env | grep '^PW_' | grep -v PW_API_KEY > inputs.sh
+`,
+        `jobs:
+  main:
+    steps:
+      - run: |
+          umask 077
+          echo "export PW_API_KEY=\${PW_API_KEY}" > credentials.sh
+`,
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    const { commands } = context.ask(shellCommands, script);
+    const help = 'leave the key out with "grep -v PW_API_KEY", or write the file under "umask 077"';
+    for (const { command, file } of context.ask(environmentDumps, script)) {
+      if (isProtected(file, command, commands)) continue;
+      yield {
+        message: `the whole environment, PW_API_KEY included, is written to ${file.text}`,
+        at: script.text.spanOf(command.node.pos, command.node.name?.end ?? command.node.end),
+        help,
+      };
+    }
+    for (const { occurrence, what } of context.ask(secretsInScript, script)) {
+      const { command, role } = occurrence;
+      if (
+        command === undefined ||
+        what !== 'PW_API_KEY' ||
+        !['argument', 'here-doc', 'here-string'].includes(role)
+      )
+        continue;
+      for (const target of outputTargets(command)) {
+        if (target.kind !== 'file' || isOutputsFile(target.name)) continue;
+        if (isProtected(target.name, command, commands)) continue;
+        yield {
+          message: `PW_API_KEY is written to ${target.name.text}`,
+          at: script.text.spanOf(occurrence.start, occurrence.end),
+          help,
+        };
+        break;
+      }
+    }
+  },
+});

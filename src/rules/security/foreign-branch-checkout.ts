@@ -1,0 +1,65 @@
+import { ownOwners, repositoryOwner } from '../../analysis/own-repository.ts';
+import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+import { sessionExample } from '../session-example.ts';
+
+const branches: ReadonlySet<string> = new Set([
+  'main',
+  'master',
+  'develop',
+  'development',
+  'dev',
+  'trunk',
+  'HEAD',
+]);
+
+/** A branch of somebody else's repository is checked out. */
+export const foreignBranchCheckout = defineRule({
+  meta: {
+    id: 'foreign-branch-checkout',
+    group: 'security',
+    severity: 'note',
+    securitySeverity: 4.2,
+    since: '0.1.0',
+    what: "A branch of another owner's repository is checked out, instead of a tag or commit.",
+    why: 'What is checked out is run on the cluster. A change in a repository that is not yours changes every run from then on.',
+    fix: 'Name a tag or commit in `branch`, which takes either.',
+    examples: {
+      bad: [
+        sessionExample({
+          preprocessing: `ssh:
+  remoteHost: \${{ inputs.resource.ip }}
+steps:
+  - uses: parallelworks/checkout
+    with:
+      repo: https://github.com/org/repo.git
+      branch: v1.2.0
+      sparse_checkout:
+        - workflows/hello
+        - utils
+  - uses: parallelworks/checkout
+    with:
+      repo: https://github.com/somebody/viewer.git
+      branch: «main»
+`,
+        }),
+      ],
+      good: [sessionExample()],
+    },
+  },
+  on: 'step',
+  *check({ step }, context) {
+    if (step.uses?.value !== 'parallelworks/checkout') return;
+    const branch = valueAt(step.with, 'branch');
+    const owner = repositoryOwner(textOf(valueAt(step.with, 'repo')));
+    const own = context.ask(ownOwners, context.workspace);
+    if (owner === undefined || own.size === 0 || own.has(owner) || owner === 'parallelworks') return;
+    const name = textOf(branch);
+    if (branch === undefined || name === undefined || !branches.has(name)) return;
+    yield {
+      message: `"${name}" of a repository of "${owner}" may change at any time, and is run on the cluster`,
+      at: branch.span,
+      help: 'name a tag or a commit: "branch" takes either',
+    };
+  },
+});

@@ -1,0 +1,58 @@
+import { otherPlaces, pastedFields } from '../../analysis/pasted-inputs.ts';
+import { defineRule } from '../rule.ts';
+
+/** What a user types into the form is run as a command. */
+export const inputInEval = defineRule({
+  meta: {
+    id: 'input-in-eval',
+    group: 'security',
+    severity: 'warning',
+    securitySeverity: 7.3,
+    since: '0.1.0',
+    what: 'The text of a form field is put into the words of `eval`, `bash -c` or the like.',
+    why: 'The shell reads the text as a program: a `;`, a `$(…)` or a blank in it changes what runs. Quotes do not help, they are taken off before.',
+    fix: 'Hand the text over in `env:`, and expand what is needed by other means: `${path/#\\~/$HOME}` for a leading `~`.',
+    examples: {
+      bad: [
+        `jobs:
+  main:
+    steps:
+      - run: |
+          work=$(eval echo '«\${{ inputs.work }}»')
+          cd "$work" && ls
+'on':
+  execute:
+    inputs:
+      work:
+        type: string
+`,
+      ],
+      good: [
+        `jobs:
+  main:
+    steps:
+      - env:
+          work: \${{ inputs.work }}
+        run: |
+          cd "\${work/#\\~/$HOME}" && ls
+'on':
+  execute:
+    inputs:
+      work:
+        type: string
+`,
+      ],
+    },
+  },
+  on: 'workflow',
+  *check({ workflow }, context) {
+    for (const field of pastedFields(workflow, context, 'shell')) {
+      yield {
+        message: `"${field.danger.by}" runs what is typed into "${field.reference}" as a command`,
+        at: field.places[0],
+        related: otherPlaces(field),
+        help: 'put the text into "env:" and use it as "$name" outside of the evaluated words',
+      };
+    }
+  },
+});

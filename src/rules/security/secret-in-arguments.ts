@@ -1,0 +1,114 @@
+import { outputTargets } from '../../analysis/command-output.ts';
+import { secretsInScript } from '../../analysis/secrets.ts';
+import type { ShellCommand } from '../../analysis/shell-commands.ts';
+import type { Occurrence } from '../../analysis/shell-occurrences.ts';
+import { defineRule } from '../rule.ts';
+
+// Commands of the shell itself have no entry in the list of processes.
+const builtins: ReadonlySet<string> = new Set([
+  ':',
+  '.',
+  '[',
+  'alias',
+  'builtin',
+  'cd',
+  'command',
+  'declare',
+  'echo',
+  'eval',
+  'exec',
+  'exit',
+  'export',
+  'false',
+  'let',
+  'local',
+  'printf',
+  'pushd',
+  'popd',
+  'pwd',
+  'read',
+  'readonly',
+  'return',
+  'set',
+  'shift',
+  'source',
+  'test',
+  'trap',
+  'true',
+  'type',
+  'typeset',
+  'ulimit',
+  'umask',
+  'unset',
+  'wait',
+]);
+
+/** A secret is on the command line of a program. */
+export const secretInArguments = defineRule({
+  meta: {
+    id: 'secret-in-arguments',
+    group: 'security',
+    severity: 'note',
+    securitySeverity: 4.5,
+    since: '0.1.0',
+    what: 'A password, token or key is an argument of a program.',
+    why: "On a login node everybody sees the arguments of everybody's processes with `ps`.",
+    fix: 'Hand it over in the environment, in a file that only its owner can read, or on the standard input.',
+    examples: {
+      bad: [
+        `jobs:
+  main:
+    steps:
+      - env:
+          TOKEN: \${{ inputs.token }}
+        run: |
+          curl --fail --header "Authorization: Bearer «\${TOKEN}»" https://example.com/data
+'on':
+  execute:
+    inputs:
+      token:
+        type: password
+`,
+      ],
+      good: [
+        `jobs:
+  main:
+    steps:
+      - env:
+          TOKEN: \${{ inputs.token }}
+        run: |
+          curl --fail --header @- https://example.com/data <<< "Authorization: Bearer \${TOKEN}"
+'on':
+  execute:
+    inputs:
+      token:
+        type: password
+`,
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    const told = new Set<ShellCommand['node']>();
+    for (const { occurrence, what } of context.ask(secretsInScript, script)) {
+      const command = seenBy(occurrence);
+      if (command === undefined || told.has(command.node)) continue;
+      told.add(command.node);
+      yield {
+        message: `${what} is an argument of "${command.program}", which everybody on the machine can see with ps`,
+        at: script.text.spanOf(occurrence.start, occurrence.end),
+        help: 'hand it over in an environment variable, in a file with mode 600, or on the standard input',
+      };
+    }
+  },
+});
+
+/** The program on whose command line the secret stands, also by way of `$(echo … | base64)`. */
+function seenBy({ role, command }: Occurrence): ShellCommand | undefined {
+  if (role !== 'argument' || command?.program === undefined) return undefined;
+  if (!builtins.has(command.program)) return command.node.name === undefined ? undefined : command;
+  if (command.program !== 'echo' && command.program !== 'printf') return undefined;
+  const [around] = command.within;
+  if (around?.program === undefined || builtins.has(around.program)) return undefined;
+  return outputTargets(command).some((target) => target.kind === 'value') ? around : undefined;
+}

@@ -1,0 +1,58 @@
+import { openServices } from '../../analysis/open-services.ts';
+import { defineRule } from '../rule.ts';
+
+/** A service listens to other machines and asks nobody who they are. */
+export const serviceWithoutAuthentication = defineRule({
+  meta: {
+    id: 'service-without-authentication',
+    group: 'security',
+    severity: 'warning',
+    securitySeverity: 7.5,
+    since: '0.1.0',
+    what: 'A service listens to other machines without a password or token.',
+    why: 'The platform authenticates who comes through the session. Everybody else on the cluster reaches the port directly, and has a shell, a notebook or a desktop under the name of the user.',
+    fix: 'Set a token or password that is fresh for each run. The service may stay on 0.0.0.0, which the session needs on a compute node.',
+    examples: {
+      bad: [
+        `jobs:
+  main:
+    steps:
+      - run: |
+          jupyter lab --no-browser --ip=0.0.0.0 --port=8888 «--ServerApp.token=''»
+`,
+        `jobs:
+  main:
+    steps:
+      - run: |
+          vncserver :1 «-SecurityTypes None»
+`,
+      ],
+      good: [
+        `jobs:
+  main:
+    steps:
+      - run: |
+          JUPYTER_TOKEN=$(openssl rand -hex 24)
+          export JUPYTER_TOKEN
+          jupyter lab --no-browser --ip=0.0.0.0 --port=8888
+`,
+        `jobs:
+  main:
+    steps:
+      - run: |
+          vncserver :1 -localhost -SecurityTypes None
+`,
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    for (const { service, option, start, end } of context.ask(openServices, script)) {
+      yield {
+        message: `${service} listens to other machines without authentication ("${option}")`,
+        at: script.text.spanOf(start, end),
+        help: 'set a fresh token or password, or a proxy that asks for one: everybody on the cluster can reach the port, not only the session',
+      };
+    }
+  },
+});

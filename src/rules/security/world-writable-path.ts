@@ -1,0 +1,50 @@
+import { opensToWriters } from '../../analysis/file-protection.ts';
+import { literalOf, shellCommands } from '../../analysis/shell-commands.ts';
+import { defineRule } from '../rule.ts';
+
+/** A file or folder is made writable for everybody. */
+export const worldWritablePath = defineRule({
+  meta: {
+    id: 'world-writable-path',
+    group: 'security',
+    severity: 'note',
+    securitySeverity: 5.2,
+    since: '0.1.0',
+    what: 'A file or folder is made writable for everybody.',
+    why: 'On a shared file system every user can change what is in it. When it holds a script or a library, they decide what runs.',
+    fix: 'Give the right to the owner or the group alone: `chmod -R u+rwX,g+rX`.',
+    examples: {
+      bad: [
+        `jobs:
+  main:
+    steps:
+      - run: |
+          mkdir -p results
+          chmod -R «777» results
+`,
+      ],
+      good: [
+        `jobs:
+  main:
+    steps:
+      - run: |
+          mkdir -p results
+          chmod -R u+rwX,g+rX results
+`,
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    for (const { program, words } of context.ask(shellCommands, script).commands) {
+      if (program !== 'chmod') continue;
+      const [mode, file] = words.filter((word) => !/^-([Rvcf]+|-[a-z-]+)$/.test(word.text));
+      if (mode === undefined || file === undefined || !opensToWriters(literalOf(mode))) continue;
+      yield {
+        message: `${file.text} is made writable for everybody`,
+        at: script.text.spanOf(mode.pos, mode.end),
+        help: 'give the right to the owner or the group alone, for instance "u+rwX,g+rX"',
+      };
+    }
+  },
+});

@@ -1,0 +1,61 @@
+import { jobsBefore } from '../../analysis/job-order.ts';
+import { repositoryUses } from '../../analysis/repository-uses.ts';
+import { sessionPattern } from '../../analysis/session-pattern.ts';
+import { defineRule } from '../rule.ts';
+import { sessionExample } from '../session-example.ts';
+
+/** A job uses checked-out files without needing the job that checks them out. */
+export const checkoutNotAwaited = defineRule({
+  meta: {
+    id: 'checkout-not-awaited',
+    group: 'workflow',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'A job uses a file of the repository without needing the job that checks it out.',
+    why: 'Both jobs start together. The file is not there yet, and the step fails.',
+    fix: 'Add the job with the checkout to the `needs` of this job.',
+    examples: {
+      bad: [
+        sessionExample({
+          wait_for_service: `ssh:
+  remoteHost: \${{ inputs.resource.ip }}
+steps:
+  - run: source «utils/wait_service.sh»
+    early-cancel: any-job-failed
+`,
+        }),
+      ],
+      good: [sessionExample()],
+    },
+  },
+  on: 'file',
+  *check(file, context) {
+    const pattern = context.ask(sessionPattern, file);
+    const { checkouts = [], workflow } = pattern ?? {};
+    const [checkout] = checkouts;
+    if (workflow === undefined || checkout === undefined) return;
+    const told = new Set<string>();
+    for (const use of context.ask(repositoryUses, file)) {
+      const before = jobsBefore(use.job, workflow);
+      const ready = checkouts.some(
+        ({ job, step }) => before.has(job.id.value) || (job === use.job && step.index < use.step.index),
+      );
+      // A block that waits for its files itself is not in a hurry.
+      const text = use.step.run?.shell.text ?? '';
+      if (ready || told.has(use.job.id.value) || /\b(while|until|sleep|git|scp|rsync|cp)\b/.test(text))
+        continue;
+      told.add(use.job.id.value);
+      const sameJob = checkout.job === use.job;
+      yield {
+        message: sameJob
+          ? `"${use.path}" is used before it is checked out`
+          : `"${use.job.id.value}" uses "${use.path}" without needing "${checkout.job.id.value}", which checks it out`,
+        at: use.span,
+        related: [{ span: checkout.step.uses?.span ?? checkout.job.id.span, text: 'the checkout' }],
+        help: sameJob
+          ? 'move the checkout before this step'
+          : `add "needs: [${checkout.job.id.value}]" to "${use.job.id.value}"`,
+      };
+    }
+  },
+});

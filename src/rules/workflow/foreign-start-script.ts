@@ -1,0 +1,77 @@
+import { isInRepository, pathInJobDirectory, withDefaults } from '../../analysis/job-files.ts';
+import { sessionPattern } from '../../analysis/session-pattern.ts';
+import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+import { sessionExample } from '../session-example.ts';
+
+/** A copied workflow still starts the script of the workflow that it was copied from. */
+export const foreignStartScript = defineRule({
+  meta: {
+    id: 'foreign-start-script',
+    group: 'workflow',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'The workflow has a `start.sh` of its own, but starts the one of another workflow.',
+    why: 'After copying a workflow, the folder is easily left as it was: the other service starts, and changes to this script have no effect.',
+    fix: 'Change the folder in `script_path`, or the default of the field that it is made of.',
+    examples: {
+      bad: [
+        {
+          ...sessionExample({
+            session_runner: `needs: [preprocessing]
+steps:
+  - uses: marketplace/job_runner/v4.0
+    early-cancel: any-job-failed
+    with:
+      resource: \${{ inputs.resource }}
+      rundir: \${PW_PARENT_JOB_DIR}
+      inject_markers: false
+      use_existing_script: true
+      script_path: «\${PW_PARENT_JOB_DIR}/workflows/other/start.sh»
+`,
+            preprocessing: `ssh:
+  remoteHost: \${{ inputs.resource.ip }}
+steps:
+  - uses: parallelworks/checkout
+    with:
+      repo: https://github.com/org/repo.git
+      branch: v1.2.0
+      sparse_checkout:
+        - workflows
+        - utils
+`,
+          }),
+          'workflows/other/start.sh': sessionExample()['workflows/hello/start.sh'] ?? '',
+        },
+      ],
+      good: [sessionExample()],
+    },
+  },
+  on: 'file',
+  *check(file, context) {
+    const pattern = context.ask(sessionPattern, file);
+    const { startScript, workflow } = pattern ?? {};
+    if (pattern === undefined || startScript === undefined || workflow === undefined) return;
+    for (const { step } of pattern.runners) {
+      const scalar = valueAt(step.with, 'script_path');
+      if (scalar?.kind !== 'scalar' || textOf(scalar) === undefined) continue;
+      const resolved = withDefaults(workflow, scalar);
+      const path = resolved && pathInJobDirectory(resolved.path);
+      if (resolved === undefined || path === undefined || path === startScript.path) continue;
+      if (!path.endsWith('/start.sh') || !isInRepository(context.workspace, path)) continue;
+      const [input] = resolved.inputs;
+      const fromDefault = input && valueAt(input.node, 'default');
+      yield {
+        message:
+          input === undefined
+            ? `this workflow starts "${path}", not its own "${startScript.path}"`
+            : `the default of "${input.reference.join('.')}" makes this workflow start "${path}", not its own "${startScript.path}"`,
+        at: fromDefault?.span ?? scalar.span,
+        ...(fromDefault !== undefined && {
+          related: [{ span: scalar.span, text: 'the script is chosen here' }],
+        }),
+        help: `name the folder of this workflow, "${file.directory}"`,
+      };
+    }
+  },
+});

@@ -1,0 +1,22 @@
+import { structureFindings } from '../../analysis/structure.ts';
+import { defineRule } from '../rule.ts';
+
+/** A shell that is neither bash nor sh. */
+export const invalidShell = defineRule({
+  meta: {
+    id: 'invalid-shell',
+    group: 'workflow',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'very-high',
+    what: 'The key "shell" names something else than bash or sh.',
+    why: 'The schema takes bash and sh, by name or path, with options.',
+    fix: 'Start the interpreter inside "run", as "python3 script.py".',
+    examples: {
+      bad: ["jobs:\n  main:\n    steps:\n      - shell: «python»\n        run: print('hello')\n"],
+      good: ['jobs:\n  main:\n    steps:\n      - shell: bash -l\n        run: echo hello\n'],
+    },
+  },
+  on: 'workflow',
+  check: ({ workflow }, context) => structureFindings(workflow, 'invalid-shell', context),
+});

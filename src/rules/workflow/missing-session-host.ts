@@ -1,0 +1,80 @@
+import { sessionPattern } from '../../analysis/session-pattern.ts';
+import type { Label } from '../../diagnostics/finding.ts';
+import type { Step } from '../../model/workflow.ts';
+import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+import { sessionExample } from '../session-example.ts';
+
+/** The service may run on a compute node, but the session goes to the login node. */
+export const missingSessionHost = defineRule({
+  meta: {
+    id: 'missing-session-host',
+    group: 'workflow',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'The service can be submitted to a scheduler, but the session is not told on which node it runs.',
+    why: 'Without `remoteHost` the session goes to the login node, where nothing listens when the service runs on a compute node.',
+    fix: 'Pass `remoteHost` to `parallelworks/update-session`, from the output of the job that waits for the service.',
+    examples: {
+      bad: [
+        sessionExample({
+          session_runner: `needs: [preprocessing]
+steps:
+  - uses: marketplace/job_runner/v4.0
+    early-cancel: any-job-failed
+    with:
+      resource: \${{ inputs.resource }}
+      rundir: \${PW_PARENT_JOB_DIR}
+      scheduler: true
+      inject_markers: false
+      slurm:
+        is_disabled: \${{ inputs.resource.schedulerType != 'slurm' }}
+        time: 04:00:00
+      pbs:
+        is_disabled: \${{ inputs.resource.schedulerType != 'pbs' }}
+      use_existing_script: true
+      script_path: \${PW_PARENT_JOB_DIR}/workflows/hello/start.sh
+`,
+          update_session: `needs: [wait_for_service]
+steps:
+  - uses: «parallelworks/update-session»
+    with:
+      target: \${{ inputs.resource.id }}
+      name: \${{ sessions.session }}
+      remotePort: \${{ needs.wait_for_service.outputs.SESSION_PORT }}
+`,
+        }),
+      ],
+      good: [sessionExample()],
+    },
+  },
+  on: 'file',
+  *check(file, context) {
+    const pattern = context.ask(sessionPattern, file);
+    if (pattern === undefined) return;
+    const scheduled = pattern.runners.find(({ step }) => {
+      const scheduler = textOf(valueAt(step.with, 'scheduler'));
+      return scheduler !== undefined && scheduler !== 'false';
+    });
+    if (scheduled === undefined) return;
+    for (const { step } of pattern.updates) {
+      const host = valueAt(step.with, 'remoteHost');
+      const local = ['localhost', '127.0.0.1'].includes(textOf(host) ?? '');
+      if (step.uses === undefined || valueAt(step.with, 'remotePort') === undefined) continue;
+      if (host !== undefined && !local) continue;
+      yield {
+        message: local
+          ? `"remoteHost: ${textOf(host)}" is the login node, but the service may run on a compute node`
+          : 'no "remoteHost": the session goes to the login node, but the service may run on a compute node',
+        at: (local ? host : undefined)?.span ?? step.uses.span,
+        help: 'pass the host that start.sh wrote, for instance ${{ needs.wait_for_service.outputs.HOSTNAME }}',
+        related: schedulerLabel(scheduled.step),
+      };
+    }
+  },
+});
+
+function schedulerLabel(step: Step): readonly Label[] {
+  const scheduler = valueAt(step.with, 'scheduler');
+  return scheduler === undefined ? [] : [{ span: scheduler.span, text: 'the scheduler can be used here' }];
+}

@@ -1,0 +1,81 @@
+import { pathsOf } from '../../analysis/expressions-within.ts';
+import { jobsBefore } from '../../analysis/job-order.ts';
+import { sessionPattern, stepsOf } from '../../analysis/session-pattern.ts';
+import { mayWait, waitsForService } from '../../analysis/waiting-steps.ts';
+import { defineRule } from '../rule.ts';
+import { sessionExample } from '../session-example.ts';
+
+/** The session is updated at once, before there is a service. */
+export const missingWait = defineRule({
+  meta: {
+    id: 'missing-wait',
+    group: 'workflow',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'The session is updated without waiting until the service answers.',
+    why: 'The session is announced before anything listens: the user meets an error page, and a port or host that the script writes later is read as empty.',
+    fix: 'Let the updating job need a job that waits for `job.started` and for an answer of the service, as `utils/wait_service.sh` does.',
+    examples: {
+      bad: [
+        sessionExample({
+          without: ['wait_for_service'],
+          update_session: `needs: [preprocessing]
+steps:
+  - uses: «parallelworks/update-session»
+    with:
+      target: \${{ inputs.resource.id }}
+      name: \${{ sessions.session }}
+      remoteHost: localhost
+      remotePort: 8080
+`,
+        }),
+      ],
+      good: [sessionExample()],
+    },
+  },
+  on: 'file',
+  *check(file, context) {
+    const pattern = context.ask(sessionPattern, file);
+    if (pattern === undefined || pattern.runners.length === 0) return;
+    const { workflow } = pattern;
+    const steps = stepsOf(workflow);
+    const waiting = steps.find(({ step }) => waitsForService(step, context));
+    for (const { step, job } of pattern.updates) {
+      if (step.uses === undefined) continue;
+      const before = jobsBefore(job, workflow);
+      const earlier = steps.filter(
+        (each) => before.has(each.job.id.value) || (each.job === job && each.step.index < step.index),
+      );
+      if (earlier.some((each) => mayWait(each.step, file, context))) continue;
+      // Reading the output of a job that is not needed is another fault, told by another rule.
+      if (waiting !== undefined && readsOutputsOf(waiting.job.id.value, step.index, job.id.value)) continue;
+      yield {
+        message:
+          waiting === undefined || waiting.job === job
+            ? 'the session is updated without waiting for the service'
+            : `the session is updated without waiting for "${waiting.job.id.value}"`,
+        at: step.uses.span,
+        ...(waiting !== undefined && {
+          related: [
+            { span: waiting.job.id.span, text: 'waits for the service, but nothing waits for this job' },
+          ],
+        }),
+        help:
+          waiting === undefined || waiting.job === job
+            ? 'add a job that waits until the service answers, and let this one need it'
+            : `add "${waiting.job.id.value}" to the "needs" of "${job.id.value}"`,
+      };
+    }
+
+    function readsOutputsOf(id: string, stepIndex: number, jobId: string): boolean {
+      return workflow.expressions.some((site) => {
+        if (site.place.kind !== 'step' || site.place.job.id.value !== jobId) return false;
+        if (site.place.step.index !== stepIndex || site.expression === undefined) return false;
+        return [...pathsOf(site.expression)].some((path) => {
+          const [part] = path.parts;
+          return path.root === 'needs' && part?.kind === 'name' && part.name === id;
+        });
+      });
+    }
+  },
+});

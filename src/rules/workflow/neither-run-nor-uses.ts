@@ -1,0 +1,22 @@
+import { structureFindings } from '../../analysis/structure.ts';
+import { defineRule } from '../rule.ts';
+
+/** A step with neither "run" nor "uses". */
+export const neitherRunNorUses = defineRule({
+  meta: {
+    id: 'neither-run-nor-uses',
+    group: 'workflow',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'very-high',
+    what: 'A step has neither "run" nor "uses".',
+    why: 'The platform takes exactly one of them.',
+    fix: 'Write the commands under "run", or name an action under "uses".',
+    examples: {
+      bad: ['jobs:\n  main:\n    steps:\n      - «name»: Say hello\n'],
+      good: ['jobs:\n  main:\n    steps:\n      - name: Say hello\n        run: echo hello\n'],
+    },
+  },
+  on: 'workflow',
+  check: ({ workflow }, context) => structureFindings(workflow, 'neither-run-nor-uses', context),
+});

@@ -1,0 +1,80 @@
+import { jobGraph, matrixJobOf, needsAreKnown } from '../../analysis/job-graph.ts';
+import { type Reference, referencesOf, spanIn } from '../../analysis/references.ts';
+import { suggest } from '../../base/suggest.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
+import type { Job } from '../../model/workflow.ts';
+import type { Span } from '../../source/span.ts';
+import { defineRule } from '../rule.ts';
+
+/** A job that is needed or read and does not exist. */
+export const unknownNeeds = defineRule({
+  meta: {
+    id: 'unknown-needs',
+    group: 'workflow',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'A job needs another, or reads its outputs, that the workflow does not have.',
+    why: 'The platform refuses the workflow before anything runs.',
+    fix: 'Write the name of the job as it stands under `jobs`.',
+    precision: 'very-high',
+    examples: {
+      bad: [
+        'jobs:\n  build:\n    steps:\n      - run: make\n  deploy:\n    needs: [«biuld»]\n    steps:\n      - run: make install\n',
+        'jobs:\n  build:\n    steps:\n      - run: echo "OK=1" >> $OUTPUTS\n  deploy:\n    needs: [build]\n    steps:\n      - if: ${{ needs.build.outputs.OK == 1 && needs.«test».outputs.OK == 1 }}\n        run: make install\n',
+      ],
+      good: [
+        'jobs:\n  build:\n    steps:\n      - run: make\n  deploy:\n    needs: [build]\n    steps:\n      - run: make install\n',
+      ],
+    },
+  },
+  on: 'workflow',
+  *check({ workflow }, context) {
+    const { byName } = context.ask(jobGraph, workflow);
+    const names = [...byName.keys()];
+    const isKnown = (name: string) => byName.has(name) || matrixJobOf(name, byName) !== undefined;
+    for (const job of workflow.jobs) {
+      const others = names.filter((name) => name !== job.id.value);
+      for (const need of job.needs) {
+        if (isKnown(need.value)) continue;
+        yield finding(`job "${job.id.value}" needs "${need.value}"`, need.value, need.span, others);
+      }
+    }
+    for (const reference of context.ask(referencesOf, workflow)) {
+      const job = jobRead(reference);
+      if (job === undefined || isKnown(job.name) || isListed(reference, job.name)) continue;
+      yield finding(`an expression reads "needs.${job.name}"`, job.name, job.span, names);
+    }
+  },
+});
+
+function finding(says: string, name: string, at: Span, known: readonly string[]): Finding {
+  const near = suggest(name, known);
+  return {
+    message: `${says}, but there is no job of this name`,
+    at,
+    help: near === undefined ? jobsThere(known) : `did you mean "${near}"?`,
+    fix:
+      near === undefined
+        ? undefined
+        : { title: `Write ${near}`, safety: 'unsafe', edits: [{ span: at, replacement: near }] },
+  };
+}
+
+function jobsThere(known: readonly string[]): string {
+  if (known.length === 0) return 'the workflow has no other job';
+  return `the jobs are ${known.slice(0, 6).join(', ')}${known.length > 6 ? ', …' : ''}`;
+}
+
+function jobRead(reference: Reference): { readonly name: string; readonly span: Span } | undefined {
+  const [segment] = reference.segments;
+  if (reference.root !== 'needs' || segment?.kind !== 'name') return undefined;
+  return { name: segment.name, span: spanIn(reference.site, segment) };
+}
+
+/** Whether the job at hand lists the name in `needs`, where it is reported already. */
+function isListed({ site }: Reference, name: string): boolean {
+  const job: Job | undefined =
+    site.place.kind === 'job' || site.place.kind === 'step' ? site.place.job : undefined;
+  if (job === undefined) return false;
+  return !needsAreKnown(job) || job.needs.some((need) => need.value === name);
+}

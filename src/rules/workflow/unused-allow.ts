@@ -1,0 +1,26 @@
+import { defineRule } from '../rule.ts';
+
+/** A comment allows a rule that finds nothing on its lines. The engine itself answers for it, because it alone sees comments used. */
+export const unusedAllow = defineRule({
+  meta: {
+    id: 'unused-allow',
+    group: 'workflow',
+    severity: 'note',
+    since: '0.1.0',
+    precision: 'very-high',
+    what: 'A comment allows a rule that finds nothing on its lines.',
+    why: 'The comment outlived its reason; it would hide the next finding of the rule there.',
+    fix: 'Remove the rule from the comment.',
+    examples: {
+      bad: [
+        'jobs:\n  main:\n    steps:\n      # pw-check: allow «yaml-syntax» -- no longer needed\n      - run: echo one\n',
+        'jobs:\n  main:\n    steps:\n      - run: |\n          # pw-check: allow «malformed-expression» -- no longer needed\n          echo one\n',
+      ],
+      good: [
+        'jobs:\n  main:\n    steps:\n      - run: echo one\n        # pw-check: allow yaml-syntax -- kept to show what a doubled key does\n        run: echo two\n',
+      ],
+    },
+  },
+  on: 'workspace',
+  *check() {},
+});

@@ -1,0 +1,79 @@
+import { pathWritten } from '../../analysis/expressions-within.ts';
+import { sessionPattern } from '../../analysis/session-pattern.ts';
+import { pairOf, textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+import { sessionExample } from '../session-example.ts';
+
+/** The session's target is not the machine on which the service is started. */
+export const wrongSessionTarget = defineRule({
+  meta: {
+    id: 'wrong-session-target',
+    group: 'workflow',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'The session is pointed at another machine than the one on which the service is started, or at none.',
+    why: 'The tunnel starts at the target. From the wrong one the service cannot be reached, and the session stays empty.',
+    fix: 'Set `target` to the id of the resource that `job_runner` gets: `${{ inputs.resource.id }}`.',
+    examples: {
+      bad: [
+        sessionExample({
+          update_session: `needs: [wait_for_service]
+steps:
+  - uses: parallelworks/update-session
+    with:
+      target: «\${{ inputs.resource.ip }}»
+      name: \${{ sessions.session }}
+      remoteHost: \${{ needs.wait_for_service.outputs.HOSTNAME }}
+      remotePort: \${{ needs.wait_for_service.outputs.SESSION_PORT }}
+`,
+        }),
+        sessionExample({
+          update_session: `needs: [wait_for_service]
+steps:
+  - uses: «parallelworks/update-session»
+    with:
+      name: \${{ sessions.session }}
+      remoteHost: \${{ needs.wait_for_service.outputs.HOSTNAME }}
+      remotePort: \${{ needs.wait_for_service.outputs.SESSION_PORT }}
+`,
+        }),
+      ],
+      good: [sessionExample()],
+    },
+  },
+  on: 'file',
+  *check(file, context) {
+    const pattern = context.ask(sessionPattern, file);
+    if (pattern?.resource === undefined) return;
+    const { resource, workflow } = pattern;
+    const help = `set "target" to \${{ inputs.${resource}.id }}, the resource on which job_runner starts the service`;
+    for (const { step } of pattern.updates) {
+      if (step.uses === undefined || valueAt(step.with, 'remotePort') === undefined) continue;
+      const target = pairOf(step.with, 'target')?.value;
+      if (target === undefined) {
+        yield {
+          message: 'no "target": the session is not told on which resource the service runs',
+          at: step.uses.span,
+          help,
+        };
+        continue;
+      }
+      const names = pathWritten(workflow, target);
+      if (textOf(target) === 'user-workspace') {
+        yield {
+          message: `"user-workspace" is not where job_runner starts the service`,
+          at: target.span,
+          help,
+        };
+      } else if (names?.[0] === 'inputs') {
+        const written = names.slice(1).join('.');
+        if (written === `${resource}.id`) continue;
+        const message =
+          written === resource || written.startsWith(`${resource}.`)
+            ? `the session's target is a resource's id, not "inputs.${written}"`
+            : `the session's target is "inputs.${written}", but the service is started on "inputs.${resource}"`;
+        yield { message, at: target.span, help };
+      }
+    }
+  },
+});

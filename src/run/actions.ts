@@ -1,0 +1,56 @@
+import { type ExpressionValue, isList, renderValue } from '../syntax/expression/value.ts';
+import { joinPath, pathBelow } from './paths.ts';
+import type { RunWorld } from './run-world.ts';
+import type { WorkflowRun } from './workflow-run.ts';
+
+type Given = Readonly<Record<string, ExpressionValue>>;
+
+const text = (value: ExpressionValue): string => (value === undefined ? '' : renderValue(value).trim());
+
+/** `parallelworks/checkout` from the working tree; gives the problem when a path is not there. */
+export function checkOut(world: RunWorld, given: Given, cwd: string): string | undefined {
+  const { files } = world.ports;
+  const wanted = given['path'] === undefined ? '' : text(given['path']);
+  const to = joinPath(cwd, wanted);
+  if (pathBelow(world.home, to) === undefined)
+    return `checkout path "${wanted}" leads out of the job directory`;
+  const sparse = given['sparse_checkout'];
+  const only = sparse !== undefined && isList(sparse) ? sparse.map(text).filter((path) => path !== '') : [];
+  const { missing } = files.copyRepository({
+    from: world.options.root,
+    to,
+    only: only.map((path) => path.replace(/^\/+|\/+$/g, '')),
+  });
+  // The platform checks out what there is; a script that then misses its file says so.
+  for (const path of missing) {
+    world.note({
+      what: `sparse_checkout "${path}"`,
+      how: 'skipped',
+      why: 'there is no such path in the working tree',
+    });
+  }
+  return undefined;
+}
+
+/** `parallelworks/update-session`; gives the problem when a required value is missing. */
+export function updateSession(run: WorkflowRun, given: Given): string | undefined {
+  const session = text(given['name']);
+  if (session === '' || session === 'undefined') return 'update-session was given no session name';
+  run.sinks.sessionUpdated({
+    session,
+    host: text(given['remoteHost']),
+    port: text(given['remotePort']),
+    slug: text(given['slug']),
+    atMs: run.world.elapsed(),
+  });
+  return undefined;
+}
+
+/** `parallelworks/cancel-jobs`: the named jobs of this workflow, all others when none is named. */
+export function cancelJobs(run: WorkflowRun, given: Given): void {
+  const { jobs } = given;
+  const names = jobs === undefined ? undefined : isList(jobs) ? jobs.map(text) : [text(jobs)];
+  for (const job of run.jobs.values()) {
+    if (names === undefined || names.includes(job.job.id)) job.stop.abort();
+  }
+}

@@ -1,0 +1,166 @@
+/** Programs that stand before the machine's own on the PATH of a run, by name. */
+export interface CommandFacts {
+  /** Where the programs themselves stand. */
+  readonly directory: string;
+  /** Where they note what they were asked and could not do. */
+  readonly requests: string;
+  readonly marker: string;
+  /** Host names that mean this machine. */
+  readonly hosts: readonly string[];
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** The texts of the programs, by name. */
+export function commandTexts(facts: CommandFacts): Readonly<Record<string, string>> {
+  return { pw: pwCommand(facts), ssh: sshCommand(facts), scp: scpCommand(facts), pkill: pkillCommand(facts) };
+}
+
+/** A `hostname` that names this machine so that it can be reached. */
+export const localHostname = '#!/bin/bash\necho localhost\n';
+
+const openPort = `if command -v perl > /dev/null; then
+      perl -MSocket -e 'socket(my $s, PF_INET, SOCK_STREAM, 0) && bind($s, sockaddr_in(0, INADDR_ANY)) or exit 1; print +(sockaddr_in(getsockname $s))[0], "\\n"'
+    else
+      while port=$((20000 + RANDOM % 12000)); (: < "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do :; done
+      echo "$port"
+    fi`;
+
+function pwCommand(facts: CommandFacts): string {
+  return `#!/bin/bash
+unset BASH_ENV
+case "\${1-} \${2-}" in
+  'agent open-port')
+    ${openPort}
+    ;;
+  'workflows runs')
+    if [ "\${3-}" = cancel ]; then
+      echo "cancel \${4-}" >> ${quoted(facts.requests)}
+      exit 0
+    fi
+    ;;&
+  'sessions ls' | 'session ls')
+    cat ${quoted(`${facts.directory}/sessions.txt`)} 2> /dev/null
+    ;;
+  'cluster ls' | 'clusters ls')
+    printf 'NAME\\tSTATUS\\nlocal\\tactive\\n'
+    ;;
+  'ssh '*)
+    shift
+    exec ${quoted(`${facts.directory}/ssh`)} "$@"
+    ;;
+  *)
+    echo "refused pw \${1-} \${2-}" >> ${quoted(facts.requests)}
+    echo "pw $*: this command is not emulated in a local run" >&2
+    exit 1
+    ;;
+esac
+`;
+}
+
+const hostPattern = (facts: CommandFacts): string => facts.hosts.map(quoted).join(' | ');
+
+function sshCommand(facts: CommandFacts): string {
+  return `#!/bin/bash
+unset BASH_ENV
+while [ $# -gt 0 ]; do
+  case "$1" in
+    -[BbcDEeFIiJLlmOopQRSWw]) shift 2 ;;
+    -*) shift ;;
+    *) break ;;
+  esac
+done
+host=\${1-}
+host=\${host#*@}
+shift
+case "$host" in
+  ${hostPattern(facts)}) ;;
+  *)
+    echo "refused ssh $host" >> ${quoted(facts.requests)}
+    echo "ssh: host '$host' does not exist in a local run" >&2
+    exit 255
+    ;;
+esac
+[ $# -gt 0 ] || exit 0
+cd "$HOME" || exit 255
+export BASH_ENV=${quoted(`${facts.directory}/trace.sh`)}
+exec bash -c "$*"
+`;
+}
+
+function scpCommand(facts: CommandFacts): string {
+  return `#!/bin/bash
+unset BASH_ENV
+paths=()
+while [ $# -gt 0 ]; do
+  case "$1" in
+    -[cDFiJloPSX]) shift 2; continue ;;
+    -*) shift; continue ;;
+  esac
+  path=$1
+  if [[ "$path" == *:* && "\${path%%:*}" != */* ]]; then
+    host=\${path%%:*}
+    host=\${host#*@}
+    path=\${path#*:}
+    case "$host" in
+      ${hostPattern(facts)}) ;;
+      *)
+        echo "refused scp $host" >> ${quoted(facts.requests)}
+        echo "scp: host '$host' does not exist in a local run" >&2
+        exit 255
+        ;;
+    esac
+    path=\${path/#\\~/$HOME}
+    [[ "$path" == /* ]] || path=$HOME/$path
+  fi
+  paths+=("$path")
+  shift
+done
+to=\${paths[-1]}
+unset 'paths[-1]'
+status=0
+for from in "\${paths[@]}"; do
+  target=$to
+  [ -d "$to" ] && target=\${to%/}/\${from##*/}
+  # Here the user's workspace and the resource share one job directory.
+  [ "$from" -ef "$target" ] || cp -R -- "$from" "$to" || status=1
+done
+exit $status
+`;
+}
+
+/** Only processes of this run are matched, as on a node where nothing else runs. */
+function pkillCommand(facts: CommandFacts): string {
+  return `#!/bin/bash
+unset BASH_ENV
+signal=TERM full= pattern=
+while [ $# -gt 0 ]; do
+  case "$1" in
+    -f) full=1 ;;
+    -[uUGgPts]) shift ;;
+    -[A-Z0-9]*) signal=\${1#-} ;;
+    --signal) shift; signal=\${1-TERM} ;;
+    -*) ;;
+    *) pattern=$1 ;;
+  esac
+  shift
+done
+found=1
+for folder in /proc/[0-9]*; do
+  pid=\${folder#/proc/}
+  [ "$pid" != $$ ] || continue
+  { mapfile -d '' -t words < "$folder/environ"; } 2> /dev/null || continue
+  [[ " \${words[*]} " == *${quoted(` PW_CHECK_RUN=${facts.marker} `)}* ]] || continue
+  if [ -n "$full" ]; then
+    { mapfile -d '' -t words < "$folder/cmdline"; } 2> /dev/null || continue
+    line="\${words[*]}"
+  else
+    { read -r line < "$folder/comm"; } 2> /dev/null || continue
+  fi
+  [[ "$line" =~ $pattern ]] || continue
+  [[ "$line" != *pkill* ]] || continue
+  kill -"$signal" "$pid" 2> /dev/null && found=0
+done
+exit $found
+`;
+}

@@ -1,0 +1,111 @@
+import type { RunPlan } from '../plan/run-plan.ts';
+import type { RunPorts } from '../ports/run-ports.ts';
+import type { Fidelity } from '../trace/run-record.ts';
+import { commandTexts, localHostname } from './commands.ts';
+import { joinPath } from './paths.ts';
+import type { PlainEvent, RunOptions, RunWorld } from './run-world.ts';
+import { traceScript } from './trace-script.ts';
+
+const jobNumber = '00001';
+
+/** Makes a run's folder, its HOME with the job directory, its commands and its inputs. */
+export async function prepareRun(
+  plan: RunPlan,
+  ports: RunPorts,
+  options: RunOptions,
+  sinks: {
+    readonly marker: string;
+    readonly elapsed: () => number;
+    readonly emit: (event: PlainEvent) => void;
+    readonly note: (fidelity: Fidelity) => void;
+  },
+): Promise<RunWorld> {
+  const { files, machine } = ports;
+  const directory = files.makeRunDirectory(sinks.marker);
+  const home = joinPath(directory, 'home');
+  const commands = joinPath(directory, 'bin');
+  const trace = joinPath(directory, 'trace');
+  const jobDirectory = joinPath(home, 'pw/jobs', plan.name, jobNumber);
+  files.makeDirectory(joinPath(directory, 'tmp'));
+  files.makeDirectory(jobDirectory);
+  const hosts = [...new Set(['', 'localhost', '127.0.0.1', plan.resource.ip, machine.hostname, 'workspace'])];
+  const facts = {
+    directory: commands,
+    requests: joinPath(directory, 'requests'),
+    marker: sinks.marker,
+    hosts,
+  };
+  for (const [name, text] of Object.entries(commandTexts(facts))) {
+    files.write(joinPath(commands, name), text, 0o755);
+  }
+  files.write(joinPath(home, 'pw/pw'), commandTexts(facts)['pw'] ?? '', 0o755);
+  files.write(joinPath(commands, 'trace.sh'), traceScript);
+  if ((await ports.network.resolve(machine.hostname)).length === 0) {
+    files.write(joinPath(commands, 'hostname'), localHostname, 0o755);
+    sinks.note({
+      what: 'hostname',
+      how: 'emulated',
+      why: `the name of this machine, ${machine.hostname}, does not resolve; scripts get localhost`,
+    });
+  }
+  files.write(joinPath(jobDirectory, 'inputs.sh'), inputsScript(plan));
+  const slug = `${plan.name}-${jobNumber}`;
+  return {
+    plan,
+    ports,
+    options,
+    scope: await ports.processes.open({ directory, marker: sinks.marker }),
+    marker: sinks.marker,
+    directory,
+    home,
+    jobDirectory,
+    commands,
+    trace,
+    jobNumber,
+    slug,
+    hosts,
+    env: {
+      ...machine.passedOn,
+      LANG: machine.passedOn['LANG'] ?? 'C.UTF-8',
+      PATH: [commands, ...machine.programPath].join(':'),
+      HOME: home,
+      USER: machine.user,
+      LOGNAME: machine.user,
+      SHELL: '/bin/bash',
+      TMPDIR: joinPath(directory, 'tmp'),
+      PW_USER: plan.resource.user,
+      PW_PLATFORM_HOST: 'activate.localhost',
+      PW_API_KEY: 'a-local-run-has-no-key',
+      PW_WORKFLOW_NAME: plan.name,
+      PW_JOB_NUMBER: jobNumber,
+      PW_JOB_NUM: jobNumber,
+      PW_RUN_ID: slug,
+      PW_RUN_SLUG: slug,
+      PW_JOB_ID: slug,
+      PW_PARENT_JOB_DIR: jobDirectory,
+      ...inputVariables(plan),
+      ...plan.extraEnv,
+      BASH_ENV: joinPath(commands, 'trace.sh'),
+      PW_CHECK_TRACE: trace,
+      PW_CHECK_RUN: sinks.marker,
+    },
+    elapsed: sinks.elapsed,
+    emit: sinks.emit,
+    note: sinks.note,
+  };
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+const identifier = (name: string): string => name.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?=\d)/, '_');
+
+/** `export group_item='…'`, one line for each value. */
+export function inputsScript(plan: Pick<RunPlan, 'passed'>): string {
+  return plan.passed.map(({ name, value }) => `export ${identifier(name)}=${quoted(value)}\n`).join('');
+}
+
+function inputVariables(plan: RunPlan): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    plan.passed.map(({ name, value }) => [`PW_INPUT_${identifier(name).toUpperCase()}`, value]),
+  );
+}

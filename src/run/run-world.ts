@@ -1,0 +1,52 @@
+import type { RunPlan } from '../plan/run-plan.ts';
+import type { ProcessScope } from '../ports/processes.ts';
+import type { RepositoryFiles } from '../ports/repository-files.ts';
+import type { RunPorts } from '../ports/run-ports.ts';
+import type { RunEvent } from '../trace/run-event.ts';
+import type { Fidelity } from '../trace/run-record.ts';
+
+/** How a run is carried out. */
+export interface RunOptions {
+  /** The repository's top folder, absolute: checkouts copy from it. */
+  readonly root: string;
+  /** The repository's texts, for places in its scripts. */
+  readonly repository: RepositoryFiles;
+  /** Where to put the job directory afterwards; absent: it is removed. */
+  readonly keepIn?: string | undefined;
+  /** Keep it also when the run passed. */
+  readonly keep?: boolean | undefined;
+}
+
+/** What an event is before it is stamped with time and run. */
+export type PlainEvent = RunEvent extends infer Event
+  ? Event extends RunEvent
+    ? Omit<Event, 'atMs' | 'workflow' | 'mode' | 'scenario'>
+    : never
+  : never;
+
+/** Where things are in a run, and what everybody in it needs. */
+export interface RunWorld {
+  readonly plan: RunPlan;
+  readonly ports: RunPorts;
+  readonly options: RunOptions;
+  readonly scope: ProcessScope;
+  /** Names this run in the environment of all its processes. */
+  readonly marker: string;
+  /** The run's own folder; `home` and everything else is below it. */
+  readonly directory: string;
+  readonly home: string;
+  readonly jobDirectory: string;
+  readonly commands: string;
+  readonly trace: string;
+  readonly jobNumber: string;
+  /** The slug of the run: `PW_JOB_ID`. */
+  readonly slug: string;
+  /** The variables that every script gets. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Host names that mean this machine. */
+  readonly hosts: readonly string[];
+  /** Milliseconds since the run started. */
+  readonly elapsed: () => number;
+  readonly emit: (event: PlainEvent) => void;
+  readonly note: (fidelity: Fidelity) => void;
+}

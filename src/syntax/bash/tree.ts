@@ -1,0 +1,35 @@
+/**
+ * The nodes of a shell script. Positions are offsets into the text that was parsed; `BashScript.spanOf` turns them
+ * into places of the file.
+ */
+export type {
+  AndOr,
+  ArithmeticExpression,
+  ArrayValue,
+  Assignment,
+  Case,
+  Command,
+  CommandArgument,
+  CommandExpansionPart,
+  CommandNode,
+  CompoundCommand,
+  CompoundList,
+  DoubleQuotedChild,
+  For,
+  Function as FunctionDefinition,
+  HereDoc,
+  If,
+  ParameterExpansionPart,
+  Pipeline,
+  PipelineNode,
+  Redirect,
+  Redirected,
+  Redirection,
+  Script as ScriptNode,
+  Statement,
+  SyntaxNode,
+  TestExpression,
+  While,
+  Word,
+  WordPart,
+} from 'unbash';
