@@ -59,6 +59,10 @@ const run = objectSchema(
       items: text,
       description: 'Commands to run in the job directory before the workflow starts.',
     },
+    requires: {
+      ...texts,
+      description: 'Commands that a run needs; where one is missing, the run is skipped by name.',
+    },
     stubs: {
       type: 'object',
       additionalProperties: text,

@@ -257,6 +257,6 @@ function serviceField(name: string, index: number): string {
             label: Field ${index}
             tooltip: A text that ${name} needs, such as a path or a name
             default: value-${index}
-            hidden: \${{ inputs.submit_to_scheduler == true && .ignore }}
+            hidden: \${{ inputs.submit_to_scheduler == true }}
 `;
 }

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { type ActJob, commitAll, installAction, runAct } from './support/act.ts';
 import { copyExamples, inScratch, projectRoot } from './support/scratch.ts';
 
-const workflow = `on: [push, pull_request, merge_group]
+const workflow = `on: [push, pull_request, pull_request_target, merge_group]
 permissions:
   contents: read
 jobs:
@@ -23,7 +23,11 @@ async function checked(
   order: {
     readonly change?: (root: string) => void;
     readonly with?: Readonly<Record<string, string>>;
-    readonly event?: 'push' | 'pull_request' | 'merge_group';
+    readonly event?: 'push' | 'pull_request' | 'pull_request_target' | 'merge_group';
+    /** The pushed ref. */
+    readonly ref?: string;
+    /** Where the pull request comes from. */
+    readonly from?: string;
     readonly args?: readonly string[];
   },
 ): Promise<ActJob> {
@@ -39,17 +43,20 @@ async function checked(
   const head = await commitAll(root, 'head');
   const event = order.event ?? 'pull_request';
   const repository = { full_name: 'org/sample', default_branch: 'main', private: false };
-  const payloads = {
-    push: { before: base, after: head, ref: 'refs/heads/main', repository },
+  const from = order.from ?? 'org/sample';
+  const pullRequest = {
+    number: 7,
     pull_request: {
       number: 7,
-      pull_request: {
-        number: 7,
-        head: { sha: head, ref: 'change', repo: { full_name: 'org/sample', fork: false } },
-        base: { sha: base, ref: 'main', repo: { full_name: 'org/sample' } },
-      },
-      repository,
+      head: { sha: head, ref: 'change', repo: { full_name: from, fork: from !== 'org/sample' } },
+      base: { sha: base, ref: 'main', repo: { full_name: 'org/sample' } },
     },
+    repository,
+  };
+  const payloads = {
+    push: { before: base, after: head, ref: order.ref ?? 'refs/heads/main', repository },
+    pull_request: pullRequest,
+    pull_request_target: pullRequest,
     merge_group: {
       merge_group: {
         base_sha: base,
@@ -111,7 +118,7 @@ describe('the action under a runner', () => {
           line: String(line + 1),
           endLine: String(line + 1),
           col: String(column),
-          endColumn: String(column + 'inputs.resorce'.length),
+          endColumn: String(column + 'inputs.resorce'.length - 1),
         },
       });
       expect(job.annotations[0]?.message).toContain('resorce');
@@ -128,6 +135,64 @@ describe('the action under a runner', () => {
       const job = await checked(scratch, { with: { 'fail-on': 'eror' } });
       expect(job.result).toBe('failure');
       expect(`${job.log}${JSON.stringify(job.annotations)}`).toContain('eror');
+    });
+  });
+
+  test('passes on the push of a tag', async () => {
+    await inScratch(async (scratch) => {
+      const job = await checked(scratch, { event: 'push', ref: 'refs/tags/v1.2.3' });
+      expect(job).toMatchObject({ result: 'success', annotations: [], outputs: { outcome: 'passed' } });
+    });
+  });
+
+  test('reports nothing but the verdict when GitHub cannot be reached, and stays green', async () => {
+    await inScratch(async (scratch) => {
+      const job = await checked(scratch, {
+        from: 'somebody/fork',
+        with: { 'check-run': 'true', comment: 'always', suggestions: 'true' },
+        args: ['-s', 'GITHUB_TOKEN=read-only', '--env', 'GITHUB_API_URL=http://127.0.0.1:9'],
+      });
+      expect(job).toMatchObject({ result: 'success', outputs: { outcome: 'passed' } });
+      expect(job.annotations.filter(({ level }) => level === 'error')).toEqual([]);
+      expect(job.log).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m);
+    });
+  });
+
+  test('lints but starts nothing under pull_request_target', async () => {
+    await inScratch(async (scratch) => {
+      const job = await checked(scratch, {
+        event: 'pull_request_target',
+        from: 'somebody/fork',
+        change: (root) => {
+          const path = join(root, 'workflows/hello-world/start.sh');
+          const text = readFileSync(path, 'utf8');
+          writeFileSync(path, text.replace('mkdir -p site\n', `mkdir -p site\ntouch ${scratch}/started\n`));
+        },
+      });
+      expect(existsSync(join(scratch, 'started'))).toBe(false);
+      expect(`${job.log}${job.summary}${JSON.stringify(job.annotations)}`).toContain('pull_request_target');
+    });
+  });
+
+  test('makes at most ten annotations of sixty errors and tells of all in the summary', async () => {
+    await inScratch(async (scratch) => {
+      const job = await checked(scratch, {
+        change: (root) => {
+          const path = join(root, 'workflows/hello-world/workflow.yaml');
+          const lines = Array.from({ length: 60 }, (_, i) => `          echo "\${{ inputs.absent_${i} }}"`);
+          const text = readFileSync(path, 'utf8');
+          const after = text.replace(
+            /(name: Say where the session is\n {8}run: \|\n)/,
+            `$1${lines.join('\n')}\n`,
+          );
+          expect(after).not.toBe(text);
+          writeFileSync(path, after);
+        },
+      });
+      expect(job.annotations.filter(({ level }) => level === 'error')).toHaveLength(10);
+      expect(job.outputs).toMatchObject({ errors: '60', outcome: 'failed' });
+      expect(job.summary).toContain('absent_0');
+      expect(job.summary).toContain('absent_59');
     });
   });
 

@@ -99,6 +99,7 @@ const facts: readonly ServiceFact[] = [
 
 /** The services that a script starts without authentication where other machines can reach them. */
 export function openServices(script: Script, context: AnalysisContext): readonly OpenService[] {
+  if (!facts.some(({ named }) => named.test(script.shell.text))) return [];
   const found = new Map<number, OpenService>();
   for (const { text, start } of context.ask(invocations, script)) {
     for (const { service, named, open, closed, exposed } of facts) {

@@ -6,7 +6,7 @@ import { textOf, valueAt } from '../syntax/yaml/tree.ts';
 import type { AnalysisContext } from './analysis.ts';
 import { freeTextIn } from './free-text.ts';
 import { fileOf } from './secrets.ts';
-import { literalOf, type ShellCommand, shellCommands } from './shell-commands.ts';
+import { literalOf, type ShellCommand, shellOccurrences } from './shell-commands.ts';
 import type { Occurrence } from './shell-occurrences.ts';
 
 /** What can happen to the text of a form field where a script pastes it. */
@@ -29,6 +29,7 @@ export interface PastedInput {
   readonly danger: Danger;
 }
 
+const jsonParser = /\b(json\.loads|JSON\.parse|decode_json|fromJSON)\b/;
 const shells: ReadonlySet<string> = new Set(['bash', 'sh', 'zsh', 'dash', 'ksh']);
 const languages: Readonly<Record<string, string>> = {
   python: 'Python',
@@ -42,8 +43,8 @@ const languages: Readonly<Record<string, string>> = {
 
 /** The places of a script where an expression is pasted between the quotes of `json.loads('…')` and the like. */
 export function pastedJson(script: Script, context: AnalysisContext): readonly Occurrence[] {
-  if (script.holes.length === 0) return [];
-  return context.ask(shellCommands, script).occurrences.filter((occurrence) => {
+  if (script.holes.length === 0 || !jsonParser.test(script.text.text)) return [];
+  return context.ask(shellOccurrences, script).filter((occurrence) => {
     const { command, hole } = occurrence;
     return (
       hole !== undefined && command !== undefined && languageOf(occurrence, command) && isJson(occurrence)
@@ -98,8 +99,9 @@ export function otherPlaces({ places }: { readonly places: readonly Span[] }): r
 /** The free texts of the form that a block pastes, each with what can happen to it there. */
 export function pastedInputs(script: Script, context: AnalysisContext): readonly PastedInput[] {
   const workflow = script.holes.length === 0 ? undefined : fileOf(script, context)?.workflow;
-  if (workflow === undefined) return [];
-  return context.ask(shellCommands, script).occurrences.flatMap((occurrence) => {
+  if (workflow === undefined || !script.holes.some(({ site }) => freeTextIn(site, workflow).length > 0))
+    return [];
+  return context.ask(shellOccurrences, script).flatMap((occurrence) => {
     const [input] = occurrence.hole === undefined ? [] : freeTextIn(occurrence.hole.site, workflow);
     const danger = input && dangerOf(occurrence, input);
     return input === undefined || danger === undefined ? [] : [{ occurrence, input, danger }];
@@ -156,7 +158,6 @@ function languageOf({ role, start }: Occurrence, { program, words }: ShellComman
 }
 
 function isJson({ word, start }: Occurrence): boolean {
-  return /\b(json\.loads|JSON\.parse|decode_json|fromJSON)\s*\(\s*[rRfFbBuU]{0,2}(['"`]{1,3})$/.test(
-    word.text.slice(0, start - word.pos).trimEnd(),
-  );
+  const before = word.text.slice(0, start - word.pos).trimEnd();
+  return new RegExp(`${jsonParser.source}\\s*\\(\\s*[rRfFbBuU]{0,2}['"\`]{1,3}$`).test(before);
 }

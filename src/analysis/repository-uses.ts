@@ -42,6 +42,9 @@ export function repositoryUses(file: WorkflowFile, context: AnalysisContext): re
   return uses;
 }
 
+// A block without any of these runs no other script.
+const namesScript = /(^|[\s;&|({])(source|\.|bash|sh)\s|\.\/|\.(sh|py)\b|PW_PARENT_JOB_DIR/m;
+
 interface Found {
   readonly path: FilePath;
   readonly span: Span;
@@ -62,7 +65,7 @@ function inShell(
   context: AnalysisContext,
 ): readonly Found[] {
   const script = step.run;
-  if (script === undefined) return [];
+  if (script === undefined || !namesScript.test(script.shell.text)) return [];
   const found: Found[] = [];
   const moved = movedJob || valueAt(step.node, 'working-directory') !== undefined;
   let directory: FilePath | undefined = moved ? undefined : filePath('');

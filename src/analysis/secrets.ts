@@ -6,7 +6,7 @@ import { valueAt, type YamlPair } from '../syntax/yaml/tree.ts';
 import type { AnalysisContext } from './analysis.ts';
 import { expressionsWithin, namesOf, yieldedPaths } from './expressions-within.ts';
 import { inputAt } from './job-files.ts';
-import { type ShellCommand, shellCommands } from './shell-commands.ts';
+import { type ShellCommand, shellCommands, shellOccurrences } from './shell-commands.ts';
 import type { Occurrence } from './shell-occurrences.ts';
 
 /** A secret that stands in a script. */
@@ -25,6 +25,10 @@ const environmentSecrets: ReadonlySet<string> = new Set([
 ]);
 // Commands whose output is a fresh secret when it is kept in a variable that is named like one.
 const makers: ReadonlySet<string> = new Set(['openssl', 'pwgen', 'uuidgen', 'mkpasswd', 'apg']);
+
+// Without one of these words a script has no secret but those that are given to it.
+const mayHoldSecret =
+  /PW_API_KEY|AWS_S|openssl|pwgen|uuidgen|mkpasswd|\bapg\b|\/dev\/u?random|secrets\.token/;
 
 /** Whether a name is one that people give to passwords, tokens and keys. */
 export function isSecretName(name: string): boolean {
@@ -59,13 +63,16 @@ export function secretIn(site: ExpressionSite, workflow: Workflow): string | und
  */
 export function secretsInScript(script: Script, context: AnalysisContext): readonly SecretOccurrence[] {
   const file = fileOf(script, context);
-  const { occurrences, commands } = context.ask(shellCommands, script);
   const workflow = file?.workflow;
-  const holeSecret = (occurrence: Occurrence): string | undefined =>
-    occurrence.hole && workflow && secretIn(occurrence.hole.site, workflow);
   const variables = new Map<string, string>(
     workflow === undefined ? [] : secretEnvironment(script, workflow),
   );
+  const given = variables.size > 0 || script.holes.some(({ site }) => workflow && secretIn(site, workflow));
+  if (!given && !mayHoldSecret.test(script.shell.text)) return [];
+  const { commands } = context.ask(shellCommands, script);
+  const occurrences = context.ask(shellOccurrences, script);
+  const holeSecret = (occurrence: Occurrence): string | undefined =>
+    occurrence.hole && workflow && secretIn(occurrence.hole.site, workflow);
   for (const command of commands)
     for (const name of madeSecrets(command)) variables.set(name, `the secret "${name}"`);
   const whatOf = (occurrence: Occurrence): string | undefined => {

@@ -1,5 +1,4 @@
 import type { Script } from '../model/script.ts';
-import { parseBash } from '../syntax/bash/parse-bash.ts';
 import type {
   Command,
   CompoundList,
@@ -11,7 +10,14 @@ import type {
   SyntaxNode,
   Word,
 } from '../syntax/bash/tree.ts';
-import { type Occurrence, occurrencesIn, substitutionsIn } from './shell-occurrences.ts';
+import type { AnalysisContext } from './analysis.ts';
+import { parsedScript } from './parsed-script.ts';
+import {
+  type Occurrence,
+  type OccurrencePlace,
+  occurrencesIn,
+  substitutionsIn,
+} from './shell-occurrences.ts';
 
 /** A simple command wherever it stands in a script. */
 export interface ShellCommand {
@@ -38,13 +44,10 @@ export interface ShellCommand {
   readonly conditional: boolean;
 }
 
-/** A script as a flat list of what it runs and of what it expands. */
+/** A script as a flat list of what it runs. */
 export interface ShellCommands {
-  readonly script: Script;
   /** In the order in which they are written. */
   readonly commands: readonly ShellCommand[];
-  /** Every variable and every `${{ … }}`, with the quotes around it. */
-  readonly occurrences: readonly Occurrence[];
   /** Whether it has a `while`, `until` or `for`. */
   readonly loops: boolean;
 }
@@ -69,16 +72,18 @@ const top: Surroundings = {
   conditional: false,
 };
 
-/** Lists the commands of a script, and the variables and expressions in them. */
-export function shellCommands(script: Script): ShellCommands {
+/** Lists the commands of a script. */
+export function shellCommands(script: Script, context: AnalysisContext): ShellCommands {
+  const reader = new CommandReader(undefined);
+  reader.script(context.ask(parsedScript, script).tree, top);
+  return { commands: reader.commands, loops: reader.loops };
+}
+
+/** Lists every variable and every `${{ … }}` of a script with the quotes around it, in the order of the text. */
+export function shellOccurrences(script: Script, context: AnalysisContext): readonly Occurrence[] {
   const reader = new CommandReader(script);
-  reader.script(parseBash(script.shell).tree, top);
-  return {
-    script,
-    commands: reader.commands,
-    occurrences: [...reader.occurrences].sort((one, other) => one.start - other.start),
-    loops: reader.loops,
-  };
+  reader.script(context.ask(parsedScript, script).tree, top);
+  return reader.occurrences.sort((one, other) => one.start - other.start);
 }
 
 /** Walks a tree once and gathers what it meets. */
@@ -86,9 +91,10 @@ class CommandReader {
   readonly commands: ShellCommand[] = [];
   readonly occurrences: Occurrence[] = [];
   loops = false;
-  readonly #script: Script;
+  /** The script whose variables are gathered; absent when only its commands are asked for. */
+  readonly #script: Script | undefined;
 
-  constructor(script: Script) {
+  constructor(script: Script | undefined) {
     this.#script = script;
   }
 
@@ -253,13 +259,8 @@ class CommandReader {
   }
 
   #hereDoc(node: HereDoc, command: ShellCommand | undefined, around: Surroundings): void {
-    this.occurrences.push(
-      ...occurrencesIn(this.#script, node.body, {
-        role: 'here-doc',
-        command,
-        quote: node.delimiter?.quoted === true ? 'quoted-here-doc' : 'here-doc',
-      }),
-    );
+    const quote = node.delimiter?.quoted === true ? 'quoted-here-doc' : 'here-doc';
+    this.#occurrences(node.body, { role: 'here-doc', command, quote });
     this.#substitutions(node.body, command, around);
   }
 
@@ -270,22 +271,26 @@ class CommandReader {
     around: Surroundings,
     variable?: string,
   ): void {
-    this.occurrences.push(
-      ...occurrencesIn(this.#script, word, {
-        role,
-        command,
-        quote: 'none',
-        ...(variable && { assigned: variable }),
-      }),
-    );
+    if (plainWord.test(word.text)) return;
+    this.#occurrences(word, {
+      role,
+      command,
+      quote: 'none',
+      ...(variable !== undefined && { assigned: variable }),
+    });
     this.#substitutions(word, command, around);
   }
 
+  #occurrences(node: Word | HereDoc['body'], place: OccurrencePlace): void {
+    if (this.#script !== undefined) this.occurrences.push(...occurrencesIn(this.#script, node, place));
+  }
+
   #substitutions(
-    node: { readonly parts?: Word['parts'] },
+    node: Word | HereDoc['body'],
     command: ShellCommand | undefined,
     around: Surroundings,
   ): void {
+    if (!/[$<>]\(|`/.test(node.text)) return;
     for (const script of substitutionsIn(node.parts ?? [])) {
       this.script(script, {
         ...top,
@@ -343,9 +348,13 @@ function isWrapperArgument(wrapper: string, text: string | undefined, before: st
   );
 }
 
+const plainWord = /^[\w./:=,+@%-]*$/;
+
 /** The text of a word that is made of letters and quotes only. */
 export function literalOf(word: Word | undefined): string | undefined {
   if (word === undefined) return undefined;
+  // Parts are made when first asked for, and most words have none.
+  if (plainWord.test(word.text)) return word.text;
   if (word.parts === undefined) return word.value;
   let text = '';
   for (const part of word.parts) {

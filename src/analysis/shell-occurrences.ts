@@ -34,7 +34,8 @@ export interface Occurrence {
   readonly assigned: string | undefined;
 }
 
-interface Place {
+/** What is known of the word in which something may stand. */
+export interface OccurrencePlace {
   readonly role: WordRole;
   readonly command: ShellCommand | undefined;
   readonly quote: Quote;
@@ -49,10 +50,11 @@ interface TextNode {
 }
 
 /** The variables and expressions of a word or a here-document, those of substitutions inside it left out. */
-export function occurrencesIn(script: Script, node: TextNode, place: Place): readonly Occurrence[] {
+export function occurrencesIn(script: Script, node: TextNode, place: OccurrencePlace): readonly Occurrence[] {
   const found: Occurrence[] = [];
   const base = { role: place.role, command: place.command, word: node, assigned: place.assigned };
   const addHoles = (start: number, end: number, quote: Quote): void => {
+    if (script.holes.length === 0) return;
     for (const hole of script.holes) {
       if (hole.start < start || hole.end > end) continue;
       found.push({

@@ -18,6 +18,10 @@ const variables: Readonly<Record<string, RegExp>> = {
   CURL_INSECURE: /^1$/,
 };
 
+// A script without any of these words has no such option.
+const switches =
+  /_SSL_|_TLS_|HTTPSVERIFY|_INSECURE|--insecure|curl\s[^\n]*-\w*k|no-check-certificate|sslverify|trusted-host|ssl_verify|strict-ssl/i;
+
 /** Whether a variable with this value switches the verification of certificates off. */
 export function switchesVerificationOff(name: string, value: string | undefined): boolean {
   return value !== undefined && Object.hasOwn(variables, name) && (variables[name]?.test(value) ?? false);
@@ -31,6 +35,7 @@ export function unverifiedConnections(
   script: Script,
   context: AnalysisContext,
 ): readonly UnverifiedConnection[] {
+  if (!switches.test(script.shell.text)) return [];
   const { commands } = context.ask(shellCommands, script);
   const source = script.shell.text;
   const at = ({ pos, end }: { readonly pos: number; readonly end: number }): UnverifiedConnection => ({

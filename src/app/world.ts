@@ -14,6 +14,10 @@ export interface World {
   readonly clock: Clock;
   /** Made when the first run needs it, so that linting loads nothing of it. */
   readonly runPorts: () => Promise<RunPorts>;
+  /** Where kept job directories go, absolute. */
+  readonly keepIn: string;
+  /** Whether those of failed runs are kept without being asked for. */
+  readonly keepsFailed: boolean;
   /** How many services may run at once unless the request says so. */
   readonly parallel: number;
 }

@@ -1,9 +1,9 @@
 import { listWorkflows } from '../app/list.ts';
 import { given, last, readRequest } from '../app/request.ts';
+import { nodeWorld } from '../host/node-world.ts';
 import { jsonText } from '../report/document/json.ts';
 import { visible } from '../report/terminal/terminal-text.ts';
 import type { CommandLine } from './arguments.ts';
-import { hostWorld } from './host-world.ts';
 import { locateOperands } from './locate.ts';
 import { refuse, type Streams } from './streams.ts';
 
@@ -13,7 +13,7 @@ export async function listCommand(line: CommandLine, streams: Streams): Promise<
   if (located.kind === 'refused') return refuse(streams, located.message);
   const answer = readRequest({ command: 'list', paths: located.paths, options: line.options });
   if (answer.kind === 'refused') return refuse(streams, answer.message);
-  const listed = listWorkflows(answer.request, hostWorld(located.root, process.cwd()));
+  const listed = listWorkflows(answer.request, nodeWorld(located.root, process.cwd()));
   if (listed.kind === 'refused') return refuse(streams, listed.message);
   const shards = last(line.options.shards);
   if (shards !== undefined) return printShards(shards, listed.workflows.length, streams);

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { tool } from '../app/tool.ts';
+import { kindOfPath } from '../host/path-kind.ts';
 import { type CommandLine, readArguments } from './arguments.ts';
 import { commandHelp, programHelp } from './help.ts';
-import { kindOfPath } from './host-world.ts';
 import { refuse, type Streams } from './streams.ts';
 
 /** Carries out a command line and gives the exit status: 0 clean, 1 problems, 2 wrong request, 3 our failure. */

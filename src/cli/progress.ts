@@ -1,4 +1,5 @@
 import { duration, runTitle } from '../report/document/words.ts';
+import { eventWords } from '../report/terminal/event-words.ts';
 import { type Palette, palette } from '../report/terminal/palette.ts';
 import { cells, cellsOf, visible } from '../report/terminal/terminal-text.ts';
 import type { RunEvent } from '../trace/run-event.ts';
@@ -24,29 +25,6 @@ export function lineProgress(write: (text: string) => void): Progress {
     say: (sentence) => write(`${visible(sentence)}\n`),
     end: () => {},
   };
-}
-
-/** What an event means to a person, or `undefined` when it is too small to be told. */
-export function eventWords(event: RunEvent): string | undefined {
-  switch (event.type) {
-    case 'run-started':
-      return 'started';
-    case 'ready':
-      return `ready in ${duration(event.readyMs)}`;
-    case 'job':
-      return event.state === 'failed' ? `job ${event.job} failed` : undefined;
-    case 'listening':
-      return `listening on ${event.address}:${event.port}`;
-    case 'phase':
-      return event.phase === 'stop' && event.state === 'started' ? 'stopping' : undefined;
-    case 'run-ended':
-      return event.record.outcome;
-    case 'coordination':
-    case 'step':
-    case 'output':
-    case 'leftover':
-      return undefined;
-  }
 }
 
 interface Row {

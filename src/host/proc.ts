@@ -82,6 +82,13 @@ export function hasEnvironment(pid: number, pair: string): boolean {
   return environment !== undefined && `\0${environment}`.includes(`\0${pair}\0`);
 }
 
+/** A variable of the environment that a process was started with. */
+export function environmentOf(pid: number, name: string): string | undefined {
+  const environment = procText(`/proc/${pid}/environ`);
+  const pair = environment?.split('\0').find((one) => one.startsWith(`${name}=`));
+  return pair?.slice(name.length + 1);
+}
+
 /** The command line, at most 300 characters; the name in brackets when there is none. */
 export function commandOf(row: ProcessRow): string {
   const line = procText(`/proc/${row.pid}/cmdline`)?.replace(/\0+$/, '').replaceAll('\0', ' ');
@@ -105,6 +112,7 @@ export function describeProcess(row: ProcessRow): ProcessInfo {
     command: commandOf(row),
     program,
     ticks: row.ticks,
+    step: environmentOf(row.pid, 'PW_CHECK_STEP'),
   };
 }
 

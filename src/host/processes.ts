@@ -10,6 +10,7 @@ import {
   commandOf,
   descendantsOf,
   describeProcess,
+  environmentOf,
   hasEnvironment,
   holderOf,
   listeningSockets,
@@ -73,7 +74,7 @@ function processScope(supervisor: Supervisor | undefined, marker: string): Proce
         );
       const row = pid === undefined ? undefined : processRow(pid);
       if (row === undefined) return undefined;
-      return { pid: row.pid, command: commandOf(row), inScope: inside !== undefined };
+      return { pid: row.pid, command: commandOf(row), inScope: inside !== undefined, step: environmentOf(row.pid, 'PW_CHECK_STEP') };
     },
     watchListeners: (changed) =>
       supervisor?.seesSockets ? supervisor.watch(changed) : pollListeners(changed),

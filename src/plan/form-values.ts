@@ -45,7 +45,7 @@ export function formValues(
     const before = inputs;
     const next: Tree = {};
     for (const field of fields) {
-      const value = valueOf(field, asGiven, world, contextsOf(field, before, world));
+      const value = valueNow(field, asGiven, world, contextsOf(field, before, world));
       if (value !== undefined) put(next, field.reference, value);
     }
     inputs = next;
@@ -118,7 +118,7 @@ const ignoredNow = (
   world: FormWorld,
 ): boolean => inherits('ignore', field, contexts, inputs, world);
 
-function valueOf(
+function valueNow(
   field: InputField,
   given: Tree,
   world: FormWorld,

@@ -30,6 +30,8 @@ export interface ProcessInfo {
   readonly program?: string | undefined;
   /** Clock ticks of processor time used so far. */
   readonly ticks: number;
+  /** The step that it came from, as `job/…/step`, when its environment says so. */
+  readonly step?: string | undefined;
 }
 
 /** A listening TCP socket of the machine. */
@@ -45,6 +47,8 @@ export interface SocketOwner {
   readonly command: string;
   /** Whether it belongs to the scope that was asked. */
   readonly inScope: boolean;
+  /** The step that it came from, as `job/…/step`, when its environment says so. */
+  readonly step?: string | undefined;
 }
 
 /**

@@ -8,10 +8,10 @@ type Given = Readonly<Record<string, ExpressionValue>>;
 const text = (value: ExpressionValue): string => (value === undefined ? '' : renderValue(value).trim());
 
 /** `parallelworks/checkout` from the working tree; gives the problem when a path is not there. */
-export function checkOut(world: RunWorld, given: Given, cwd: string): string | undefined {
+export function checkOut(world: RunWorld, given: Given): string | undefined {
   const { files } = world.ports;
   const wanted = given['path'] === undefined ? '' : text(given['path']);
-  const to = joinPath(cwd, wanted);
+  const to = joinPath(world.jobDirectory, wanted);
   if (pathBelow(world.home, to) === undefined)
     return `checkout path "${wanted}" leads out of the job directory`;
   const sparse = given['sparse_checkout'];

@@ -20,7 +20,7 @@ export function commandTexts(facts: CommandFacts): Readonly<Record<string, strin
 export const localHostname = '#!/bin/bash\necho localhost\n';
 
 const openPort = `if command -v perl > /dev/null; then
-      perl -MSocket -e 'socket(my $s, PF_INET, SOCK_STREAM, 0) && bind($s, sockaddr_in(0, INADDR_ANY)) or exit 1; print +(sockaddr_in(getsockname $s))[0], "\\n"'
+      perl -MSocket -e 'socket(S, PF_INET, SOCK_STREAM, 0) && bind(S, sockaddr_in(0, INADDR_ANY)) or exit 1; print +(sockaddr_in(getsockname(S)))[0], "\\n"'
     else
       while port=$((20000 + RANDOM % 12000)); (: < "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do :; done
       echo "$port"

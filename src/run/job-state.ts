@@ -9,6 +9,8 @@ export interface JobState {
   readonly job: PlannedJob;
   readonly matrix: ExpressionValue;
   outcome: JobRecord['outcome'] | 'waiting' | 'running';
+  /** Whether it was skipped because of others, and not by its own condition. */
+  blocked: boolean;
   startedMs: number;
   endedMs: number;
   readonly outputs: Record<string, string>;
@@ -30,6 +32,7 @@ export function jobState(id: string, job: PlannedJob, matrix: ExpressionValue): 
     job,
     matrix,
     outcome: 'waiting',
+    blocked: false,
     startedMs: 0,
     endedMs: 0,
     outputs: {},
@@ -53,8 +56,8 @@ export interface StepFailure {
   readonly log: readonly string[];
   /** Named when the local engine cannot do what the step asks for. */
   readonly unsupported?: string | undefined;
-  /** Whether the step runs the service's script. */
-  readonly service: boolean;
+  /** Whether the step belongs to the action that runs the service's script, and whether it is that script itself. */
+  readonly service: 'no' | 'action' | 'script';
 }
 
 /** The script of a service, and how it ended. */

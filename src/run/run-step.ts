@@ -1,3 +1,4 @@
+import { serviceStep } from '../plan/built-in/step-builder.ts';
 import { durationMs } from '../plan/duration.ts';
 import type { PlannedCall, PlannedStep } from '../plan/run-plan.ts';
 import { type Filled, fillText, fillValue, type Template, type TemplateValue } from '../plan/template.ts';
@@ -143,7 +144,7 @@ async function attemptStep(
       await streamOutput(run, around.signal);
       return 'passed';
     case 'checkout': {
-      const problem = checkOut(run.world, asRecord(fillValue(action.with, scene.contexts)), scene.cwd);
+      const problem = checkOut(run.world, asRecord(fillValue(action.with, scene.contexts)));
       return problem === undefined ? 'passed' : report(problem);
     }
     case 'update-session': {
@@ -251,7 +252,7 @@ function failureOf(run: WorkflowRun, job: JobState, step: PlannedStep, attempt: 
       log: more.log ?? [],
       status: more.status,
       unsupported: more.unsupported,
-      service: run.service !== undefined,
+      service: run.service === undefined ? 'no' : step.id === serviceStep ? 'script' : 'action',
     });
   };
 }

@@ -26,9 +26,6 @@ export async function runWorkflow(order: CallOrder): Promise<ReadonlyMap<string,
   return run.jobs;
 }
 
-/** Whether a job was skipped because of others, and not by its own condition. */
-const blocked = new WeakSet<JobState>();
-
 async function runJob(
   run: WorkflowRun,
   job: JobState,
@@ -41,7 +38,7 @@ async function runJob(
     job.job.condition === undefined ? state.completed : isTruthy(fillValue(job.job.condition, contexts));
   if (!wanted || (run.signal.aborted && job.job.condition === undefined)) {
     job.outcome = run.signal.aborted ? 'cancelled' : 'skipped';
-    if (!state.completed) blocked.add(job);
+    if (!state.completed) job.blocked = true;
   } else {
     await runSteps(run, job);
   }
@@ -74,9 +71,7 @@ async function waitForNeeds(
 }
 
 function stateOfNeeds(needed: readonly JobState[]): ExpressionState {
-  const error = needed.some(
-    (job) => job.outcome === 'failed' || (job.outcome === 'skipped' && blocked.has(job)),
-  );
+  const error = needed.some((job) => job.outcome === 'failed' || (job.outcome === 'skipped' && job.blocked));
   const canceled = needed.some((job) => job.outcome === 'cancelled');
   return { completed: !error && !canceled, error, canceled };
 }

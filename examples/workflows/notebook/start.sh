@@ -22,6 +22,7 @@ base_path=$(cat base_path)
 (umask 077 && python3 -c 'import secrets; print(secrets.token_urlsafe(24))' > token)
 JUPYTER_TOKEN=$(cat token)
 export JUPYTER_TOKEN
+export JUPYTER_RUNTIME_DIR=$PWD/runtime
 
 SESSION_PORT=$(python3 -c 'import socket; s=socket.socket(); s.bind(("",0)); print(s.getsockname()[1]); s.close()')
 echo "$SESSION_PORT" > SESSION_PORT

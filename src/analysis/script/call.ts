@@ -17,6 +17,8 @@ export interface Call {
   readonly nameAt: Span;
   readonly streams: Streams;
   readonly command: Command;
+  /** Whether it takes the place of the shell (`exec`). */
+  readonly replaces?: boolean;
 }
 
 /** A call of what stands after a wrapper such as `nohup`. */

@@ -79,7 +79,7 @@ function restore(state: State, before: ReadonlyMap<string, Variable | undefined>
 
 /** Carries out the command that the fields name: function, builtin, wrapper or program. */
 export function invoke(call: Call): State[] {
-  const { machine, state, fields } = call;
+  const { state, fields } = call;
   const [first] = fields;
   if (first === undefined) {
     state.status = 0;

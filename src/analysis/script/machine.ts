@@ -20,10 +20,17 @@ export interface World {
   isVolatile(key: PathKey): boolean;
   /** The text of a script that this one reads, when it is in the repository. */
   script(key: PathKey): BashScript | undefined;
-  /** What the expression masked at these offsets of the text is, when it is one. */
-  expressionAt(text: MappedText, start: number, end: number): string | undefined;
+  /** The expression that is masked at these offsets of the text, when there is one. */
+  expressionAt(text: MappedText, start: number, end: number): PastedExpression | undefined;
   /** `$0` of the script. */
   readonly source: Value;
+}
+
+/** An expression whose value the platform pastes into a script. */
+export interface PastedExpression {
+  readonly text: string;
+  /** The only value it can have, when there is one. */
+  readonly value?: string | undefined;
 }
 
 /** What expansions need of the commands, and commands of each other. */
@@ -133,7 +140,7 @@ export function note(machine: Machine, event: ScriptEvent, what = ''): void {
   let key = `${event.kind}:${event.at.file}:${event.at.start}:${what}`;
   for (const presence of event.files.values()) key += presence;
   if (event.kind === 'write' && event.content !== undefined)
-    key += event.content.map((piece) => (typeof piece === 'string' ? piece : piece.id)).join('\u0000');
+    key += event.content.map((piece) => (typeof piece === 'string' ? piece : piece.origin.kind)).join();
   if (machine.seen.has(key)) return;
   machine.seen.add(key);
   machine.events.push(event);
@@ -160,7 +167,7 @@ export function noteEnd(machine: Machine, state: State, kind: ScriptEnd['kind'],
     const { content } = fileOf(machine, state, file);
     if (content === undefined) continue;
     contents.set(file, content);
-    key += `;${content.map((piece) => (typeof piece === 'string' ? piece : piece.id)).join('')}`;
+    key += `;${content.map((piece) => (typeof piece === 'string' ? piece : piece.origin.kind)).join()}`;
   }
   if (machine.ends.size >= 200 && !machine.ends.has(key)) {
     machine.opaque = true;

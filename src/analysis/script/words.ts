@@ -159,7 +159,8 @@ function partValue(machine: Machine, state: State, part: WordPart, first: boolea
       if (part.text.startsWith('${') && machine.frame.place === undefined) {
         const { text } = machine.frame.script;
         const expression = machine.world.expressionAt(text, part.pos, part.end);
-        if (expression !== undefined) return unknown(machine, { kind: 'expression', text: expression });
+        if (expression?.value !== undefined) return literal(expression.value);
+        if (expression !== undefined) return unknown(machine, { kind: 'expression', text: expression.text });
       }
       return parameterValue(machine, state, part, (word) => expandWord(machine, state, word));
     }

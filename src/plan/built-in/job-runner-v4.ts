@@ -2,7 +2,7 @@ import type { Span } from '../../source/span.ts';
 import type { ExpressionValue } from '../../syntax/expression/value.ts';
 import type { PlannedCall } from '../run-plan.ts';
 import { type CalledValues, groupOf, passedOr } from './called-values.ts';
-import { type OwnJob, ownJob } from './step-builder.ts';
+import { type OwnJob, ownJob, serviceStep } from './step-builder.ts';
 
 /** How often the emulation asks the scheduler, in seconds; the platform asks every `poll_interval`. */
 const pollSeconds = '0.2';
@@ -213,6 +213,7 @@ const jobs: readonly OwnJob[] = [
     steps: [
       {
         name: 'Execute SSH Job',
+        id: serviceStep,
         action: controller,
         // The platform's `pkill -f run.sh` is limited to the processes of this run by the run's own pkill.
         cleanup: 'pkill -f run.sh\ntouch job.ended\n',

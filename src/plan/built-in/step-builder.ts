@@ -3,6 +3,9 @@ import { filePath, type Span } from '../../source/span.ts';
 import type { PlannedAction, PlannedJob, PlannedStep } from '../run-plan.ts';
 import { type Template, type TemplateValue, templateOf } from '../template.ts';
 
+/** The id of the step of an emulated action that is as long as the service's script and ends with its status. */
+export const serviceStep = 'service-script';
+
 /** A text of ours with expressions; it stands in no file of the repository. */
 export function ownTemplate(text: string): Template {
   return templateOf(verbatim(filePath('built-in'), text, 0));

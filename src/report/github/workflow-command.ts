@@ -32,7 +32,7 @@ export function workflowCommand(
 ): string {
   const given = (['title', 'file', 'line', 'endLine', 'col', 'endColumn'] as const).flatMap((name) => {
     const value = properties[name];
-    return value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`];
+    return value === undefined ? [] : [`${name}=${escapeProperty(withoutControls(String(value)))}`];
   });
   const list = given.length > 0 ? ` ${given.join(',')}` : '';
   return `::${command}${list}::${escapeData(shorten(withoutControls(message)))}`;

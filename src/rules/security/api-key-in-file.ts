@@ -50,6 +50,7 @@ export const apiKeyInFile = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
+    if (!/\b(env|printenv|export|declare|PW_API_KEY)\b/.test(script.text.text)) return;
     const { commands } = context.ask(shellCommands, script);
     const help = 'leave the key out with "grep -v PW_API_KEY", or write the file under "umask 077"';
     for (const { command, file } of context.ask(environmentDumps, script)) {
@@ -61,23 +62,17 @@ export const apiKeyInFile = defineRule({
       };
     }
     for (const { occurrence, what } of context.ask(secretsInScript, script)) {
-      const { command, role } = occurrence;
-      if (
-        command === undefined ||
-        what !== 'PW_API_KEY' ||
-        !['argument', 'here-doc', 'here-string'].includes(role)
-      )
-        continue;
-      for (const target of outputTargets(command)) {
-        if (target.kind !== 'file' || isOutputsFile(target.name)) continue;
-        if (isProtected(target.name, command, commands)) continue;
-        yield {
-          message: `PW_API_KEY is written to ${target.name.text}`,
-          at: script.text.spanOf(occurrence.start, occurrence.end),
-          help,
-        };
-        break;
-      }
+      const { command, role, word, start, end } = occurrence;
+      if (command === undefined || !['argument', 'here-doc', 'here-string'].includes(role)) continue;
+      const before = script.shell.text.slice(word.pos, start);
+      if (what !== 'PW_API_KEY' && !/\bPW_API_KEY=["'\\]*$/.test(before)) continue;
+      const target = outputTargets(command).find((each) => each.kind === 'file' && !isOutputsFile(each.name));
+      if (target?.kind !== 'file' || isProtected(target.name, command, commands)) continue;
+      yield {
+        message: `PW_API_KEY is written to ${target.name.text}`,
+        at: script.text.spanOf(start, end),
+        help,
+      };
     }
   },
 });

@@ -39,6 +39,7 @@ export const downloadPipedToShell = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
+    if (!/\b(curl|wget)\b/.test(script.text.text)) return;
     for (const command of context.ask(shellCommands, script).commands) {
       if (command.program !== 'curl' && command.program !== 'wget') continue;
       const end = runBy(command);

@@ -1,5 +1,7 @@
 import { outputTargets } from '../../analysis/command-output.ts';
 import { secretsInScript } from '../../analysis/secrets.ts';
+import { shellCommands } from '../../analysis/shell-commands.ts';
+import type { Occurrence } from '../../analysis/shell-occurrences.ts';
 import { defineRule } from '../rule.ts';
 
 const printing: ReadonlySet<string> = new Set(['echo', 'printf', 'cat', 'tee']);
@@ -30,6 +32,21 @@ export const secretEchoed = defineRule({
       token:
         type: password
 `,
+        `jobs:
+  main:
+    steps:
+      - env:
+          TOKEN: \${{ inputs.token }}
+        run: |
+          umask 077
+          echo "export HF_TOKEN=\${TOKEN}" > run.sh
+          cat «run.sh»
+'on':
+  execute:
+    inputs:
+      token:
+        type: password
+`,
       ],
       good: [
         `jobs:
@@ -50,28 +67,45 @@ export const secretEchoed = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
+    const secrets = context.ask(secretsInScript, script);
     const told = new Set<number>();
-    for (const { occurrence, what } of context.ask(secretsInScript, script)) {
+    const holders = new Map<string, { readonly what: string; readonly at: number }>();
+    for (const { occurrence, what } of secrets) {
       const { command } = occurrence;
-      if (command?.program === undefined || !printing.has(command.program)) continue;
-      // Words of `cat` and `tee` are names of files, not what they print.
-      const prints =
-        command.program === 'echo' || command.program === 'printf' ? occurrence.role === 'argument' : false;
-      if (!prints && occurrence.role !== 'here-doc' && occurrence.role !== 'here-string') continue;
+      if (command === undefined || !prints(occurrence) || told.has(command.node.pos)) continue;
       const targets = outputTargets(command);
-      // What also goes to a file, the outputs among them, is told by other rules.
-      if (
-        !targets.some((target) => target.kind === 'log') ||
-        targets.some((target) => target.kind === 'file')
-      )
-        continue;
-      if (told.has(command.node.pos)) continue;
-      told.add(command.node.pos);
+      const file = targets.find((target) => target.kind === 'file');
+      // What goes to a file, the outputs among them, is told by other rules.
+      if (file?.kind === 'file') holders.set(file.name.text, { what, at: command.node.pos });
+      else if (targets.some((target) => target.kind === 'log')) {
+        told.add(command.node.pos);
+        yield {
+          message: `${what} is printed into the log`,
+          at: script.text.spanOf(occurrence.start, occurrence.end),
+          help: 'leave it out, or print only whether it is set: "${name:+is set}"',
+        };
+      }
+    }
+    if (holders.size === 0) return;
+    for (const command of context.ask(shellCommands, script).commands) {
+      const [word] = command.words;
+      if (word === undefined) continue;
+      const holder = holders.get(word.text);
+      if (command.program !== 'cat' || holder === undefined || command.node.pos < holder.at) continue;
+      if (!outputTargets(command).some((target) => target.kind === 'log')) continue;
+      holders.delete(word.text);
       yield {
-        message: `${what} is printed into the log`,
-        at: script.text.spanOf(occurrence.start, occurrence.end),
-        help: 'leave it out, or print only whether it is set: "${name:+is set}"',
+        message: `${word.text} is printed into the log with ${holder.what} in it`,
+        at: script.text.spanOf(word.pos, word.end),
+        help: 'do not print the file, or leave the lines with secrets out',
       };
     }
   },
 });
+
+/** Whether a command prints the text that something stands in; words of `cat` and `tee` are names of files. */
+function prints({ command, role }: Occurrence): boolean {
+  if (command?.program === undefined || !printing.has(command.program)) return false;
+  if (role === 'argument') return command.program === 'echo' || command.program === 'printf';
+  return role === 'here-doc' || role === 'here-string';
+}

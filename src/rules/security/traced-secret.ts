@@ -52,6 +52,7 @@ export const tracedSecret = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
+    if (!/\bset\s+-|xtrace/.test(script.text.text)) return;
     const switches = context.ask(shellCommands, script).commands.flatMap((command) => {
       const on = tracing(command);
       return on === undefined ? [] : [{ on, at: command.node.pos, conditional: command.conditional }];

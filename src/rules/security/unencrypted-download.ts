@@ -36,6 +36,7 @@ export const unencryptedDownload = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
+    if (!script.text.text.includes('http://')) return;
     const { commands } = context.ask(shellCommands, script);
     if (
       commands.some(

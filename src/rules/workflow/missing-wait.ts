@@ -26,7 +26,14 @@ steps:
       target: \${{ inputs.resource.id }}
       name: \${{ sessions.session }}
       remoteHost: localhost
-      remotePort: 8080
+      remotePort: \${{ inputs.port }}
+`,
+          inputs: `resource:
+  type: compute-clusters
+  autoselect: true
+port:
+  type: number
+  default: 8080
 `,
         }),
       ],

@@ -1,8 +1,12 @@
 import { pathWritten } from '../../analysis/expressions-within.ts';
+import { inputAt } from '../../analysis/job-files.ts';
 import { sessionPattern } from '../../analysis/session-pattern.ts';
+import type { InputField, Workflow } from '../../model/workflow.ts';
 import { pairOf, textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
+
+const resources: ReadonlySet<string> = new Set(['compute-clusters', 'compute-resources']);
 
 /** The session's target is not the machine on which the service is started. */
 export const wrongSessionTarget = defineRule({
@@ -58,22 +62,38 @@ steps:
         };
         continue;
       }
-      const names = pathWritten(workflow, target);
       if (textOf(target) === 'user-workspace') {
         yield {
-          message: `"user-workspace" is not where job_runner starts the service`,
+          message: '"user-workspace" is not where job_runner starts the service',
           at: target.span,
           help,
         };
-      } else if (names?.[0] === 'inputs') {
-        const written = names.slice(1).join('.');
-        if (written === `${resource}.id`) continue;
-        const message =
-          written === resource || written.startsWith(`${resource}.`)
-            ? `the session's target is a resource's id, not "inputs.${written}"`
-            : `the session's target is "inputs.${written}", but the service is started on "inputs.${resource}"`;
-        yield { message, at: target.span, help };
+        continue;
       }
+      const names = pathWritten(workflow, target);
+      const field = names?.[0] === 'inputs' ? fieldOf(workflow, names.slice(1)) : undefined;
+      // A text that the caller gives may well be the right id.
+      if (field === undefined || !resources.has(field.type?.value ?? '')) continue;
+      const reference = field.reference.join('.');
+      const written = names?.join('.') ?? '';
+      if (written === `inputs.${resource}.id`) continue;
+      yield {
+        message:
+          reference === resource
+            ? `the session's target is the id of a resource, not "${written}"`
+            : `the session's target is "${written}", but the service is started on "inputs.${resource}"`,
+        at: target.span,
+        help,
+      };
     }
   },
 });
+
+/** The field that a path starts with: `resource` for `resource.id`. */
+function fieldOf(workflow: Workflow, names: readonly string[]): InputField | undefined {
+  for (let length = names.length; length > 0; length--) {
+    const field = inputAt(workflow, names.slice(0, length));
+    if (field !== undefined) return field;
+  }
+  return undefined;
+}

@@ -1,6 +1,7 @@
 import { Composer, type Document, type YAMLError } from 'yaml';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { SourceFile } from '../../source/source-file.ts';
+import { readQuickly } from './quick-reader.ts';
 import { readTokens } from './tokens.ts';
 import type { YamlComment, YamlNode } from './tree.ts';
 import { treeReader } from './tree-reader.ts';
@@ -20,6 +21,12 @@ export interface ParsedYaml {
 
 /** Reads a YAML file. Any text gives a result; nothing is thrown. */
 export function parseYaml(file: SourceFile): ParsedYaml {
+  const quick = readQuickly(file);
+  return quick === undefined ? parseThoroughly(file) : { ...quick, faults: [], broken: false };
+}
+
+/** Reads a YAML file with the `yaml` package, which knows the whole language and what is wrong with a text. */
+export function parseThoroughly(file: SourceFile): ParsedYaml {
   try {
     return read(file);
   } catch (error) {

@@ -1,11 +1,10 @@
 import { type CST, isAlias, isMap, isScalar, isSeq, type Pair, type Scalar } from 'yaml';
 import type { Finding } from '../../diagnostics/finding.ts';
-import type { MappedText } from '../../source/mapped-text.ts';
-import { verbatim } from '../../source/mapped-text.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Span } from '../../source/span.ts';
-import { blockHeader, blockText, doubleQuotedText, plainText, singleQuotedText } from './scalar-text.ts';
-import type { ScalarStyle, YamlNode, YamlPair, YamlScalar } from './tree.ts';
+import { ScalarNode } from './nodes.ts';
+import { blockHeader } from './scalar-text.ts';
+import type { YamlNode, YamlPair, YamlScalar } from './tree.ts';
 import type { OpenedPlaces } from './yaml-faults.ts';
 import { yamlLimits } from './yaml-limits.ts';
 
@@ -26,7 +25,7 @@ interface Anchored {
   height: number;
 }
 
-type FlowToken = CST.FlowScalar | CST.BlockScalar | CST.FlowCollection;
+type ScalarToken = CST.FlowScalar | CST.BlockScalar;
 
 /** A reader for one file. */
 export function treeReader(file: SourceFile): TreeReader {
@@ -112,50 +111,45 @@ export function treeReader(file: SourceFile): TreeReader {
   };
 
   const readScalar = (scalar: Scalar.Parsed): YamlScalar | undefined => {
-    const token = scalar.srcToken as FlowToken | undefined;
-    if (token === undefined || (token.type === 'scalar' && token.source === '')) return undefined;
-    return scalarOf(file, scalar, token);
-  };
-
-  const scalarOf = (source: SourceFile, scalar: Scalar.Parsed, token: FlowToken): YamlScalar | undefined => {
+    const token = scalar.srcToken as ScalarToken | undefined;
     const value = scalar.value as unknown;
     const known =
       typeof value === 'number' || typeof value === 'boolean' || value === null ? value : undefined;
-    switch (token.type) {
+    switch (token?.type) {
       case 'scalar': {
-        const end = token.offset + token.source.length;
-        return lazyScalar(known, 'plain', span(token.offset, end), () =>
-          plainText(source.path, token.source, token.offset),
-        );
+        if (token.source === '') return undefined;
+        const given = typeof value === 'string' ? value : known;
+        return new ScalarNode(file.text, 'plain', spanOf(token), undefined, given);
       }
       case 'single-quoted-scalar':
-      case 'double-quoted-scalar': {
-        const quote = token.type === 'single-quoted-scalar' ? "'" : '"';
-        const closed = isClosed(token.source, quote);
-        if (!closed) quotes.push(token.offset);
-        const inside = token.source.slice(1, closed ? -1 : undefined);
-        const read = quote === "'" ? singleQuotedText : doubleQuotedText;
-        return lazyScalar(
-          known,
-          quote === "'" ? 'single-quoted' : 'double-quoted',
-          span(token.offset, token.offset + token.source.length),
-          () => read(source.path, inside, token.offset + 1),
-        );
-      }
-      case 'block-scalar': {
-        const indicators = token.props.find((prop) => prop.type === 'block-scalar-header');
-        const header = blockHeader(indicators && 'source' in indicators ? (indicators.source ?? '') : '|');
-        let start = token.offset;
-        for (const prop of token.props) if ('source' in prop) start += prop.source?.length ?? 0;
-        const content = token.source.trimEnd().length;
-        const end = content === 0 ? token.offset + 1 : start + content;
-        return lazyScalar(known, header.style, span(token.offset, end), () =>
-          blockText(source.path, token.source, start, header, token.indent),
-        );
-      }
+        if (!isClosed(token.source, "'")) quotes.push(token.offset);
+        return new ScalarNode(file.text, 'single-quoted', spanOf(token), undefined, known);
+      case 'double-quoted-scalar':
+        if (!isClosed(token.source, '"')) quotes.push(token.offset);
+        return new ScalarNode(file.text, 'double-quoted', spanOf(token), undefined, known);
+      case 'block-scalar':
+        return readBlock(token, known);
       default:
         return undefined;
     }
+  };
+
+  const spanOf = ({ offset, source }: CST.FlowScalar): Span => span(offset, offset + source.length);
+
+  const readBlock = (token: CST.BlockScalar, known: number | boolean | null | undefined): YamlScalar => {
+    const header = token.props.find((prop) => prop.type === 'block-scalar-header');
+    const indicators = header !== undefined && 'source' in header ? (header.source ?? '') : '|';
+    let start = token.offset;
+    for (const prop of token.props) if ('source' in prop) start += prop.source?.length ?? 0;
+    const written = token.source.trimEnd().length;
+    const content = { indicators, start, end: start + token.source.length, parentIndent: token.indent };
+    return new ScalarNode(
+      file.text,
+      blockHeader(indicators).style,
+      span(token.offset, written === 0 ? token.offset + 1 : start + written),
+      content,
+      known,
+    );
   };
 
   const readMap = (
@@ -217,8 +211,7 @@ export function treeReader(file: SourceFile): TreeReader {
           ? 'an expression is written "${{ … }}"; put it in quotes'
           : 'write a name before the colon; put it in quotes when it has brackets in it',
     });
-    const text = file.text.slice(at.start, at.end);
-    return lazyScalar(undefined, 'plain', at, () => verbatim(file.path, text, at.start));
+    return new ScalarNode(file.text, 'plain', at, undefined, file.text.slice(at.start, at.end));
   };
 
   const readSequence = (
@@ -239,7 +232,7 @@ export function treeReader(file: SourceFile): TreeReader {
     children: readonly ({ readonly span: Span } | undefined)[],
   ): Span => {
     const [start, end] = (collection.range ?? [0, 0, 0]) as readonly [number, number, number];
-    const token = collection.srcToken as FlowToken | undefined;
+    const token = collection.srcToken as CST.Token | undefined;
     if (token?.type === 'flow-collection') {
       const expected = token.start.source === '{' ? '}' : ']';
       if (token.end[0]?.source !== expected) brackets.push(token.offset);
@@ -250,6 +243,10 @@ export function treeReader(file: SourceFile): TreeReader {
       if (child !== undefined && child.span.start >= start && child.span.end <= end) {
         last = Math.max(last, child.span.end);
       }
+    }
+    if (last === start && token?.type === 'block-seq') {
+      const dashes = token.items.flatMap((item) => item.start.filter(({ type }) => type === 'seq-item-ind'));
+      last = (dashes.at(-1)?.offset ?? start) + 1;
     }
     return span(start, last === start ? file.text.slice(start, end).trimEnd().length + start : last);
   };
@@ -279,26 +276,4 @@ function keyName(key: YamlScalar): string {
 
 function shorten(name: string): string {
   return name.length > 60 ? `${name.slice(0, 57)}…` : name;
-}
-
-/** A scalar whose text is decoded when it is first asked for: most of a file's texts never are. */
-function lazyScalar(
-  known: number | boolean | null | undefined,
-  style: ScalarStyle,
-  at: Span,
-  decode: () => MappedText,
-): YamlScalar {
-  let text: MappedText | undefined;
-  return {
-    kind: 'scalar',
-    style,
-    span: at,
-    get text() {
-      text ??= decode();
-      return text;
-    },
-    get value() {
-      return known === undefined ? this.text.text : known;
-    },
-  };
 }

@@ -1,0 +1,51 @@
+import { locatePaths, type PathKind } from '../../src/app/repository-root.ts';
+
+/** A machine with these files; folders above them are there too. */
+function machine(...files: readonly string[]): (path: string) => PathKind {
+  return (path) => {
+    if (files.includes(path)) return 'file';
+    return path === '/' || files.some((file) => file.startsWith(`${path}/`)) ? 'directory' : 'missing';
+  };
+}
+
+const disk = machine(
+  '/repo/.git/HEAD',
+  '/repo/workflows/x/workflow.yaml',
+  '/repo/examples/workflows/y/workflow.yaml',
+  '/repo/tools/a.sh',
+  '/lone/thing.yaml',
+);
+
+const locate = (cwd: string, ...paths: readonly string[]) =>
+  locatePaths(
+    cwd,
+    paths.map((absolute) => ({ written: absolute, absolute })),
+    disk,
+  );
+
+test.each([
+  ['/repo', [], '/repo', []],
+  ['/repo/workflows/x', [], '/repo', ['workflows/x']],
+  ['/elsewhere', ['/repo'], '/repo', []],
+  ['/repo', ['/repo/examples'], '/repo/examples', []],
+  ['/repo', ['/repo/workflows/x/workflow.yaml'], '/repo', ['workflows/x/workflow.yaml']],
+  ['/repo', ['/repo/examples/workflows/y'], '/repo/examples', ['workflows/y']],
+  ['/repo', ['/repo/workflows'], '/repo', ['workflows']],
+  ['/repo', ['/repo/tools/a.sh', '/repo/workflows/x'], '/repo', ['tools/a.sh', 'workflows/x']],
+  ['/lone', ['/lone/thing.yaml'], '/lone', ['thing.yaml']],
+  ['/', ['/lone/thing.yaml'], '/', ['lone/thing.yaml']],
+  ['/repo', ['/lone/thing.yaml'], '/lone', ['thing.yaml']],
+])('in %s, %j belongs to %s', (cwd, named, root, paths) => {
+  expect(locate(cwd, ...named)).toEqual({ kind: 'located', root, paths });
+});
+
+test('a path that is not there is refused', () => {
+  expect(locate('/repo', '/repo/nope')).toEqual({
+    kind: 'refused',
+    message: 'no such file or folder: "/repo/nope"',
+  });
+});
+
+test('paths of two repositories are refused together', () => {
+  expect(locate('/repo', '/repo/tools/a.sh', '/lone/thing.yaml')).toMatchObject({ kind: 'refused' });
+});

@@ -1,0 +1,51 @@
+import { type ActionInputName, inputOf, wordOf } from './inputs.ts';
+
+/** What the action does beside checking. */
+export interface ActionSettings {
+  readonly command: 'check' | 'lint' | 'run' | 'gate';
+  readonly changedOnly: 'auto' | 'true' | 'false';
+  readonly annotations: 'auto' | 'all' | 'diff' | 'none';
+  readonly checkRun: 'true' | 'false';
+  readonly comment: 'off' | 'on-change' | 'on-failure' | 'always';
+  readonly suggestions: 'true' | 'false';
+  readonly summary: 'true' | 'false';
+  readonly files: {
+    readonly sarif: string;
+    readonly junit: string;
+    readonly json: string;
+    readonly html: string;
+  };
+}
+
+/** The settings, or what is wrong with an input. */
+export type SettingsAnswer =
+  | { readonly kind: 'settings'; readonly settings: ActionSettings }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** Reads the inputs that concern the action alone. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): SettingsAnswer {
+  const wrong: string[] = [];
+  const word = <Word extends string>(name: ActionInputName, words: readonly [Word, ...Word[]]): Word => {
+    const answer = wordOf(name, words, environment);
+    if (answer.kind === 'word') return answer.word;
+    wrong.push(answer.message);
+    return words[0];
+  };
+  const settings: ActionSettings = {
+    command: word('command', ['check', 'lint', 'run', 'gate']),
+    changedOnly: word('changed-only', ['auto', 'true', 'false']),
+    annotations: word('annotations', ['auto', 'all', 'diff', 'none']),
+    checkRun: word('check-run', ['false', 'true']),
+    comment: word('comment', ['off', 'on-change', 'on-failure', 'always']),
+    suggestions: word('suggestions', ['false', 'true']),
+    summary: word('summary', ['true', 'false']),
+    files: {
+      sarif: inputOf('sarif-file', environment),
+      junit: inputOf('junit-file', environment),
+      json: inputOf('json-file', environment),
+      html: inputOf('html-file', environment),
+    },
+  };
+  const [first] = wrong;
+  return first === undefined ? { kind: 'settings', settings } : { kind: 'refused', message: first };
+}

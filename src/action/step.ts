@@ -1,0 +1,34 @@
+import { appendFileSync } from 'node:fs';
+import { setFailed, setOutput } from '@actions/core';
+
+/** What a step of a job can do to be seen. */
+export interface Step {
+  /** Writes to the log, commands included. */
+  readonly print: (text: string) => void;
+  readonly output: (name: string, value: string) => void;
+  /** Makes the step fail, with an annotation. */
+  readonly fail: (message: string) => void;
+  /** Adds to the summary of the step; gives why it could not. */
+  readonly summarise: (markdown: string) => string | undefined;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** The step that this process is. */
+export function runnerStep(): Step {
+  return {
+    print: (text) => process.stdout.write(text),
+    output: setOutput,
+    fail: setFailed,
+    summarise(markdown) {
+      const { GITHUB_STEP_SUMMARY } = process.env;
+      if (!GITHUB_STEP_SUMMARY) return 'this server shows no step summaries';
+      try {
+        appendFileSync(GITHUB_STEP_SUMMARY, markdown);
+        return undefined;
+      } catch (error) {
+        return `the step summary cannot be written: ${error instanceof Error ? error.message : String(error)}`;
+      }
+    },
+    environment: process.env,
+  };
+}

@@ -1,0 +1,144 @@
+import { calledWorkflowOf } from '../facts/called-workflows.ts';
+import type { CalledInputFact } from '../facts/types.ts';
+import type { InputField, Step, Workflow, Workspace } from '../model/workflow.ts';
+import { readWorkflowAt } from '../model/workspace.ts';
+import { type FilePath, filePath } from '../source/span.ts';
+import { textOf, valueAt } from '../syntax/yaml/tree.ts';
+import type { AnalysisContext } from './analysis.ts';
+import { attributeOf, mayFlagBeSet } from './input-attributes.ts';
+import { optionLists } from './options.ts';
+import { ownRepositories } from './own-repositories.ts';
+import { referencesOf } from './references.ts';
+import { usesReference } from './uses-reference.ts';
+
+/** One input of the form of a called workflow. */
+export interface CalledInput {
+  readonly name: string;
+  readonly type: string;
+  /** Whether a call without it is refused. `maybe`: the form hides or ignores it at times. */
+  readonly required: 'yes' | 'no' | 'maybe';
+  /** The values that a literal must be one of; `undefined`: any. */
+  readonly options: readonly string[] | undefined;
+  /** The items of a group; empty for anything else. */
+  readonly items: readonly CalledInput[];
+}
+
+/** The form of a called workflow. */
+export interface CalledForm {
+  /** How messages name it. */
+  readonly words: string;
+  readonly inputs: readonly CalledInput[];
+  /** References that it reads without declaring them: callers may pass these too. */
+  readonly readsUndeclared: ReadonlySet<string>;
+}
+
+/** The types that give no value by themselves when nothing is passed. */
+const valueless: readonly string[] = [
+  'string',
+  'number',
+  'integer',
+  'password',
+  'editor',
+  'compute-clusters',
+  'compute-resources',
+  'bucket',
+];
+
+/**
+ * The form that a step calls, when it is known: a published workflow that is the same on every deployment, or a file
+ * of this repository.
+ */
+export function calledForm(step: Step, context: AnalysisContext): CalledForm | undefined {
+  const uses = step.uses?.value;
+  if (uses === undefined) return undefined;
+  const published = calledWorkflowOf(uses);
+  if (published !== undefined) {
+    if (!published.sameEverywhere) return undefined;
+    return { words: uses, inputs: published.inputs.map(inputOfFact), readsUndeclared: new Set() };
+  }
+  const path = calledFile(step, context);
+  return path === undefined ? undefined : context.ask(formsOfFiles, context.workspace)(path);
+}
+
+/** The file of this repository that a step calls, whether it exists or not; `undefined` when it calls anything else. */
+export function calledFile(step: Step, context: AnalysisContext): FilePath | undefined {
+  const reference = usesReference(step.uses?.value ?? '');
+  if (reference.kind !== 'github' && reference.kind !== 'gitlab') return undefined;
+  if (!context.ask(ownRepositories, context.workspace).has(reference.repository.toLowerCase())) return undefined;
+  const written = valueAt(step.with, '$yaml');
+  const text = written === undefined ? 'workflow.yaml' : textOf(written);
+  if (text === undefined || /[$*]/.test(text)) return undefined;
+  return filePath(text.replace(/^\.?\/+/, ''));
+}
+
+/** Reads forms of files of the repository, each once. */
+function formsOfFiles(
+  workspace: Workspace,
+  context: AnalysisContext,
+): (path: FilePath) => CalledForm | undefined {
+  const known = new Map<FilePath, CalledForm | undefined>();
+  return (path) => {
+    if (!known.has(path)) known.set(path, formOfFile(path, workspace, context));
+    return known.get(path);
+  };
+}
+
+function formOfFile(path: FilePath, workspace: Workspace, context: AnalysisContext): CalledForm | undefined {
+  const selected = workspace.workflows.find((file) => file.source.path === path);
+  if (selected === undefined && workspace.files.kindOf(path) !== 'file') return undefined;
+  const { workflow } = selected ?? readWorkflowAt(path, workspace.files);
+  if (workflow === undefined) return undefined;
+  return {
+    words: path,
+    inputs: workflow.form.inputs.flatMap(inputsOfField),
+    readsUndeclared: new Set(referencesRead(workflow, context)),
+  };
+}
+
+function referencesRead(workflow: Workflow, context: AnalysisContext): readonly string[] {
+  return context
+    .ask(referencesOf, workflow)
+    .filter((reference) => reference.root === 'inputs')
+    .map((reference) =>
+      reference.segments.map((segment) => (segment.kind === 'name' ? segment.name : '*')).join('.'),
+    );
+}
+
+function inputOfFact(fact: CalledInputFact): CalledInput {
+  const isOpen = fact.optional === true || fact.default !== undefined || !valueless.includes(fact.type);
+  return {
+    name: fact.name,
+    type: fact.type,
+    required: isOpen ? 'no' : fact.conditional === true ? 'maybe' : 'yes',
+    options: undefined,
+    items: (fact.items ?? []).map(inputOfFact),
+  };
+}
+
+/** An input as callers pass it; flattened groups and pages are left out, since how they are passed is not published. */
+function inputsOfField(field: InputField): readonly CalledInput[] {
+  const type = field.type?.value ?? '';
+  if (type === 'step' || type === 'header') return field.items.flatMap(inputsOfField);
+  const isOpen =
+    mayFlagBeSet(field, 'optional') ||
+    attributeOf(field, 'default') !== undefined ||
+    !valueless.includes(type);
+  const isConditional = isHiddenAtTimes(field);
+  const lists = optionLists(field);
+  return [
+    {
+      name: field.name.value,
+      type,
+      required: isOpen ? 'no' : isConditional ? 'maybe' : 'yes',
+      options: lists?.flatMap((list) => list.options.map((option) => option.value)),
+      items: type === 'group' ? field.items.flatMap(inputsOfField) : [],
+    },
+  ];
+}
+
+function isHiddenAtTimes(field: InputField): boolean {
+  for (let at: InputField | undefined = field; at !== undefined; at = at.parent) {
+    if (mayFlagBeSet(at, 'hidden') || mayFlagBeSet(at, 'ignore')) return true;
+  }
+  return false;
+}

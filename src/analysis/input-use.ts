@@ -1,0 +1,73 @@
+import type { InputField, Workflow, WorkflowFile, Workspace } from '../model/workflow.ts';
+import type { AnalysisContext } from './analysis.ts';
+import { type InputNode, inputTree, nodesBelow, resolveInput } from './input-tree.ts';
+import { referencesOf } from './references.ts';
+
+/**
+ * The inputs that some expression of the workflow reads, the groups around them included; `undefined` when that cannot
+ * be told because an expression does not parse or computes what it reads.
+ */
+export function inputsRead(
+  workflow: Workflow,
+  context: AnalysisContext,
+): ReadonlySet<InputField> | undefined {
+  if (workflow.expressions.some((site) => site.expression === undefined)) return undefined;
+  const tree = context.ask(inputTree, workflow);
+  const read = new Set<InputField>();
+  for (const reference of context.ask(referencesOf, workflow)) {
+    if (reference.root !== 'inputs') continue;
+    const found = resolveInput(tree, reference.segments);
+    if (found.kind === 'unknown') return undefined;
+    if (found.kind === 'field') addWhole(found.node, read);
+    else if (found.kind === 'row-missing') addWhole(found.list, read);
+  }
+  return read;
+}
+
+function addWhole(node: InputNode, read: Set<InputField>): void {
+  for (let field = node.field; field !== undefined; field = field.parent) read.add(field);
+  for (const below of nodesBelow(node)) if (below.field !== undefined) read.add(below.field);
+}
+
+/** Files by which the platform or a step hands the whole form to scripts, and the variables that do the same. */
+const wholeForm = /\binputs\.(?:sh|json|env|yaml|yml)\b|\bPW_INPUT_|\binput_form\w*\b/;
+
+/** How many files of a repository are looked through for scripts that read the form. */
+const mostFiles = 5000;
+
+/** The text of every script of the repository that takes the whole form, by path. */
+export function scriptsTakingForm(workspace: Workspace): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const scripts = workspace.files.paths.filter((path) => /\.(sh|bash|py|pl|js|R|jl|rb|tcl)$/.test(path));
+  for (const path of scripts.slice(0, mostFiles)) {
+    const content = workspace.files.read(path);
+    if (content.kind === 'text' && wholeForm.test(content.text)) found.set(path, content.text);
+  }
+  return found;
+}
+
+/** Whether inputs can reach scripts otherwise than by an expression of the workflow. */
+export function formLeavesWorkflow(file: WorkflowFile, context: AnalysisContext): boolean {
+  if (wholeForm.test(file.source.text)) return true;
+  return context.ask(scriptsTakingForm, context.workspace).size > 0;
+}
+
+/**
+ * Whether other workflows may call this one and pass inputs that its form hides: it neither opens sessions nor asks
+ * for permissions, or another workflow of the repository names its file.
+ */
+export function mayBeCalled(file: WorkflowFile, context: AnalysisContext): boolean {
+  const { workflow } = file;
+  if (workflow === undefined || workflow.sessions.length === 0) return true;
+  const names = context.ask(filesCalled, context.workspace);
+  return [...names].some((name) => file.source.path === name || file.source.path.endsWith(`/${name}`));
+}
+
+function filesCalled(workspace: Workspace): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { source } of workspace.workflows) {
+    for (const match of source.text.matchAll(/^\s*\$yaml:\s*["']?([^"'\s#]+)/gm)) names.add(match[1] ?? '');
+  }
+  names.delete('');
+  return names;
+}

@@ -1,0 +1,95 @@
+import type { Script } from '../../model/script.ts';
+import type { WorkflowFile } from '../../model/workflow.ts';
+import { parseBash } from '../../syntax/bash/parse-bash.ts';
+import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import type { AnalysisContext } from '../analysis.ts';
+import { inputAt, literalDefault } from '../job-files.ts';
+import { namesOf } from '../expressions-within.ts';
+import { interpret, type ScriptBehaviour } from './interpret.ts';
+import { jobDirectory, type PathKey } from './job-path.ts';
+import { coordinationFiles, type JobWorld, jobWorld } from './job-world.ts';
+import type { PastedExpression } from './machine.ts';
+import { type StartScript, startScript } from './start-script.ts';
+import type { FileFact } from './state.ts';
+
+/** What a script does, run where and as the platform runs it. */
+export function scriptBehaviour(script: Script, context: AnalysisContext): ScriptBehaviour {
+  const { files } = context.workspace;
+  const file = context.workspace.workflows.find((one) => ownsScript(one, script));
+  const start = file === undefined ? undefined : context.ask(startScript, file);
+  const alone = script.role === 'lone' && /(^|\/)start[^/]*\.sh$/.test(script.path);
+  if (script.role === 'start' || start?.script === script || alone) return startBehaviour(script, start, context);
+  const isBlock = script.role === 'run' || script.role === 'cleanup';
+  const world: JobWorld = {
+    files,
+    cwd: isBlock ? blockDirectory(file, script) : script.role === 'lone' ? jobDirectory : '@?script',
+    volatile: 'all',
+    expressionAt: (text, begin) => pasted(script, file, text === script.shell ? begin : undefined),
+  };
+  return interpret(parseBash(script.shell), jobWorld(world));
+}
+
+/** What a start script does behind the lines that `job_runner` puts in front of it. */
+function startBehaviour(
+  script: Script,
+  start: StartScript | undefined,
+  context: AnalysisContext,
+): ScriptBehaviour {
+  const directory = start?.directory ?? jobDirectory;
+  const initial = new Map<PathKey, FileFact>();
+  const injects = start?.runner?.injectsMarkers ?? 'unknown';
+  const injected: FileFact = {
+    presence: injects === 'yes' ? 'yes' : injects === 'no' ? 'no' : 'maybe',
+    since: 0,
+  };
+  const absent: FileFact = { presence: 'no', since: 0 };
+  for (const key of Object.values(coordinationFiles)) initial.set(key, absent);
+  const name = (key: PathKey) => key.slice(jobDirectory.length);
+  initial.set(directory + name(coordinationFiles.started), injected);
+  initial.set(directory + name(coordinationFiles.hostname), injected);
+  return interpret(
+    parseBash(script.shell),
+    jobWorld({
+      files: context.workspace.files,
+      cwd: directory,
+      initial,
+      source: [{ id: 0, origin: { kind: 'job-directory' }, nonEmpty: true }, '/run.sh'],
+    }),
+  );
+}
+
+/** Whether a script stands in a workflow file or beside it. */
+export function ownsScript(file: WorkflowFile, script: Script): boolean {
+  if (script.role === 'run' || script.role === 'cleanup') return file.source.path === script.path;
+  return file.scripts.includes(script);
+}
+
+function blockDirectory(file: WorkflowFile | undefined, script: Script): PathKey {
+  const job = file?.workflow?.jobs.find((one) => one.id.value === script.job);
+  const step = job?.steps[script.stepIndex ?? -1];
+  const written = valueAt(step?.node, 'working-directory') ?? valueAt(job?.node, 'working-directory');
+  if (written === undefined) return jobDirectory;
+  const text = textOf(written)?.replace(/\/+$/, '');
+  if (text !== undefined && /^(\$\{PW_PARENT_JOB_DIR%?\/?\}|\$PW_PARENT_JOB_DIR|\.)$/.test(text)) return jobDirectory;
+  return '@?working-directory';
+}
+
+function pasted(
+  script: Script,
+  file: WorkflowFile | undefined,
+  start: number | undefined,
+): PastedExpression | undefined {
+  if (start === undefined) return undefined;
+  const hole = script.holes.find((one) => one.start === start || one.start + 1 === start);
+  if (hole === undefined) return undefined;
+  const { expression } = hole.site;
+  const names = expression?.kind === 'path' ? namesOf(expression) : undefined;
+  const text = hole.site.text.text.trim();
+  const workflow = file?.workflow;
+  if (workflow === undefined || names?.[0] !== 'inputs') return { text };
+  const input = inputAt(workflow, names.slice(1));
+  // What the form hides keeps its default.
+  const hidden = textOf(valueAt(input?.node, 'hidden')) === 'true';
+  const ignored = valueAt(input?.node, 'ignore') !== undefined;
+  return hidden && !ignored ? { text, value: literalDefault(input) } : { text };
+}

@@ -1,0 +1,177 @@
+import { type Call, ended } from './call.ts';
+import { fileCommands } from './file-commands.ts';
+import { readFile, touchedByName } from './files.ts';
+import { pathKey } from './job-path.ts';
+import { momentOf, note, noteCommand, unknown } from './machine.ts';
+import { allocatesPort, baseName, programKind } from './programs.ts';
+import { emit, emitUnknown } from './redirections.ts';
+import { runScript, runText, scriptAt, sourceValue } from './scripts.ts';
+import type { State } from './state.ts';
+import { textCommands } from './text-commands.ts';
+import { shownValue, textOf, unknownsOf, type Value } from './value.ts';
+
+/** Carries out a program, as far as it is known what it does. */
+export function runExternal(call: Call): State[] {
+  const { machine, state, at } = call;
+  const words = call.fields.map((field) => field.value);
+  noteCommand(machine, state, at, words);
+  const name = baseName(words[0]);
+  if (name !== '') {
+    if (name === 'sleep') return runSleep(call);
+    if (/^(bash|sh|dash)$/.test(name)) {
+      const results = runShell(call);
+      if (results !== undefined) return results;
+    }
+    const file = Object.hasOwn(fileCommands, name) ? fileCommands[name] : undefined;
+    if (file !== undefined) return file(call);
+    const text = Object.hasOwn(textCommands, name) ? textCommands[name] : undefined;
+    if (text !== undefined) return text(call);
+  }
+  const own = words[0] === undefined ? undefined : pathOfProgram(call, words[0]);
+  if (own !== undefined) {
+    const found = scriptAt(machine, state, own);
+    if (found !== undefined)
+      return runScript(call, found, sourceValue(machine, words[0] ?? [], state.cwd), words.slice(1));
+  }
+  return runProgram(call, words, name);
+}
+
+function pathOfProgram(call: Call, word: Value): string | undefined {
+  const text = textOf(word);
+  if (text !== undefined && !text.includes('/')) return undefined;
+  return pathKey(word, call.state.cwd);
+}
+
+function runSleep(call: Call): State[] {
+  const { machine, state, at } = call;
+  let seconds = 0;
+  for (const field of call.fields.slice(1)) {
+    const text = textOf(field.value);
+    if (text !== undefined && /^inf/.test(text)) {
+      note(machine, { ...momentOf(machine, state, at), kind: 'stay', why: 'sleep' }, 'sleep');
+      state.flow = 'endless';
+      return [state];
+    }
+    const match = /^(\d+(?:\.\d+)?)([smhd]?)$/.exec(text ?? '');
+    const unit = { s: 1, m: 60, h: 3600, d: 86_400 }[match?.[2] || 's'] ?? 1;
+    seconds += match === null ? 0 : Number(match[1]) * unit;
+  }
+  if (seconds >= 3_600)
+    note(machine, { ...momentOf(machine, state, at), kind: 'stay', why: 'sleep' }, 'sleep');
+  state.slept += seconds;
+  return ended(call, 0);
+}
+
+/** `bash -c TEXT`, `bash FILE`; `undefined` when it is neither. */
+function runShell(call: Call): State[] | undefined {
+  const { machine, state, fields, at } = call;
+  let index = 1;
+  let options = '';
+  while (index < fields.length) {
+    const text = textOf(fields[index]?.value ?? []);
+    if (text === undefined || !/^[-+]/.test(text)) break;
+    if (!text.startsWith('--')) options += text.slice(1);
+    index++;
+    if (/[oO]$/.test(text) && !text.startsWith('--')) index++;
+  }
+  const word = fields[index];
+  if (word === undefined) return undefined;
+  if (options.includes('c')) {
+    const text = textOf(word.value);
+    if (text === undefined) return undefined;
+    return machine.hooks.subshell(machine, state, (inner) => {
+      inner.errexit = options.includes('e');
+      inner.traps = new Map();
+      inner.shared.traps = false;
+      inner.positional = fields.slice(index + 2).map((field) => field.value);
+      return runText(machine, inner, text, at);
+    });
+  }
+  const key = pathKey(word.value, state.cwd);
+  const found = key === undefined ? undefined : scriptAt(machine, state, key);
+  if (found === undefined) return undefined;
+  return runScript(
+    call,
+    found,
+    sourceValue(machine, word.value, state.cwd),
+    fields.slice(index + 1).map((field) => field.value),
+  );
+}
+
+function runProgram(call: Call, words: readonly Value[], name: string): State[] {
+  const { machine, state, at } = call;
+  const kind = programKind(words);
+  const allocator = allocatesPort(words, call.streams.input);
+  if (allocator !== undefined) {
+    slowDown(state, allocator);
+    emit(state, unknown(machine, { kind: 'port', allocator }));
+    return ended(call, undefined);
+  }
+  const likelihood = serviceLikelihood(call, words, kind);
+  touchedByName(machine, state, words, at);
+  if (likelihood !== 'no') {
+    const how = call.replaces
+      ? 'exec'
+      : kind.detached
+        ? 'detached'
+        : machine.background > 0
+          ? 'background'
+          : 'foreground';
+    note(
+      machine,
+      {
+        ...momentOf(machine, state, at),
+        kind: 'service',
+        how,
+        likelihood,
+        words,
+        environment: call.environment,
+        output: { stdout: call.streams.stdout, stderr: call.streams.stderr },
+      },
+      how,
+    );
+    if (how === 'foreground' && likelihood === 'certain')
+      note(machine, { ...momentOf(machine, state, at), kind: 'stay', why: 'foreground' }, 'foreground');
+    if (state.service === undefined || (state.service.likelihood !== 'certain' && likelihood === 'certain'))
+      state.service = { at, likelihood, how };
+  }
+  for (const word of words.slice(1)) {
+    const key = pathKey(word, state.cwd);
+    if (key !== undefined && machine.world.followed.includes(key)) readFile(machine, state, key, at);
+  }
+  if (kind.slow) slowDown(state, name === '' ? shownValue(words[0] ?? []) : name);
+  emitUnknown(machine, state, name);
+  return ended(call, undefined);
+}
+
+/** How likely a command line is the service: servers, and programs that get the port. */
+function serviceLikelihood(
+  call: Call,
+  words: readonly Value[],
+  kind: ReturnType<typeof programKind>,
+): 'certain' | 'possible' | 'no' {
+  if (kind.server === 'no' || kind.client) return 'no';
+  if (kind.server === 'certain') return 'certain';
+  if (namesPort(words.slice(1)) || namesPort([...call.environment.values()]))
+    return 'certain';
+  if (call.state.out !== undefined && call.machine.background === 0) return 'no';
+  return call.machine.background > 0 || call.replaces ? 'possible' : 'no';
+}
+
+function namesPort(values: readonly Value[]): boolean {
+  for (const value of values) {
+    for (const piece of unknownsOf(value)) {
+      const { origin } = piece;
+      if (origin.kind === 'port') return true;
+      if (origin.kind === 'environment' && /port$/i.test(origin.name)) return true;
+    }
+    const [first] = value;
+    if (typeof first === 'string' && /^--?[\w-]*port\b/.test(first)) return true;
+  }
+  return false;
+}
+
+function slowDown(state: State, name: string): void {
+  if (state.slow.length < 4 && !state.slow.includes(name)) state.slow = [...state.slow, name];
+}
+

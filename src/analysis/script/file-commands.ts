@@ -1,0 +1,245 @@
+import { type Call, ended } from './call.ts';
+import { folderIsThere, readFile, removed, written } from './files.ts';
+import { matchesGlob } from './glob.ts';
+import { folderOfPath, isCertainPath, nameOfPath, type PathKey, pathKey } from './job-path.ts';
+import { fileOf, unknown } from './machine.ts';
+import { emit } from './redirections.ts';
+import { setFile, type State } from './state.ts';
+import { concat, emptyValue, textOf, type Value } from './value.ts';
+import type { Field } from './words.ts';
+
+type FileCommand = (call: Call) => State[];
+
+/** Programs whose business is files: what they create, change and remove. */
+export const fileCommands: Readonly<Record<string, FileCommand>> = {
+  touch: runTouch,
+  tee: runTee,
+  rm: runRm,
+  unlink: runRm,
+  mkdir: runMkdir,
+  rmdir: runRmdir,
+  cp: (call) => transfer(call, 'copy'),
+  install: (call) => transfer(call, 'copy'),
+  mv: (call) => transfer(call, 'move'),
+  ln: (call) => transfer(call, 'copy'),
+  truncate: runTouch,
+  cat: runCat,
+};
+
+function operands(call: Call, withValue: RegExp): readonly Field[] {
+  const result: Field[] = [];
+  const words = call.fields.slice(1);
+  for (let index = 0; index < words.length; index++) {
+    const field = words[index];
+    if (field === undefined) continue;
+    const text = textOf(field.value);
+    if (text === '--') {
+      result.push(...words.slice(index + 1));
+      break;
+    }
+    if (text?.startsWith('-') && text.length > 1) {
+      if (withValue.test(text)) index++;
+      continue;
+    }
+    result.push(field);
+  }
+  return result;
+}
+
+function hasOption(call: Call, pattern: RegExp): boolean {
+  return call.fields.slice(1).some((field) => pattern.test(textOf(field.value) ?? ''));
+}
+
+function runTouch(call: Call): State[] {
+  const { machine, state, at } = call;
+  let status: number | undefined = 0;
+  for (const field of operands(call, /^-[drts]$/)) {
+    const key = pathKey(field.value, state.cwd);
+    if (key === undefined || !folderIsThere(machine, state, key)) {
+      status = 1;
+      continue;
+    }
+    if (fileOf(machine, state, key).directory === true) continue;
+    if (field.glob) continue;
+    written(machine, state, key, { how: 'touch', content: undefined, at });
+    if (field.loose) setFile(state, key, { ...fileOf(machine, state, key), presence: 'maybe' });
+  }
+  return ended(call, status);
+}
+
+function runTee(call: Call): State[] {
+  const { machine, state, at } = call;
+  const content = call.streams.input;
+  const append = hasOption(call, /^(-\w*a\w*|--append)$/);
+  for (const field of operands(call, /^$/)) {
+    const key = pathKey(field.value, state.cwd);
+    if (key === undefined || !folderIsThere(machine, state, key)) continue;
+    written(machine, state, key, { how: append ? 'append' : 'create', content, at });
+  }
+  emit(state, content ?? unknown(machine, { kind: 'command', name: 'tee' }));
+  return ended(call, 0);
+}
+
+function runRm(call: Call): State[] {
+  const { machine, state, at } = call;
+  const force = hasOption(call, /^(-\w*f\w*|--force)$/);
+  const recursive = hasOption(call, /^(-\w*[rR]\w*|--recursive)$/);
+  let status: number | undefined = 0;
+  for (const field of operands(call, /^$/)) {
+    const key = pathKey(field.value, state.cwd);
+    if (key === undefined) continue;
+    if (field.glob) {
+      removeMatching(call, key);
+      if (!force) status = undefined;
+      continue;
+    }
+    const fact = fileOf(machine, state, key);
+    if (fact.presence !== 'yes' && !force) status = fact.presence === 'no' ? 1 : status === 0 ? undefined : status;
+    if (fact.directory === true && !recursive) {
+      status = 1;
+      continue;
+    }
+    removed(machine, state, key, at, field.loose ? 'maybe' : 'no');
+    if (recursive) {
+      for (const inner of [...state.files.keys(), ...machine.world.followed]) {
+        if (inner.startsWith(`${key}/`) && fileOf(machine, state, inner).presence !== 'no')
+          removed(machine, state, inner, at, field.loose ? 'maybe' : 'no');
+      }
+    }
+  }
+  return ended(call, status);
+}
+
+/** Removes what a pattern matches among the files that are known. */
+function removeMatching(call: Call, pattern: PathKey): void {
+  const { machine, state, at } = call;
+  const folder = folderOfPath(pattern);
+  for (const key of new Set([...state.files.keys(), ...machine.world.followed])) {
+    if (folderOfPath(key) !== folder) continue;
+    const name = nameOfPath(key);
+    const match = name.startsWith('.') ? false : matchesGlob(nameOfPath(pattern), name);
+    if (match === false) continue;
+    const fact = fileOf(machine, state, key);
+    if (fact.presence === 'no' || fact.directory === true) continue;
+    removed(machine, state, key, at, match === true && isCertainPath(pattern) ? 'no' : 'maybe');
+  }
+}
+
+function runMkdir(call: Call): State[] {
+  const { machine, state } = call;
+  const parents = hasOption(call, /^(-\w*p\w*|--parents)$/);
+  let status: number | undefined = 0;
+  for (const field of operands(call, /^-m$/)) {
+    const key = pathKey(field.value, state.cwd);
+    if (key === undefined) continue;
+    const fact = fileOf(machine, state, key);
+    if (fact.presence === 'yes' && (!parents || fact.directory === false)) {
+      status = 1;
+      continue;
+    }
+    if (!parents && !folderIsThere(machine, state, key)) {
+      status = 1;
+      continue;
+    }
+    if (!parents && fact.presence === 'maybe' && status === 0) status = undefined;
+    for (let folder = key; folder.includes('/') && folder !== '/'; folder = folderOfPath(folder)) {
+      const one = fileOf(machine, state, folder);
+      if (one.presence === 'yes') break;
+      setFile(state, folder, { presence: 'yes', directory: true, since: state.slept });
+      if (!parents) break;
+    }
+  }
+  return ended(call, status);
+}
+
+function runRmdir(call: Call): State[] {
+  const { machine, state } = call;
+  for (const field of operands(call, /^$/)) {
+    const key = pathKey(field.value, state.cwd);
+    if (key !== undefined) setFile(state, key, { ...fileOf(machine, state, key), presence: 'maybe' });
+  }
+  return ended(call, undefined);
+}
+
+function transfer(call: Call, how: 'copy' | 'move'): State[] {
+  const { machine, state, at } = call;
+  const name = textOf(call.fields[0]?.value ?? emptyValue);
+  if (name === 'install' && hasOption(call, /^-\w*d/)) return runMkdir({ ...call, fields: [...call.fields.slice(0, 1), { value: ['-p'], glob: false, loose: false }, ...call.fields.slice(1)] });
+  const words = operands(call, /^(-[moagSt]|--mode)$/);
+  const target = words.at(-1);
+  const sources = words.slice(0, -1);
+  if (target === undefined || sources.length === 0) return ended(call, 1);
+  const to = pathKey(target.value, state.cwd);
+  if (to === undefined) return ended(call, 1);
+  let status: number | undefined = 0;
+  const there = fileOf(machine, state, to);
+  const root = !to.includes('/');
+  const slash = textOf(target.value.slice(-1))?.endsWith('/') ?? false;
+  const intoFolder = root || there.directory === true || slash || sources.length > 1;
+  for (const source of sources) {
+    const from = pathKey(source.value, state.cwd);
+    if (from === undefined) continue;
+    const fact = fileOf(machine, state, from);
+    const moved = how === 'move' ? content(call, from) : readFile(machine, state, from, at);
+    if (fact.presence === 'no' && !machine.world.isVolatile(from) && !source.glob) {
+      if (name === 'ln') continue;
+      status = 1;
+      continue;
+    }
+    const key = intoFolder ? `${to}/${nameOfPath(from)}` : to;
+    if (!folderIsThere(machine, state, key) || (intoFolder && !root && there.presence === 'no')) {
+      status = 1;
+      continue;
+    }
+    if (fact.presence === 'maybe' && status === 0) status = undefined;
+    if (fact.directory === true) {
+      setFile(state, key, { presence: 'yes', directory: true, since: state.slept });
+      continue;
+    }
+    const before = fileOf(machine, state, key);
+    written(machine, state, key, { how: 'copy', content: fact.presence === 'yes' ? moved : undefined, at });
+    if (fact.presence === 'maybe' || source.glob) {
+      const after = fileOf(machine, state, key);
+      const certain = before.presence === 'yes' || (fact.written === undefined && !source.glob);
+      setFile(state, key, { ...after, presence: certain ? 'yes' : 'maybe' });
+    }
+    if (how === 'move') {
+      if (!source.glob) removed(machine, state, from, at, fact.presence === 'yes' ? 'no' : 'maybe');
+      else removeMatching(call, from);
+    }
+  }
+  return ended(call, status);
+}
+
+function content(call: Call, key: PathKey): Value | undefined {
+  return fileOf(call.machine, call.state, key).content;
+}
+
+function runCat(call: Call): State[] {
+  const { machine, state, at } = call;
+  const words = operands(call, /^$/);
+  let output: Value | undefined = emptyValue;
+  let status: number | undefined = 0;
+  if (words.length === 0) output = call.streams.input;
+  for (const word of words) {
+    if (textOf(word.value) === '-') {
+      output = output === undefined || call.streams.input === undefined ? undefined : concat(output, call.streams.input);
+      continue;
+    }
+    const key = pathKey(word.value, state.cwd);
+    if (key === undefined) continue;
+    const fact = fileOf(machine, state, key);
+    const text = readFile(machine, state, key, at);
+    if (fact.presence === 'no' && !machine.world.isVolatile(key)) {
+      status = 1;
+      continue;
+    }
+    if (fact.presence !== 'yes' && status === 0) status = undefined;
+    output =
+      output === undefined
+        ? undefined
+        : concat(output, text ?? unknown(machine, { kind: 'file', path: key }));
+  }
+  emit(state, output ?? unknown(machine, { kind: 'command', name: 'cat' }));
+  return ended(call, status);
+}

@@ -1,0 +1,268 @@
+import type { CompoundList, For, SyntaxNode, While } from '../../syntax/bash/tree.ts';
+import { assignedNames } from './assigned-names.ts';
+import { branch } from './branches.ts';
+import { type Machine, momentOf, note, placeOf, unknown } from './machine.ts';
+import { compact } from './merge.ts';
+import { fork, type State, setFile, setVariable } from './state.ts';
+import type { Value } from './value.ts';
+import { assign } from './variables.ts';
+import { expandFields } from './words.ts';
+
+/** How often a loop whose course is known is carried out before only what any turn may do is looked at. */
+const maxTurns = 24;
+
+type Counting = Extract<SyntaxNode, { type: 'For' | 'ArithmeticFor' | 'Select' }>;
+
+/** `for … in …`, and the loops that count or ask. */
+export function runFor(machine: Machine, state: State, node: Counting): State[] {
+  if (node.type !== 'For') return anyTurns(machine, state, node.body, { atLeastOnce: false });
+  const values = loopValues(machine, state, node);
+  if (values === undefined) return anyTurns(machine, state, node.body, { atLeastOnce: false, variable: node });
+  if (values.length > maxTurns)
+    return anyTurns(machine, state, node.body, { atLeastOnce: true, variable: node });
+  const results: State[] = [];
+  let active: State[] = [state];
+  state.status = 0;
+  machine.repeated++;
+  for (const value of values) {
+    for (const one of active) assign(machine, one, node.name.value, value, placeOf(machine, node.name));
+    const next: State[] = [];
+    for (const one of machine.hooks.list(machine, node.body.commands, active)) turned(one, next, results);
+    active = compact(machine, next);
+    if (active.length === 0 || machine.budget < 0) break;
+  }
+  machine.repeated--;
+  return compact(machine, [...results, ...active]);
+}
+
+function loopValues(machine: Machine, state: State, node: For): readonly Value[] | undefined {
+  if (node.wordlist === undefined) return state.positional;
+  const fields = node.wordlist.flatMap((word) => [...expandFields(machine, state, word)]);
+  if (fields.some((field) => field.glob || field.loose)) return undefined;
+  return fields.map((field) => field.value);
+}
+
+/** Sorts a path that has come to the end of a turn: on to the next one, or out of the loop. */
+function turned(state: State, next: State[], out: State[]): void {
+  if (state.flow === 'next') {
+    next.push(state);
+    return;
+  }
+  if (state.flow === 'break' || state.flow === 'continue') {
+    if (state.levels > 1) {
+      state.levels--;
+      out.push(state);
+      return;
+    }
+    const goesOn = state.flow === 'continue';
+    state.flow = 'next';
+    state.levels = 0;
+    (goesOn ? next : out).push(state);
+    return;
+  }
+  out.push(state);
+}
+
+/** `while … do … done`, `until … do … done`. */
+export function runWhile(machine: Machine, state: State, node: While): State[] {
+  const fixed = runFewTurns(machine, fork(state), node);
+  if (fixed !== undefined) return fixed;
+  const constant = isConstant(node);
+  if (watchesLife(machine, node)) {
+    note(machine, { ...momentOf(machine, state, placeOf(machine, node)), kind: 'stay', why: 'loop' }, 'loop');
+  }
+  machine.repeated++;
+  forget(machine, state, node);
+  const results: State[] = [];
+  let entered: State[] = [];
+  // Files that a turn changes are uncertain at the start of the next one: two rounds settle them.
+  for (let round = 0; round < 3; round++) {
+    const { going, leaving } = condition(machine, fork(state), node, constant);
+    const after: State[] = [];
+    const out: State[] = [];
+    for (const one of machine.hooks.list(machine, node.body.commands, going)) turned(one, after, out);
+    entered = [...leaving, ...out];
+    const changed = settle(machine, state, after);
+    if (!changed) break;
+  }
+  machine.repeated--;
+  results.push(...entered);
+  if (constant && results.every((one) => one.flow === 'exit' || one.flow === 'return')) {
+    note(machine, { ...momentOf(machine, state, placeOf(machine, node)), kind: 'stay', why: 'loop' }, 'loop');
+    state.flow = 'endless';
+    results.push(state);
+  }
+  return compact(machine, results);
+}
+
+function condition(
+  machine: Machine,
+  state: State,
+  node: While,
+  constant: boolean,
+): { readonly going: State[]; readonly leaving: State[] } {
+  machine.tested++;
+  const tested = machine.hooks.list(machine, node.clause.commands, [state]);
+  machine.tested--;
+  const going: State[] = [];
+  const leaving: State[] = [];
+  for (const one of tested) {
+    if (one.flow !== 'next') {
+      leaving.push(one);
+      continue;
+    }
+    const last = node.clause.commands.at(-1) ?? node.clause;
+    const text = machine.frame.script.text.text.slice(last.pos, last.end);
+    const { yes, no } = branch(one, placeOf(machine, last), text);
+    const on = node.kind === 'while' ? yes : no;
+    const off = node.kind === 'while' ? no : yes;
+    if (on !== undefined) going.push(on);
+    if (off !== undefined && !constant) {
+      off.status = 0;
+      leaving.push(off);
+    }
+  }
+  return { going: compact(machine, going), leaving };
+}
+
+/** Carries a loop out turn by turn while each turn's end is known; `undefined` when it is not, or goes on too long. */
+function runFewTurns(machine: Machine, state: State, node: While): State[] | undefined {
+  const marks = { events: machine.events.length, budget: machine.budget };
+  const seen = new Set(machine.seen);
+  const ends = new Map(machine.ends);
+  const results: State[] = [];
+  let active: State = state;
+  machine.repeated++;
+  try {
+    for (let turn = 0; turn < maxTurns; turn++) {
+      machine.tested++;
+      const tested = machine.hooks.list(machine, node.clause.commands, [active]);
+      machine.tested--;
+      const [one] = tested;
+      if (tested.length !== 1 || one === undefined || one.flow !== 'next' || one.status === undefined)
+        return undo();
+      const goes = (one.status === 0) === (node.kind === 'while');
+      if (!goes) {
+        one.status = 0;
+        results.push(one);
+        return results;
+      }
+      const next: State[] = [];
+      for (const after of machine.hooks.list(machine, node.body.commands, [one])) turned(after, next, results);
+      if (next.length === 0) return results;
+      const [on] = next;
+      if (next.length > 1 || on === undefined || machine.budget < 0) return undo();
+      active = on;
+    }
+    return undo();
+  } finally {
+    machine.repeated--;
+  }
+
+  function undo(): undefined {
+    machine.events.length = marks.events;
+    machine.seen.clear();
+    for (const key of seen) machine.seen.add(key);
+    machine.ends.clear();
+    for (const [key, end] of ends) machine.ends.set(key, end);
+    return undefined;
+  }
+}
+
+/** A loop of which only what any of its turns may do is known. */
+function anyTurns(
+  machine: Machine,
+  state: State,
+  body: CompoundList,
+  how: { readonly atLeastOnce: boolean; readonly variable?: For },
+): State[] {
+  const before = how.atLeastOnce ? undefined : fork(state);
+  if (before !== undefined) before.status = 0;
+  machine.repeated++;
+  forget(machine, state, body);
+  let results: State[] = [];
+  for (let round = 0; round < 3; round++) {
+    const start = fork(state);
+    if (how.variable !== undefined)
+      assign(
+        machine,
+        start,
+        how.variable.name.value,
+        unknown(machine, { kind: 'other' }, { nonEmpty: true }),
+        placeOf(machine, how.variable.name),
+      );
+    const after: State[] = [];
+    const out: State[] = [];
+    for (const one of machine.hooks.list(machine, body.commands, [start])) turned(one, after, out);
+    results = [...out, ...after.map((one) => fork(one))];
+    if (!settle(machine, state, after)) break;
+  }
+  machine.repeated--;
+  return compact(machine, before === undefined ? results : [before, ...results]);
+}
+
+/** Makes uncertain at the start of a turn what the turn before may have changed; tells whether anything was new. */
+function settle(machine: Machine, state: State, after: readonly State[]): boolean {
+  let changed = false;
+  for (const one of after) {
+    if (one.cwd !== state.cwd && !state.cwd.startsWith('@?')) {
+      state.cwd = `@?${machine.nextId++}`;
+      changed = true;
+    }
+    if (one.service !== undefined && state.service === undefined) {
+      state.service = one.service;
+      changed = true;
+    }
+    if (one.jobs.length > state.jobs.length) state.jobs = one.jobs;
+    if (one.files === state.files) continue;
+    for (const [key, fact] of one.files) {
+      const known = state.files.get(key) ?? machine.world.initialFile(key);
+      if (known === fact) continue;
+      const presence = known?.presence ?? 'maybe';
+      if (presence === fact.presence && known?.content === fact.content) continue;
+      if (presence === 'maybe' && known?.content === undefined && known?.written !== undefined) continue;
+      if (presence === 'maybe' && fact.presence === 'maybe') continue;
+      changed = true;
+      setFile(state, key, {
+        presence: presence === fact.presence ? presence : 'maybe',
+        ...(fact.directory !== undefined && { directory: fact.directory }),
+        written: fact.written ?? known?.written,
+        since: state.slept,
+      });
+    }
+  }
+  return changed;
+}
+
+/** Forgets the values of variables that a part assigns, and what was learnt about them. */
+function forget(machine: Machine, state: State, node: SyntaxNode): void {
+  const names = assignedNames(node, machine.frame.script.tree);
+  if (names === 'any') {
+    machine.opaque = true;
+    return;
+  }
+  for (const name of names) {
+    const before = state.vars.get(name);
+    setVariable(state, name, {
+      value: unknown(machine, { kind: 'other' }),
+      set: before?.set === 'yes' ? 'yes' : 'maybe',
+      exported: before?.exported ?? false,
+      ...(before?.opaque && { opaque: true }),
+      assigned: before?.assigned,
+    });
+  }
+}
+
+/** Whether a condition always holds: `while true`, `while :`, `until false`. */
+function isConstant(node: While): boolean {
+  const [only] = node.clause.commands;
+  if (node.clause.commands.length !== 1 || only?.command.type !== 'Command') return false;
+  const name = only.command.name?.value;
+  return node.kind === 'while' ? name === 'true' || name === ':' : name === 'false';
+}
+
+/** Whether a loop goes on while a process lives. */
+function watchesLife(machine: Machine, node: While): boolean {
+  const text = machine.frame.script.text.text.slice(node.clause.pos, node.clause.end);
+  return node.kind === 'while' && /^\s*(kill\s+(-0|-s\s+0)|ps\s+-p|pgrep|\[\s+-[de]\s+"?\/proc\/)/.test(text);
+}

@@ -1,0 +1,249 @@
+import { scriptFile } from '../model/read-script.ts';
+import type { Script } from '../model/script.ts';
+import type { Span } from '../source/span.ts';
+import { filePath } from '../source/span.ts';
+import type { HereDoc, PipelineNode, Word, WordPart } from '../syntax/bash/tree.ts';
+import type { AnalysisContext } from './analysis.ts';
+import { isOutputsFile, outputTargets, programOf } from './command-output.ts';
+import { literalOf, type ShellCommand, shellCommands } from './shell-commands.ts';
+
+/** Where an output is written. */
+export interface WrittenOutput {
+  readonly key: string;
+  readonly span: Span;
+  /** Written by an action, without a line of the author's. */
+  readonly byAction?: true;
+}
+
+/** The outputs that a script writes to `$OUTPUTS`. */
+export interface WrittenOutputs {
+  readonly written: readonly WrittenOutput[];
+  /** Why there may be more: something that cannot be followed; `undefined` when these are all. */
+  readonly opaque: string | undefined;
+}
+
+/** Sourced files are followed this deep. */
+const deepestSource = 4;
+
+/** The outputs of a script, with those of the scripts of the repository that it sources or runs. */
+export function writtenOutputs(script: Script, context: AnalysisContext): WrittenOutputs {
+  return follow(script, context, 0);
+}
+
+function follow(script: Script, context: AnalysisContext, depth: number): WrittenOutputs {
+  const written: WrittenOutput[] = [];
+  let opaque: string | undefined;
+  let followed = 0;
+  const { commands } = context.ask(shellCommands, script);
+  for (const command of commands) {
+    const targets = outputTargets(command).filter(
+      (target) => target.kind === 'file' && isOutputsFile(target.name),
+    );
+    followed += targets.length;
+    if (targets.length > 0) {
+      const keys = keysOf(command, script);
+      if (keys === undefined) opaque ??= 'a command writes outputs whose names are not written out';
+      else written.push(...keys);
+    }
+    followed += testsOf(command);
+    const other = otherScript(command, script, context, depth);
+    if (other === 'unknown') opaque ??= 'a script is run that is not in the repository';
+    else if (other !== undefined) {
+      written.push(...other.written);
+      opaque ??= other.opaque;
+    }
+  }
+  if (mentions(script.shell.text) > followed) opaque ??= '$OUTPUTS is used in a way that cannot be followed';
+  return { written, opaque };
+}
+
+/** How often a text names the file of outputs, whole-line comments left out. */
+function mentions(text: string): number {
+  const code = text.replaceAll(/^[ \t]*#.*$/gm, '');
+  return code.match(/\bOUTPUTS\b/g)?.length ?? 0;
+}
+
+/** How often `[ … ]` only asks whether there is such a file. */
+function testsOf({ program, words }: ShellCommand): number {
+  if (program !== '[' && program !== 'test') return 0;
+  return words.reduce((count, word) => count + mentions(word.text), 0);
+}
+
+const expansion = '\u0001';
+
+/** The keys of the lines that a command prints to the file; `undefined` when a line's key is not written out. */
+function keysOf(command: ShellCommand, script: Script): readonly WrittenOutput[] | undefined {
+  const rename = renameOf(command.pipedTo);
+  if (rename === undefined) return undefined;
+  const printed = printedText(command);
+  if (printed === undefined) return undefined;
+  const keys: WrittenOutput[] = [];
+  for (const line of printed.text.split('\n')) {
+    const key = /^\s*([A-Za-z_][\w-]*)=/.exec(line)?.[1];
+    if (key !== undefined) keys.push({ key: rename(key), span: spanOfKey(script, printed, key) });
+    else if (line.trimStart().startsWith(expansion)) return undefined;
+  }
+  return keys;
+}
+
+interface Printed {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function spanOfKey(script: Script, { start, end }: Printed, key: string): Span {
+  const at = script.shell.text.slice(start, end).indexOf(`${key}=`);
+  return at === -1 ? script.text.spanOf(start, end) : script.text.spanOf(start + at, start + at + key.length);
+}
+
+/** What a command prints, with a mark for each expansion; `undefined` when it is not written out. */
+function printedText({ program, words, node }: ShellCommand): Printed | undefined {
+  if (program === 'cat' && words.length === 0) {
+    const document = node.redirects.find((redirect): redirect is HereDoc => redirect.type === 'HereDoc');
+    if (document === undefined) return undefined;
+    const { body } = document;
+    const parts = document.delimiter?.quoted === true ? undefined : body.parts;
+    return { text: parts === undefined ? body.text : templateOf(parts), start: body.pos, end: body.end };
+  }
+  const [first] = words;
+  const last = words.at(-1);
+  if ((program !== 'echo' && program !== 'printf') || first === undefined || last === undefined)
+    return undefined;
+  const flags = words.findIndex((word) => !/^-[neE]+$/.test(word.text));
+  const texts = words.slice(Math.max(flags, 0));
+  const escapes = program === 'printf' || words.slice(0, flags).some((word) => word.text.includes('e'));
+  const shown = program === 'printf' ? texts.slice(0, 1) : texts;
+  const text = shown.map(wordTemplate).join(' ');
+  return {
+    text: escapes ? text.replaceAll('\\n', '\n').replaceAll(/%[a-z]/g, expansion) : text,
+    start: first.pos,
+    end: last.end,
+  };
+}
+
+function wordTemplate(word: Word): string {
+  return word.parts === undefined ? word.value : templateOf(word.parts);
+}
+
+function templateOf(parts: readonly WordPart[]): string {
+  return parts
+    .map((part) => {
+      switch (part.type) {
+        case 'Literal':
+        case 'SingleQuoted':
+        case 'AnsiCQuoted':
+          return part.value;
+        case 'DoubleQuoted':
+        case 'LocaleString':
+          return templateOf(part.parts);
+        default:
+          return expansion;
+      }
+    })
+    .join('');
+}
+
+/** What a pipeline makes of a key on its way to the file; `undefined` when that cannot be told. */
+function renameOf(pipeline: readonly PipelineNode[]): ((key: string) => string) | undefined {
+  let rename = (key: string): string => key;
+  for (const node of pipeline) {
+    const { program, words } = programOf(node);
+    if (program === 'tee' || program === 'cat' || program === 'sort') continue;
+    const [from, to] = words.map((word) => literalOf(word));
+    const before = rename;
+    if (program !== 'tr' || words.length !== 2 || from === undefined || to === undefined) return undefined;
+    if (isLower(from) && isUpper(to)) rename = (key) => before(key).toUpperCase();
+    else if (isUpper(from) && isLower(to)) rename = (key) => before(key).toLowerCase();
+    else if (from.length === 1 && to.length === 1) rename = (key) => before(key).replaceAll(from, to);
+    else return undefined;
+  }
+  return rename;
+}
+
+function isLower(set: string): boolean {
+  return set === 'a-z' || set === '[:lower:]' || set === '[a-z]';
+}
+
+function isUpper(set: string): boolean {
+  return set === 'A-Z' || set === '[:upper:]' || set === '[A-Z]';
+}
+
+const interpreters: ReadonlySet<string> = new Set([
+  'bash',
+  'sh',
+  'dash',
+  'zsh',
+  'python',
+  'python3',
+  'perl',
+  'Rscript',
+]);
+/** Files of the system that set variables and write no outputs. */
+const harmless =
+  /(^|\/)(\.?bash(rc|_profile)|\.?profile|activate|conda\.sh|lmod\.sh|modules?\.sh|os-release)$|^\/(etc|usr|opt)\//;
+
+/**
+ * What a script writes that a command sources or runs: nothing when the command runs none, `unknown` when it cannot
+ * be read.
+ */
+function otherScript(
+  command: ShellCommand,
+  script: Script,
+  context: AnalysisContext,
+  depth: number,
+): WrittenOutputs | 'unknown' | undefined {
+  const { program, words, node } = command;
+  const start = node.name?.pos;
+  if (script.holes.some((hole) => hole.start === start)) return 'unknown';
+  // What a variable holds was mostly put together in the script, which is searched for $OUTPUTS as a whole.
+  if (program === 'eval') return words.some((word) => /[`]|\$\(/.test(word.text)) ? 'unknown' : undefined;
+  const [first] = words;
+  let word: Word | undefined;
+  let sourced = false;
+  if (program === 'source' || program === '.') {
+    word = first;
+    sourced = true;
+  } else if (program !== undefined && interpreters.has(program)) {
+    word = words.find((each) => !each.text.startsWith('-'));
+    if (words.some((each) => each.text === '-c' || each.text === '-m')) return undefined;
+    // Reads its program from the text of the step, which is searched for $OUTPUTS itself, or from a pipe.
+    if (word === undefined)
+      return node.redirects.some((redirect) => redirect.type !== 'Redirect') ? undefined : 'unknown';
+  } else if (program === undefined || /\.(sh|bash|py|pl|R)$/.test(program)) {
+    word = node.name;
+    if (program === undefined && !/\.(sh|bash|py|pl|R)"?$/.test(word?.text ?? '')) {
+      // A program behind a variable, such as "$PYTHON": only what is plainly a script is followed.
+      return undefined;
+    }
+  }
+  if (word === undefined) return undefined;
+  const name = word.text.replaceAll(/["']/g, '');
+  if (harmless.test(name)) return undefined;
+  const found = repositoryScript(name, script, context);
+  if (found === undefined || depth >= deepestSource) return 'unknown';
+  if (!found.text.text.includes('OUTPUTS'))
+    return mayRunOthers(found) ? 'unknown' : { written: [], opaque: undefined };
+  const isShell = sourced || /\.(sh|bash)$/.test(name) || /^#!.*\b(ba|da|k|z)?sh\b/.test(found.text.text);
+  return isShell ? follow(found, context, depth + 1) : 'unknown';
+}
+
+/** Whether a script that does not name the file of outputs itself hands over to others that might. */
+function mayRunOthers(script: Script): boolean {
+  return /^\s*(source|\.)\s|\beval\b/m.test(script.text.text);
+}
+
+/** The only file of the repository whose path ends as the word does behind its last variable. */
+function repositoryScript(name: string, script: Script, context: AnalysisContext): Script | undefined {
+  const tail = name.replace(/^.*[}$][^/]*\//, '').replace(/^(\.\/)+/, '');
+  if (tail === '' || /[$`*?{]/.test(tail)) return undefined;
+  const { files } = context.workspace;
+  const matches = files.paths.filter((path) => path === tail || path.endsWith(`/${tail}`));
+  const directory = script.path.split('/').slice(0, -1).join('/');
+  const exact =
+    matches.find((path) => path === tail) ?? matches.find((path) => path === `${directory}/${tail}`);
+  const path = exact ?? (matches.length === 1 ? matches[0] : undefined);
+  if (path === undefined) return undefined;
+  const content = files.read(filePath(path));
+  return content.kind === 'text' ? scriptFile({ path, text: content.text }, 'sourced') : undefined;
+}

@@ -1,0 +1,50 @@
+import type { ToolFault } from '../diagnostics/tool-fault.ts';
+import type { RunPlan } from '../plan/run-plan.ts';
+import { executeRun } from '../run/execute-run.ts';
+import type { RunRecord } from '../trace/run-record.ts';
+import type { CheckRequest } from './request.ts';
+import type { Watcher } from './watcher.ts';
+import type { World } from './world.ts';
+
+/** What carrying out a plan gave: its record, or our own failure. */
+export type Executed =
+  | { readonly kind: 'record'; readonly record: RunRecord }
+  | { readonly kind: 'fault'; readonly fault: ToolFault };
+
+/** Carries out one plan; its events are watched while they happen. Never rejects. */
+export async function executePlan(
+  plan: RunPlan,
+  stage: {
+    readonly request: CheckRequest;
+    readonly world: World;
+    readonly watcher: Watcher;
+    readonly signal: AbortSignal;
+  },
+): Promise<Executed> {
+  const { world, request } = stage;
+  try {
+    const ports = await world.runPorts();
+    const kept = request.keep === 'keep' || world.keepsFailed;
+    const options = {
+      root: world.root,
+      repository: world.files,
+      keepIn: kept ? world.keepIn : undefined,
+      keep: request.keep === 'keep',
+    };
+    let record: RunRecord | undefined;
+    for await (const event of executeRun(plan, ports, options, stage.signal)) {
+      stage.watcher.watch(event);
+      if (event.type === 'run-ended') record = event.record;
+    }
+    return record === undefined ? fault(plan, 'it ended without a record') : { kind: 'record', record };
+  } catch (cause) {
+    return fault(plan, cause instanceof Error ? cause.message : String(cause), cause);
+  }
+}
+
+function fault(plan: RunPlan, words: string, cause?: unknown): Executed {
+  return {
+    kind: 'fault',
+    fault: { kind: 'internal', message: `the run of "${plan.name}" broke: ${words}`, cause },
+  };
+}

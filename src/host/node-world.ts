@@ -1,0 +1,35 @@
+import { availableParallelism, homedir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { FileContent } from '../ports/repository-files.ts';
+import { filePath } from '../source/span.ts';
+import { nodeClock } from './clock.ts';
+import { nodeRepositoryFiles } from './repository-files.ts';
+import { nodeToolRunner } from './tool-runner.ts';
+
+/**
+ * The world of this machine for a repository; what runs need is loaded when the first one starts.
+ *
+ * @param kept where job directories go that are kept, and whether those of failed runs are; usually none is, and they
+ * would go to the user's cache
+ */
+export function nodeWorld(
+  root: string,
+  currentFolder: string,
+  kept: { readonly folder?: string | undefined; readonly failed: boolean } = { failed: false },
+) {
+  const { XDG_CACHE_HOME } = process.env;
+  return {
+    root,
+    files: nodeRepositoryFiles(root),
+    tools: nodeToolRunner(),
+    clock: nodeClock(),
+    readNamed(path: string): FileContent {
+      const absolute = resolve(currentFolder, path);
+      return nodeRepositoryFiles(dirname(absolute)).read(filePath(basename(absolute)));
+    },
+    runPorts: async () => (await import('./run-ports.ts')).nodeRunPorts(),
+    keepIn: kept.folder ?? join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'pw-workflow-check', 'runs'),
+    keepsFailed: kept.failed,
+    parallel: Math.max(1, Math.min(4, availableParallelism())),
+  };
+}

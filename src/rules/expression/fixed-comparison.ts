@@ -1,0 +1,84 @@
+import { literalOf } from '../../analysis/conditions.ts';
+import { inputTree, nodesBelow } from '../../analysis/input-tree.ts';
+import { partsWithin, spanIn, withoutGroups } from '../../analysis/references.ts';
+import { dedent } from '../../base/dedent.ts';
+import type { Expression } from '../../syntax/expression/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** A comparison of two fixed values, usually because `inputs.` was forgotten. */
+export const fixedComparison = defineRule({
+  meta: {
+    id: 'fixed-comparison',
+    group: 'expression',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'A comparison has no input, output or other reference on either side.',
+    why: 'A word without a context is a text, so the comparison is the same in every run.',
+    fix: 'Write where the value comes from, such as `inputs.mode` instead of `mode`.',
+    precision: 'very-high',
+    examples: {
+      bad: [
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ «mode == 'fast'» || inputs.mode == 'slow' }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                mode:
+                  type: string
+        `),
+      ],
+      good: [
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ inputs.mode == fast }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                mode:
+                  type: string
+        `),
+      ],
+    },
+  },
+  on: 'expression',
+  *check({ site, workflow }, context) {
+    if (site.expression === undefined) return;
+    for (const part of partsWithin(site.expression)) {
+      if (part.kind !== 'binary' || !['==', '!=', '===', '!=='].includes(part.operator)) continue;
+      if (literalOf(part.left) === undefined || literalOf(part.right) === undefined) continue;
+      const word = barewordOf(part.left) ?? barewordOf(part.right);
+      if (word === undefined) continue;
+      const nodes = [...nodesBelow(context.ask(inputTree, workflow))];
+      const [input, another] = nodes.filter((node) => node.reference.at(-1) === word.value);
+      const meant = input && another === undefined ? `inputs.${input.reference.join('.')}` : undefined;
+      yield {
+        message: `this compares two fixed values: "${word.value}" is a text here, no reference`,
+        at: spanIn(site, part),
+        help:
+          meant === undefined
+            ? 'write where the value comes from, as inputs.NAME'
+            : `did you mean "${meant}"?`,
+        fix:
+          meant === undefined
+            ? undefined
+            : {
+                title: `Read ${meant}`,
+                safety: 'unsafe',
+                edits: [{ span: spanIn(site, word), replacement: meant }],
+              },
+      };
+    }
+  },
+});
+
+function barewordOf(expression: Expression) {
+  const inner = withoutGroups(expression);
+  return inner.kind === 'bareword' ? inner : undefined;
+}

@@ -1,0 +1,103 @@
+import { dedent } from '../../base/dedent.ts';
+import type { ExpressionSite } from '../../model/expression-site.ts';
+import type { Span } from '../../source/span.ts';
+import { valueAt, type YamlMap, type YamlNode } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+const flags = ['hidden', 'ignore', 'optional', 'disabled'];
+
+/** A condition that is partly inside and partly outside the braces. */
+export const splitCondition = defineRule({
+  meta: {
+    id: 'split-condition',
+    group: 'expression',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'A condition has text around its `${{ }}`, or several of them.',
+    why: 'Each pair of braces is filled in by itself and the rest stays text, so the whole is a text such as `true && false`, never a boolean.',
+    fix: 'Put the whole condition into one pair of braces: `${{ a && b }}`.',
+    precision: 'very-high',
+    examples: {
+      bad: [
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: «\${{ inputs.fast == true }} && \${{ inputs.mode == 'a' }}»
+                  run: date
+          "on":
+            execute:
+              inputs:
+                fast:
+                  type: boolean
+                mode:
+                  type: string
+        `),
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: «\${{ inputs.mode }} == 'a'»
+                  run: date
+          "on":
+            execute:
+              inputs:
+                mode:
+                  type: string
+        `),
+      ],
+      good: [
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ inputs.fast == true && inputs.mode == 'a' }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                fast:
+                  type: boolean
+                mode:
+                  type: string
+        `),
+      ],
+    },
+  },
+  on: 'expression',
+  *check({ site, file }) {
+    const condition = conditionAt(site);
+    if (condition === undefined || site.whole) return;
+    const { value, key } = condition;
+    if (value?.kind !== 'scalar') return;
+    const text = value.text.text;
+    const start = text.length - text.trimStart().length;
+    const at: Span = value.text.spanOf(start, text.trimEnd().length);
+    // Said once, at the first pair of braces; one that is never closed is said elsewhere.
+    const before = file.source.text.slice(at.start, site.span.start);
+    if (site.faults.length > 0 || before.includes('${{')) return;
+    const joined = text.trim().replaceAll(/\$\{\{\s*|\s*\}\}/g, '');
+    yield {
+      message: `"${key}" has text outside its \${{ }}, so it is never true or false but always a text`,
+      at,
+      help: `put the whole condition into one pair of braces: \${{ ${joined} }}`,
+    };
+  },
+});
+
+function conditionAt(
+  site: ExpressionSite,
+): { readonly key: string; readonly value: YamlNode | undefined } | undefined {
+  const { place } = site;
+  const at = (node: YamlMap | undefined, key: string) => ({ key, value: valueAt(node, key) });
+  switch (place.kind) {
+    case 'job':
+      return place.key === 'if' ? at(place.job.node, 'if') : undefined;
+    case 'step':
+      return place.key === 'if' ? at(place.step.node, 'if') : undefined;
+    case 'input':
+      return flags.includes(place.attribute) ? at(place.input.node, place.attribute) : undefined;
+    default:
+      return undefined;
+  }
+}

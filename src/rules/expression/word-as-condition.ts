@@ -1,0 +1,107 @@
+import { inputTree, nodesBelow } from '../../analysis/input-tree.ts';
+import { spanIn } from '../../analysis/references.ts';
+import { dedent } from '../../base/dedent.ts';
+import { suggest } from '../../base/suggest.ts';
+import { stateKeywords } from '../../facts/tables/state-keywords.ts';
+import type { Expression } from '../../syntax/expression/tree.ts';
+import { defineRule } from '../rule.ts';
+
+type Bareword = Extract<Expression, { kind: 'bareword' }>;
+
+const keywords: readonly string[] = stateKeywords.map((keyword) => keyword.name);
+/** How other systems and the editor call the states. */
+const meant: ReadonlyMap<string, string> = new Map([
+  ['cancelled', 'canceled'],
+  ['failure', 'error'],
+  ['failed', 'error'],
+  ['success', 'completed'],
+  ['succeeded', 'completed'],
+]);
+
+/** A word that is no keyword stands as a condition. */
+export const wordAsCondition = defineRule({
+  meta: {
+    id: 'word-as-condition',
+    group: 'expression',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'A condition of `if`, `hidden`, `ignore` and the like is a word that is neither a keyword nor a reference.',
+    why: 'A word without a context is a text, and a text is always true.',
+    fix: 'Write the keyword as it is spelt (`always`, `never`, `completed`, `error`, `canceled`), or the whole reference, such as `inputs.name`.',
+    precision: 'very-high',
+    examples: {
+      bad: [
+        'jobs:\n  main:\n    steps:\n      - run: make\n      - if: ${{ «cancelled» }}\n        run: date\n',
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ !«fast» && inputs.fast != true }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                fast:
+                  type: boolean
+        `),
+      ],
+      good: [
+        'jobs:\n  main:\n    steps:\n      - run: make\n      - if: ${{ canceled }}\n        run: date\n',
+      ],
+    },
+  },
+  on: 'expression',
+  *check({ site, workflow }, context) {
+    const { place } = site;
+    const isCondition =
+      place.kind === 'input'
+        ? ['hidden', 'ignore', 'optional', 'disabled'].includes(place.attribute)
+        : place.kind !== 'workflow' && place.key === 'if';
+    if (!isCondition || !site.whole || site.expression === undefined) return;
+    for (const word of conditionWords(site.expression)) {
+      const near = meant.get(word.value) ?? suggest(word.value, keywords);
+      const [input, another] = [...nodesBelow(context.ask(inputTree, workflow))].filter(
+        (node) => node.reference.at(-1) === word.value,
+      );
+      const reference = input && another === undefined ? `inputs.${input.reference.join('.')}` : undefined;
+      const instead = reference ?? (place.kind === 'input' ? undefined : near);
+      const at = spanIn(site, word);
+      yield {
+        message: `"${word.value}" is a text here and always true: it is neither a keyword nor a reference`,
+        at,
+        help:
+          instead === undefined ? 'write the whole reference, as inputs.NAME' : `did you mean "${instead}"?`,
+        fix:
+          instead === undefined
+            ? undefined
+            : { title: `Write ${instead}`, safety: 'unsafe', edits: [{ span: at, replacement: instead }] },
+      };
+    }
+  },
+});
+
+/** The words that are tested by themselves, not compared with anything. */
+function* conditionWords(expression: Expression): Generator<Bareword> {
+  switch (expression.kind) {
+    case 'bareword':
+      // `True` and `undefined` are what they say, more or less.
+      if (!/^(true|false|undefined|none)$/i.test(expression.value)) yield expression;
+      return;
+    case 'group':
+      yield* conditionWords(expression.inner);
+      return;
+    case 'not':
+      yield* conditionWords(expression.operand);
+      return;
+    case 'binary':
+      if (expression.operator !== '&&' && expression.operator !== '||') return;
+      yield* conditionWords(expression.left);
+      yield* conditionWords(expression.right);
+      return;
+    case 'ternary':
+      yield* conditionWords(expression.condition);
+      return;
+    default:
+      return;
+  }
+}

@@ -1,0 +1,42 @@
+import { attributeOf } from '../../analysis/input-attributes.ts';
+import { limitOf } from '../../analysis/limits.ts';
+import { defineRule } from '../rule.ts';
+
+/** A default outside the limits of its field. */
+export const defaultOutOfRange = defineRule({
+  meta: {
+    id: 'default-out-of-range',
+    group: 'form',
+    severity: 'warning',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'The default of a number, duration or list is below "min" or above "max".',
+    why: 'The form starts with a value that it refuses.',
+    fix: 'Move the default inside the limits, or the limit.',
+    examples: {
+      bad: [
+        'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        min: 1\n        max: 8\n        default: «16»\n',
+        'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        max: 02:00:00\n        default: «04:00:00»\n',
+      ],
+      good: [
+        'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        min: 1\n        max: 8\n        default: 8\n',
+      ],
+    },
+  },
+  on: 'input',
+  *check({ input }) {
+    const node = attributeOf(input, 'default');
+    const value = limitOf(input, 'default');
+    const [least, most] = [limitOf(input, 'min'), limitOf(input, 'max')];
+    if (node === undefined || value === undefined) return;
+    const isBelow = least !== undefined && value < least;
+    if (!isBelow && (most === undefined || value <= most)) return;
+    const limit = attributeOf(input, isBelow ? 'min' : 'max');
+    const written = limit?.kind === 'scalar' ? limit.text.text : '';
+    yield {
+      message: `the default of "${input.name.value}" is ${isBelow ? 'below' : 'above'} its ${isBelow ? 'least' : 'greatest'} value ${written}`,
+      at: node.span,
+      ...(limit !== undefined && { related: [{ span: limit.span, text: 'the limit' }] }),
+    };
+  },
+});

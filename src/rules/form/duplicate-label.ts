@@ -1,0 +1,49 @@
+import { attributeOf, literalScalar, mayFlagBeSet } from '../../analysis/input-attributes.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
+import type { InputField } from '../../model/workflow.ts';
+import type { YamlScalar } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** Two fields side by side with the same label. */
+export const duplicateLabel = defineRule({
+  meta: {
+    id: 'duplicate-label',
+    group: 'form',
+    severity: 'note',
+    since: '0.1.0',
+    tier: 'pedantic',
+    precision: 'high',
+    what: 'Two inputs of one group have the same label, and both can be seen at once.',
+    why: 'The user cannot tell the fields apart.',
+    fix: 'Give each its own label.',
+    examples: {
+      bad: [
+        'on:\n  execute:\n    inputs:\n      first:\n        type: string\n        label: Name\n        default: a\n      last:\n        type: string\n        label: «Name»\n        default: b\n',
+      ],
+      good: [
+        'on:\n  execute:\n    inputs:\n      first:\n        type: string\n        label: First name\n        default: a\n      last:\n        type: string\n        label: Last name\n        default: b\n',
+      ],
+    },
+  },
+  on: 'workflow',
+  *check({ workflow }) {
+    yield* doublesAmong(workflow.form.inputs);
+  },
+});
+
+function* doublesAmong(inputs: readonly InputField[]): Generator<Finding> {
+  const known = new Map<string, YamlScalar>();
+  for (const input of inputs) {
+    yield* doublesAmong(input.items);
+    const label = literalScalar(attributeOf(input, 'label'));
+    if (label === undefined || mayFlagBeSet(input, 'hidden') || label.text.text === '') continue;
+    const other = known.get(label.text.text);
+    known.set(label.text.text, other ?? label);
+    if (other === undefined) continue;
+    yield {
+      message: `another field beside "${input.name.value}" has the label "${label.text.text}" too`,
+      at: label.span,
+      related: [{ span: other.span, text: 'the other one' }],
+    };
+  }
+}

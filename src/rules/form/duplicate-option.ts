@@ -1,0 +1,39 @@
+import { optionLists } from '../../analysis/options.ts';
+import { defineRule } from '../rule.ts';
+
+/** Two options with the same value. */
+export const duplicateOption = defineRule({
+  meta: {
+    id: 'duplicate-option',
+    group: 'form',
+    severity: 'warning',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'Two options of one field have the same value.',
+    why: 'The run cannot tell which one was chosen, and forms mark both or the wrong one.',
+    fix: 'Give each option its own value.',
+    examples: {
+      bad: [
+        'on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options:\n          - value: small\n            label: Small\n          - value: «small»\n            label: Large\n',
+      ],
+      good: [
+        'on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options: [small, large]\n',
+      ],
+    },
+  },
+  on: 'input',
+  *check({ input }) {
+    for (const { options } of optionLists(input) ?? []) {
+      for (const [index, option] of options.entries()) {
+        const first = options.findIndex((other) => other.value === option.value);
+        const other = options[first];
+        if (first === index || other === undefined) continue;
+        yield {
+          message: `the option "${option.value}" of "${input.name.value}" is there twice`,
+          at: option.scalar.span,
+          related: [{ span: other.scalar.span, text: 'the first one' }],
+        };
+      }
+    }
+  },
+});

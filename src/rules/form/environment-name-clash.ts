@@ -1,0 +1,55 @@
+import { scriptsTakingForm } from '../../analysis/input-use.ts';
+import { allInputs, type InputField } from '../../model/workflow.ts';
+import { defineRule } from '../rule.ts';
+
+/** Two inputs that a script reads under one variable. */
+export const environmentNameClash = defineRule({
+  meta: {
+    id: 'environment-name-clash',
+    group: 'form',
+    severity: 'warning',
+    since: '0.1.0',
+    precision: 'medium',
+    what: 'Two inputs become the same PW_INPUT_ variable, and a script reads it.',
+    why: 'Names lose their case and their dots on the way: the script sees only one of the values.',
+    fix: 'Rename one of the inputs.',
+    examples: {
+      bad: [
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  main:\n    steps:\n      - run: echo hello\non:\n  execute:\n    inputs:\n      my_name:\n        type: string\n        default: a\n      my:\n        type: group\n        items:\n          «name»:\n            type: string\n            default: b\n',
+          'workflows/hello/start.sh': 'echo "hello ${PW_INPUT_MY_NAME}"\n',
+        },
+      ],
+      good: [
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  main:\n    steps:\n      - run: echo hello\non:\n  execute:\n    inputs:\n      your_name:\n        type: string\n        default: a\n      my:\n        type: group\n        items:\n          name:\n            type: string\n            default: b\n',
+          'workflows/hello/start.sh': 'echo "hello ${PW_INPUT_MY_NAME}"\n',
+        },
+      ],
+    },
+  },
+  on: 'workflow',
+  *check({ workflow, file }, context) {
+    const texts = [file.source.text, ...context.ask(scriptsTakingForm, context.workspace).values()];
+    const read = new Set(
+      texts.flatMap((text) => [...text.matchAll(/\bPW_INPUT_\w+/g)].map((match) => match[0])),
+    );
+    if (read.size === 0) return;
+    const known = new Map<string, InputField>();
+    for (const input of allInputs(workflow.form.inputs)) {
+      if (input.items.length > 0) continue;
+      const name = `PW_INPUT_${input.path.join('_').replace(/\W/g, '_').toUpperCase()}`;
+      const other = known.get(name);
+      known.set(name, other ?? input);
+      if (other === undefined || !read.has(name)) continue;
+      if (other.path.join('.') === input.path.join('.')) continue;
+      yield {
+        message: `scripts get both "${input.path.join('.')}" and "${other.path.join('.')}" as ${name}`,
+        at: input.name.span,
+        related: [{ span: other.name.span, text: 'the other one' }],
+      };
+    }
+  },
+});

@@ -1,0 +1,47 @@
+import type { InputField } from '../../model/workflow.ts';
+import { allInputs } from '../../model/workflow.ts';
+import { defineRule } from '../rule.ts';
+
+/** Two inputs that expressions read by the same name. */
+export const flattenedNameClash = defineRule({
+  meta: {
+    id: 'flattened-name-clash',
+    group: 'form',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'Two inputs have the same reference because the groups or pages around them are flattened.',
+    why: 'Expressions cannot tell them apart; the platform refuses the form.',
+    fix: 'Rename one of them, or take "flatten" off its group.',
+    examples: {
+      bad: [
+        'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n      settings:\n        type: group\n        flatten: true\n        items:\n          «name»:\n            type: string\n            default: b\n',
+      ],
+      good: [
+        'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n      settings:\n        type: group\n        items:\n          name:\n            type: string\n            default: b\n',
+      ],
+    },
+  },
+  on: 'workflow',
+  *check({ workflow }) {
+    const known = new Map<string, InputField>();
+    for (const input of allInputs(workflow.form.inputs)) {
+      if (
+        input.type?.value === 'header' ||
+        input.items.some((item) => item.reference.length === input.reference.length)
+      ) {
+        continue;
+      }
+      const reference = input.reference.join('.');
+      const other = known.get(reference);
+      known.set(reference, other ?? input);
+      // a doubled key is a fault of YAML and told as one
+      if (other === undefined || other.path.join('.') === input.path.join('.')) continue;
+      yield {
+        message: `two inputs are read as inputs.${reference}`,
+        at: input.name.span,
+        related: [{ span: other.name.span, text: 'the other one' }],
+      };
+    }
+  },
+});

@@ -1,0 +1,46 @@
+import {
+  attributeOf,
+  enclosing,
+  isFlagSet,
+  isInTemplate,
+  mayFlagBeSet,
+} from '../../analysis/input-attributes.ts';
+import { inputsRead, mayBeCalled } from '../../analysis/input-use.ts';
+import { defineRule } from '../rule.ts';
+
+/** A hidden input without a default that the workflow uses. */
+export const hiddenWithoutDefault = defineRule({
+  meta: {
+    id: 'hidden-without-default',
+    group: 'form',
+    severity: 'warning',
+    since: '0.1.0',
+    precision: 'medium',
+    what: 'An input is always hidden, has no default, and is read by the workflow.',
+    why: 'It has no value in any run: expressions that read it give nothing, or the text "undefined".',
+    fix: 'Give it a default, or show it.',
+    examples: {
+      bad: [
+        'sessions:\n  session:\n    redirect: true\npermissions: [\'*\']\njobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\non:\n  execute:\n    inputs:\n      «name»:\n        type: string\n        hidden: true\n        optional: true\n',
+      ],
+      good: [
+        "sessions:\n  session:\n    redirect: true\npermissions: ['*']\njobs:\n  main:\n    steps:\n      - run: echo \"${{ inputs.name }}\"\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        hidden: true\n        optional: true\n        default: ''\n",
+      ],
+    },
+  },
+  on: 'input',
+  *check({ input, workflow, file }, context) {
+    if (!['string', 'number', 'password', 'editor'].includes(input.type?.value ?? '')) return;
+    if (attributeOf(input, 'default') !== undefined || isInTemplate(input)) return;
+    const around = [...enclosing(input)];
+    if (!isFlagSet(input, 'optional') || around.some((at) => mayFlagBeSet(at, 'ignore'))) return;
+    if (!around.some((at) => isFlagSet(at, 'hidden'))) return;
+    if (workflow.root.pairs.some((pair) => pair.key.value === 'configurations')) return;
+    if (context.ask(mayBeCalled, file) || !context.ask(inputsRead, workflow)?.has(input)) return;
+    yield {
+      message: `"${input.name.value}" is always hidden and has no default, so it is empty in every run`,
+      at: input.name.span,
+      help: 'add "default", or show the field',
+    };
+  },
+});

@@ -1,0 +1,47 @@
+import { attributeOf, literalScalar } from '../../analysis/input-attributes.ts';
+import { optionLists } from '../../analysis/options.ts';
+import { suggest } from '../../base/suggest.ts';
+import { defineRule } from '../rule.ts';
+
+/** An implied option that does not exist. */
+export const impliedOptionUnknown = defineRule({
+  meta: {
+    id: 'implied-option-unknown',
+    group: 'form',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'high',
+    what: '"implies" names an option that the field does not have.',
+    why: 'Ticking the option then ticks nothing else.',
+    fix: 'Use values of the options.',
+    examples: {
+      bad: [
+        'on:\n  execute:\n    inputs:\n      parts:\n        type: checkbox-group\n        options: [base, extra]\n        implies:\n          extra: [«bse»]\n',
+        'on:\n  execute:\n    inputs:\n      parts:\n        type: checkbox-group\n        options: [base, extra]\n        implies:\n          «extras»: [base]\n',
+      ],
+      good: [
+        'on:\n  execute:\n    inputs:\n      parts:\n        type: checkbox-group\n        options: [base, extra]\n        implies:\n          extra: [base]\n',
+      ],
+    },
+  },
+  on: 'input',
+  *check({ input }) {
+    const implies = attributeOf(input, 'implies');
+    const [list] = optionLists(input) ?? [];
+    if (implies?.kind !== 'map' || list === undefined) return;
+    const values = list.options.map((option) => option.value);
+    for (const pair of implies.pairs) {
+      const targets = pair.value?.kind === 'sequence' ? pair.value.items : [];
+      for (const node of [pair.key, ...targets]) {
+        const scalar = literalScalar(node);
+        if (scalar === undefined || values.includes(scalar.text.text)) continue;
+        const near = suggest(scalar.text.text, values);
+        yield {
+          message: `"${scalar.text.text}" is no option of "${input.name.value}"`,
+          at: scalar.span,
+          help: near === undefined ? `the options are ${values.join(', ')}` : `did you mean "${near}"?`,
+        };
+      }
+    }
+  },
+});

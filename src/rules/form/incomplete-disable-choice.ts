@@ -1,0 +1,37 @@
+import { pairOf } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** Half of the choice that means no limit. */
+export const incompleteDisableChoice = defineRule({
+  meta: {
+    id: 'incomplete-disable-choice',
+    group: 'form',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'A duration has "disableLabel" without "disableValue", or the other way round.',
+    why: 'The platform takes both or neither.',
+    fix: 'Add the other one, or remove this one.',
+    examples: {
+      bad: [
+        'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        «disableLabel»: no limit\n',
+      ],
+      good: [
+        'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        disableLabel: no limit\n        disableValue: 0\n',
+      ],
+    },
+  },
+  on: 'input',
+  *check({ input }) {
+    if (input.type?.value !== 'duration') return;
+    const label = pairOf(input.node, 'disableLabel');
+    const value = pairOf(input.node, 'disableValue');
+    const only = label ?? value;
+    if (only === undefined || (label !== undefined && value !== undefined)) return;
+    yield {
+      message: `"${only.key.text.text}" of "${input.name.value}" needs "${label === undefined ? 'disableLabel' : 'disableValue'}" beside it`,
+      at: only.key.span,
+      help: '"disableLabel" is the text of the choice that means no limit, "disableValue" the number that the run then gets',
+    };
+  },
+});

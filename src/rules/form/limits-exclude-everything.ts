@@ -1,0 +1,37 @@
+import { attributeOf } from '../../analysis/input-attributes.ts';
+import { limitOf } from '../../analysis/limits.ts';
+import { defineRule } from '../rule.ts';
+
+/** Limits that no value meets. */
+export const limitsExcludeEverything = defineRule({
+  meta: {
+    id: 'limits-exclude-everything',
+    group: 'form',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'The least value of a field is above its greatest.',
+    why: 'No value can be entered.',
+    fix: 'Exchange the limits, or correct one.',
+    examples: {
+      bad: [
+        'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        min: «8»\n        max: 1\n',
+      ],
+      good: [
+        'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        min: 1\n        max: 8\n',
+      ],
+    },
+  },
+  on: 'input',
+  *check({ input }) {
+    const [least, most] = [limitOf(input, 'min'), limitOf(input, 'max')];
+    const [low, high] = [attributeOf(input, 'min'), attributeOf(input, 'max')];
+    if (least === undefined || most === undefined || least <= most) return;
+    if (low === undefined || high === undefined) return;
+    yield {
+      message: `no value of "${input.name.value}" is at least ${least} and at most ${most}`,
+      at: low.span,
+      related: [{ span: high.span, text: 'the greatest value' }],
+    };
+  },
+});

@@ -1,0 +1,48 @@
+import { attributeOf, literalScalar } from '../../analysis/input-attributes.ts';
+import { allInputs } from '../../model/workflow.ts';
+import { defineRule } from '../rule.ts';
+
+/** A scheduler field that names its cluster instead of reading it. */
+export const literalResource = defineRule({
+  meta: {
+    id: 'literal-resource',
+    group: 'form',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'A field for a SLURM or PBS setting has a "resource" that is no expression.',
+    why: 'The field asks the chosen cluster for its choices, and a plain name gives none.',
+    fix: 'Read the resource input of the form: ${{ inputs.resource }}.',
+    examples: {
+      bad: [
+        'on:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n      account:\n        type: slurm-accounts\n        resource: «resource»\n',
+      ],
+      good: [
+        'on:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n      account:\n        type: slurm-accounts\n        resource: ${{ inputs.resource }}\n',
+      ],
+    },
+  },
+  on: 'input',
+  *check({ input, workflow }) {
+    if (!/^(slurm-|pbs-)/.test(input.type?.value ?? '')) return;
+    const scalar = literalScalar(attributeOf(input, 'resource'));
+    if (scalar === undefined) return;
+    const resources = [...allInputs(workflow.form.inputs)].filter((other) =>
+      /^compute-(clusters|resources)$/.test(other.type?.value ?? ''),
+    );
+    const [only, second] = resources;
+    const reference = only && second === undefined ? `\${{ inputs.${only.reference.join('.')} }}` : undefined;
+    yield {
+      message: `"resource" of "${input.name.value}" is the text "${scalar.text.text}", expected an expression that reads a resource input`,
+      at: scalar.span,
+      help: `write ${reference ?? '${{ inputs.NAME }} with the name of the resource input'}`,
+      ...(reference !== undefined && {
+        fix: {
+          title: `read inputs.${only?.reference.join('.')}`,
+          safety: 'unsafe' as const,
+          edits: [{ span: scalar.span, replacement: reference }] as const,
+        },
+      }),
+    };
+  },
+});

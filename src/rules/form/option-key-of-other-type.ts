@@ -1,0 +1,51 @@
+import { pathWritten } from '../../analysis/expressions-within.ts';
+import { attributeOf, literalScalar } from '../../analysis/input-attributes.ts';
+import { inputAt } from '../../analysis/job-files.ts';
+import { inputTypeNamed } from '../../facts/input-types.ts';
+import { defineRule } from '../rule.ts';
+
+/** Options that depend on something that is no choice. */
+export const optionKeyOfOtherType = defineRule({
+  meta: {
+    id: 'option-key-of-other-type',
+    group: 'form',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'high',
+    what: '"option-key" is a plain text, or reads an input that is no dropdown, radio or string.',
+    why: 'The form looks for the value of another field and finds none.',
+    fix: 'Read a dropdown, radio or string input: ${{ inputs.NAME }}.',
+    examples: {
+      bad: [
+        "on:\n  execute:\n    inputs:\n      count:\n        type: number\n        default: 1\n      part:\n        type: dropdown\n        option-key: «${{ inputs.count }}»\n        options:\n          '1': [a]\n          '2': [b]\n",
+        'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: «kind»\n        options:\n          gpu: [a100]\n          cpu: [milan]\n',
+      ],
+      good: [
+        'on:\n  execute:\n    inputs:\n      kind:\n        type: radio\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: ${{ inputs.kind }}\n        options:\n          gpu: [a100]\n          cpu: [milan]\n',
+      ],
+    },
+  },
+  on: 'input',
+  *check({ input, workflow }) {
+    const node = attributeOf(input, 'option-key');
+    const literal = literalScalar(node);
+    if (literal !== undefined) {
+      yield {
+        message: `"option-key" of "${input.name.value}" is the text "${literal.text.text}", expected an expression that reads another input`,
+        at: literal.span,
+        help: `write \${{ inputs.${literal.text.text.replace(/^inputs\./, '')} }}`,
+      };
+      return;
+    }
+    const names = pathWritten(workflow, node);
+    const other = names?.[0] === 'inputs' ? inputAt(workflow, names.slice(1)) : undefined;
+    const type = other?.type?.value ?? '';
+    if (node === undefined || other === undefined || inputTypeNamed(type) === undefined) return;
+    if (['dropdown', 'radio', 'string'].includes(type)) return;
+    yield {
+      message: `"option-key" of "${input.name.value}" reads "${other.name.value}", which is of type ${type}, expected a dropdown, radio or string input`,
+      at: node.span,
+      related: [{ span: other.name.span, text: 'the input that is read' }],
+    };
+  },
+});

@@ -1,0 +1,34 @@
+import { attributeOf } from '../../analysis/input-attributes.ts';
+import { pairOf } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** A field that chooses among lists of options where there is only one list. */
+export const optionKeyWithoutMap = defineRule({
+  meta: {
+    id: 'option-key-without-map',
+    group: 'form',
+    severity: 'warning',
+    since: '0.1.0',
+    precision: 'high',
+    what: '"option-key" is set, and the options are a plain list.',
+    why: 'There is nothing to choose among: the key has no effect.',
+    fix: 'Write the options as a map from the value of the other field to its list, or remove "option-key".',
+    examples: {
+      bad: [
+        'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        «option-key»: ${{ inputs.kind }}\n        options: [a100, milan]\n',
+      ],
+      good: [
+        'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: ${{ inputs.kind }}\n        options:\n          gpu: [a100]\n          cpu: [milan]\n',
+      ],
+    },
+  },
+  on: 'input',
+  *check({ input }) {
+    const key = pairOf(input.node, 'option-key');
+    if (key === undefined || attributeOf(input, 'options')?.kind !== 'sequence') return;
+    yield {
+      message: `"option-key" of "${input.name.value}" has no effect, because its options are a single list`,
+      at: key.key.span,
+    };
+  },
+});

@@ -1,0 +1,36 @@
+import { attributeOf } from '../../analysis/input-attributes.ts';
+import { pairOf } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** Options as a map without the field that chooses among them. */
+export const optionsMapWithoutKey = defineRule({
+  meta: {
+    id: 'options-map-without-key',
+    group: 'form',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'The options are a map, and no "option-key" says which field chooses among its lists.',
+    why: 'The form does not know which list to show.',
+    fix: 'Add "option-key" with an expression that reads the other field, or write the options as a list.',
+    examples: {
+      bad: [
+        'on:\n  execute:\n    inputs:\n      part:\n        type: dropdown\n        «options»:\n          gpu: [a100, h100]\n          cpu: [milan]\n',
+      ],
+      good: [
+        'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: ${{ inputs.kind }}\n        options:\n          gpu: [a100, h100]\n          cpu: [milan]\n',
+      ],
+    },
+  },
+  on: 'input',
+  *check({ input }) {
+    if (!['dropdown', 'multi-dropdown', 'radio', 'checkbox-group'].includes(input.type?.value ?? '')) return;
+    const options = pairOf(input.node, 'options');
+    if (options?.value?.kind !== 'map' || attributeOf(input, 'option-key') !== undefined) return;
+    yield {
+      message: `the options of "${input.name.value}" are a map, expected a list`,
+      at: options.key.span,
+      help: 'a map of lists needs "option-key", an expression that reads the field whose value chooses the list',
+    };
+  },
+});

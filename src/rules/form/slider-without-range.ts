@@ -1,0 +1,37 @@
+import { attributeOf, isFlagSet } from '../../analysis/input-attributes.ts';
+import { andList } from '../../analysis/structure/shape-words.ts';
+import { pairOf } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** A slider without its range. */
+export const sliderWithoutRange = defineRule({
+  meta: {
+    id: 'slider-without-range',
+    group: 'form',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'A number is shown as a slider and lacks min, max or step.',
+    why: 'The form cannot draw a slider without both ends and the distance of its values.',
+    fix: 'Add min, max and step.',
+    examples: {
+      bad: [
+        'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        «slider»: true\n        min: 1\n        max: 8\n',
+      ],
+      good: [
+        'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        slider: true\n        min: 1\n        max: 8\n        step: 1\n',
+      ],
+    },
+  },
+  on: 'input',
+  *check({ input }) {
+    const slider = pairOf(input.node, 'slider');
+    if (slider === undefined || !isFlagSet(input, 'slider')) return;
+    const missing = ['min', 'max', 'step'].filter((name) => attributeOf(input, name) === undefined);
+    if (missing.length === 0) return;
+    yield {
+      message: `the slider "${input.name.value}" needs ${andList(missing.map((name) => `"${name}"`))}`,
+      at: slider.key.span,
+    };
+  },
+});

@@ -1,0 +1,31 @@
+import { attributeOf } from '../../analysis/input-attributes.ts';
+import { limitOf } from '../../analysis/limits.ts';
+import { defineRule } from '../rule.ts';
+
+/** A number whose values have no distance. */
+export const stepNotPositive = defineRule({
+  meta: {
+    id: 'step-not-positive',
+    group: 'form',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'The "step" of a number is zero or negative.',
+    why: 'The field cannot go from one value to the next.',
+    fix: 'Write a step above zero.',
+    examples: {
+      bad: ['on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        step: «0»\n'],
+      good: ['on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        step: 1\n'],
+    },
+  },
+  on: 'input',
+  *check({ input }) {
+    const step = limitOf(input, 'step');
+    const node = attributeOf(input, 'step');
+    if (node === undefined || step === undefined || step > 0) return;
+    yield {
+      message: `the step of "${input.name.value}" is ${step}, expected a number above zero`,
+      at: node.span,
+    };
+  },
+});

@@ -1,0 +1,69 @@
+import { suggest } from '../../base/suggest.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
+import { allInputs, type InputField } from '../../model/workflow.ts';
+import { valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** A saved value for an input that the form does not have. */
+export const unknownConfiguredInput = defineRule({
+  meta: {
+    id: 'unknown-configured-input',
+    group: 'form',
+    severity: 'warning',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'A saved configuration names an input that is not in the form.',
+    why: 'The value is dropped when the configuration is chosen.',
+    fix: 'Name the input as the form does, nested in its groups.',
+    examples: {
+      bad: [
+        'jobs:\n  main:\n    steps:\n      - run: echo ${{ inputs.size }}\nconfigurations:\n  small:\n    inputs:\n      «sise»: 1\non:\n  execute:\n    inputs:\n      size:\n        type: number\n        default: 2\n',
+      ],
+      good: [
+        'jobs:\n  main:\n    steps:\n      - run: echo ${{ inputs.size }}\nconfigurations:\n  small:\n    inputs:\n      size: 1\non:\n  execute:\n    inputs:\n      size:\n        type: number\n        default: 2\n',
+      ],
+    },
+  },
+  on: 'workflow',
+  *check({ workflow }) {
+    const configurations = valueAt(workflow.root, 'configurations');
+    if (configurations?.kind !== 'map') return;
+    // how saved values of flattened groups and pages are nested is not published
+    for (const input of allInputs(workflow.form.inputs)) {
+      if (input.reference.length !== input.path.length) return;
+    }
+    for (const pair of configurations.pairs) {
+      yield* unknownIn(valueAt(pair.value, 'inputs'), workflow.form.inputs, 'the form');
+    }
+  },
+});
+
+function* unknownIn(
+  node: YamlNode | undefined,
+  inputs: readonly InputField[],
+  words: string,
+): Generator<Finding> {
+  if (node?.kind !== 'map') return;
+  for (const pair of node.pairs) {
+    const name = pair.key.text.text;
+    const input = inputs.find((candidate) => candidate.name.value === name);
+    if (input?.type?.value === 'group') yield* unknownIn(pair.value, input.items, `the group "${name}"`);
+    if (input !== undefined) continue;
+    const near = suggest(
+      name,
+      inputs.map((candidate) => candidate.name.value),
+    );
+    yield {
+      message: `${words} has no input "${name}"`,
+      at: pair.key.span,
+      ...(near !== undefined && {
+        help: `did you mean "${near}"?`,
+        fix: {
+          title: `rename it to ${near}`,
+          safety: 'unsafe' as const,
+          edits: [{ span: pair.key.span, replacement: near }] as const,
+        },
+      }),
+    };
+  }
+}

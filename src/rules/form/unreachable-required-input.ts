@@ -1,0 +1,52 @@
+import {
+  attributeOf,
+  enclosing,
+  isFlagSet,
+  isInTemplate,
+  mayFlagBeSet,
+} from '../../analysis/input-attributes.ts';
+import { mayBeCalled } from '../../analysis/input-use.ts';
+import { pairOf } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** A required input that the user can never fill in. */
+export const unreachableRequiredInput = defineRule({
+  meta: {
+    id: 'unreachable-required-input',
+    group: 'form',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'An input must have a value, has no default, and is always hidden or disabled.',
+    why: 'The form cannot be submitted: "Missing required fields".',
+    fix: 'Give it a default, make it optional, or show it.',
+    examples: {
+      bad: [
+        'sessions:\n  session:\n    redirect: true\npermissions: [\'*\']\njobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        «hidden»: true\n',
+      ],
+      good: [
+        'sessions:\n  session:\n    redirect: true\npermissions: [\'*\']\njobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        hidden: true\n        default: a\n',
+        'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        hidden: true\n',
+      ],
+    },
+  },
+  on: 'input',
+  *check({ input, workflow, file }, context) {
+    if (!['string', 'number', 'password', 'editor'].includes(input.type?.value ?? '')) return;
+    if (attributeOf(input, 'default') !== undefined || mayFlagBeSet(input, 'optional') || isInTemplate(input))
+      return;
+    const around = [...enclosing(input)];
+    if (around.some((at) => mayFlagBeSet(at, 'ignore'))) return;
+    const cover = around.find((at) => isFlagSet(at, 'hidden') || (at === input && isFlagSet(at, 'disabled')));
+    if (cover === undefined || workflow.root.pairs.some((pair) => pair.key.value === 'configurations'))
+      return;
+    if (context.ask(mayBeCalled, file)) return;
+    const word = isFlagSet(cover, 'hidden') ? 'hidden' : 'disabled';
+    const flag = pairOf(cover.node, word);
+    yield {
+      message: `"${input.name.value}" must have a value, has no default, and is always ${word}`,
+      at: cover === input && flag !== undefined ? flag.key.span : input.name.span,
+      help: 'add "default" or "optional: true"',
+    };
+  },
+});

@@ -1,0 +1,68 @@
+import { formLeavesWorkflow, inputsRead } from '../../analysis/input-use.ts';
+import { inputTypeNamed } from '../../facts/input-types.ts';
+import { allInputs, type InputField } from '../../model/workflow.ts';
+import { defineRule } from '../rule.ts';
+
+/** An input that nothing reads. */
+export const unusedInput = defineRule({
+  meta: {
+    id: 'unused-input',
+    group: 'form',
+    severity: 'warning',
+    since: '0.1.0',
+    precision: 'medium',
+    what: 'No expression reads the input, and the repository has no other way for it to reach a script.',
+    why: 'The user fills in a field that has no effect, or the workflow misses a value that it was meant to have.',
+    fix: 'Read the input where it was meant to be used, or remove it from the form.',
+    examples: {
+      bad: [
+        'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n      «nmae»:\n        type: string\n        default: b\n',
+      ],
+      good: [
+        'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.settings }}"\non:\n  execute:\n    inputs:\n      settings:\n        type: group\n        items:\n          name:\n            type: string\n            default: a\n',
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n      other:\n        type: string\n        default: b\n',
+          'workflows/hello/tool.py':
+            "import json\nwith open('inputs.json') as form:\n    print(json.load(form)['other'])\n",
+        },
+      ],
+    },
+  },
+  on: 'workflow',
+  *check({ workflow, file }, context) {
+    const read = context.ask(inputsRead, workflow);
+    // a form of which nothing is read reaches its scripts in a way that is not known here
+    if (read === undefined || read.size === 0 || context.ask(formLeavesWorkflow, file)) return;
+    for (const input of allInputs(workflow.form.inputs)) {
+      if (read.has(input) || !hasValue(input)) continue;
+      if (input.parent !== undefined && !read.has(input.parent) && hasValue(input.parent)) continue;
+      if (
+        isNamedInShell(
+          input,
+          [...workflow.scripts, ...file.scripts].map((script) => script.text.text),
+        )
+      )
+        continue;
+      yield {
+        message: `nothing reads the input "${input.path.join('.')}"`,
+        at: input.name.span,
+        help: `read it as \${{ inputs.${input.reference.join('.')} }}, or remove it`,
+      };
+    }
+  },
+});
+
+/** Whether an input gives a value that can be read: headers do not, and groups only through their items. */
+function hasValue(input: InputField): boolean {
+  const type = inputTypeNamed(input.type?.value ?? '');
+  if (type === undefined || type.yields === 'nothing') return false;
+  return !(type.yields === 'group' && input.items.length === 0);
+}
+
+/** Whether a script names the input as the variable that older platforms made of it: GROUP_NAME or NAME. */
+function isNamedInShell(input: InputField, scripts: readonly string[]): boolean {
+  const names = [input.path.join('_'), input.name.value].map((name) => name.replace(/\W/g, '_'));
+  const pattern = new RegExp(`\\$\\{?(?:${names.join('|')})\\b`, 'i');
+  return scripts.some((script) => pattern.test(script));
+}

@@ -1,0 +1,25 @@
+import { defineRule } from '../rule.ts';
+import { failuresWith } from '../run-failures.ts';
+
+/** Nothing listens on the port that SESSION_PORT announces. */
+export const notListening = defineRule({
+  meta: {
+    id: 'not-listening',
+    group: 'run',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'Nothing listens on the port that SESSION_PORT announces.',
+    why: 'The session opens on a port where nobody answers.',
+    fix: 'Start the service on the port that is announced, and announce the port that the service uses.',
+    examples: {
+      bad: [
+        '#!/bin/bash\nhostname > HOSTNAME\n«echo 1 > SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$(pw agent open-port)"\n',
+      ],
+      good: [
+        '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
+      ],
+    },
+  },
+  on: 'run',
+  check: (subject) => failuresWith('not-listening', subject),
+});

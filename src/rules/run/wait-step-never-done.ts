@@ -1,0 +1,39 @@
+import { defineRule } from '../rule.ts';
+
+/** The workflow's wait step did not notice that the service was ready. */
+export const waitStepNeverDone = defineRule({
+  meta: {
+    id: 'wait-step-never-done',
+    group: 'run',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'The service was ready, and the step that waits for it did not notice.',
+    why: 'The session stays pending for a user although the service is there.',
+    fix: 'Let the step ask the service at the address that HOSTNAME and SESSION_PORT give, and read them again when they change.',
+    examples: {
+      bad: [
+        {
+          'workflows/hello/workflow.yaml':
+            'sessions:\n  session: {}\njobs:\n  session_runner:\n    steps:\n      - run: |\n          hostname > HOSTNAME\n          pw agent open-port > SESSION_PORT\n          exec python3 -m http.server "$(cat SESSION_PORT)"\n  wait_for_service:\n    steps:\n      - name: «Wait»\n        run: while [ ! -f started ]; do sleep 1; done\n',
+        },
+      ],
+      good: [
+        {
+          'workflows/hello/workflow.yaml':
+            'sessions:\n  session: {}\njobs:\n  session_runner:\n    steps:\n      - run: |\n          hostname > HOSTNAME\n          pw agent open-port > SESSION_PORT\n          exec python3 -m http.server "$(cat SESSION_PORT)"\n  wait_for_service:\n    steps:\n      - name: Wait\n        run: while [ ! -f SESSION_PORT ]; do sleep 0.1; done; sleep 1\n',
+        },
+      ],
+    },
+  },
+  on: 'run',
+  *check({ record }) {
+    const { wait } = record;
+    if (record.outcome === 'skipped' || wait?.said !== 'nothing' || record.readyMs === undefined) return;
+    if (record.failure !== undefined && !record.failure.cause.startsWith('left-')) return;
+    yield {
+      message: `job "${wait.job}" had not noticed that the service was ready when the run was stopped`,
+      at: wait.at,
+      help: 'see in its output what it was waiting for',
+    };
+  },
+});

@@ -1,0 +1,27 @@
+import { parseBash } from '../../syntax/bash/parse-bash.ts';
+import { defineRule } from '../rule.ts';
+
+export const shellSyntax = defineRule({
+  meta: {
+    id: 'shell-syntax',
+    group: 'script',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'A script that bash cannot read: a quote, a bracket or a keyword without its other half.',
+    why: 'Bash stops at the fault: the commands after it never run, and the step or the session fails.',
+    fix: 'Close what is open, or remove what closes nothing.',
+    examples: {
+      bad: [
+        'port=$(pw agent open-port)\nif [ -z "$port" ]; then\n  exit 1\necho "$port" > «SESSION_PORT»\n',
+        'hostname > HOSTNAME\necho «"»$port > SESSION_PORT\ntouch job.started\n',
+      ],
+      good: [
+        'port=$(pw agent open-port)\nif [ -z "$port" ]; then\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" > service.out 2>&1\n',
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }) {
+    yield* parseBash(script.shell).faults;
+  },
+});

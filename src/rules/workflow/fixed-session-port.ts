@@ -1,0 +1,64 @@
+import { sessionPattern } from '../../analysis/session-pattern.ts';
+import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+import { sessionExample } from '../session-example.ts';
+
+const announced = /^[^#\n]*?(echo|printf)\s+(.*?)\s*>\s*["']?([^\s"']*\/)?SESSION_PORT\b/m;
+
+/** The session goes to a fixed port, while the script picks one and announces it. */
+export const fixedSessionPort = defineRule({
+  meta: {
+    id: 'fixed-session-port',
+    group: 'workflow',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'The session goes to a fixed port, although `start.sh` announces its port in `SESSION_PORT`.',
+    why: 'The service listens on the port that the script has chosen. The session leads to another one, where nothing or somebody else answers.',
+    fix: 'Pass the output of the job that reads `SESSION_PORT`.',
+    examples: {
+      bad: [
+        sessionExample({
+          update_session: `needs: [wait_for_service]
+steps:
+  - uses: parallelworks/update-session
+    with:
+      target: \${{ inputs.resource.id }}
+      name: \${{ sessions.session }}
+      remoteHost: \${{ needs.wait_for_service.outputs.HOSTNAME }}
+      remotePort: «8080»
+`,
+        }),
+      ],
+      good: [sessionExample()],
+    },
+  },
+  on: 'file',
+  *check(file, context) {
+    const pattern = context.ask(sessionPattern, file);
+    const script = pattern?.startScript;
+    if (pattern === undefined || script === undefined) return;
+    const match = announced.exec(script.text.text);
+    // A script that writes a plain number has chosen it, and the workflow may know it.
+    if (match === null || !match[2]?.includes('$')) return;
+    const at = match.index + match[0].lastIndexOf(match[1] ?? '');
+    for (const { step } of pattern.updates) {
+      const port = valueAt(step.with, 'remotePort');
+      const text = textOf(port);
+      if (port === undefined || text === undefined || !/^\d+$/.test(text) || assigns(script.text.text, text))
+        continue;
+      yield {
+        message: `the session goes to port ${text}, but "${script.path}" announces its port in SESSION_PORT`,
+        at: port.span,
+        related: [
+          { span: script.text.spanOf(at, match.index + match[0].length), text: 'the port is announced here' },
+        ],
+        help: 'pass what the waiting job reads, for instance ${{ needs.wait_for_service.outputs.SESSION_PORT }}',
+      };
+    }
+  },
+});
+
+/** Whether the script knows the same number: as its port, or as the default of it. */
+function assigns(script: string, port: string): boolean {
+  return new RegExp(`\\b${port}\\b`).test(script);
+}

@@ -1,0 +1,80 @@
+import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** A session is named by its key instead of by its unique name. */
+export const literalSessionName = defineRule({
+  meta: {
+    id: 'literal-session-name',
+    group: 'workflow',
+    severity: 'warning',
+    since: '0.1.0',
+    what: '`update-session` gets the name of a session as plain text.',
+    why: 'Sessions have a name of their own in each run, made of the workflow, the number of the run and the key. The plain key names none.',
+    fix: 'Write `${{ sessions.NAME }}`.',
+    examples: {
+      bad: [
+        `permissions: ['*']
+sessions:
+  desktop:
+    redirect: true
+jobs:
+  main:
+    steps:
+      - uses: parallelworks/update-session
+        with:
+          name: «desktop»
+          target: \${{ inputs.resource.id }}
+          remotePort: 8080
+      - uses: parallelworks/update-session
+        with:
+          name: \${{ sessions.desktop }}
+          status: running
+'on':
+  execute:
+    inputs:
+      resource:
+        type: compute-clusters
+`,
+      ],
+      good: [
+        `permissions: ['*']
+sessions:
+  desktop:
+    redirect: true
+jobs:
+  main:
+    steps:
+      - uses: parallelworks/update-session
+        with:
+          name: \${{ sessions.desktop }}
+          target: \${{ inputs.resource.id }}
+          remotePort: 8080
+'on':
+  execute:
+    inputs:
+      resource:
+        type: compute-clusters
+`,
+      ],
+    },
+  },
+  on: 'step',
+  *check({ step, workflow }) {
+    if (step.uses?.value !== 'parallelworks/update-session') return;
+    const name = valueAt(step.with, 'name');
+    const text = textOf(name);
+    if (
+      name === undefined ||
+      text === undefined ||
+      !workflow.sessions.some((session) => session.name.value === text)
+    )
+      return;
+    const replacement = `\${{ sessions.${text} }}`;
+    yield {
+      message: `"${text}" is the key of a session, not its name in this run`,
+      at: name.span,
+      help: `write ${replacement}`,
+      fix: { title: `Write ${replacement}`, safety: 'safe', edits: [{ span: name.span, replacement }] },
+    };
+  },
+});

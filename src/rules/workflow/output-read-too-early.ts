@@ -1,0 +1,102 @@
+import type { AnalysisContext } from '../../analysis/analysis.ts';
+import { stepOutputs } from '../../analysis/job-outputs.ts';
+import { type OutputReference, outputReferences } from '../../analysis/output-references.ts';
+import { spanIn } from '../../analysis/references.ts';
+import { dedent } from '../../base/dedent.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
+import { defineRule } from '../rule.ts';
+
+/** A step reads what only a later step of its job writes. */
+export const outputReadTooEarly = defineRule({
+  meta: {
+    id: 'output-read-too-early',
+    group: 'workflow',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'A step reads an output of its own job that only this step or a later one writes.',
+    why: 'Expressions are filled in before the step starts, when the output does not exist yet.',
+    fix: 'Move the step behind the one that writes the output. A `cleanup` runs at the end of the job and may read it.',
+    examples: {
+      bad: [
+        dedent(`
+          jobs:
+            ports:
+              steps:
+                - if: \${{ needs.ports.outputs.«PORT» == 1 }}
+                  run: date
+                - run: echo "PORT=1" >> $OUTPUTS
+        `),
+        dedent(`
+          jobs:
+            ports:
+              steps:
+                - if: \${{ steps.«ports».outputs.PORT == 1 }}
+                  run: date
+                - id: ports
+                  run: echo "PORT=1" >> $OUTPUTS
+        `),
+      ],
+      good: [
+        dedent(`
+          jobs:
+            ports:
+              steps:
+                - run: echo "PORT=1" >> $OUTPUTS
+                  cleanup: fuser -k \${{ needs.ports.outputs.PORT }}/tcp
+                - if: \${{ needs.ports.outputs.PORT == 1 }}
+                  run: date
+        `),
+      ],
+    },
+  },
+  on: 'workflow',
+  *check({ workflow }, context) {
+    for (const read of context.ask(outputReferences, workflow)) {
+      const { reader, reference } = read;
+      const { place } = reference.site;
+      // Retries and clean-up happen after the step has run.
+      if (reader === undefined || place.kind !== 'step' || place.key === 'cleanup' || place.key === 'retry')
+        continue;
+      yield* read.stepName === undefined
+        ? jobRead(read, reader.index, context)
+        : stepRead(read, reader.index);
+    }
+  },
+});
+
+function* stepRead({ reference, stepName, step }: OutputReference, reader: number): Iterable<Finding> {
+  if (stepName === undefined || step === undefined || step.index < reader) return;
+  yield {
+    message:
+      step.index === reader
+        ? `the step reads its own output, which it has not written yet`
+        : `step "${stepName.name}" runs after this one and has written nothing yet`,
+    at: spanIn(reference.site, stepName),
+    related: step.id && [{ span: step.id.span, text: 'the step that writes it' }],
+    help: 'move this step behind the one that it reads',
+  };
+}
+
+function* jobRead(
+  { reference, job, key }: OutputReference,
+  reader: number,
+  context: AnalysisContext,
+): Iterable<Finding> {
+  if (key === undefined) return;
+  const before = job.steps
+    .filter((step) => step.index < reader)
+    .map((step) => context.ask(stepOutputs, step));
+  if (before.some((outputs) => outputs.opaque !== undefined)) return;
+  if (before.some((outputs) => outputs.written.some((each) => each.key === key.name))) return;
+  const later = job.steps
+    .filter((step) => step.index >= reader)
+    .flatMap((step) => context.ask(stepOutputs, step).written)
+    .find((each) => each.key === key.name && !each.byAction);
+  if (later === undefined) return;
+  yield {
+    message: `"${key.name}" is read before it is written: no earlier step of this job writes it`,
+    at: spanIn(reference.site, key),
+    related: [{ span: later.span, text: 'written here, too late' }],
+    help: 'move this step behind the one that writes the output',
+  };
+}

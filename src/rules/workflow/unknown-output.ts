@@ -1,0 +1,104 @@
+import { jobOutputs, stepOutputs } from '../../analysis/job-outputs.ts';
+import { outputReferences } from '../../analysis/output-references.ts';
+import { spanIn } from '../../analysis/references.ts';
+import { dedent } from '../../base/dedent.ts';
+import { suggest } from '../../base/suggest.ts';
+import { defineRule } from '../rule.ts';
+
+/** An output is read that nothing writes. */
+export const unknownOutput = defineRule({
+  meta: {
+    id: 'unknown-output',
+    group: 'workflow',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'An expression reads an output that no step of the job writes.',
+    why: 'The run stops with "output not found" when it gets there.',
+    fix: 'Write the output with `echo "KEY=value" >> $OUTPUTS` in a step of that job, or read it under the name that is written.',
+    examples: {
+      bad: [
+        dedent(`
+          jobs:
+            ports:
+              steps:
+                - run: echo "PORT=1" >> $OUTPUTS
+            serve:
+              needs: [ports]
+              steps:
+                - if: \${{ needs.ports.outputs.«port» == 1 && needs.ports.outputs.PORT == 1 }}
+                  run: date
+        `),
+        {
+          'workflow.yaml': dedent(`
+            jobs:
+              wait:
+                steps:
+                  - run: source utils/wait.sh
+              serve:
+                needs: [wait]
+                steps:
+                  - if: \${{ needs.wait.outputs.«HOST» == none && needs.wait.outputs.HOSTNAME == none }}
+                    run: date
+          `),
+          'utils/wait.sh': 'echo "HOSTNAME=$(cat HOSTNAME)" | tee -a $OUTPUTS\n',
+        },
+      ],
+      good: [
+        dedent(`
+          jobs:
+            ports:
+              steps:
+                - run: python3 ports.py
+            serve:
+              needs: [ports]
+              steps:
+                - if: \${{ needs.ports.outputs.PORT == 1 }}
+                  run: date
+        `),
+        dedent(`
+          jobs:
+            ports:
+              steps:
+                - run: |
+                    echo "port=1" | tr a-z A-Z | tee -a "\${OUTPUTS}"
+            serve:
+              needs: [ports]
+              steps:
+                - if: \${{ needs.ports.outputs.PORT == 1 }}
+                  run: date
+        `),
+      ],
+    },
+  },
+  on: 'workflow',
+  *check({ workflow }, context) {
+    for (const { reference, job, stepName, step, key } of context.ask(outputReferences, workflow)) {
+      if (key === undefined || (stepName !== undefined && step === undefined)) continue;
+      const outputs = step === undefined ? context.ask(jobOutputs, job) : context.ask(stepOutputs, step);
+      if (outputs.opaque !== undefined || outputs.written.some((each) => each.key === key.name)) continue;
+      const keys = [...new Set(outputs.written.map((each) => each.key))];
+      const near =
+        keys.find((each) => each.toLowerCase() === key.name.toLowerCase()) ?? suggest(key.name, keys);
+      const at = spanIn(reference.site, key);
+      const writer = outputs.written.find((each) => each.key === near);
+      const whose =
+        step === undefined ? `no step of job "${job.id.value}"` : `step "${step.id?.value}" never`;
+      yield {
+        message: `${whose} writes the output "${key.name}"`,
+        at,
+        related: writer && [{ span: writer.span, text: `"${writer.key}" is written here` }],
+        help: helpFor(key.name, near, keys),
+        fix:
+          near === undefined
+            ? undefined
+            : { title: `Read ${near}`, safety: 'unsafe', edits: [{ span: at, replacement: near }] },
+      };
+    }
+  },
+});
+
+function helpFor(name: string, near: string | undefined, keys: readonly string[]): string {
+  if (near !== undefined) return `did you mean "${near}"?`;
+  if (keys.length === 0) return `write it there: echo "${name}=value" >> $OUTPUTS`;
+  return `what is written is ${keys.slice(0, 6).join(', ')}${keys.length > 6 ? ', …' : ''}`;
+}

@@ -1,0 +1,67 @@
+import { outputReferences } from '../../analysis/output-references.ts';
+import { spanIn } from '../../analysis/references.ts';
+import { dedent } from '../../base/dedent.ts';
+import { suggest } from '../../base/suggest.ts';
+import { defineRule } from '../rule.ts';
+
+/** A step is read by an id that no step of the job has. */
+export const unknownStep = defineRule({
+  meta: {
+    id: 'unknown-step',
+    group: 'workflow',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'An expression reads a step by an `id` that no step of the job has.',
+    why: 'The platform finds no such output and the run stops with an error.',
+    fix: 'Write the `id` of the step, or give the step that was meant this `id`. Its `name` does not count.',
+    precision: 'very-high',
+    examples: {
+      bad: [
+        dedent(`
+          jobs:
+            ports:
+              steps:
+                - id: ports
+                  run: echo "PORT=1" >> $OUTPUTS
+                - if: \${{ needs.ports.steps.«port».outputs.PORT == 1 }}
+                  run: date
+        `),
+      ],
+      good: [
+        dedent(`
+          jobs:
+            ports:
+              steps:
+                - id: ports
+                  run: echo "PORT=1" >> $OUTPUTS
+                - if: \${{ steps.ports.outputs.PORT == 1 }}
+                  run: date
+        `),
+      ],
+    },
+  },
+  on: 'workflow',
+  *check({ workflow }, context) {
+    for (const { reference, job, stepName, step } of context.ask(outputReferences, workflow)) {
+      if (stepName === undefined || step !== undefined) continue;
+      const ids = job.steps.flatMap((each) => (each.id === undefined ? [] : [each.id.value]));
+      if (ids.some((id) => id.includes('${{'))) continue;
+      const near = suggest(stepName.name, ids) ?? (ids.length === 1 ? ids[0] : undefined);
+      const at = spanIn(reference.site, stepName);
+      const named = job.steps.find((each) => each.name?.value === stepName.name);
+      yield {
+        message: `no step of job "${job.id.value}" has the id "${stepName.name}"`,
+        at,
+        related: named?.name && [{ span: named.name.span, text: 'this is the name of a step, not its id' }],
+        help:
+          near === undefined
+            ? `give the step that is meant "id: ${stepName.name}"`
+            : `did you mean "${near}"?`,
+        fix:
+          near === undefined
+            ? undefined
+            : { title: `Read step ${near}`, safety: 'unsafe', edits: [{ span: at, replacement: near }] },
+      };
+    }
+  },
+});

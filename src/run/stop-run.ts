@@ -1,0 +1,68 @@
+import type { ProcessInfo } from '../ports/processes.ts';
+import type { Leftover } from '../trace/run-record.ts';
+import type { ServiceScript } from './job-state.ts';
+import { joinPath } from './paths.ts';
+import type { RunWorld } from './run-world.ts';
+
+/** What outlived the cancellation, after it had its time to end. */
+export interface Remains {
+  readonly leftovers: readonly Leftover[];
+  readonly processes: readonly ProcessInfo[];
+  /** Whether the service's script itself still runs. */
+  readonly script: boolean;
+}
+
+const settleMs = 1500;
+const lookMs = 20;
+const maxFiles = 50;
+
+/**
+ * Waits a moment for processes that are about to end, and for the script itself as long as it may take to clean up;
+ * then says what is left. Kills nothing.
+ */
+export async function inspectRemains(world: RunWorld, service: ServiceScript | undefined): Promise<Remains> {
+  const { clock } = world.ports;
+  const from = clock.now();
+  let processes = world.scope.members();
+  let script = runsScript(processes, service);
+  while (processes.length > 0) {
+    const limit = script ? world.plan.limits.stopMs : settleMs;
+    if (clock.now() - from >= limit) break;
+    await clock.sleep(lookMs);
+    processes = world.scope.members();
+    script = runsScript(processes, service);
+  }
+  const pids = new Set(processes.map((one) => one.pid));
+  const ports =
+    processes.length === 0
+      ? []
+      : world.scope.listeners().filter((socket) => pids.has(world.scope.ownerOf(socket)?.pid ?? -1));
+  return {
+    processes,
+    script,
+    leftovers: [
+      ...processes.map((one) => ({ kind: 'process' as const, pid: one.pid, command: one.command })),
+      ...ports.map((socket) => ({ kind: 'port' as const, port: socket.port, address: socket.address })),
+      ...strayFiles(world),
+    ],
+  };
+}
+
+/** The script runs as `run.sh`, a copy that the job runner made; a subshell of it has the same command line. */
+const runsScript = (processes: readonly ProcessInfo[], service: ServiceScript | undefined): boolean =>
+  service !== undefined &&
+  processes.some(
+    (one) =>
+      /(?:^|[\s/])run\.sh(?:\s|$)/.test(one.command) && one.step?.startsWith(`${service.job}/`) === true,
+  );
+
+/** Files in HOME that are not in the job directory: what a service leaves behind in a user's account. */
+function strayFiles(world: RunWorld): readonly Leftover[] {
+  const { files } = world.ports;
+  const own = new Set(['pw/pw']);
+  return files
+    .listDeep(world.home, 2000)
+    .filter((path) => !own.has(path) && !joinPath(world.home, path).startsWith(`${world.jobDirectory}/`))
+    .slice(0, maxFiles)
+    .map((path) => ({ kind: 'file' as const, path: `~/${path}` }));
+}

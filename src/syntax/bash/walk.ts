@@ -1,0 +1,26 @@
+import { forEachChild } from 'unbash';
+import type { SyntaxNode } from './tree.ts';
+
+/** The nodes directly inside a node, in order. */
+export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  forEachChild(node, (child) => {
+    children.push(child);
+  });
+  return children;
+}
+
+/** Every node of a tree, parents before their children; bounded only by the tree. */
+export function* allNodes(root: SyntaxNode): Generator<SyntaxNode> {
+  const pending: SyntaxNode[] = [root];
+  while (pending.length > 0) {
+    const node = pending.pop();
+    if (node === undefined) return;
+    yield node;
+    const children = childrenOf(node);
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index];
+      if (child !== undefined) pending.push(child);
+    }
+  }
+}
