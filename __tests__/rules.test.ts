@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import type { Diagnostic } from '../src/diagnostics/finding.ts';
 import type { RuleExample } from '../src/diagnostics/rule-meta.ts';
-import { lintWorkspace } from '../src/lint/lint.ts';
+import { fixWorkspace } from '../src/lint/apply-fixes.ts';
+import { usualConfiguration } from '../src/lint/configuration.ts';
+import { type LintOptions, lintWorkspace } from '../src/lint/lint.ts';
 import { rules } from '../src/rules/index.generated.ts';
 import type { AnyRule } from '../src/rules/rule.ts';
 import { openExample } from './support/example-workspace.ts';
@@ -11,13 +13,14 @@ function takingPart(rule: AnyRule): readonly AnyRule[] {
   return rules.filter((other) => other === rule || other.meta.tier !== 'pedantic');
 }
 
+function optionsFor(rule: AnyRule): LintOptions {
+  const levels = rule.meta.tier === 'pedantic' ? { [rule.meta.id]: rule.meta.severity } : {};
+  return { rules: takingPart(rule), configuration: { ...usualConfiguration, rules: levels } };
+}
+
 async function lintExample(rule: AnyRule, example: RuleExample) {
   const { workspace, marks } = openExample(example, rule.meta);
-  const only = rule.meta.tier === 'pedantic' ? { [rule.meta.id]: rule.meta.severity } : {};
-  const { diagnostics, faults } = await lintWorkspace(workspace, {
-    rules: takingPart(rule),
-    configuration: { rules: only, overrides: [], shellcheck: {}, run: {}, workflowsSettings: {} },
-  });
+  const { diagnostics, faults } = await lintWorkspace(workspace, optionsFor(rule));
   expect(faults).toEqual([]);
   return { diagnostics, marks };
 }
@@ -41,6 +44,24 @@ describe.each(linted.map((rule) => [rule.meta.id, rule] as const))('%s', (id, ru
       expect(diagnostics.map(placed)).toEqual(
         marks.map((mark) => ({ rule: id, ...mark, message: expect.any(String) })),
       );
+    },
+  );
+
+  test.each(numbered(rule.meta.examples.bad))(
+    'is silent after its fix of bad example %d',
+    async (_, example) => {
+      const { workspace } = openExample(example, rule.meta);
+      const { files } = workspace;
+      const paths = [
+        ...workspace.workflows.map((file) => file.source.path),
+        ...workspace.loneScripts.map((script) => script.path),
+      ];
+      const { applied, result } = await fixWorkspace(files, { paths }, 'unsafe', optionsFor(rule));
+      // What no fix is offered for is still found.
+      const left = result.diagnostics
+        .map((one) => one.rule)
+        .filter((one) => one === id || one === 'yaml-syntax');
+      expect(left).toEqual(applied.length > 0 ? [] : [id]);
     },
   );
 

@@ -12,6 +12,9 @@ export function fakeWorld(
     root: '/repo',
     files,
     readNamed: (path) => files.read(path as never),
+    write: () => {
+      throw new Error('nothing is written in this test');
+    },
     tools: {
       async run({ command, arguments: words }) {
         const answer = tool(command, words);

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Place, reportOf, runCli } from './support/cli.ts';
-import { copyExamples, inScratch } from './support/scratch.ts';
+import { copyExamples, inScratch, projectRoot } from './support/scratch.ts';
 
 /**
  * One fault put into hello-world: `find` is replaced by `put` in `file`. The marks « and » in `put` surround what must
@@ -14,6 +14,10 @@ interface Fault {
   readonly put: string;
   readonly rule: string;
 }
+
+const start = readFileSync(join(projectRoot, 'examples/workflows/hello-world/start.sh'), 'utf8');
+const service = 'exec python3 -m http.server "$SESSION_PORT" --directory site';
+const announcement = start.slice(start.indexOf('echo "$SESSION_PORT"'), start.indexOf(service));
 
 const faults: readonly Fault[] = [
   {
@@ -61,9 +65,9 @@ const faults: readonly Fault[] = [
   {
     title: 'a port that is never announced',
     file: 'start.sh',
-    find: 'echo "$SESSION_PORT" > SESSION_PORT\n',
-    put: '',
-    rule: 'missing-session-port',
+    find: `${announcement}${service}`,
+    put: `${announcement.replace('echo "$SESSION_PORT" > SESSION_PORT\n', '')}«${service}»`,
+    rule: 'port-file-never-written',
   },
   {
     title: 'a fault that ShellCheck knows',
@@ -75,15 +79,15 @@ const faults: readonly Fault[] = [
   {
     title: 'a service on another port than announced',
     file: 'start.sh',
-    find: 'exec python3 -m http.server "$SESSION_PORT"',
-    put: 'exec python3 -m http.server "$(($(cat SESSION_PORT) + 1))"',
+    find: `${announcement}${service}`,
+    put: `«${announcement.replace('\n', '»\n')}${service.replace('"$SESSION_PORT"', '"$(($(cat SESSION_PORT) + 1))"')}`,
     rule: 'not-listening',
   },
   {
     title: 'a script that dies on the way',
     file: 'start.sh',
     find: 'mkdir -p site\n',
-    put: 'mkdir -p site\ncp -r templates/page site/\n',
+    put: 'mkdir -p site\n«cp -r templates/page site/»\n',
     rule: 'start-failed',
   },
 ];
@@ -111,7 +115,7 @@ describe('hello-world with one fault', () => {
       const after = unmark(before.replace(fault.find, () => fault.put));
       writeFileSync(file, after.text);
 
-      const report = reportOf(await runCli(root, ['check', '--format', 'json']));
+      const report = reportOf(await runCli(root, ['check', '--timeout', '20s', '--format', 'json']));
 
       expect(
         report.diagnostics.map(({ rule, path, range }) => ({

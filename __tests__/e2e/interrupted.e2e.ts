@@ -9,8 +9,9 @@ const moments = [
   ['while it is prepared', '"phase":"prepare"'],
   ['while it starts', '"phase":"start"'],
   ['while it is waited for', '"phase":"wait"'],
-  ['while it serves', '"type":"ready"'],
+  ['while it serves', '"event":"listening"'],
   ['while it is stopped', '"phase":"stop"'],
+  ['while it is inspected', '"phase":"inspect"'],
 ] as const;
 
 /** A copy of hello-world whose script also starts a process that tries hard to get away. */
@@ -49,18 +50,22 @@ async function interrupt(root: string, env: Record<string, string>, text: string
   });
 }
 
+/** The ports that the events of a run name. */
+function portsOf(events: string): readonly number[] {
+  return [...events.matchAll(/"port":(\d+)/g)].map(([, port]) => Number(port));
+}
+
 describe.each(['SIGINT', 'SIGTERM'] as const)('a check that gets %s', (signal) => {
   test.each(moments)('%s leaves no process, port or directory', async (_when, text) => {
     await inScratch(async (scratch) => {
       const root = withEscapee(scratch);
       const env = contained(scratch);
-      const before = listeningPorts();
       const ended = await interrupt(root, env, text, signal);
       expect(ended.stdout).toContain(text);
       expect(ended.signal ?? ended.status).not.toBe('SIGKILL');
       expect(ended.status).not.toBe(0);
       expect(processesOf(scratch)).toEqual([]);
-      expect([...listeningPorts()].filter((port) => !before.has(port))).toEqual([]);
+      expect(portsOf(ended.stdout).filter((port) => listeningPorts().has(port))).toEqual([]);
       expect(readdirSync(env['TMPDIR'] ?? '')).toEqual([]);
     });
   });

@@ -111,6 +111,29 @@ describe('lintWorkspace', () => {
   });
 });
 
+describe('scripts', () => {
+  test('that others source are looked at, each once, and what they source too', async () => {
+    const { diagnostics } = await lint(
+      {
+        [path]:
+          'jobs:\n  a:\n    steps:\n      - run: source utils/one.sh\n      - run: echo; . "${PW_PARENT_JOB_DIR}/utils/one.sh"\n',
+        'workflows/a/start.sh': '# source utils/none.sh\nif true; then source two.sh; fi\n',
+        'workflows/a/two.sh': 'RED\n',
+        'utils/one.sh': 'RED\nsource utils/one.sh\n. ./utils/three.sh\n',
+        'utils/three.sh': 'RED\n',
+        'utils/none.sh': 'RED\n',
+        'utils/other.sh': 'RED\n',
+      },
+      { rules: [wordRule('RED')] },
+    );
+    expect(diagnostics.map((one) => [one.at.file, one.workflow])).toEqual([
+      ['utils/one.sh', 'a'],
+      ['utils/three.sh', 'a'],
+      ['workflows/a/two.sh', 'a'],
+    ]);
+  });
+});
+
 describe('levels', () => {
   const rules = [wordRule('RED'), wordRule('GREEN', { tier: 'pedantic' })];
 

@@ -1,4 +1,5 @@
 import { openWorkspace, type Selection } from '../../src/model/workspace.ts';
+import { filePath } from '../../src/source/span.ts';
 import { memoryFiles } from '../support/memory-files.ts';
 
 const files = memoryFiles({
@@ -49,6 +50,18 @@ describe('openWorkspace', () => {
     ],
   ])('selects %s', (_name, selection, workflows, scripts, problems) => {
     expect(selected(selection)).toEqual({ workflows, scripts, problems });
+  });
+
+  test('tells of what is no regular file under the name of a workflow', () => {
+    const odd = memoryFiles({ 'workflows/folder/workflow.yaml/x': '' });
+    const irregular = [filePath('workflows/fifo/workflow.yaml'), filePath('other/fifo')];
+    const { workspace } = openWorkspace({ ...odd, irregular });
+    expect(
+      workspace.workflows.map(({ name, faults }) => [name, faults.map((fault) => fault.message)]),
+    ).toEqual([
+      ['fifo', ['the workflow cannot be read: there is no such file']],
+      ['folder', ['the workflow cannot be read: there is no such file']],
+    ]);
   });
 
   test('makes a workflow that cannot be read a workflow with a fault', () => {

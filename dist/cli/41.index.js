@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   listCommand: () => (/* binding */ listCommand)
 });
 
-// EXTERNAL MODULE: ./build/src/app/prepare-request.js + 8 modules
-var prepare_request = __webpack_require__(6416);
+// EXTERNAL MODULE: ./build/src/app/prepare-request.js + 3 modules
+var prepare_request = __webpack_require__(737);
 ;// CONCATENATED MODULE: ./build/src/app/list.js
 
 /** The workflows that a request selects, in order of their paths. */

@@ -120,7 +120,16 @@ const commandNames = [
     'wait',
 ];
 /** The formats of a report. */
-const reportFormats = ['pretty', 'json', 'ndjson', 'sarif', 'junit', 'markdown', 'github'];
+const reportFormats = [
+    'pretty',
+    'json',
+    'ndjson',
+    'sarif',
+    'junit',
+    'markdown',
+    'html',
+    'github',
+];
 const checking = ['check', 'lint', 'run', 'gate'];
 const reporting = [...checking, 'merge'];
 const running = ['check', 'run', 'gate'];
@@ -675,20 +684,22 @@ async function carryOut(line, streams) {
         case 'check':
         case 'lint':
         case 'run':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(919), __nccwpck_require__.e(815), __nccwpck_require__.e(162), __nccwpck_require__.e(470), __nccwpck_require__.e(484)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2484))).checkCommand(line, streams);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(206), __nccwpck_require__.e(306), __nccwpck_require__.e(737), __nccwpck_require__.e(134), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7783))).checkCommand(line, streams);
         case 'list':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(919), __nccwpck_require__.e(815), __nccwpck_require__.e(162), __nccwpck_require__.e(470), __nccwpck_require__.e(41)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4041))).listCommand(line, streams);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(206), __nccwpck_require__.e(306), __nccwpck_require__.e(737), __nccwpck_require__.e(41)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4041))).listCommand(line, streams);
         case 'rules':
         case 'explain':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(919), __nccwpck_require__.e(162), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8372))).ruleCommand(line, streams);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(206), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8372))).ruleCommand(line, streams);
         case 'schema':
             return (await __nccwpck_require__.e(/* import() */ 906).then(__nccwpck_require__.bind(__nccwpck_require__, 2906))).schemaCommand(line, streams);
         case 'doctor':
             return (await __nccwpck_require__.e(/* import() */ 814).then(__nccwpck_require__.bind(__nccwpck_require__, 7814))).doctorCommand(line, streams);
         case 'merge':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(206), __nccwpck_require__.e(306), __nccwpck_require__.e(134), __nccwpck_require__.e(63)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7063))).mergeCommand(line, streams);
+        case 'graph':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(206), __nccwpck_require__.e(306), __nccwpck_require__.e(737), __nccwpck_require__.e(334)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2334))).graphCommand(line, streams);
         case 'gate':
         case 'compare':
-        case 'graph':
         case 'new':
         case 'init':
         case 'wait':

@@ -5,6 +5,8 @@ import { isAbsolute, relative, resolve } from 'node:path';
 export interface GithubContext {
   readonly event: string;
   readonly repository: string;
+  /** The repository as parameters of the API. */
+  readonly repo: { readonly owner: string; readonly repo: string };
   /** The commit that people look at: the head of the pull request, not its merge commit. */
   readonly headSha: string;
   readonly serverUrl: string;
@@ -48,6 +50,7 @@ export function readGithubContext(
   return {
     event: GITHUB_EVENT_NAME,
     repository: GITHUB_REPOSITORY,
+    repo: { owner: GITHUB_REPOSITORY.split('/')[0] ?? '', repo: GITHUB_REPOSITORY.split('/')[1] ?? '' },
     headSha: headSha || text('merge_group', 'head_sha') || GITHUB_SHA,
     serverUrl: GITHUB_SERVER_URL,
     apiUrl: GITHUB_API_URL,

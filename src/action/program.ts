@@ -1,20 +1,31 @@
 import { join, resolve } from 'node:path';
+import { type Changes, isChangedLine } from '../app/changes/change.ts';
+import { findChanges } from '../app/changes/find-changes.ts';
 import { check } from '../app/check.ts';
+import { findingDelta } from '../app/finding-delta.ts';
+import { gate } from '../app/gate/gate.ts';
 import { locatePaths } from '../app/repository-root.ts';
-import { readRequest } from '../app/request.ts';
+import { type CheckRequest, readRequest } from '../app/request.ts';
 import { admitRequest } from '../app/untrusted-event.ts';
+import type { Watcher } from '../app/watcher.ts';
+import type { World } from '../app/world.ts';
 import { listenForInterruption } from '../host/interruption.ts';
 import { nodeWorld } from '../host/node-world.ts';
 import { kindOfPath } from '../host/path-kind.ts';
-import { verdictOf } from '../report/document/verdict.ts';
+import { type Verdict, verdictOf } from '../report/document/verdict.ts';
 import { findingCount, runTitle, workflowCount } from '../report/document/words.ts';
-import { renderSource } from '../report/render.ts';
+import type { FindingDelta } from '../report/github/comment.ts';
+import { logLine } from '../report/github/workflow-command.ts';
+import { type RenderSource, renderSource } from '../report/render.ts';
 import { eventWords } from '../report/terminal/event-words.ts';
 import { visible } from '../report/terminal/terminal-text.ts';
-import { readGithubContext } from './github-context.ts';
+import { changeBaseOf } from './change-base.ts';
+import { type GithubApi, githubApi } from './github-api.ts';
+import { type GithubContext, prefixIn, readGithubContext } from './github-context.ts';
 import { inputOf, optionsOf } from './inputs.ts';
 import { publish } from './publish.ts';
-import { readSettings } from './settings.ts';
+import { remoteChanges } from './remote-changes.ts';
+import { type ActionSettings, readSettings } from './settings.ts';
 import type { Step } from './step.ts';
 
 /** Carries out the action and gives the exit status: 0 clean, 1 problems, 2 wrong request, 3 our failure. */
@@ -24,7 +35,7 @@ export async function main(step: Step): Promise<number> {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     step.output('outcome', 'error');
-    step.fail(`pw-workflow-check itself failed: ${message}`);
+    step.fail(`pw-workflow-check itself failed: ${visible(message)}`);
     return 3;
   }
 }
@@ -36,58 +47,120 @@ async function carryOut(step: Step): Promise<number> {
   if (read.kind === 'refused') return refuse(step, read.message);
   const { settings } = read;
   const written = inputOf('path', environment) || '.';
-  const located = locatePaths(
-    context.workspace,
-    [{ written, absolute: resolve(context.workspace, written) }],
-    kindOfPath,
-  );
+  const absolute = resolve(context.workspace, written);
+  const located = locatePaths(context.workspace, [{ written, absolute }], kindOfPath);
   if (located.kind === 'refused') return refuse(step, located.message);
   const command = settings.command === 'gate' ? 'check' : settings.command;
   const answer = readRequest({ command, paths: located.paths, options: optionsOf(environment) });
   if (answer.kind === 'refused') return refuse(step, answer.message);
-  const admitted = admitRequest(answer.request, context.event, 'refused');
+  const strict: CheckRequest =
+    settings.command === 'gate' ? { ...answer.request, stage: 'run' } : answer.request;
+  const admitted = admitRequest(strict, context.event, 'refused');
   if (admitted.kind === 'refused') return refuse(step, admitted.message);
-  const say = (sentence: string): void => step.print(`${visible(sentence)}\n`);
-  const interruption = listenForInterruption(say);
+  const say = (sentence: string): void => step.print(`${logLine(visible(sentence))}\n`);
+  const api = apiOf(step, context);
   const world = nodeWorld(located.root, context.workspace, keptRuns(environment));
-  const result = await check(
-    admitted.request,
-    world,
-    {
-      say,
-      watch(event) {
-        const words = eventWords(event);
-        if (words !== undefined) say(`${event.workflow} (${runTitle(event)}): ${words}`);
-      },
+  const remote = async () =>
+    api && within(await remoteChanges(context, api), prefixIn(context.workspace, located.root));
+  const changes = await findChanges(changeBaseOf(context), world, remote);
+  const request: CheckRequest = onlyChanged(settings, context)
+    ? { ...admitted.request, changed: { kind: 'known', changes } }
+    : admitted.request;
+  const interruption = listenForInterruption(say);
+  const watcher: Watcher = {
+    say,
+    watch(event) {
+      const words = eventWords(event);
+      if (words !== undefined) say(`${event.workflow} (${runTitle(event)}): ${words}`);
     },
-    interruption.signal,
-  ).finally(interruption.dispose);
-  if (result.kind === 'refused') return refuse(step, result.message);
-  const remarks = admitted.remark === undefined ? [] : [admitted.remark];
-  const source = renderSource({ ...result.report, remarks: [...result.report.remarks, ...remarks] });
-  const verdict = verdictOf(source.document, admitted.request.failOn);
+  };
+  const found = await findOut(settings, request, world, watcher, interruption.signal).finally(
+    interruption.dispose,
+  );
+  if (found.kind === 'refused') return refuse(step, found.message);
+  const source = withRemark(found.source, admitted.remark);
+  const failOn = settings.command === 'gate' ? 'warning' : request.failOn;
+  const verdict = verdictOf(source.document, failOn);
   await publish({
     source,
     verdict,
-    failOn: admitted.request.failOn,
+    failOn,
     settings,
     context,
     step,
     root: located.root,
+    api,
+    inDiff: changes.kind === 'changes' ? isChangedLine(changes.changes) : undefined,
+    delta: async () => (changes.kind === 'changes' ? found.delta(changes.since) : undefined),
   });
-  const { summary } = source.document;
-  switch (verdict) {
-    case 'clean':
-      return interruption.status() ?? 0;
-    case 'problems':
-      step.fail(`${workflowCount(summary)}; ${findingCount(summary)}`);
-      return 1;
-    case 'faulty':
-      step.fail(
-        `pw-workflow-check itself failed: ${source.document.faults.map((one) => one.message).join('; ')}`,
-      );
-      return 3;
+  return interruption.status() ?? conclude(step, source, verdict);
+}
+
+/** `auto` is for what waits to be merged; a branch or tag that was pushed is checked whole. */
+function onlyChanged({ changedOnly }: ActionSettings, context: GithubContext): boolean {
+  if (changedOnly !== 'auto') return changedOnly === 'true';
+  return context.pullRequest !== undefined || context.mergeGroup !== undefined;
+}
+
+/** Changes as seen from a folder of the repository. */
+function within(found: Changes | undefined, folder: string | undefined): Changes | undefined {
+  if (found?.kind !== 'changes' || !folder) return found;
+  const changes = found.changes.flatMap((change) =>
+    change.path.startsWith(`${folder}/`) ? [{ ...change, path: change.path.slice(folder.length + 1) }] : [],
+  );
+  return { ...found, changes };
+}
+
+type Found =
+  | {
+      readonly kind: 'found';
+      readonly source: RenderSource;
+      readonly delta: (since: string) => Promise<FindingDelta | undefined>;
+    }
+  | { readonly kind: 'refused'; readonly message: string };
+
+async function findOut(
+  settings: ActionSettings,
+  request: CheckRequest,
+  world: World,
+  watcher: Watcher,
+  signal: AbortSignal,
+): Promise<Found> {
+  if (settings.command === 'gate') {
+    const asked = { report: undefined, next: undefined, base: undefined };
+    const judged = await gate(asked, request, world, watcher, signal);
+    if (judged.kind === 'refused') return judged;
+    return { kind: 'found', source: judged.source, delta: async () => undefined };
   }
+  const result = await check(request, world, watcher, signal);
+  if (result.kind === 'refused') return result;
+  return {
+    kind: 'found',
+    source: renderSource(result.report),
+    delta: (since) => findingDelta(result.report, since, request, world),
+  };
+}
+
+function conclude(step: Step, source: RenderSource, verdict: Verdict): number {
+  const { summary, gate: judged, faults } = source.document;
+  if (verdict === 'faulty') {
+    step.fail(visible(`pw-workflow-check itself failed: ${faults.map((one) => one.message).join('; ')}`));
+    return 3;
+  }
+  if (judged?.ready === false) {
+    step.fail(visible(`not ready for a release: ${judged.reasons.join('; ')}`));
+    return 1;
+  }
+  if (verdict === 'problems') {
+    step.fail(`${workflowCount(summary)}; ${findingCount(summary)}`);
+    return 1;
+  }
+  return 0;
+}
+
+function withRemark(source: RenderSource, remark: string | undefined): RenderSource {
+  if (remark === undefined) return source;
+  return { ...source, document: { ...source.document, remarks: [...source.document.remarks, remark] } };
 }
 
 /** Job directories of failed runs are kept on the runner, for an artifact. */
@@ -97,8 +170,14 @@ function keptRuns({ RUNNER_TEMP }: Step['environment']) {
     : { failed: false };
 }
 
+function apiOf(step: Step, context: GithubContext): GithubApi | undefined {
+  const token = inputOf('token', step.environment);
+  if (token === '' || context.repository === '') return undefined;
+  return githubApi({ token, apiUrl: context.apiUrl, clock: step.clock, fetch: step.fetch });
+}
+
 function refuse(step: Step, message: string): number {
   step.output('outcome', 'error');
-  step.fail(`the request is wrong: ${message}`);
+  step.fail(`the request is wrong: ${visible(message)}`);
   return 2;
 }

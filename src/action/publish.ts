@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path';
 import { writeWhole } from '../host/write-whole.ts';
-import type { FailOn, Verdict } from '../report/document/verdict.ts';
 import {
   type AnnotationOptions,
   annotationsPerKind,
@@ -10,21 +9,12 @@ import {
 } from '../report/github/annotations.ts';
 import { logLine } from '../report/github/workflow-command.ts';
 import { formatMarkdown } from '../report/markdown/markdown.ts';
-import { type RenderOptions, type RenderSource, render } from '../report/render.ts';
-import { type GithubContext, lineLink, prefixIn } from './github-context.ts';
-import type { ActionSettings } from './settings.ts';
-import type { Step } from './step.ts';
-
-/** Everything that publishing needs. */
-export interface Publication {
-  readonly source: RenderSource;
-  readonly verdict: Verdict;
-  readonly failOn: FailOn;
-  readonly settings: ActionSettings;
-  readonly context: GithubContext;
-  readonly step: Step;
-  readonly root: string;
-}
+import { type RenderOptions, render } from '../report/render.ts';
+import { lineLink, prefixIn } from './github-context.ts';
+import type { Publication } from './publication.ts';
+import { publishCheckRun } from './publish-checks.ts';
+import { publishComment } from './publish-comment.ts';
+import { publishSuggestions } from './publish-suggestions.ts';
 
 /** Bytes of a step summary that GitHub's runner takes, less than its 1 MiB by what other programs may add. */
 const summaryBytes = 1_000_000;
@@ -32,11 +22,16 @@ const summaryBytes = 1_000_000;
 /** Shows a report where people look: the log, annotations, the step summary, files and outputs. */
 export async function publish(publication: Publication): Promise<void> {
   const { source, step, settings } = publication;
-  const options: RenderOptions = { colour: 'plain', talk: 'normal', failOn: publication.failOn };
+  const options: RenderOptions = {
+    colour: 'plain',
+    talk: 'normal',
+    failOn: publication.failOn,
+    linkTo: (path, line) => lineLink(publication.context, path, line),
+  };
   for (const line of render('pretty', source, options).split('\n')) {
     step.print(`${line === '' ? '' : logLine(line)}\n`);
   }
-  const notes = [...writeFiles(publication, options)];
+  const notes = [...writeFiles(publication, options), ...(await publishToApi(publication))];
   const selection = annotationOptions(publication);
   if (selection !== undefined) {
     step.print(formatGithub(source.document, selection));
@@ -53,13 +48,37 @@ export async function publish(publication: Publication): Promise<void> {
   writeOutputs(publication);
 }
 
+/** Publishes what needs the API; gives a sentence for all that could not be published. */
+async function publishToApi(publication: Publication): Promise<readonly string[]> {
+  const { settings, api, context } = publication;
+  const wanted =
+    settings.checkRun === 'true' || settings.comment !== 'off' || settings.suggestions === 'true';
+  if (!wanted) return [];
+  if (api === undefined) return ['check run, comment and suggestions are left out: there is no token'];
+  if (context.pullRequest?.fork === true && context.event === 'pull_request') {
+    return [
+      'check run, comment and suggestions are left out: the token of a pull request from a fork may not write',
+    ];
+  }
+  const notes: string[] = [];
+  if (settings.checkRun === 'true') notes.push(...(await publishCheckRun(publication, api)));
+  if (settings.suggestions === 'true') notes.push(...(await publishSuggestions(publication, api)));
+  if (settings.comment !== 'off') {
+    notes.push(...(await publishComment(publication, api, await publication.delta())));
+  }
+  return notes;
+}
+
 /** One error is kept back for the one by which the step fails. */
-function annotationOptions({ settings, source, context, root }: Publication): AnnotationOptions | undefined {
+function annotationOptions(publication: Publication): AnnotationOptions | undefined {
+  const { settings, source, context, root } = publication;
   if (settings.annotations === 'none') return undefined;
   return {
     rules: source.rules,
     perKind: annotationsPerKind - 1,
-    scope: settings.annotations === 'diff' ? 'diff' : 'everything',
+    scope: settings.annotations === 'diff' && publication.inDiff !== undefined ? 'diff' : 'everything',
+    order: settings.annotations === 'all' ? 'severity' : 'diff',
+    inDiff: publication.inDiff,
     pathPrefix: prefixIn(context.workspace, root),
   };
 }
@@ -78,6 +97,7 @@ function writeFiles(publication: Publication, options: RenderOptions): readonly 
     { format: 'json', file: reportFile(publication) },
     { format: 'sarif', file: settings.files.sarif },
     { format: 'junit', file: settings.files.junit },
+    { format: 'html', file: settings.files.html },
   ] as const;
   return files.flatMap(({ format, file }) => {
     if (file === '') return [];
@@ -104,7 +124,7 @@ function writeOutputs(publication: Publication): void {
     ),
     report: reportFile(publication),
     sarif: settings.files.sarif === '' ? '' : resolve(context.workspace, settings.files.sarif),
-    'release-ready': 'false',
+    'release-ready': String(source.document.gate?.ready === true),
   };
   for (const [name, value] of Object.entries(outputs)) step.output(name, value);
 }

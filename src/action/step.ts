@@ -1,5 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { setFailed, setOutput } from '@actions/core';
+import { nodeClock } from '../host/clock.ts';
+import type { Clock } from '../ports/clock.ts';
 
 /** What a step of a job can do to be seen. */
 export interface Step {
@@ -11,6 +13,9 @@ export interface Step {
   /** Adds to the summary of the step; gives why it could not. */
   readonly summarise: (markdown: string) => string | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  /** How the server is reached; absent: as Node does it. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
 /** The step that this process is. */
@@ -30,5 +35,6 @@ export function runnerStep(): Step {
       }
     },
     environment: process.env,
+    clock: nodeClock(),
   };
 }

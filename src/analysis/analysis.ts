@@ -12,22 +12,35 @@ export interface AnalysisContext {
   ask<Subject extends object, Result>(analysis: AnalysisOf<Subject, Result>, subject: Subject): Result;
 }
 
+/** A context that can let go of what it knows, but for what it knows about the workspace as a whole. */
+export interface ForgettingContext extends AnalysisContext {
+  forget(): void;
+}
+
+type Answers = Map<unknown, Map<object, unknown>>;
+
 /** A context over one workspace, with nothing computed yet. */
-export function analysisContext(workspace: Workspace): AnalysisContext {
-  const answers = new Map<unknown, WeakMap<object, { readonly value: unknown }>>();
-  const context: AnalysisContext = {
+export function analysisContext(workspace: Workspace): ForgettingContext {
+  // Plain maps: the context lives no longer than its workspace, and weak ones slow the garbage collector down.
+  const ofWorkspace: Answers = new Map();
+  let ofParts: Answers = new Map();
+  const context: ForgettingContext = {
     workspace,
     ask<Subject extends object, Result>(analysis: AnalysisOf<Subject, Result>, subject: Subject): Result {
+      const answers = (subject as object) === workspace ? ofWorkspace : ofParts;
       let known = answers.get(analysis);
       if (known === undefined) {
-        known = new WeakMap();
+        known = new Map();
         answers.set(analysis, known);
       }
       const answer = known.get(subject);
-      if (answer !== undefined) return answer.value as Result;
+      if (answer !== undefined || known.has(subject)) return answer as Result;
       const value = analysis(subject, context);
-      known.set(subject, { value });
+      known.set(subject, value);
       return value;
+    },
+    forget() {
+      ofParts = new Map();
     },
   };
   return context;

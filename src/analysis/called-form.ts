@@ -64,7 +64,8 @@ export function calledForm(step: Step, context: AnalysisContext): CalledForm | u
 export function calledFile(step: Step, context: AnalysisContext): FilePath | undefined {
   const reference = usesReference(step.uses?.value ?? '');
   if (reference.kind !== 'github' && reference.kind !== 'gitlab') return undefined;
-  if (!context.ask(ownRepositories, context.workspace).has(reference.repository.toLowerCase())) return undefined;
+  if (!context.ask(ownRepositories, context.workspace).has(reference.repository.toLowerCase()))
+    return undefined;
   const written = valueAt(step.with, '$yaml');
   const text = written === undefined ? 'workflow.yaml' : textOf(written);
   if (text === undefined || /[$*]/.test(text)) return undefined;

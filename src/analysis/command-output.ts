@@ -1,5 +1,6 @@
 import type { PipelineNode, Redirect, Word } from '../syntax/bash/tree.ts';
-import { literalOf, type ShellCommand, unwrapped } from './shell-commands.ts';
+import type { ShellCommand } from './shell-command.ts';
+import { literalOf, unwrapped } from './shell-words.ts';
 
 /** Where a text ends up that a command prints. */
 export type OutputTarget =

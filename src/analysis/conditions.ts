@@ -1,3 +1,4 @@
+import { stateKeywords } from '../facts/tables/state-keywords.ts';
 import type { ExpressionSite } from '../model/expression-site.ts';
 import type { InputField, Job, Step, Workflow } from '../model/workflow.ts';
 import type { Expression } from '../syntax/expression/tree.ts';
@@ -86,9 +87,11 @@ export function formulaOf(
     case 'not':
       return negation(inner(expression.operand));
     case 'keyword':
-      if (expression.keyword === 'always') return { kind: 'constant', value: true };
-      if (expression.keyword === 'never') return { kind: 'constant', value: false };
-      return { kind: 'free', key: `keyword ${expression.keyword}` };
+      return stateFormula(expression.keyword);
+    case 'call':
+      return isStateFunction(expression.name)
+        ? stateFormula(functions.get(expression.name) ?? expression.name)
+        : free;
     case 'binary':
       switch (expression.operator) {
         case '&&':
@@ -124,6 +127,29 @@ export function formulaOf(
     default:
       return free;
   }
+}
+
+/** What the visual editor writes for the keywords. */
+const functions: ReadonlyMap<string, string> = new Map([
+  ['success', 'completed'],
+  ['failure', 'error'],
+  ['cancelled', 'canceled'],
+]);
+
+function isStateFunction(name: string): boolean {
+  return functions.has(name) || stateKeywords.some((keyword) => keyword.name === name);
+}
+
+/** The formula of a state keyword; only `always` and `never` are known before the run. */
+function stateFormula(keyword: string): Formula {
+  if (keyword === 'always') return { kind: 'constant', value: true };
+  if (keyword === 'never') return { kind: 'constant', value: false };
+  return { kind: 'free', key: stateKey(keyword) };
+}
+
+/** Under which key a formula knows a state keyword. */
+export function stateKey(keyword: string): string {
+  return `keyword ${keyword}`;
 }
 
 /** The same key for `a != b` and `a == b`, so that one is known to be the other's opposite. */

@@ -23,12 +23,18 @@ const formats: readonly { readonly what: string; readonly pattern: RegExp }[] = 
   },
 ];
 
-const inAddress = /\b[a-z][a-z+]*:\/\/[^\s/:@"'$<>{}]+:([^\s/:@"'$<>{}`()\\]{6,})@[A-Za-z0-9.-]+/g;
+// One look at a text without any of these beginnings is enough.
+const mayHold =
+  /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|hf_|xox[baprs]-|AIza|PRIVATE KEY|:\/\/[^\s/:@]{1,200}:[^\s/:@]{6,200}@/;
+
+const inAddress =
+  /\b[a-z][a-z+]{1,15}:\/\/[^\s/:@"'$<>{}]{1,200}:([^\s/:@"'$<>{}`()\\]{6,200})@[A-Za-z0-9.-]{1,200}/g;
 const placeholder =
   /^(.)\1*$|^(my|your|the|some)?[-_]?(password|passwd|passphrase|pass|secret|token|credential|apikey|api[-_]key|key|xxx+|changeme|example|user|username)s?$|example|placeholder|redacted|\*\*/i;
 
 /** The credentials that are written out in a text, by the formats of their issuers; placeholders are left out. */
 export function credentialsIn(text: string): readonly Credential[] {
+  if (!mayHold.test(text)) return [];
   const found: Credential[] = [];
   for (const { what, pattern } of formats) {
     for (const match of text.matchAll(pattern)) {
@@ -38,8 +44,11 @@ export function credentialsIn(text: string): readonly Credential[] {
   }
   for (const match of text.matchAll(inAddress)) {
     const password = match[1] ?? '';
-    if (placeholder.test(password)) continue;
-    const start = match.index + match[0].lastIndexOf(`:${password}@`) + 1;
+    const [address] = match;
+    const user = address.slice(address.indexOf('://') + 3, address.lastIndexOf(`:${password}@`));
+    const host = address.slice(address.lastIndexOf('@') + 1);
+    if (placeholder.test(password) || password === user || !host.includes('.') || host === '127.0.0.1') continue;
+    const start = match.index + address.lastIndexOf(`:${password}@`) + 1;
     found.push({ start, end: start + password.length, what: 'a password in an address' });
   }
   return found.sort((one, other) => one.start - other.start);

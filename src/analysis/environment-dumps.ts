@@ -2,7 +2,9 @@ import type { Script } from '../model/script.ts';
 import type { Word } from '../syntax/bash/tree.ts';
 import type { AnalysisContext } from './analysis.ts';
 import { outputTargets, programOf } from './command-output.ts';
-import { literalOf, type ShellCommand, shellCommands } from './shell-commands.ts';
+import type { ShellCommand } from './shell-command.ts';
+import { shellCommands } from './shell-commands.ts';
+import { literalOf } from './shell-words.ts';
 
 /** A command that writes the whole environment, the platform's key included, to a file. */
 export interface Dump {

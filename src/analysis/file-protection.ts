@@ -1,5 +1,6 @@
 import type { Word } from '../syntax/bash/tree.ts';
-import { literalOf, type ShellCommand } from './shell-commands.ts';
+import type { ShellCommand } from './shell-command.ts';
+import { literalOf } from './shell-words.ts';
 
 /**
  * Whether a file that a command writes is kept from others: by an earlier `umask`, by a `chmod` of the same words
@@ -25,11 +26,11 @@ export function isProtected(file: Word, writer: ShellCommand, commands: readonly
   });
 }
 
-/** Whether others can read a file after `chmod` with this mode; `undefined` when the mode does not say. */
+/** Whether others can read a file after `chmod` with this mode; modes for programs and folders are left out. */
 export function opensToOthers(mode: string | undefined): boolean {
   if (mode === undefined) return false;
-  if (/^[0-7]{3,4}$/.test(mode)) return (Number(mode.at(-1)) & 4) !== 0;
-  return mode.split(',').some((part) => /^([ugoa]*[oa][ugoa]*)?[+=][rwxX]*r/.test(part));
+  if (/^[0-7]{3,4}$/.test(mode)) return (Number(mode.at(-1)) & 5) === 4;
+  return mode.split(',').some((part) => /^([ugoa]*[oa][ugoa]*)?[+=](r|rw|wr)$/.test(part));
 }
 
 /** Whether others can write to a file after `chmod` with this mode. */

@@ -29,6 +29,23 @@ export function all(parts: readonly Formula[]): Formula {
   return { kind: 'and', parts };
 }
 
+/** The same formula with some of its free parts fixed. */
+export function fixed(formula: Formula, values: ReadonlyMap<string, boolean>): Formula {
+  switch (formula.kind) {
+    case 'free': {
+      const value = values.get(formula.key);
+      return value === undefined ? formula : { kind: 'constant', value };
+    }
+    case 'not':
+      return negation(fixed(formula.part, values));
+    case 'and':
+    case 'or':
+      return { kind: formula.kind, parts: formula.parts.map((part) => fixed(part, values)) };
+    default:
+      return formula;
+  }
+}
+
 /** Most combinations of values that are tried. */
 const mostCombinations = 20_000;
 

@@ -18,7 +18,8 @@ export function freeTextIn(site: ExpressionSite, workflow: Workflow): readonly I
 
 /** The form fields whose value an expression may put in, of whatever type. */
 export function inputsIn(site: ExpressionSite, workflow: Workflow): readonly InputField[] {
-  if (site.expression === undefined) return [];
+  // Most expressions are of other contexts, and parsing them is the greater part of the work.
+  if (!site.text.text.includes('inputs') || site.expression === undefined) return [];
   const found = new Set<InputField>();
   for (const path of yieldedPaths(site.expression)) {
     const names = path.root === 'inputs' ? namesOf(path) : undefined;

@@ -46,10 +46,59 @@ export function scriptsTakingForm(workspace: Workspace): ReadonlyMap<string, str
   return found;
 }
 
+/** Those of `scriptsTakingForm` that stand in no folder of a workflow, but for one at the top of the repository. */
+function sharedReaders(workspace: Workspace, context: AnalysisContext): ReadonlyMap<string, string> {
+  const folders = new Set<string>(workspace.workflows.map((file) => file.directory));
+  const isShared = (path: string): boolean => {
+    const parts = path.split('/');
+    return parts.every((_, index) => index === 0 || !folders.has(parts.slice(0, index).join('/')));
+  };
+  return new Map([...context.ask(scriptsTakingForm, workspace)].filter(([path]) => isShared(path)));
+}
+
+/** Those of `scriptsTakingForm` by the folder that they stand in. */
+function readersByFolder(
+  workspace: Workspace,
+  context: AnalysisContext,
+): ReadonlyMap<string, readonly string[]> {
+  const byFolder = new Map<string, string[]>();
+  for (const [path, text] of context.ask(scriptsTakingForm, workspace)) {
+    const parts = path.split('/');
+    for (let depth = 0; depth < parts.length; depth++) {
+      const folder = parts.slice(0, depth).join('/');
+      const known = byFolder.get(folder);
+      if (known === undefined) byFolder.set(folder, [text]);
+      else known.push(text);
+    }
+  }
+  return byFolder;
+}
+
+/**
+ * The text of every script that takes the whole form and may run for a workflow: those in its folder, and shared ones
+ * whose name or top folder it or a script beside it mentions.
+ */
+export function formReaders(file: WorkflowFile, context: AnalysisContext): readonly string[] {
+  const { workspace } = context;
+  const own = context.ask(readersByFolder, workspace).get(file.directory) ?? [];
+  if (file.directory === '') return own;
+  const texts = [file.source.text, ...file.scripts.map((script) => script.text.text)].join('\n');
+  const shared = [...context.ask(sharedReaders, workspace)].filter(([path]) => {
+    const [folder = '', ...rest] = path.split('/');
+    return texts.includes(rest.at(-1) ?? folder) || (rest.length > 0 && namesFolder(texts, folder));
+  });
+  return [...own, ...shared.map(([, text]) => text)];
+}
+
+function namesFolder(texts: string, folder: string): boolean {
+  return [`/${folder}/`, ` ${folder}/`, `"${folder}/`, `'${folder}/`, `- ${folder}\n`].some((form) =>
+    texts.includes(form),
+  );
+}
+
 /** Whether inputs can reach scripts otherwise than by an expression of the workflow. */
 export function formLeavesWorkflow(file: WorkflowFile, context: AnalysisContext): boolean {
-  if (wholeForm.test(file.source.text)) return true;
-  return context.ask(scriptsTakingForm, context.workspace).size > 0;
+  return wholeForm.test(file.source.text) || context.ask(formReaders, file).length > 0;
 }
 
 /**

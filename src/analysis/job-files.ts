@@ -1,5 +1,4 @@
 import type { InputField, Workflow, Workspace } from '../model/workflow.ts';
-import { allInputs } from '../model/workflow.ts';
 import { type FilePath, filePath } from '../source/span.ts';
 import { textOf, valueAt, type YamlScalar } from '../syntax/yaml/tree.ts';
 import { expressionsWithin, namesOf } from './expressions-within.ts';
@@ -50,11 +49,20 @@ export function withDefaults(workflow: Workflow, scalar: YamlScalar): ResolvedPa
 
 /** The field that expressions read as `inputs.<names>`. */
 export function inputAt(workflow: Workflow, names: readonly string[]): InputField | undefined {
-  const wanted = names.join('.');
-  for (const input of allInputs(workflow.form.inputs)) {
-    if (input.reference.join('.') === wanted) return input;
+  return fieldAmong(workflow.form.inputs, names);
+}
+
+function fieldAmong(inputs: readonly InputField[], names: readonly string[]): InputField | undefined {
+  for (const input of inputs) {
+    if (input.name.value === names.at(-1) && isReadAs(input, names)) return input;
+    const inside = input.items.length === 0 ? undefined : fieldAmong(input.items, names);
+    if (inside !== undefined) return inside;
   }
   return undefined;
+}
+
+function isReadAs({ reference }: InputField, names: readonly string[]): boolean {
+  return reference.length === names.length && reference.every((name, index) => name === names[index]);
 }
 
 /** Whether a path of the job directory, once checked out, is a file or folder of this repository. */

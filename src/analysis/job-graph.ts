@@ -46,16 +46,56 @@ function findCycles(
   jobs: readonly Job[],
   byName: ReadonlyMap<string, Job>,
 ): readonly (readonly NeedEdge[])[] {
+  const stuck = onCycles(byName);
   const cycles: (readonly NeedEdge[])[] = [];
   const settled = new Set<Job>();
   for (const start of jobs) {
-    if (settled.has(start) || byName.get(start.id.value) !== start) continue;
-    const cycle = shortestCycle(start, byName);
+    if (settled.has(start) || stuck.get(start.id.value) !== start) continue;
+    const cycle = shortestCycle(start, stuck);
     if (cycle === undefined) continue;
     cycles.push(cycle);
-    for (const job of waitingWith(start, byName)) settled.add(job);
+    for (const job of waitingWith(start, stuck)) settled.add(job);
   }
   return cycles;
+}
+
+/** The jobs of cycles and those between two cycles: what is left when all that can start has, from both ends. */
+function onCycles(byName: ReadonlyMap<string, Job>): ReadonlyMap<string, Job> {
+  const needed = new Map<string, ReadonlySet<string>>();
+  const waiting = new Map<string, Set<string>>();
+  for (const [name, job] of byName) {
+    const known = new Set(job.needs.map((need) => need.value).filter((need) => byName.has(need)));
+    needed.set(name, known);
+    for (const need of known) waiting.set(need, (waiting.get(need) ?? new Set()).add(name));
+  }
+  const stuck = peeled(byName.keys(), needed, waiting);
+  const left = peeled(stuck, waiting, needed);
+  return new Map([...byName].filter(([name]) => left.has(name)));
+}
+
+/** Takes away, again and again, whatever has nothing before it that is left. */
+function peeled(
+  names: Iterable<string>,
+  before: ReadonlyMap<string, ReadonlySet<string>>,
+  behind: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlySet<string> {
+  const left = new Set(names);
+  const counts = new Map<string, number>();
+  const open: string[] = [];
+  for (const name of left) {
+    const count = [...(before.get(name) ?? [])].filter((other) => left.has(other)).length;
+    counts.set(name, count);
+    if (count === 0) open.push(name);
+  }
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    left.delete(name);
+    for (const other of behind.get(name) ?? []) {
+      const count = (counts.get(other) ?? 0) - 1;
+      counts.set(other, count);
+      if (count === 0) open.push(other);
+    }
+  }
+  return left;
 }
 
 function edgesFrom(job: Job, byName: ReadonlyMap<string, Job>): readonly NeedEdge[] {
@@ -94,7 +134,11 @@ function waitingWith(start: Job, byName: ReadonlyMap<string, Job>): ReadonlySet<
   const forward = reach(start, (job) => edgesFrom(job, byName).map((edge) => edge.to));
   const waiting = new Map<Job, Job[]>();
   for (const job of byName.values()) {
-    for (const { to } of edgesFrom(job, byName)) waiting.set(to, [...(waiting.get(to) ?? []), job]);
+    for (const { to } of edgesFrom(job, byName)) {
+      const others = waiting.get(to);
+      if (others === undefined) waiting.set(to, [job]);
+      else others.push(job);
+    }
   }
   const backward = reach(start, (job) => waiting.get(job) ?? []);
   return new Set([...forward].filter((job) => backward.has(job)));

@@ -32,9 +32,8 @@ const facts: readonly ServiceFact[] = [
   {
     service: 'Jupyter',
     named: /\bjupyter\b|\bnotebook\b|\bjupyterlab\b/,
-    open: new RegExp(
-      `--(NotebookApp|ServerApp|LabApp|IdentityProvider|JupyterApp)\\.token[= ](''|""|\\\\"\\\\")?${end}`,
-    ),
+    // Quotes with something in them are a token.
+    open: /--(NotebookApp|ServerApp|LabApp|IdentityProvider|JupyterApp)\.token[= ](''|""|\\"\\"|(?=[\s;]|$))/,
     closed: new RegExp(`--(\\w+\\.)?ip[= ]["']?${loopback}|\\.password[= ]["']?[^\\s"']`),
     exposed: /--(\w+\.)?ip[= ]/,
   },
@@ -97,9 +96,12 @@ const facts: readonly ServiceFact[] = [
   },
 ];
 
+// What every one of the services above has in its line.
+const mayOpen = /token|auth|SecurityTypes|nopw|ttyd/i;
+
 /** The services that a script starts without authentication where other machines can reach them. */
 export function openServices(script: Script, context: AnalysisContext): readonly OpenService[] {
-  if (!facts.some(({ named }) => named.test(script.shell.text))) return [];
+  if (!mayOpen.test(script.shell.text)) return [];
   const found = new Map<number, OpenService>();
   for (const { text, start } of context.ask(invocations, script)) {
     for (const { service, named, open, closed, exposed } of facts) {

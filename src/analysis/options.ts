@@ -1,6 +1,7 @@
 import type { InputField } from '../model/workflow.ts';
 import { valueAt, type YamlNode, type YamlScalar } from '../syntax/yaml/tree.ts';
 import { attributeOf, literalScalar } from './input-attributes.ts';
+import { scalarText } from './key-name.ts';
 
 /** One option of a dropdown, radio or checkbox group. */
 export interface FieldOption {
@@ -43,7 +44,7 @@ function optionsOf(node: YamlNode | undefined): readonly FieldOption[] | undefin
     const scalar = literalScalar(item?.kind === 'map' ? valueAt(item, 'value') : item);
     if (item === undefined || scalar === undefined) return undefined;
     options.push({
-      value: scalar.text.text,
+      value: scalarText(scalar),
       scalar,
       node: item,
       label: item.kind === 'map' ? valueAt(item, 'label') : undefined,

@@ -20,7 +20,7 @@ export interface OutputReference {
   readonly reader: Step | undefined;
 }
 
-/** Every reference to outputs of jobs and steps that exist, in order. */
+/** Every reference of a job to outputs of jobs and steps that exist, in order. */
 export function outputReferences(workflow: Workflow, context: AnalysisContext): readonly OutputReference[] {
   return context.ask(referencesOf, workflow).flatMap((reference) => {
     const read = outputReference(reference, workflow, context);
@@ -34,7 +34,8 @@ function outputReference(
   context: AnalysisContext,
 ): OutputReference | undefined {
   const { place } = reference.site;
-  const here = place.kind === 'job' || place.kind === 'step' ? place.job : undefined;
+  if (place.kind !== 'job' && place.kind !== 'step') return undefined;
+  const here = place.job;
   const target = targetOf(reference, here, workflow, context);
   if (target === undefined) return undefined;
   const { job, rest } = target;
@@ -57,13 +58,13 @@ function nameOf(segment: Segment | undefined): Name | undefined {
 /** The job that is read, and what stands behind its name; `steps` is read of the job at hand. */
 function targetOf(
   reference: Reference,
-  here: Job | undefined,
+  here: Job,
   workflow: Workflow,
   context: AnalysisContext,
 ): { readonly job: Job; readonly rest: readonly Segment[] } | undefined {
   const [first, ...rest] = reference.segments;
   if (first === undefined) return undefined;
-  if (reference.root === 'steps' && here !== undefined) {
+  if (reference.root === 'steps') {
     const range = { start: reference.path.rootRange.start, end: reference.path.rootRange.end };
     return { job: here, rest: [{ kind: 'name', name: 'steps', ...range }, first, ...rest] };
   }

@@ -2,12 +2,15 @@ import type { Label } from '../diagnostics/finding.ts';
 import type { Script } from '../model/script.ts';
 import type { InputField, Workflow } from '../model/workflow.ts';
 import type { Span } from '../source/span.ts';
+import type { Word } from '../syntax/bash/tree.ts';
 import { textOf, valueAt } from '../syntax/yaml/tree.ts';
 import type { AnalysisContext } from './analysis.ts';
 import { freeTextIn } from './free-text.ts';
 import { fileOf } from './secrets.ts';
-import { literalOf, type ShellCommand, shellOccurrences } from './shell-commands.ts';
+import type { ShellCommand } from './shell-command.ts';
+import { shellOccurrences } from './shell-commands.ts';
 import type { Occurrence } from './shell-occurrences.ts';
+import { literalOf } from './shell-words.ts';
 
 /** What can happen to the text of a form field where a script pastes it. */
 export type Danger =
@@ -135,26 +138,42 @@ function isMeantBare(input: InputField): boolean {
 }
 
 /** The command that reads its words as a script: `eval`, `bash -c`, `su -c`. */
-function secondShell({ start }: Occurrence, { program, words }: ShellCommand): string | undefined {
+function secondShell(occurrence: Occurrence, { program, words }: ShellCommand): string | undefined {
   if (program === 'eval') return 'eval';
   if (program === undefined || !(shells.has(program) || program === 'su')) return undefined;
-  const option = words.findIndex((word) => /^-[a-z]*c$/.test(literalOf(word) ?? ''));
-  const script = option === -1 ? undefined : words[option + 1];
-  return script !== undefined && start >= script.pos && start < script.end ? `${program} -c` : undefined;
+  const script = programText(words, /^-[a-z]*c$/, { anywhere: program === 'su' });
+  return script !== undefined && isInside(occurrence, script) ? `${program} -c` : undefined;
 }
 
 /** The language of the program text that something stands in: behind `-c` or `-e`, or on the standard input. */
-function languageOf({ role, start }: Occurrence, { program, words }: ShellCommand): string | undefined {
+function languageOf(occurrence: Occurrence, { program, words }: ShellCommand): string | undefined {
   const language =
     program === undefined ? undefined : languages[program.replace(/^(python[23]?)[\d.]*$/, '$1')];
   if (language === undefined) return undefined;
-  const option = words.findIndex((word) => /^-[a-zA-Z]*[ce]$/.test(literalOf(word) ?? ''));
-  if (role === 'argument') {
-    const text = option === -1 ? undefined : words[option + 1];
-    return text !== undefined && start >= text.pos && start < text.end ? language : undefined;
-  }
+  const text = programText(words, /^-[a-zA-Z]*[ce]$/, { anywhere: false });
+  if (occurrence.role === 'argument')
+    return text !== undefined && isInside(occurrence, text) ? language : undefined;
   const readsInput = words.length === 0 || literalOf(words[0]) === '-';
-  return option === -1 && readsInput ? language : undefined;
+  return text === undefined && readsInput ? language : undefined;
+}
+
+/** The word behind an option that announces a program; what follows the name of a script belongs to the script. */
+function programText(
+  words: readonly Word[],
+  option: RegExp,
+  { anywhere }: { readonly anywhere: boolean },
+): Word | undefined {
+  for (const [index, word] of words.entries()) {
+    const text = literalOf(word) ?? '';
+    if (option.test(text)) return words[index + 1];
+    const isValue = /^[-+][oWXIMr]$/.test(literalOf(words[index - 1]) ?? '');
+    if (!anywhere && !isValue && !/^[-+]/.test(text)) return undefined;
+  }
+  return undefined;
+}
+
+function isInside({ start }: Occurrence, word: Word): boolean {
+  return start >= word.pos && start < word.end;
 }
 
 function isJson({ word, start }: Occurrence): boolean {

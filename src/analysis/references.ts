@@ -3,6 +3,7 @@ import type { ExpressionSite } from '../model/expression-site.ts';
 import type { Workflow } from '../model/workflow.ts';
 import type { Span } from '../source/span.ts';
 import type { Expression, ExpressionRange, PathPart } from '../syntax/expression/tree.ts';
+import type { AnalysisContext } from './analysis.ts';
 
 /** A path of an expression: `inputs.resource.ip`. */
 export type PathExpression = Extract<Expression, { kind: 'path' }>;
@@ -27,8 +28,8 @@ export interface Reference {
 }
 
 /** Every reference of a workflow, in the order of the file. Expressions that do not parse have none. */
-export function referencesOf(workflow: Workflow): readonly Reference[] {
-  return workflow.expressions.flatMap((site) => [...referencesIn(site)]);
+export function referencesOf(workflow: Workflow, context: AnalysisContext): readonly Reference[] {
+  return workflow.expressions.flatMap((site) => context.ask(referencesIn, site));
 }
 
 /** The references of one expression, in order. */

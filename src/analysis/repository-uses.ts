@@ -6,7 +6,8 @@ import type { AnalysisContext } from './analysis.ts';
 import { namesOf } from './expressions-within.ts';
 import { inputAt, isInRepository, literalDefault, pathInJobDirectory, withDefaults } from './job-files.ts';
 import { isJobRunner, type StepInJob, stepsOf } from './session-pattern.ts';
-import { type ShellCommand, shellCommands } from './shell-commands.ts';
+import type { ShellCommand } from './shell-command.ts';
+import { shellCommands } from './shell-commands.ts';
 
 /** A file of this repository that a step needs in the job directory. */
 export interface RepositoryUse extends StepInJob {
@@ -43,7 +44,7 @@ export function repositoryUses(file: WorkflowFile, context: AnalysisContext): re
 }
 
 // A block without any of these runs no other script.
-const namesScript = /(^|[\s;&|({])(source|\.|bash|sh)\s|\.\/|\.(sh|py)\b|PW_PARENT_JOB_DIR/m;
+const namesScript = /(^|[\s;&|({])(source|\.|bash|sh)\s|\.sh\b/m;
 
 interface Found {
   readonly path: FilePath;

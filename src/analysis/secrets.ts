@@ -6,7 +6,8 @@ import { valueAt, type YamlPair } from '../syntax/yaml/tree.ts';
 import type { AnalysisContext } from './analysis.ts';
 import { expressionsWithin, namesOf, yieldedPaths } from './expressions-within.ts';
 import { inputAt } from './job-files.ts';
-import { type ShellCommand, shellCommands, shellOccurrences } from './shell-commands.ts';
+import type { ShellCommand } from './shell-command.ts';
+import { shellCommands, shellOccurrences } from './shell-commands.ts';
 import type { Occurrence } from './shell-occurrences.ts';
 
 /** A secret that stands in a script. */
@@ -26,6 +27,11 @@ const environmentSecrets: ReadonlySet<string> = new Set([
 // Commands whose output is a fresh secret when it is kept in a variable that is named like one.
 const makers: ReadonlySet<string> = new Set(['openssl', 'pwgen', 'uuidgen', 'mkpasswd', 'apg']);
 
+// Names of personal variables that people set for convenience.
+const publicWords =
+  /(^|_)(name|user|username|email|mail|host|url|dir|directory|path|region|zone|account|project|partition|queue|port|image|version|shell)$/i;
+// Without one of these contexts an expression holds no secret.
+const mayBeSecret = /\b(inputs|var|org|needs)\b/;
 // Without one of these words a script has no secret but those that are given to it.
 const mayHoldSecret =
   /PW_API_KEY|AWS_S|openssl|pwgen|uuidgen|mkpasswd|\bapg\b|\/dev\/u?random|secrets\.token/;
@@ -40,13 +46,13 @@ export function isSecretName(name: string): boolean {
  * organization's variable or an output that is named like a secret, a personal variable (secret unless made public).
  */
 export function secretIn(site: ExpressionSite, workflow: Workflow): string | undefined {
-  if (site.expression === undefined) return undefined;
+  if (!mayBeSecret.test(site.text.text) || site.expression === undefined) return undefined;
   for (const path of yieldedPaths(site.expression)) {
     const names = namesOf(path);
     const last = names?.at(-1);
     if (names === undefined || last === undefined || names.length < 2) continue;
     const written = names.join('.');
-    if (path.root === 'var') return `the personal variable "${written}"`;
+    if (path.root === 'var' && !publicWords.test(last)) return `the personal variable "${written}"`;
     if (path.root === 'org' && isSecretName(last)) return `the organization variable "${written}"`;
     if (path.root === 'needs' && names.at(-2) === 'outputs' && isSecretName(last)) return `"${written}"`;
     if (path.root !== 'inputs') continue;

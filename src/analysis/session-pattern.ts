@@ -60,6 +60,13 @@ export function sessionPattern(file: WorkflowFile): SessionPattern | undefined {
   };
 }
 
+/** Whether a script forwards ports itself, so that the service is reached by another way than it seems. */
+export function forwardsPorts(file: WorkflowFile): boolean {
+  return [...(file.workflow?.scripts ?? []), ...file.scripts].some(({ shell }) =>
+    /\bssh\b[^\n]*\s-\w*[LRD]\b|\bautossh\b|\bsocat\b|\bpw\s+(ssh|forward)\b/.test(shell.text),
+  );
+}
+
 /** Every step of a workflow with its job, in order. */
 export function stepsOf(workflow: Workflow): readonly StepInJob[] {
   return workflow.jobs.flatMap((job) => job.steps.map((step) => ({ step, job })));

@@ -1,6 +1,6 @@
 import type { Script } from '../model/script.ts';
 import type { ParameterExpansionPart, ScriptNode, Word, WordPart } from '../syntax/bash/tree.ts';
-import type { ShellCommand } from './shell-commands.ts';
+import type { ShellCommand } from './shell-command.ts';
 
 /** The quotes around a place in a shell script. */
 export type Quote = 'none' | 'double' | 'single' | 'here-doc' | 'quoted-here-doc' | 'arithmetic';

@@ -35,7 +35,7 @@ export function explainStructure(workflow: Workflow): readonly StructureFault[] 
     form: (node) => walkForm(node, walk),
     inputs: (node) => walkInputs(node, walk),
   };
-  walk.section(root, 'workflow', { key: 'the workflow', node: root, at });
+  walk.section(root, 'workflow', { key: '', words: 'the workflow', node: root, at });
   return faults.sort((left, right) => left.finding.at.start - right.finding.at.start);
 }
 

@@ -1,6 +1,8 @@
 import type { Script } from '../model/script.ts';
 import type { AnalysisContext } from './analysis.ts';
-import { literalOf, type ShellCommand, shellCommands } from './shell-commands.ts';
+import type { ShellCommand } from './shell-command.ts';
+import { shellCommands } from './shell-commands.ts';
+import { literalOf } from './shell-words.ts';
 import { remoteAddresses } from './web-addresses.ts';
 
 /** An option that makes a program accept any certificate. */

@@ -31,10 +31,17 @@ export function mayWait(step: Step, file: WorkflowFile, context: AnalysisContext
   });
 }
 
-/** Whether a step waits for the service for certain: it loops over the files that `start.sh` writes, or sources what does. */
+// A loop that goes on until the script has announced itself, or until something answers.
+const waitingLoop = /\b(while|until)\b[^\n]*(job\.started|SESSION_PORT|HOSTNAME|\bcurl\b|\bnc\b|\/dev\/tcp)/;
+
+/** Whether a step waits for the service for certain: it loops until the service is there, or sources what does. */
 export function waitsForService(step: Step, context: AnalysisContext): boolean {
   const { run } = step;
   if (run === undefined) return false;
-  if (/\bwait_service\.sh\b/.test(run.shell.text)) return true;
-  return /\b(SESSION_PORT|job\.started)\b/.test(run.shell.text) && context.ask(shellCommands, run).loops;
+  const { text } = run.shell;
+  if (/\bwait_service\.sh\b/.test(text)) {
+    const { commands } = context.ask(shellCommands, run);
+    if (commands.some((command) => scriptWord(command)?.text.includes('wait_service.sh'))) return true;
+  }
+  return waitingLoop.test(text) && /\bsleep\b/.test(text) && /\b(SESSION_PORT|job\.started)\b/.test(text);
 }

@@ -1,5 +1,6 @@
 import type { Word } from '../syntax/bash/tree.ts';
-import { literalOf, type ShellCommand } from './shell-commands.ts';
+import type { ShellCommand } from './shell-command.ts';
+import { literalOf } from './shell-words.ts';
 
 /** An address that a command is given, as far as it can be read. */
 export interface WebAddress {

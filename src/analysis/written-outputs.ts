@@ -1,10 +1,10 @@
-import { scriptFile } from '../model/read-script.ts';
 import type { Script } from '../model/script.ts';
 import type { Span } from '../source/span.ts';
-import { filePath } from '../source/span.ts';
 import type { HereDoc, PipelineNode, Word, WordPart } from '../syntax/bash/tree.ts';
 import type { AnalysisContext } from './analysis.ts';
 import { isOutputsFile, outputTargets, programOf } from './command-output.ts';
+import { isSurelyScript, launchedScript, repositoryScript } from './launched-scripts.ts';
+import { parsedScript } from './parsed-script.ts';
 import { literalOf, type ShellCommand, shellCommands } from './shell-commands.ts';
 
 /** Where an output is written. */
@@ -33,19 +33,21 @@ export function writtenOutputs(script: Script, context: AnalysisContext): Writte
 function follow(script: Script, context: AnalysisContext, depth: number): WrittenOutputs {
   const written: WrittenOutput[] = [];
   let opaque: string | undefined;
-  let followed = 0;
+  const followed = new Set<number>();
   const { commands } = context.ask(shellCommands, script);
+  const behindPipes = new Set<unknown>(commands.flatMap((command) => command.pipedTo));
   for (const command of commands) {
     const targets = outputTargets(command).filter(
       (target) => target.kind === 'file' && isOutputsFile(target.name),
     );
-    followed += targets.length;
-    if (targets.length > 0) {
+    for (const target of targets) if (target.kind === 'file') followed.add(target.name.pos);
+    // What reads from a pipe is looked at together with what writes to it.
+    if (targets.length > 0 && !behindPipes.has(command.node)) {
       const keys = keysOf(command, script);
       if (keys === undefined) opaque ??= 'a command writes outputs whose names are not written out';
       else written.push(...keys);
     }
-    followed += testsOf(command);
+    for (const word of testsOf(command)) followed.add(word.pos);
     const other = otherScript(command, script, context, depth);
     if (other === 'unknown') opaque ??= 'a script is run that is not in the repository';
     else if (other !== undefined) {
@@ -53,7 +55,11 @@ function follow(script: Script, context: AnalysisContext, depth: number): Writte
       opaque ??= other.opaque;
     }
   }
-  if (mentions(script.shell.text) > followed) opaque ??= '$OUTPUTS is used in a way that cannot be followed';
+  const unread = script.holes.some((hole) => hole.site.expression === undefined);
+  if (unread || context.ask(parsedScript, script).faults.length > 0)
+    opaque ??= 'the script has a fault of syntax';
+  if (mentions(script.shell.text) > followed.size)
+    opaque ??= '$OUTPUTS is used in a way that cannot be followed';
   return { written, opaque };
 }
 
@@ -63,10 +69,9 @@ function mentions(text: string): number {
   return code.match(/\bOUTPUTS\b/g)?.length ?? 0;
 }
 
-/** How often `[ … ]` only asks whether there is such a file. */
-function testsOf({ program, words }: ShellCommand): number {
-  if (program !== '[' && program !== 'test') return 0;
-  return words.reduce((count, word) => count + mentions(word.text), 0);
+/** The words with which `[ … ]` only asks whether there is such a file. */
+function testsOf({ program, words }: ShellCommand): readonly Word[] {
+  return program === '[' || program === 'test' ? words.filter((word) => mentions(word.text) === 1) : [];
 }
 
 const expansion = '\u0001';
@@ -169,20 +174,6 @@ function isUpper(set: string): boolean {
   return set === 'A-Z' || set === '[:upper:]' || set === '[A-Z]';
 }
 
-const interpreters: ReadonlySet<string> = new Set([
-  'bash',
-  'sh',
-  'dash',
-  'zsh',
-  'python',
-  'python3',
-  'perl',
-  'Rscript',
-]);
-/** Files of the system that set variables and write no outputs. */
-const harmless =
-  /(^|\/)(\.?bash(rc|_profile)|\.?profile|activate|conda\.sh|lmod\.sh|modules?\.sh|os-release)$|^\/(etc|usr|opt)\//;
-
 /**
  * What a script writes that a command sources or runs: nothing when the command runs none, `unknown` when it cannot
  * be read.
@@ -193,57 +184,20 @@ function otherScript(
   context: AnalysisContext,
   depth: number,
 ): WrittenOutputs | 'unknown' | undefined {
-  const { program, words, node } = command;
-  const start = node.name?.pos;
-  if (script.holes.some((hole) => hole.start === start)) return 'unknown';
-  // What a variable holds was mostly put together in the script, which is searched for $OUTPUTS as a whole.
-  if (program === 'eval') return words.some((word) => /[`]|\$\(/.test(word.text)) ? 'unknown' : undefined;
-  const [first] = words;
-  let word: Word | undefined;
-  let sourced = false;
-  if (program === 'source' || program === '.') {
-    word = first;
-    sourced = true;
-  } else if (program !== undefined && interpreters.has(program)) {
-    word = words.find((each) => !each.text.startsWith('-'));
-    if (words.some((each) => each.text === '-c' || each.text === '-m')) return undefined;
-    // Reads its program from the text of the step, which is searched for $OUTPUTS itself, or from a pipe.
-    if (word === undefined)
-      return node.redirects.some((redirect) => redirect.type !== 'Redirect') ? undefined : 'unknown';
-  } else if (program === undefined || /\.(sh|bash|py|pl|R)$/.test(program)) {
-    word = node.name;
-    if (program === undefined && !/\.(sh|bash|py|pl|R)"?$/.test(word?.text ?? '')) {
-      // A program behind a variable, such as "$PYTHON": only what is plainly a script is followed.
-      return undefined;
-    }
-  }
-  if (word === undefined) return undefined;
-  const name = word.text.replaceAll(/["']/g, '');
-  if (harmless.test(name)) return undefined;
+  const name = launchedScript(command, script);
+  if (name === undefined) return undefined;
   const found = repositoryScript(name, script, context);
-  if (found === undefined || depth >= deepestSource) return 'unknown';
-  if (!found.text.text.includes('OUTPUTS'))
-    return mayRunOthers(found) ? 'unknown' : { written: [], opaque: undefined };
-  const isShell = sourced || /\.(sh|bash)$/.test(name) || /^#!.*\b(ba|da|k|z)?sh\b/.test(found.text.text);
+  if (found === undefined) return isSurelyScript(name) ? 'unknown' : undefined;
+  if (depth >= deepestSource) return 'unknown';
+  if (!found.text.text.includes('OUTPUTS')) return mayRunOthers(found) ? 'unknown' : nothing;
+  const isSourced = command.program === 'source' || command.program === '.';
+  const isShell = isSourced || /\.(sh|bash)$/.test(name) || /^#!.*\b(ba|da|k|z)?sh\b/.test(found.text.text);
   return isShell ? follow(found, context, depth + 1) : 'unknown';
 }
+
+const nothing: WrittenOutputs = { written: [], opaque: undefined };
 
 /** Whether a script that does not name the file of outputs itself hands over to others that might. */
 function mayRunOthers(script: Script): boolean {
   return /^\s*(source|\.)\s|\beval\b/m.test(script.text.text);
-}
-
-/** The only file of the repository whose path ends as the word does behind its last variable. */
-function repositoryScript(name: string, script: Script, context: AnalysisContext): Script | undefined {
-  const tail = name.replace(/^.*[}$][^/]*\//, '').replace(/^(\.\/)+/, '');
-  if (tail === '' || /[$`*?{]/.test(tail)) return undefined;
-  const { files } = context.workspace;
-  const matches = files.paths.filter((path) => path === tail || path.endsWith(`/${tail}`));
-  const directory = script.path.split('/').slice(0, -1).join('/');
-  const exact =
-    matches.find((path) => path === tail) ?? matches.find((path) => path === `${directory}/${tail}`);
-  const path = exact ?? (matches.length === 1 ? matches[0] : undefined);
-  if (path === undefined) return undefined;
-  const content = files.read(filePath(path));
-  return content.kind === 'text' ? scriptFile({ path, text: content.text }, 'sourced') : undefined;
 }

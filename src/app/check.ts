@@ -1,6 +1,7 @@
 import { suggest } from '../base/suggest.ts';
 import type { Diagnostic } from '../diagnostics/finding.ts';
 import { sortedWithoutDoubles } from '../diagnostics/order.ts';
+import type { FixedFile } from '../lint/apply-fixes.ts';
 import type { Configuration } from '../lint/configuration.ts';
 import { type LintOptions, lintRuns, lintWorkspace } from '../lint/lint.ts';
 import type { LintResult } from '../lint/lint-result.ts';
@@ -10,8 +11,12 @@ import type { Report } from '../report/report.ts';
 import { rules } from '../rules/index.generated.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { RunRecord } from '../trace/run-record.ts';
+import type { Change } from './changes/change.ts';
 import { checkedCommit } from './checked-commit.ts';
+import { jobGraphs } from './job-graphs.ts';
+import { loadBaseline } from './load-baseline.ts';
 import { prepareRequest } from './prepare-request.ts';
+import { repair } from './repair.ts';
 import type { CheckRequest } from './request.ts';
 import { planRuns, runWorkflows } from './run-workflows.ts';
 import { tool } from './tool.ts';
@@ -21,7 +26,14 @@ import type { World } from './world.ts';
 
 /** A report, or why the request cannot be carried out (exit status 2). */
 export type CheckAnswer =
-  | { readonly kind: 'report'; readonly report: Report }
+  | {
+      readonly kind: 'report';
+      readonly report: Report;
+      /** What changed, when that was asked for and is known. */
+      readonly changes?: readonly Change[] | undefined;
+      /** What was repaired, or would be; absent when nobody asked for it. */
+      readonly fixes?: readonly FixedFile[] | undefined;
+    }
   | { readonly kind: 'refused'; readonly message: string };
 
 const nothing: LintResult = { diagnostics: [], allowed: [], faults: [], remarks: [] };
@@ -35,21 +47,28 @@ export async function check(
 ): Promise<CheckAnswer> {
   const unknown = unknownRule([...request.only, ...request.skip]);
   if (unknown !== undefined) return { kind: 'refused', message: unknown };
-  const prepared = prepareRequest(request, world);
+  const prepared = await prepareRequest(request, world);
   if (prepared.kind === 'refused') return prepared;
-  const { configuration, workspace } = prepared;
+  const { configuration } = prepared;
+  const baseline = loadBaseline(request.baseline, world);
+  if (baseline.kind === 'refused') return baseline;
+  const options = lintOptions(request, configuration, baseline.fingerprints, world);
+  const repaired = await repair(request, prepared.workspace, options, world);
+  const workspace = repaired?.workspace ?? prepared.workspace;
   const stage = { request, configuration, workspace, world };
   const planned = request.stage === 'lint' ? { kind: 'runs' as const, runs: [] } : planRuns(stage);
   if (planned.kind === 'refused') return planned;
   const commit = checkedCommit(world);
-  const options = lintOptions(request, configuration, world);
-  const linted = request.stage === 'run' ? nothing : await lintWorkspace(workspace, options);
+  const linted =
+    repaired?.result ?? (request.stage === 'run' ? nothing : await lintWorkspace(workspace, options));
   const ran = await runWorkflows(planned.runs, { ...stage, linted, watcher, signal });
   const runs = ran.records;
   const judged = runs.length > 0 ? lintRuns(runs, workspace, options) : nothing;
   const diagnostics = sortedWithoutDoubles([...linted.diagnostics, ...judged.diagnostics]);
   return {
     kind: 'report',
+    changes: prepared.changes,
+    fixes: repaired?.fixes,
     report: {
       tool,
       commit: await commit,
@@ -60,7 +79,8 @@ export async function check(
       allowed: [...linted.allowed, ...judged.allowed],
       runs,
       faults: [...linted.faults, ...ran.faults, ...judged.faults],
-      remarks: [...linted.remarks, ...judged.remarks],
+      graphs: jobGraphs(workspace.workflows),
+      remarks: [...prepared.remarks, ...linted.remarks, ...judged.remarks],
     },
   };
 }
@@ -73,12 +93,18 @@ function unknownRule(named: readonly string[]): string | undefined {
   return `there is no rule "${wrong}": ${near === undefined ? 'see "pw-workflow-check rules"' : `did you mean "${near}"?`}`;
 }
 
-function lintOptions(request: CheckRequest, configuration: Configuration, world: World): LintOptions {
+function lintOptions(
+  request: CheckRequest,
+  configuration: Configuration,
+  baseline: ReadonlySet<string>,
+  world: World,
+): LintOptions {
   const { severity, exclude } = configuration.shellcheck;
   return {
     configuration,
     only: request.only,
     skip: request.skip,
+    baseline,
     shellcheck:
       severity === 'off' ? undefined : (scripts) => shellcheck(scripts, world.tools, { severity, exclude }),
   };

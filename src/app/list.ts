@@ -14,8 +14,8 @@ export type ListAnswer =
   | { readonly kind: 'refused'; readonly message: string };
 
 /** The workflows that a request selects, in order of their paths. */
-export function listWorkflows(request: CheckRequest, world: World): ListAnswer {
-  const prepared = prepareRequest(request, world);
+export async function listWorkflows(request: CheckRequest, world: World): Promise<ListAnswer> {
+  const prepared = await prepareRequest(request, world);
   if (prepared.kind === 'refused') return prepared;
   const { workflows } = prepared.workspace;
   return { kind: 'list', workflows: workflows.map((file) => ({ name: file.name, path: file.source.path })) };

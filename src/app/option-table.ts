@@ -20,7 +20,16 @@ export const commandNames = [
 export type CommandName = (typeof commandNames)[number];
 
 /** The formats of a report. */
-export const reportFormats = ['pretty', 'json', 'ndjson', 'sarif', 'junit', 'markdown', 'github'] as const;
+export const reportFormats = [
+  'pretty',
+  'json',
+  'ndjson',
+  'sarif',
+  'junit',
+  'markdown',
+  'html',
+  'github',
+] as const;
 
 export type ReportFormat = (typeof reportFormats)[number];
 
@@ -222,6 +231,27 @@ const table = [
     value: 'N',
     commands: ['list'],
     help: 'print N shards for a matrix instead of the workflows',
+  },
+  {
+    name: 'report',
+    kind: 'value',
+    value: 'FILE',
+    commands: ['gate'],
+    help: 'judge this JSON report, merged from shards, instead of checking once more',
+  },
+  {
+    name: 'next',
+    kind: 'value',
+    value: 'VERSION',
+    commands: ['gate'],
+    help: 'the version to be released; the default is the tag of this commit',
+  },
+  {
+    name: 'base',
+    kind: 'value',
+    value: 'REVISION',
+    commands: ['gate'],
+    help: 'the release to compare the forms with; the default is the tag before',
   },
   {
     name: 'json',

@@ -10,8 +10,8 @@ export type PlanAnswer =
   | { readonly kind: 'refused'; readonly message: string };
 
 /** What would be run; nothing is started. */
-export function plan(request: CheckRequest, world: World): PlanAnswer {
-  const prepared = prepareRequest(request, world);
+export async function plan(request: CheckRequest, world: World): Promise<PlanAnswer> {
+  const prepared = await prepareRequest(request, world);
   if (prepared.kind === 'refused') return prepared;
   const planned = planRuns({ ...prepared, request, world });
   return planned.kind === 'refused' ? planned : { kind: 'plans', plans: planned.runs.map(planSummary) };

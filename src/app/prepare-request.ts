@@ -1,6 +1,10 @@
+import { plural } from '../base/plural.ts';
 import type { Configuration } from '../lint/configuration.ts';
 import type { Workspace } from '../model/workflow.ts';
 import { openWorkspace, usualWorkflows } from '../model/workspace.ts';
+import { affectedWorkflows } from './changes/affected-workflows.ts';
+import type { Change } from './changes/change.ts';
+import { findChanges } from './changes/find-changes.ts';
 import { loadConfiguration } from './load-configuration.ts';
 import type { CheckRequest } from './request.ts';
 import type { World } from './world.ts';
@@ -11,11 +15,15 @@ export type PreparedRequest =
       readonly kind: 'prepared';
       readonly configuration: Configuration;
       readonly workspace: Workspace;
+      /** What changed; absent when nobody asked or it is not known. */
+      readonly changes?: readonly Change[] | undefined;
+      /** What the reader should know about the choice of workflows. */
+      readonly remarks: readonly string[];
     }
   | { readonly kind: 'refused'; readonly message: string };
 
 /** Reads the configuration and opens the selected workflows. */
-export function prepareRequest(request: CheckRequest, world: World): PreparedRequest {
+export async function prepareRequest(request: CheckRequest, world: World): Promise<PreparedRequest> {
   const loaded = loadConfiguration(request.configuration, world);
   if (loaded.kind === 'refused') return loaded;
   const { configuration } = loaded;
@@ -33,7 +41,39 @@ export function prepareRequest(request: CheckRequest, world: World): PreparedReq
       message: `no workflow found in ${world.root}: expected ${expected}; name files to check others`,
     };
   }
-  return { kind: 'prepared', configuration, workspace: shardOf(workspace, request.shard) };
+  const chosen = await onlyChanged(workspace, request, world);
+  return { kind: 'prepared', configuration, ...chosen, workspace: shardOf(chosen.workspace, request.shard) };
+}
+
+interface ChosenWorkflows {
+  readonly workspace: Workspace;
+  readonly changes?: readonly Change[] | undefined;
+  readonly remarks: readonly string[];
+}
+
+/** Leaves out what the change does not concern; when that is not known, nothing. */
+async function onlyChanged(
+  workspace: Workspace,
+  request: CheckRequest,
+  world: World,
+): Promise<ChosenWorkflows> {
+  if (request.changed === undefined) return { workspace, remarks: [] };
+  const found = await findChanges(request.changed, world, world.remoteChanges);
+  if (found.kind === 'unknown') {
+    return { workspace, remarks: [`everything is checked: ${found.why}`] };
+  }
+  const { changes } = found;
+  const paths = changes.map((change) => change.path);
+  const workflows = affectedWorkflows(workspace.workflows, paths, workspace.files);
+  const loneScripts = workspace.loneScripts.filter((script) => paths.includes(script.path));
+  const left = workspace.workflows.length - workflows.length;
+  const remarks =
+    left === 0
+      ? []
+      : [
+          `${plural(left, 'workflow')} not checked: the change does not concern ${left === 1 ? 'it' : 'them'}`,
+        ];
+  return { workspace: { ...workspace, workflows, loneScripts }, changes, remarks };
 }
 
 /** One part of the workflows: every Nth, so that neighbours in the alphabet come to different machines. */

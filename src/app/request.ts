@@ -1,6 +1,7 @@
 import { suggest } from '../base/suggest.ts';
 import type { FailOn } from '../report/document/verdict.ts';
 import type { RunMode } from '../trace/run-record.ts';
+import type { ChangeBase } from './changes/find-changes.ts';
 import { readDuration } from './duration.ts';
 import { type CommandName, type OptionWords, optionTable } from './option-table.ts';
 
@@ -23,8 +24,8 @@ export interface CheckRequest {
   readonly failOn: FailOn;
   readonly only: readonly string[];
   readonly skip: readonly string[];
-  /** Base revision; an empty text means: find it. Absent: everything. */
-  readonly changed: string | undefined;
+  /** Only what changed since then. Absent: everything. */
+  readonly changed: ChangeBase | undefined;
   readonly baseline: string | undefined;
   readonly fix: 'none' | 'safe' | 'unsafe' | 'dry-run';
   readonly modes: readonly RunMode[];
@@ -63,7 +64,7 @@ export function readRequest(words: RequestWords): RequestAnswer {
         failOn: (last(options['fail-on']) as FailOn | undefined) ?? 'error',
         only: listOf(options.only),
         skip: listOf(options.skip),
-        changed: last(options.changed),
+        changed: baseOf(last(options.changed)),
         baseline: last(options.baseline),
         fix: fixOf(options),
         modes: unique(listOf(options.mode)) as readonly RunMode[],
@@ -118,6 +119,11 @@ function checkWords(name: string, values: readonly string[]): void {
     const meant = near === undefined ? '' : `; did you mean "${near}"?`;
     throw new Refusal(`--${name} does not take "${value}": expected one of ${known.join(', ')}${meant}`);
   }
+}
+
+function baseOf(revision: string | undefined): ChangeBase | undefined {
+  if (revision === undefined) return undefined;
+  return revision === '' ? { kind: 'default-branch' } : { kind: 'revision', revision };
 }
 
 function fixOf(options: RequestWords['options']): CheckRequest['fix'] {

@@ -2,6 +2,8 @@ import type { Clock } from '../ports/clock.ts';
 import type { FileContent, RepositoryFiles } from '../ports/repository-files.ts';
 import type { RunPorts } from '../ports/run-ports.ts';
 import type { ToolRunner } from '../ports/tool-runner.ts';
+import type { FilePath } from '../source/span.ts';
+import type { Changes } from './changes/change.ts';
 
 /** The world as a roof hands it to a use case. */
 export interface World {
@@ -10,6 +12,8 @@ export interface World {
   readonly files: RepositoryFiles;
   /** Reads a file that the request names by itself, such as a configuration; relative to the current folder. */
   readonly readNamed: (path: string) => FileContent;
+  /** Writes a file of the repository whole or not at all. */
+  readonly write: (path: FilePath, text: string) => void;
   readonly tools: ToolRunner;
   readonly clock: Clock;
   /** Made when the first run needs it, so that linting loads nothing of it. */
@@ -18,6 +22,8 @@ export interface World {
   readonly keepIn: string;
   /** Whether those of failed runs are kept without being asked for. */
   readonly keepsFailed: boolean;
+  /** Asks the server what changed, when there is one to ask. */
+  readonly remoteChanges?: (() => Promise<Changes | undefined>) | undefined;
   /** How many services may run at once unless the request says so. */
   readonly parallel: number;
 }

@@ -39,9 +39,13 @@ async function carryOut(line: CommandLine, streams: Streams): Promise<number> {
     case 'doctor':
       return (await import('./doctor-command.ts')).doctorCommand(line, streams);
     case 'merge':
-    case 'gate':
-    case 'compare':
+      return (await import('./merge-command.ts')).mergeCommand(line, streams);
     case 'graph':
+      return (await import('./graph-command.ts')).graphCommand(line, streams);
+    case 'gate':
+      return (await import('./gate-command.ts')).gateCommand(line, streams);
+    case 'compare':
+      return (await import('./compare-command.ts')).compareCommand(line, streams);
     case 'new':
     case 'init':
     case 'wait':

@@ -1,10 +1,11 @@
 import { availableParallelism, homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { FileContent } from '../ports/repository-files.ts';
-import { filePath } from '../source/span.ts';
+import { type FilePath, filePath } from '../source/span.ts';
 import { nodeClock } from './clock.ts';
 import { nodeRepositoryFiles } from './repository-files.ts';
 import { nodeToolRunner } from './tool-runner.ts';
+import { writeWhole } from './write-whole.ts';
 
 /**
  * The world of this machine for a repository; what runs need is loaded when the first one starts.
@@ -21,6 +22,7 @@ export function nodeWorld(
   return {
     root,
     files: nodeRepositoryFiles(root),
+    write: (path: FilePath, text: string) => writeWhole(join(root, path), text),
     tools: nodeToolRunner(),
     clock: nodeClock(),
     readNamed(path: string): FileContent {

@@ -1,10 +1,4 @@
-import type {
-  ListeningSocket,
-  Processes,
-  ProcessInfo,
-  ProcessScope,
-  SocketOwner,
-} from '../ports/processes.ts';
+import type { Processes, ProcessInfo, ProcessScope, SocketOwner } from '../ports/processes.ts';
 import { startPlainly } from './plain-starter.ts';
 import {
   commandOf,
@@ -74,7 +68,12 @@ function processScope(supervisor: Supervisor | undefined, marker: string): Proce
         );
       const row = pid === undefined ? undefined : processRow(pid);
       if (row === undefined) return undefined;
-      return { pid: row.pid, command: commandOf(row), inScope: inside !== undefined, step: environmentOf(row.pid, 'PW_CHECK_STEP') };
+      return {
+        pid: row.pid,
+        command: commandOf(row),
+        inScope: inside !== undefined,
+        step: environmentOf(row.pid, 'PW_CHECK_STEP'),
+      };
     },
     watchListeners: (changed) =>
       supervisor?.seesSockets ? supervisor.watch(changed) : pollListeners(changed),
@@ -90,14 +89,17 @@ function processScope(supervisor: Supervisor | undefined, marker: string): Proce
   };
 }
 
-function pollListeners(changed: (sockets: readonly ListeningSocket[]) => void): () => void {
+function pollListeners(changed: Parameters<ProcessScope['watchListeners']>[0]): () => void {
   let before = '';
+  let looked = performance.now();
   const look = (): void => {
     const sockets = listeningSockets();
+    const lagMs = performance.now() - looked;
+    looked = performance.now();
     const now = JSON.stringify(sockets);
     if (now !== before) {
       before = now;
-      changed(sockets);
+      changed(sockets, lagMs);
     }
   };
   const timer = setInterval(look, pollMs);

@@ -50,11 +50,15 @@ const problem = (kind: Problem, message: string): FileContent => ({
 export function nodeRepositoryFiles(root: string): RepositoryFiles {
   const top = realTop(root);
   const contents = new Map<string, FileContent>();
-  let listed: readonly FilePath[] | undefined;
+  let listed: Walked | undefined;
   return {
     get paths() {
       listed ??= walk(top);
-      return listed;
+      return listed.regular;
+    },
+    get irregular() {
+      listed ??= walk(top);
+      return listed.irregular;
     },
     kindOf(path) {
       const at = placeInside(top, path);
@@ -197,22 +201,34 @@ function decoded(bytes: Buffer): FileContent {
   }
 }
 
-/** Every regular file below, sorted; links to files inside count, links to folders are not followed. */
-function walk(top: string): readonly FilePath[] {
-  const found: FilePath[] = [];
+interface Walked {
+  readonly regular: readonly FilePath[];
+  readonly irregular: readonly FilePath[];
+}
+
+/**
+ * What stands below, sorted: regular files and links to such inside, and apart from them what cannot be read (FIFOs,
+ * devices, links that lead out or nowhere). Links to folders are not followed.
+ */
+function walk(top: string): Walked {
+  const regular: FilePath[] = [];
+  const irregular: FilePath[] = [];
   const open: { readonly path: string; readonly depth: number }[] = [{ path: '', depth: 0 }];
+  const sorted = (): Walked => ({ regular: regular.sort(), irregular: irregular.sort() });
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
     for (const entry of entriesOf(join(top, folder.path))) {
       const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
       if (entry.isDirectory()) {
         if (!leftOut.has(entry.name) && folder.depth < maxDepth) open.push({ path, depth: folder.depth + 1 });
-      } else if (entry.isFile() || (entry.isSymbolicLink() && leadsToFile(top, path))) {
-        found.push(filePath(path));
-        if (found.length >= maxListedFiles) return found.sort();
+        continue;
       }
+      const kind = entry.isFile() ? 'file' : entry.isSymbolicLink() ? linkKind(top, path) : 'other';
+      if (kind === 'file') regular.push(filePath(path));
+      else if (kind === 'other') irregular.push(filePath(path));
+      if (regular.length + irregular.length >= maxListedFiles) return sorted();
     }
   }
-  return found.sort();
+  return sorted();
 }
 
 function entriesOf(folder: string): readonly Dirent[] {
@@ -223,7 +239,9 @@ function entriesOf(folder: string): readonly Dirent[] {
   }
 }
 
-function leadsToFile(top: string, path: string): boolean {
+function linkKind(top: string, path: string): 'file' | 'folder' | 'other' {
   const at = placeInside(top, path);
-  return at.kind === 'inside' && statOf(at.real)?.isFile() === true;
+  if (at.kind !== 'inside') return 'other';
+  const stats = statOf(at.real);
+  return stats?.isFile() === true ? 'file' : stats?.isDirectory() === true ? 'folder' : 'other';
 }

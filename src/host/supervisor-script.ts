@@ -6,12 +6,14 @@
  * that is left and removes the run's directory.
  *
  * Input, one order a line, text as hexadecimal: `start ID CWD OUTPUT ARGC ARGV… ENV…`, `watch`, `unwatch`, `keep`.
- * Output: `ready SOCKETS`, `started ID PID`, `ended ID CODE SIGNAL`, `sockets FAMILY:ADDRESS:PORT:INODE…`, `gone`.
+ * Output: `ready SOCKETS`, `started ID PID`, `ended ID CODE SIGNAL`, `sockets LOOKED-BEFORE FAMILY:ADDRESS:PORT:INODE…`, `gone`.
  */
 export const supervisorScript = `
 use strict;
 use POSIX ();
 use Socket ();
+my $precise = eval { require Time::HiRes; 1 };
+sub moment { return $precise ? int(Time::HiRes::time() * 1000) : 0; }
 my ($directory) = @ARGV;
 my $call = (POSIX::uname())[4] =~ /^(aarch64|arm64)$/ ? 167 : 157;
 syscall($call, 36, 1, 0, 0, 0) == 0 or exit 9;
@@ -55,11 +57,14 @@ sub dump_family {
 }
 my $sockets = '';
 my $watching = 0;
+my $looked = moment();
 sub look {
   my @found;
+  my $before = $looked;
+  $looked = moment();
   if ($diagnosis && dump_family(2, \\@found) && dump_family(10, \\@found)) {
     my $now = join(' ', sort @found);
-    if ($now ne $sockets || $_[0]) { $sockets = $now; say_line('sockets', $now); }
+    if ($now ne $sockets || $_[0]) { $sockets = $now; say_line('sockets', $before, $now); }
     return 1;
   }
   return 0;

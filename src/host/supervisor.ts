@@ -11,7 +11,7 @@ export interface Supervisor {
   /** Whether it can see listening sockets; if not, they have to be read from /proc/net. */
   readonly seesSockets: boolean;
   start(order: ProcessOrder): Promise<RunningProcess>;
-  watch(changed: (sockets: readonly ListeningSocket[]) => void): () => void;
+  watch(changed: (sockets: readonly ListeningSocket[], lagMs: number | undefined) => void): () => void;
   /** Kills all that is left; resolves when it is gone. */
   close(): Promise<void>;
 }
@@ -55,8 +55,7 @@ export function startSupervisor(directory: string): Promise<Supervisor | undefin
 
 function supervisorState(child: ChildProcess) {
   const running = new Map<string, Started>();
-  const watchers = new Set<(sockets: readonly ListeningSocket[]) => void>();
-  let last: readonly ListeningSocket[] = [];
+  const watchers = new Set<(sockets: readonly ListeningSocket[], lagMs: number | undefined) => void>();
   let serial = 0;
   let lost = false;
   const send = (line: string): void => {
@@ -84,8 +83,10 @@ function supervisorState(child: ChildProcess) {
       running.get(words[0] ?? '')?.end(endOf(Number(words[1]), Number(words[2])));
       running.delete(words[0] ?? '');
     } else if (verb === 'sockets') {
-      last = words.filter((word) => word !== '').map(socketOf);
-      for (const watcher of watchers) watcher(last);
+      const [before, ...sockets] = words;
+      const lagMs = before === '0' ? undefined : Math.max(0, Date.now() - Number(before));
+      const now = sockets.filter((word) => word !== '').map(socketOf);
+      for (const watcher of watchers) watcher(now, lagMs);
     }
   };
   return {

@@ -1,22 +1,33 @@
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /**
- * Writes a file whole or not at all: under another name beside it, then renamed. A device or pipe that is there
- * already is written to as it is.
+ * Writes a file whole or not at all: under another name beside it, then renamed. A file that is there keeps its mode,
+ * a link keeps leading to it; a device or pipe is written to as it is.
  *
  * @throws what the file system says; nothing half-written is left
  */
 export function writeWhole(path: string, text: string): void {
-  const target = resolve(path);
-  if (isSpecial(target)) {
+  const target = realTarget(resolve(path));
+  const stats = statsOf(target);
+  if (stats !== undefined && !stats.isFile() && !stats.isDirectory()) {
     writeFileSync(target, text);
     return;
   }
   mkdirSync(dirname(target), { recursive: true });
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const temporary = join(dirname(target), `.${basename(target).slice(0, 200)}.${process.pid}.tmp`);
   try {
     writeFileSync(temporary, text);
+    if (stats !== undefined) chmodSync(temporary, stats.mode & 0o7777);
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
@@ -24,11 +35,18 @@ export function writeWhole(path: string, text: string): void {
   }
 }
 
-function isSpecial(path: string): boolean {
+function realTarget(path: string): string {
   try {
-    const stats = statSync(path);
-    return !stats.isFile() && !stats.isDirectory();
+    return realpathSync(path);
   } catch {
-    return false;
+    return path;
+  }
+}
+
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
   }
 }

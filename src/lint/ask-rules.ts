@@ -1,8 +1,8 @@
-import type { AnalysisContext } from '../analysis/analysis.ts';
+import type { ForgettingContext } from '../analysis/analysis.ts';
 import type { Finding, Severity } from '../diagnostics/finding.ts';
 import type { ToolFault } from '../diagnostics/tool-fault.ts';
-import type { AnyRule, Rule, SubjectKind } from '../rules/rule.ts';
-import type { AllSubjects, SubjectOf } from './subjects.ts';
+import type { AnyRule, Rule, SubjectKind, Subjects } from '../rules/rule.ts';
+import type { SubjectGroup } from './subjects.ts';
 
 /** A finding with who said it, not yet weighed by configuration and comments. */
 export interface SaidFinding extends Finding {
@@ -18,38 +18,65 @@ export interface Answers {
   readonly faults: readonly ToolFault[];
 }
 
-/** Asks every rule about every subject of its kind. A rule that throws is a fault of ours, and the others go on. */
+/**
+ * Asks every rule about every subject of its kind, workflow by workflow. A rule that throws is a fault of ours: it is
+ * not asked again, and the others go on.
+ */
 export function askRules(
   rules: readonly AnyRule[],
-  subjects: AllSubjects,
-  context: AnalysisContext,
+  groups: Iterable<SubjectGroup>,
+  context: ForgettingContext,
 ): Answers {
   const said: SaidFinding[] = [];
   const faults: ToolFault[] = [];
-  const ask = <Kind extends SubjectKind>(rule: Rule<Kind>, all: readonly SubjectOf<Kind>[]): void => {
-    const { id, severity } = rule.meta;
-    for (const { subject, file } of all) {
+  const failed = new Set<string>();
+  for (const group of groups) {
+    for (const rule of rules) {
+      if (failed.has(rule.meta.id)) continue;
       try {
-        for (const finding of rule.check(subject, context)) {
-          said.push({ ...finding, rule: id, severity, ...(file && { workflow: file.name }) });
-        }
+        askOne(rule, group, context, said);
       } catch (cause) {
-        const words = cause instanceof Error ? cause.message : String(cause);
-        const where = file === undefined ? '' : ` on ${file.source.path}`;
-        faults.push({ kind: 'rule-threw', message: `the rule "${id}" failed${where}: ${words}`, cause });
-        return;
+        failed.add(rule.meta.id);
+        faults.push(ruleFault(rule.meta.id, group, cause));
       }
     }
-  };
-  for (const rule of rules) askOne(rule, subjects, ask);
+    // What is known about one workflow is of no use to the next, and would only fill the memory.
+    context.forget();
+  }
   return { said, faults };
 }
 
-/** Brings a rule together with the subjects of its kind, which the types know only kind by kind. */
 function askOne(
   rule: AnyRule,
-  subjects: AllSubjects,
-  ask: <Kind extends SubjectKind>(rule: Rule<Kind>, all: readonly SubjectOf<Kind>[]) => void,
+  { file, subjects }: SubjectGroup,
+  context: ForgettingContext,
+  said: SaidFinding[],
 ): void {
-  ask(rule as Rule<SubjectKind>, subjects[rule.on] as readonly SubjectOf<SubjectKind>[]);
+  // The types know rules and subjects only kind by kind.
+  const one = rule as Rule<SubjectKind>;
+  const { id, severity } = one.meta;
+  for (const subject of subjects[one.on]) {
+    if (one.mentions !== undefined && !mentions(subject, one.mentions)) continue;
+    for (const finding of one.check(subject, context)) {
+      said.push({
+        ...finding,
+        rule: id,
+        severity: finding.severity ?? severity,
+        ...(file && { workflow: file.name }),
+      });
+    }
+  }
+}
+
+/** Whether one of the words stands in the text of an expression or a script; other subjects have no text. */
+function mentions(subject: Subjects[SubjectKind], words: readonly string[]): boolean {
+  const text =
+    'site' in subject ? subject.site.text.text : 'script' in subject ? subject.script.text.text : undefined;
+  return text === undefined || words.some((word) => text.includes(word));
+}
+
+function ruleFault(id: string, { file }: SubjectGroup, cause: unknown): ToolFault {
+  const words = cause instanceof Error ? cause.message : String(cause);
+  const where = file === undefined ? '' : ` on ${file.source.path}`;
+  return { kind: 'rule-threw', message: `the rule "${id}" failed${where}: ${words}`, cause };
 }

@@ -4,7 +4,7 @@ import type { RunMode } from '../trace/run-record.ts';
 /** How severe a rule is for a repository, or that it is not asked. */
 export type RuleLevel = Severity | 'off';
 
-/** Levels by rule, or by code of ShellCheck (`SC2086`). */
+/** Levels by rule, or by code of ShellCheck (`shellcheck/SC2086`, or `SC2086`). */
 export type RuleLevels = Readonly<Record<string, RuleLevel>>;
 
 /** When a service counts as ready; with several, all must hold. */
@@ -34,6 +34,8 @@ export interface RunSettings {
   readonly env?: Readonly<Record<string, string>> | undefined;
   readonly before?: readonly string[] | undefined;
   readonly stubs?: Readonly<Record<string, string>> | undefined;
+  /** Programs without which a run is skipped, by name. */
+  readonly requires?: readonly string[] | undefined;
 }
 
 /** What `.pw-workflow-check.yaml` says; every part may be absent. */

@@ -11,7 +11,8 @@ import { askRules, type SaidFinding } from './ask-rules.ts';
 import { type Configuration, usualConfiguration } from './configuration.ts';
 import { levels, shortName } from './levels.ts';
 import type { LintResult } from './lint-result.ts';
-import { type AllSubjects, subjectsOf } from './subjects.ts';
+import { sourcedScripts } from './sourced-scripts.ts';
+import { type OwnedScript, runSubjects, scriptsOf, subjectGroups } from './subjects.ts';
 import { weigh } from './weigh.ts';
 
 /** How to lint; everything may be absent. */
@@ -40,10 +41,10 @@ export type AskShellcheck = (scripts: readonly Script[]) => Promise<{
 
 /** Asks every rule about a workspace. Never rejects for what stands in it. */
 export async function lintWorkspace(workspace: Workspace, options: LintOptions = {}): Promise<LintResult> {
-  const subjects = subjectsOf(workspace, []);
+  const scripts = scriptsOf(workspace, sourcedScripts(workspace));
   const asked = chosenRules(options).filter((rule) => rule.on !== 'run');
-  const answers = askRules(asked, subjects, analysisContext(workspace));
-  const checked = await askShellcheck(subjects, options);
+  const answers = askRules(asked, subjectGroups(workspace, scripts), analysisContext(workspace));
+  const checked = await askShellcheck(scripts, options);
   const said = [...answers.said, ...checked.said];
   return {
     ...weighed(said, workspace, options, {
@@ -62,12 +63,14 @@ export function lintRuns(
   options: LintOptions = {},
 ): LintResult {
   const asked = chosenRules(options).filter((rule) => rule.on === 'run');
-  const run = records.flatMap((record) => {
-    const file = workspace.workflows.find((one) => one.source.path === record.path);
-    return file === undefined ? [] : [{ subject: { record, file }, file }];
+  const groups = workspace.workflows.map((file) => {
+    const own = records.filter((record) => record.path === file.source.path);
+    return runSubjects(
+      file,
+      own.map((record) => ({ record, file })),
+    );
   });
-  const none = subjectsOf({ ...workspace, workflows: [], loneScripts: [] }, []);
-  const answers = askRules(asked, { ...none, run }, analysisContext(workspace));
+  const answers = askRules(asked, groups, analysisContext(workspace));
   return {
     ...weighed(answers.said, workspace, options, { asked, shellcheck: false }),
     faults: answers.faults,
@@ -94,16 +97,14 @@ interface CheckedScripts {
   readonly remarks: readonly string[];
 }
 
-async function askShellcheck(subjects: AllSubjects, options: LintOptions): Promise<CheckedScripts> {
+async function askShellcheck(scripts: readonly OwnedScript[], options: LintOptions): Promise<CheckedScripts> {
   if (options.shellcheck === undefined) return { said: [], faults: [], remarks: [] };
   const owners = new Map<string, string>();
-  for (const { subject, file } of subjects.script) {
-    if (file !== undefined && !owners.has(subject.script.path)) owners.set(subject.script.path, file.name);
+  for (const { script, file } of scripts) {
+    if (file !== undefined && !owners.has(script.path)) owners.set(script.path, file.name);
   }
   try {
-    const { findings, remarks } = await options.shellcheck(
-      subjects.script.map(({ subject }) => subject.script),
-    );
+    const { findings, remarks } = await options.shellcheck(scripts.map(({ script }) => script));
     const said = findings.map((finding) => ({ ...finding, workflow: owners.get(finding.at.file) }));
     return { said, faults: [], remarks };
   } catch (cause) {

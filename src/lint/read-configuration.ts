@@ -26,7 +26,7 @@ export interface ReadConfiguration {
 /**
  * Reads a configuration file.
  *
- * @param knownRules the names of all rules; codes of ShellCheck (`SC2086`) are known besides
+ * @param knownRules the names of all rules; codes of ShellCheck (`shellcheck/SC2086`, `SC2086`) are known besides
  */
 export function readConfiguration(file: SourceFile, knownRules: readonly string[]): ReadConfiguration {
   const { root, faults } = parseYaml(file);
@@ -85,7 +85,7 @@ function readLevels(
   const levels: Record<string, RuleLevel> = {};
   for (const pair of read.anyEntries(node, what)) {
     const rule = pair.key.text.text;
-    if (!knownRules.includes(rule) && !/^SC[0-9]{4}$/.test(rule)) {
+    if (!knownRules.includes(rule) && !/^(shellcheck\/)?SC[0-9]{4}$/.test(rule)) {
       const near = suggest(rule, knownRules);
       read.complain(
         `there is no rule "${rule}"`,
@@ -141,7 +141,16 @@ function readShellcheck(node: YamlNode | undefined, read: ShapeReader): Configur
 
 function readRun(node: YamlNode | undefined, what: string, read: ShapeReader): RunSettings {
   const found = byKey(
-    read.entries(node, what, ['modes', 'timeout', 'stable-for', 'ready', 'env', 'before', 'stubs']),
+    read.entries(node, what, [
+      'modes',
+      'timeout',
+      'stable-for',
+      'ready',
+      'env',
+      'before',
+      'stubs',
+      'requires',
+    ]),
   );
   const modes = ['controller', 'slurm', 'pbs'] as const;
   const texts = (key: string, take: (pair: YamlPair) => string | undefined) =>
@@ -159,6 +168,7 @@ function readRun(node: YamlNode | undefined, what: string, read: ShapeReader): R
     ready: found.has('ready') ? readReady(found.get('ready'), read) : undefined,
     env: texts('env', (pair) => read.value(pair.value, pair.key.text.text)),
     before: found.has('before') ? readBefore(found.get('before'), read) : undefined,
+    requires: found.has('requires') ? read.texts(found.get('requires'), 'requires') : undefined,
     stubs: texts('stubs', (pair) => read.text(pair.value, pair.key.text.text)),
   };
 }

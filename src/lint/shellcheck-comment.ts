@@ -1,8 +1,14 @@
-import type { Edit, Fix, Severity } from '../diagnostics/finding.ts';
+import type { Edit, Finding, Fix, Severity } from '../diagnostics/finding.ts';
 import type { Script } from '../model/script.ts';
 import type { ShellcheckComment } from '../ports/shellcheck-engine.ts';
 import type { MappedText } from '../source/mapped-text.ts';
-import type { ShellcheckFinding } from './shellcheck.ts';
+
+/** A remark of ShellCheck as a finding; the engine signs it with ShellCheck's own code as the rule. */
+export interface ShellcheckFinding extends Finding {
+  readonly rule: `shellcheck/SC${number}`;
+  readonly severity: Severity;
+  readonly url: string;
+}
 
 /** Repairs that never change what the script does. */
 const safeRepairs = new Set([2003, 2004, 2006, 2007, 2116, 2196, 2197, 2219]);

@@ -1,18 +1,10 @@
 import { plural } from '../base/plural.ts';
-import type { Finding, Severity } from '../diagnostics/finding.ts';
 import type { Script } from '../model/script.ts';
 import type { ResultCache, ShellcheckComment, ShellcheckEngine } from '../ports/shellcheck-engine.ts';
 import type { ToolRunner } from '../ports/tool-runner.ts';
-import { placedComment } from './shellcheck-comment.ts';
+import { placedComment, type ShellcheckFinding } from './shellcheck-comment.ts';
 import { isAnswered, type ShellcheckLevel } from './shellcheck-noise.ts';
 import { runShellcheck } from './shellcheck-process.ts';
-
-/** A remark of ShellCheck as a finding; the engine signs it with ShellCheck's own code as the rule. */
-export interface ShellcheckFinding extends Finding {
-  readonly rule: `shellcheck/SC${number}`;
-  readonly severity: Severity;
-  readonly url: string;
-}
 
 /** How ShellCheck is asked. */
 export interface ShellcheckOptions {

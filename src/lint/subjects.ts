@@ -2,74 +2,83 @@ import type { Script } from '../model/script.ts';
 import { allInputs, type WorkflowFile, type Workspace } from '../model/workflow.ts';
 import type { SubjectKind, Subjects } from '../rules/rule.ts';
 
-/** One subject of a rule, with the workflow file to which what is said about it belongs. */
-export interface SubjectOf<Kind extends SubjectKind> {
-  readonly subject: Subjects[Kind];
+/** The subjects of rules that belong together: those of one workflow file, or those of none. Runs are not among them. */
+export interface SubjectGroup {
+  readonly file: WorkflowFile | undefined;
+  readonly subjects: { readonly [Kind in SubjectKind]: readonly Subjects[Kind][] };
+}
+
+/** A script, and the workflow that leads to it. */
+export interface OwnedScript {
+  readonly script: Script;
   readonly file: WorkflowFile | undefined;
 }
 
-/** Every subject of the workspace by kind; records of runs are not among them. */
-export type AllSubjects = { readonly [Kind in SubjectKind]: readonly SubjectOf<Kind>[] };
+const none: SubjectGroup['subjects'] = {
+  workspace: [],
+  file: [],
+  workflow: [],
+  input: [],
+  job: [],
+  step: [],
+  expression: [],
+  script: [],
+  run: [],
+};
 
-/** Lists what rules can be asked about. */
-export function subjectsOf(workspace: Workspace, sourced: readonly SubjectOf<'script'>[]): AllSubjects {
-  const file: SubjectOf<'file'>[] = [];
-  const workflow: SubjectOf<'workflow'>[] = [];
-  const input: SubjectOf<'input'>[] = [];
-  const job: SubjectOf<'job'>[] = [];
-  const step: SubjectOf<'step'>[] = [];
-  const expression: SubjectOf<'expression'>[] = [];
-  for (const one of workspace.workflows) {
-    file.push({ subject: one, file: one });
-    if (one.workflow === undefined) continue;
-    const around = { workflow: one.workflow, file: one };
-    workflow.push({ subject: around, file: one });
-    for (const each of allInputs(one.workflow.form.inputs)) {
-      input.push({ subject: { input: each, ...around }, file: one });
-    }
-    for (const each of one.workflow.jobs) {
-      job.push({ subject: { job: each, ...around }, file: one });
-      for (const inner of each.steps)
-        step.push({ subject: { step: inner, job: each, ...around }, file: one });
-    }
-    for (const site of one.workflow.expressions) expression.push({ subject: { site, ...around }, file: one });
+/** What rules can be asked about, workflow by workflow, so that no more than one of them is worked on at a time. */
+export function* subjectGroups(
+  workspace: Workspace,
+  scripts: readonly OwnedScript[],
+): Generator<SubjectGroup> {
+  yield {
+    file: undefined,
+    subjects: { ...none, workspace: [workspace], script: scripts.filter((one) => one.file === undefined) },
+  };
+  const byFile = new Map<WorkflowFile, OwnedScript[]>();
+  for (const one of scripts) {
+    if (one.file === undefined) continue;
+    const known = byFile.get(one.file);
+    if (known === undefined) byFile.set(one.file, [one]);
+    else known.push(one);
   }
+  for (const file of workspace.workflows) {
+    yield { file, subjects: { ...subjectsIn(file), script: byFile.get(file) ?? [] } };
+  }
+}
+
+/** The records of runs as subjects. */
+export function runSubjects(file: WorkflowFile, records: readonly Subjects['run'][]): SubjectGroup {
+  return { file, subjects: { ...none, run: records } };
+}
+
+function subjectsIn(file: WorkflowFile): SubjectGroup['subjects'] {
+  const { workflow } = file;
+  if (workflow === undefined) return { ...none, file: [file] };
+  const around = { workflow, file };
   return {
-    workspace: [{ subject: workspace, file: undefined }],
-    file,
-    workflow,
-    input,
-    job,
-    step,
-    expression,
-    script: scriptSubjects(workspace, sourced),
-    run: [],
+    ...none,
+    file: [file],
+    workflow: [around],
+    input: Array.from(allInputs(workflow.form.inputs), (input) => ({ input, ...around })),
+    job: workflow.jobs.map((job) => ({ job, ...around })),
+    step: workflow.jobs.flatMap((job) => job.steps.map((step) => ({ step, job, ...around }))),
+    expression: workflow.expressions.map((site) => ({ site, ...around })),
   };
 }
 
-/** Every script once, with the first workflow that has it. */
-function scriptSubjects(
-  workspace: Workspace,
-  sourced: readonly SubjectOf<'script'>[],
-): readonly SubjectOf<'script'>[] {
-  const found: SubjectOf<'script'>[] = [];
-  const add = (script: Script, file: WorkflowFile | undefined): void => {
-    found.push({ subject: { script, file }, file });
-  };
+/** Every script once, with the first workflow that has it: blocks, files beside workflows, what they source. */
+export function scriptsOf(workspace: Workspace, sourced: readonly OwnedScript[]): readonly OwnedScript[] {
+  const found: OwnedScript[] = [];
   for (const file of workspace.workflows) {
-    for (const script of file.scripts) add(script, file);
-    for (const script of file.workflow?.scripts ?? []) add(script, file);
+    for (const script of file.scripts) found.push({ script, file });
+    for (const script of file.workflow?.scripts ?? []) found.push({ script, file });
   }
-  for (const script of workspace.loneScripts) add(script, undefined);
-  const files = new Set(
-    found
-      .map(({ subject }) => subject.script)
-      .filter(isFile)
-      .map((script) => script.path),
-  );
+  for (const script of workspace.loneScripts) found.push({ script, file: undefined });
+  const paths = new Set(found.filter(({ script }) => isFile(script)).map(({ script }) => script.path));
   for (const one of sourced) {
-    if (files.has(one.subject.script.path)) continue;
-    files.add(one.subject.script.path);
+    if (paths.has(one.script.path)) continue;
+    paths.add(one.script.path);
     found.push(one);
   }
   return found;

@@ -1,5 +1,5 @@
 import { glob } from '../base/glob.ts';
-import type { RepositoryFiles } from '../ports/repository-files.ts';
+import type { FileContent, RepositoryFiles } from '../ports/repository-files.ts';
 import { type FilePath, filePath } from '../source/span.ts';
 import { scriptFile } from './read-script.ts';
 import { directoryOf, pathIn, readWorkflowFile, unreadableWorkflowFile } from './read-workflow.ts';
@@ -36,9 +36,13 @@ export function openWorkspace(files: RepositoryFiles, selection: Selection = {})
     if (owned.has(path)) continue;
     const content = files.read(path);
     if (content.kind === 'text') loneScripts.push(scriptFile({ path, text: content.text }, 'lone'));
-    else problems.push(`${path} cannot be read: ${content.message}`);
+    else problems.push(unreadable(path, content));
   }
   return { workspace: { files, workflows, loneScripts }, problems };
+}
+
+function unreadable(path: string, content: FileContent): string {
+  return `"${path}" cannot be read: ${content.kind === 'problem' ? content.message : 'it is not a regular file'}`;
 }
 
 /** Reads one workflow file; one that cannot be read is a workflow file with a fault. */
@@ -58,12 +62,13 @@ function choose(files: RepositoryFiles, selection: Selection): Chosen {
   const globs = selection.workflows?.length ? selection.workflows : usualWorkflows;
   const wanted = globs.map(glob);
   const unwanted = (selection.exclude ?? []).map(glob);
-  const usual = files.paths.filter(
+  const usual = [...files.paths, ...(files.irregular ?? []), ...foldersNamedAsFiles(files)].filter(
     (path) =>
       /\.ya?ml$/i.test(path) &&
       wanted.some((matches) => matches(path)) &&
       !unwanted.some((matches) => matches(path)),
   );
+  usual.sort();
   if (!selection.paths?.length) return { workflows: usual, scripts: [], problems: [] };
   const workflows = new Set<FilePath>();
   const scripts = new Set<FilePath>();
@@ -78,9 +83,19 @@ function choose(files: RepositoryFiles, selection: Selection): Chosen {
     } else if (kind === 'missing') problems.push(`no such file or folder: "${written}"`);
     else if (/\.ya?ml$/i.test(path)) workflows.add(path);
     else if (kind === 'file') scripts.add(path);
-    else problems.push(`"${written}" is not a regular file`);
+    else problems.push(unreadable(written, files.read(path)));
   }
   return { workflows: [...workflows].sort(), scripts: [...scripts].sort(), problems };
+}
+
+/** Folders whose names end as those of workflow files do, which somebody may have taken for one. */
+function foldersNamedAsFiles(files: RepositoryFiles): readonly FilePath[] {
+  const folders = new Set<FilePath>();
+  for (const path of files.paths) {
+    const match = /^.*\.ya?ml(?=\/)/i.exec(path);
+    if (match !== null) folders.add(filePath(match[0]));
+  }
+  return [...folders];
 }
 
 /** The selected workflows under a folder; a folder that is a workflow's own needs no glob. */

@@ -14,6 +14,7 @@ import type {
   Resource,
   RunLimits,
   RunPlan,
+  SchedulerBehaviour,
 } from './run-plan.ts';
 import { fillValue, rootsRead, type TemplateValue, templateValue } from './template.ts';
 
@@ -27,6 +28,7 @@ export interface PlanRequest {
   readonly user?: string | undefined;
   readonly limits?: Partial<RunLimits> | undefined;
   readonly ready?: Partial<ReadyWhen> | undefined;
+  readonly scheduler?: Partial<SchedulerBehaviour> | undefined;
   /** Programs without which the run is skipped. */
   readonly requires?: readonly string[] | undefined;
   readonly env?: Readonly<Record<string, string>> | undefined;
@@ -89,6 +91,7 @@ export function planRun(file: WorkflowFile, workspace: Workspace, request: PlanR
       sessions,
       ready: { probe: 'http', path: '/', status: [], headers: {}, tls, ...request.ready },
       limits: { ...defaultLimits, ...request.limits },
+      scheduler: { queueDelayMs: 100, holds: false, ...request.scheduler },
       requires: request.requires ?? [],
       extraEnv: request.env ?? {},
       waitJob: waitJobOf(planned),

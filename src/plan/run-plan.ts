@@ -19,6 +19,7 @@ export interface RunPlan {
   readonly sessions: readonly PlannedSession[];
   readonly ready: ReadyWhen;
   readonly limits: RunLimits;
+  readonly scheduler: SchedulerBehaviour;
   /** Programs that the machine must have; without one the run is skipped by name. */
   readonly requires: readonly string[];
   /** Variables of the configuration (`run.env`). */
@@ -83,6 +84,18 @@ export interface RunLimits {
   readonly waitMs: number;
   /** From the cancellation until everything must have ended. */
   readonly stopMs: number;
+}
+
+/** How the emulated scheduler behaves; a real one behaves as it does. */
+export interface SchedulerBehaviour {
+  /** From the submission until the job starts. */
+  readonly queueDelayMs: number;
+  /** Jobs wait for ever. */
+  readonly holds: boolean;
+  /** Every submission is refused with this message. */
+  readonly refusal?: string | undefined;
+  /** The node dies so long after the job has started. */
+  readonly nodeFailsAfterMs?: number | undefined;
 }
 
 /** A workflow, the main one or one that a step calls. */

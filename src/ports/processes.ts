@@ -64,8 +64,13 @@ export interface ProcessScope {
   /** The listening sockets of the machine now. */
   listeners(): readonly ListeningSocket[];
   ownerOf(socket: ListeningSocket): SocketOwner | undefined;
-  /** Calls back whenever the set of listening sockets has changed; the result ends the watch. */
-  watchListeners(changed: (sockets: readonly ListeningSocket[]) => void): () => void;
+  /**
+   * Calls back whenever the set of listening sockets has changed, with the milliseconds since the look before: a new
+   * socket is at most so old. The result ends the watch.
+   */
+  watchListeners(
+    changed: (sockets: readonly ListeningSocket[], lagMs: number | undefined) => void,
+  ): () => void;
   /** Kills what is left and waits until it is gone. */
   close(): Promise<void>;
 }

@@ -22,6 +22,8 @@ export type FileContent =
 export interface RepositoryFiles {
   /** Every regular file, sorted; version control, dependencies and build folders are left out. */
   readonly paths: readonly FilePath[];
+  /** What is neither a regular file nor a folder: FIFOs, devices, links that lead nowhere or out of the repository. */
+  readonly irregular?: readonly FilePath[] | undefined;
   /** What stands at a path. */
   kindOf(path: FilePath): 'file' | 'directory' | 'missing' | 'other';
   read(path: FilePath): FileContent;

@@ -6,6 +6,8 @@ import { formatNdjson } from './document/ndjson.ts';
 import type { ReportDocument } from './document/report-document.ts';
 import type { FailOn } from './document/verdict.ts';
 import { annotationsPerKind, formatGithub } from './github/annotations.ts';
+import { formatHtml } from './html/html.ts';
+import type { JobGraph } from './job-graph.ts';
 import { formatJunit } from './junit/junit.ts';
 import { formatMarkdown } from './markdown/markdown.ts';
 import type { Report } from './report.ts';
@@ -17,6 +19,8 @@ export interface RenderSource {
   readonly document: ReportDocument;
   readonly lines: SourceLines;
   readonly rules: readonly RuleMeta[];
+  /** The jobs of a workflow by its path; empty where only the document is known. */
+  readonly graphs: ReadonlyMap<string, JobGraph>;
 }
 
 /** What only some formats look at. */
@@ -32,12 +36,13 @@ export interface RenderOptions {
 /** Prepares a report for any number of formats. */
 export function renderSource(report: Report): RenderSource {
   const lines = sourceLines(report.files);
-  return { document: documentOf(report, lines), lines, rules: report.rules };
+  const graphs = new Map((report.graphs ?? []).map((graph) => [graph.path, graph]));
+  return { document: documentOf(report, lines), lines, rules: report.rules, graphs };
 }
 
 /** A report in a format; pure, the same source gives the same text. */
 export function render(
-  format: 'pretty' | 'json' | 'ndjson' | 'sarif' | 'junit' | 'markdown' | 'github',
+  format: 'pretty' | 'json' | 'ndjson' | 'sarif' | 'junit' | 'markdown' | 'html' | 'github',
   source: RenderSource,
   options: RenderOptions,
 ): string {
@@ -55,6 +60,11 @@ export function render(
       return formatJunit(document, options.failOn);
     case 'markdown':
       return formatMarkdown(document, lines, { linkTo: options.linkTo, maxBytes: 1_000_000 });
+    case 'html':
+      return formatHtml(document, lines, {
+        linkTo: options.linkTo ?? (() => undefined),
+        graphs: source.graphs,
+      });
     case 'github':
       return formatGithub(document, { rules, perKind: annotationsPerKind, scope: 'everything' });
   }

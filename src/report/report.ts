@@ -3,6 +3,7 @@ import type { RuleMeta } from '../diagnostics/rule-meta.ts';
 import type { ToolFault } from '../diagnostics/tool-fault.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { RunRecord } from '../trace/run-record.ts';
+import type { JobGraph } from './job-graph.ts';
 
 /** One workflow of the report and what became of it. */
 export interface WorkflowOutcome {
@@ -35,6 +36,8 @@ export interface Report {
   readonly faults: readonly ToolFault[];
   /** What the reader should know about the check itself: a tool that was missing, a stage that was left out. */
   readonly remarks: readonly string[];
+  /** The jobs of each workflow, for pictures. */
+  readonly graphs?: readonly JobGraph[] | undefined;
 }
 
 /** A rendering: pure, the same report gives the same text. */

@@ -8,6 +8,7 @@ import type {
   RunRecord,
   WaitVerdict,
 } from '../trace/run-record.ts';
+import { startScheduler } from './batch-scheduler.ts';
 import { scriptEnded, serviceLog, stepFailed } from './diagnose.ts';
 import type { JobState, ServiceScript, StepFailure } from './job-state.ts';
 import { joinPath } from './paths.ts';
@@ -19,7 +20,7 @@ import {
   scriptName,
   scriptPlace,
 } from './place-in-script.ts';
-import { prepareRun } from './prepare-run.ts';
+import { emulatesScheduler, prepareRun, spoolOf } from './prepare-run.ts';
 import { runWorkflow } from './run-workflow.ts';
 import type { PlainEvent, RunOptions, RunWorld } from './run-world.ts';
 import type { ServiceProblem } from './service-state.ts';
@@ -58,18 +59,24 @@ export async function carryOut(
 ): Promise<RunParts> {
   const marker = crypto.randomUUID();
   const world = await sinks.inPhase('prepare', () => prepareRun(plan, ports, options, { ...sinks, marker }));
+  const ended = new AbortController();
   try {
     sinks.emit({ type: 'run-started', jobDirectory: world.jobDirectory });
-    return await underWay(world, signal, sinks);
+    return await underWay(world, signal, sinks, ended);
   } finally {
+    ended.abort();
     await world.scope.close();
     ports.files.remove(world.directory);
   }
 }
 
-async function underWay(world: RunWorld, signal: AbortSignal, sinks: RunSinks): Promise<RunParts> {
+async function underWay(
+  world: RunWorld,
+  signal: AbortSignal,
+  sinks: RunSinks,
+  stop: AbortController,
+): Promise<RunParts> {
   const { plan } = world;
-  const stop = new AbortController();
   const happenings: Happenings = {
     jobs: new Map(),
     failure: undefined,
@@ -77,6 +84,9 @@ async function underWay(world: RunWorld, signal: AbortSignal, sinks: RunSinks): 
     changed: () => {},
   };
   const watch = watchService(world, () => happenings.service?.injectsMarkers === true);
+  const scheduler = emulatesScheduler(plan, world.ports)
+    ? startScheduler(world, spoolOf(world.directory))
+    : undefined;
   const started = await sinks.inPhase('start', async () =>
     startWorkflow(world, happenings, watch, stop.signal),
   );
@@ -94,6 +104,7 @@ async function underWay(world: RunWorld, signal: AbortSignal, sinks: RunSinks): 
         world.ports.clock.sleep(plan.limits.stopMs + 2000, limit.signal),
       ]);
       limit.abort();
+      scheduler?.close();
       return undefined;
     })
     .then(() => sinks.inPhase('inspect', () => inspectRemains(world, happenings.service)));

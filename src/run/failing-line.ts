@@ -17,6 +17,9 @@ export interface FailingLine {
   readonly said: string | undefined;
 }
 
+/** Schedulers run a copy of their own of what was submitted. */
+const isBatchCopy = (file: string): boolean => /(?:^|\/)(?:slurm_script|[^/]+\.SC)$/.test(file);
+
 const maxTraceBytes = 2_000_000;
 
 /**
@@ -34,10 +37,12 @@ export function failingLine(
     readonly source?: string | undefined;
   },
 ): FailingLine | undefined {
-  const records = traceRecords(world.ports.files.readEnd(world.trace, maxTraceBytes) ?? '');
+  const records = traceRecords(world.ports.files.readEnd(world.trace, maxTraceBytes) ?? '').map((one) =>
+    isBatchCopy(one.file) ? { ...one, file: ended.script } : one,
+  );
   const name = ended.script.slice(ended.script.lastIndexOf('/') + 1);
   const record = decisiveRecord(records, ended.script, ended.status);
-  const said = complaint(ended.output, name);
+  const said = complaint(ended.output, (one) => one === name || isBatchCopy(one));
   const line = record?.line ?? said?.line;
   if (line === undefined) return undefined;
   const called = record === undefined ? undefined : calledScript(records, record, ended.status);

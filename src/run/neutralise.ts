@@ -5,9 +5,10 @@ const longestLine = 2000;
  * sequences, no line that a GitHub runner would take for a command, no endless line.
  */
 export function neutraliseLine(line: string): string {
-  const plain = line
+  // What a carriage return lets the next text overwrite is not seen on a terminal either.
+  const visible = line.replace(/\r+$/, '').split('\r').at(-1) ?? '';
+  const plain = visible
     .replace(/\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-_])/g, '')
-    .replace(/^.*\r(?!$)/, '')
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, '');
   const harmless = plain.replace(/^(\s*)(::|##\[)/, '$1\u200b$2').replaceAll('##[', '#\u200b#[');
   return harmless.length > longestLine ? `${harmless.slice(0, longestLine - 1)}…` : harmless;

@@ -67,17 +67,19 @@ export function placeOfCommand(
     .filter((word) => word.length > 2 && /[A-Za-z]/.test(word));
   const program = words[0];
   if (program === undefined) return undefined;
+  const lines = script.text.split('\n').map((line, index) => ({ line, index }));
+  const code = lines.filter(({ line }) => !/^\s*#/.test(line));
+  const naming = code.filter(({ line }) => line.includes(program));
+  // Without its program's name a line must share several words with the command.
+  const candidates = naming.length > 0 ? naming : code;
   let best: number | undefined;
-  let most = 0;
-  script.text.split('\n').forEach((line, index) => {
-    if (/^\s*#/.test(line)) return;
-    // The program counts double: its name is what an author looks for.
-    const score = words.filter((word) => line.includes(word)).length + (line.includes(program) ? 1 : 0);
-    if (score >= most && score > 1) {
-      best = index;
-      most = score;
-    }
-  });
+  let most = naming.length > 0 ? 1 : 2;
+  for (const { line, index } of candidates) {
+    const score = words.filter((word) => line.includes(word)).length;
+    if (score < most) continue;
+    best = index;
+    most = score;
+  }
   return best === undefined ? undefined : lineSpan(script.path, script.text, best + 1);
 }
 

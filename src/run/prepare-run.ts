@@ -4,6 +4,7 @@ import type { Fidelity } from '../trace/run-record.ts';
 import { commandTexts, localHostname } from './commands.ts';
 import { joinPath } from './paths.ts';
 import type { PlainEvent, RunOptions, RunWorld } from './run-world.ts';
+import { pbsCommands, slurmCommands } from './scheduler-commands.ts';
 import { traceScript } from './trace-script.ts';
 
 const jobNumber = '00001';
@@ -38,6 +39,9 @@ export async function prepareRun(
   for (const [name, text] of Object.entries(commandTexts(facts))) {
     files.write(joinPath(commands, name), text, 0o755);
   }
+  for (const [name, text] of Object.entries(schedulerCommands(plan, ports, directory))) {
+    files.write(joinPath(commands, name), text, 0o755);
+  }
   files.write(joinPath(home, 'pw/pw'), commandTexts(facts)['pw'] ?? '', 0o755);
   files.write(joinPath(commands, 'trace.sh'), traceScript);
   if ((await ports.network.resolve(machine.hostname)).length === 0) {
@@ -46,6 +50,14 @@ export async function prepareRun(
       what: 'hostname',
       how: 'emulated',
       why: `the name of this machine, ${machine.hostname}, does not resolve; scripts get localhost`,
+    });
+  }
+  if (plan.mode !== 'controller') {
+    const emulated = emulatesScheduler(plan, ports);
+    sinks.note({
+      what: plan.mode,
+      how: emulated ? 'emulated' : 'ran',
+      ...(emulated && { why: 'it is not installed on this machine' }),
     });
   }
   files.write(joinPath(jobDirectory, 'inputs.sh'), inputsScript(plan));
@@ -93,6 +105,29 @@ export async function prepareRun(
     emit: sinks.emit,
     note: sinks.note,
   };
+}
+
+/** The spool of the emulated scheduler. */
+export const spoolOf = (directory: string): string => joinPath(directory, 'spool');
+
+/** Whether the scheduler of a mode has to be emulated because the machine has none. */
+export function emulatesScheduler(plan: RunPlan, ports: RunPorts): boolean {
+  if (plan.mode === 'controller') return false;
+  return ports.machine.find(plan.mode === 'slurm' ? 'sbatch' : 'qsub') === undefined;
+}
+
+function schedulerCommands(
+  plan: RunPlan,
+  ports: RunPorts,
+  directory: string,
+): Readonly<Record<string, string>> {
+  if (!emulatesScheduler(plan, ports)) return {};
+  const facts = {
+    spool: spoolOf(directory),
+    node: ports.machine.hostname,
+    refusal: plan.scheduler.refusal,
+  };
+  return plan.mode === 'slurm' ? slurmCommands(facts) : pbsCommands(facts);
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

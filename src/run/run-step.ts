@@ -300,10 +300,16 @@ async function scriptStep(
     return report(`step "${step.name}" did not end in time`, { status: end.status });
   if (end.stopped) return 'cancelled';
   if (end.status === 0) return 'passed';
-  return report(
-    `step "${step.name}" failed with status ${end.status}`,
-    placeOfFailure(run, filled, end, step.at),
-  );
+  return report(`step "${step.name}" failed with status ${end.status}`, {
+    ...placeOfFailure(run, filled, end, step.at),
+    ...scriptStatus(job, step),
+  });
+}
+
+/** The status of the script itself, where the step that submitted it has another one of its own. */
+function scriptStatus(job: JobState, step: PlannedStep): { readonly status?: number } {
+  const written = job.outputs['exit_code'];
+  return step.id === serviceStep && written !== undefined ? { status: Number(written) } : {};
 }
 
 function placeOfReading(script: Template, path: string, otherwise: Span): Span {

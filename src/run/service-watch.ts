@@ -63,6 +63,8 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
   let currentSince = world.elapsed();
   let readySince: number | undefined;
   let seenMs: number | undefined;
+  let lagMs: number | undefined;
+  let detectMs: number | undefined;
   let probe: { readonly url: string; readonly status: number } | undefined;
   let listening: readonly Listener[] = [];
   let target: ServiceTarget | undefined;
@@ -70,8 +72,9 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
   const owners = new Map<number, SocketOwner | undefined>();
   const names = new Map<string, readonly string[]>();
   const coordination = watchCoordination(world, injects, () => wake());
-  const unwatch = world.scope.watchListeners((now) => {
+  const unwatch = world.scope.watchListeners((now, lag) => {
     sockets = now;
+    lagMs = lag;
     baseline ??= new Set(now.map((socket) => socket.inode));
     wake();
   });
@@ -110,6 +113,7 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
     if (own.length === 0) return { cause: 'not-listening', message: `nothing listens on port ${where.port}` };
     if (seenMs === undefined) {
       seenMs = world.elapsed();
+      detectMs = lagMs === undefined ? undefined : Math.round(lagMs);
       world.emit({ type: 'listening', port: where.port, address: own[0]?.address ?? '' });
     }
     const held = own.map((socket) => ({ socket, owner: ownerOf(socket) }));
@@ -209,7 +213,7 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
     step: () => owner?.step,
     service: () =>
       target === undefined ? undefined : { hostname: target.host, port: target.port, listening, probe },
-    detectMs: () => undefined,
+    detectMs: () => detectMs,
     readySince: () => readySince,
     close() {
       over.abort();

@@ -58,12 +58,13 @@ export function decisiveRecord(
 /** The last `FILE: line N: message` that bash itself printed about a script; some errors are in no trace. */
 export function complaint(
   output: string,
-  name: string,
+  isScript: (name: string) => boolean,
 ): { readonly line: number; readonly message: string } | undefined {
   let found: { readonly line: number; readonly message: string } | undefined;
   for (const text of output.split('\n')) {
     const match = /^(?:.*\/)?([^/:\s]+): line (\d+): (.*)$/.exec(text);
-    if (match?.[1] === name) found = { line: Number(match[2]), message: match[3] ?? '' };
+    if (match?.[1] !== undefined && isScript(match[1]))
+      found = { line: Number(match[2]), message: match[3] ?? '' };
   }
   return found;
 }

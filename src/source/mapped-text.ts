@@ -35,12 +35,28 @@ export function mappedFile(file: SourceFile): MappedText {
 
 /** Text that stands in the file character by character from offset `source`. */
 export function verbatim(file: FilePath, text: string, source: number): MappedText {
-  return {
-    text,
-    file,
-    spanOf: (start, end) => ({ file, start: source + start, end: source + Math.max(start, end) }),
-    slice: (start, end) => verbatim(file, text.slice(start, end), source + start),
-  };
+  return new VerbatimText(file, text, source);
+}
+
+/** A class, because a file has thousands of these and closures would cost more than the parsing itself. */
+class VerbatimText implements MappedText {
+  readonly file: FilePath;
+  readonly text: string;
+  private readonly source: number;
+
+  constructor(file: FilePath, text: string, source: number) {
+    this.file = file;
+    this.text = text;
+    this.source = source;
+  }
+
+  spanOf(start: number, end: number): Span {
+    return { file: this.file, start: this.source + start, end: this.source + Math.max(start, end) };
+  }
+
+  slice(start: number, end: number): MappedText {
+    return new VerbatimText(this.file, this.text.slice(start, end), this.source + start);
+  }
 }
 
 /** Other characters in the same places: `text` must be as long as the text that it stands for. */

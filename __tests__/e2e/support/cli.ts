@@ -19,6 +19,7 @@ export interface JsonReport {
     readonly workflow: string;
     readonly outcome: string;
     readonly cause?: string;
+    readonly service?: { readonly port: number };
     readonly leftovers: readonly unknown[];
   }[];
   readonly faults: readonly unknown[];

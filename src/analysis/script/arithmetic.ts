@@ -116,7 +116,11 @@ function numberOf(value: Value): number | undefined {
   return /^-?(0|[1-9]\d*)$/.test(text) && text.length < 15 ? Number(text) : undefined;
 }
 
-function calculate(operator: string, left: number | undefined, right: number | undefined): number | undefined {
+function calculate(
+  operator: string,
+  left: number | undefined,
+  right: number | undefined,
+): number | undefined {
   if (left === undefined || right === undefined) return undefined;
   const truth = (holds: boolean) => (holds ? 1 : 0);
   switch (operator) {
@@ -149,12 +153,15 @@ function calculate(operator: string, left: number | undefined, right: number | u
   }
 }
 
-function store(machine: Machine, state: State, target: ArithmeticExpression, value: number | undefined): void {
+function store(
+  machine: Machine,
+  state: State,
+  target: ArithmeticExpression,
+  value: number | undefined,
+): void {
   if (target.type !== 'ArithmeticWord' || !/^[A-Za-z_]\w*$/.test(target.value)) return;
   const text =
-    value === undefined
-      ? unknown(machine, { kind: 'other' }, { nonEmpty: true })
-      : literal(String(value));
+    value === undefined ? unknown(machine, { kind: 'other' }, { nonEmpty: true }) : literal(String(value));
   assign(machine, state, target.value, text, placeOf(machine, target));
 }
 

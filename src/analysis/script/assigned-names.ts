@@ -1,5 +1,5 @@
-import { childrenOf } from '../../syntax/bash/walk.ts';
 import type { ScriptNode, SyntaxNode } from '../../syntax/bash/tree.ts';
+import { childrenOf } from '../../syntax/bash/walk.ts';
 
 const declares: ReadonlySet<string> = new Set(['local', 'declare', 'typeset', 'export', 'readonly', 'unset']);
 const reads: ReadonlySet<string> = new Set(['read', 'mapfile', 'readarray', 'getopts', 'let']);

@@ -3,22 +3,24 @@ import type { WorkflowFile } from '../../model/workflow.ts';
 import { parseBash } from '../../syntax/bash/parse-bash.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
-import { inputAt, literalDefault } from '../job-files.ts';
 import { namesOf } from '../expressions-within.ts';
+import { inputAt, literalDefault } from '../job-files.ts';
 import { interpret, type ScriptBehaviour } from './interpret.ts';
 import { jobDirectory, type PathKey } from './job-path.ts';
 import { coordinationFiles, type JobWorld, jobWorld } from './job-world.ts';
 import type { PastedExpression } from './machine.ts';
+import { ownerOf } from './owner.ts';
 import { type StartScript, startScript } from './start-script.ts';
 import type { FileFact } from './state.ts';
 
 /** What a script does, run where and as the platform runs it. */
 export function scriptBehaviour(script: Script, context: AnalysisContext): ScriptBehaviour {
   const { files } = context.workspace;
-  const file = context.workspace.workflows.find((one) => ownsScript(one, script));
+  const file = ownerOf(script, context);
   const start = file === undefined ? undefined : context.ask(startScript, file);
   const alone = script.role === 'lone' && /(^|\/)start[^/]*\.sh$/.test(script.path);
-  if (script.role === 'start' || start?.script === script || alone) return startBehaviour(script, start, context);
+  if (script.role === 'start' || start?.script === script || alone)
+    return startBehaviour(script, start, context);
   const isBlock = script.role === 'run' || script.role === 'cleanup';
   const world: JobWorld = {
     files,
@@ -58,19 +60,14 @@ function startBehaviour(
   );
 }
 
-/** Whether a script stands in a workflow file or beside it. */
-export function ownsScript(file: WorkflowFile, script: Script): boolean {
-  if (script.role === 'run' || script.role === 'cleanup') return file.source.path === script.path;
-  return file.scripts.includes(script);
-}
-
 function blockDirectory(file: WorkflowFile | undefined, script: Script): PathKey {
   const job = file?.workflow?.jobs.find((one) => one.id.value === script.job);
   const step = job?.steps[script.stepIndex ?? -1];
   const written = valueAt(step?.node, 'working-directory') ?? valueAt(job?.node, 'working-directory');
   if (written === undefined) return jobDirectory;
   const text = textOf(written)?.replace(/\/+$/, '');
-  if (text !== undefined && /^(\$\{PW_PARENT_JOB_DIR%?\/?\}|\$PW_PARENT_JOB_DIR|\.)$/.test(text)) return jobDirectory;
+  if (text !== undefined && /^(\$\{PW_PARENT_JOB_DIR%?\/?\}|\$PW_PARENT_JOB_DIR|\.)$/.test(text))
+    return jobDirectory;
   return '@?working-directory';
 }
 

@@ -1,5 +1,5 @@
-import type { Case, CompoundList, If, SyntaxNode } from '../../syntax/bash/tree.ts';
 import type { Span } from '../../source/span.ts';
+import type { Case, CompoundList, If, SyntaxNode } from '../../syntax/bash/tree.ts';
 import { patternTest } from './conditions.ts';
 import { assume, type Machine, placeOf } from './machine.ts';
 import { compact } from './merge.ts';
@@ -7,11 +7,7 @@ import { fork, type State } from './state.ts';
 import { expandWord } from './words.ts';
 
 /** The two ways on from a command whose exit status decides; a way that cannot be taken is absent. */
-export function branch(
-  state: State,
-  at: Span,
-  text: string,
-): { readonly yes?: State; readonly no?: State } {
+export function branch(state: State, at: Span, text: string): { readonly yes?: State; readonly no?: State } {
   if (state.status === 0) return { yes: state };
   if (state.status !== undefined) return { no: state };
   const other = fork(state);
@@ -22,12 +18,17 @@ export function branch(
   return { yes: state, no: other };
 }
 
+interface Arm {
+  readonly clause: CompoundList;
+  readonly body: CompoundList;
+}
+
 /** `if … then … elif … else … fi`. */
 export function runIf(machine: Machine, state: State, node: If): State[] {
   const results: State[] = [];
-  const arms: readonly { readonly clause: CompoundList; readonly then: CompoundList }[] = [
-    { clause: node.clause, then: node.then },
-    ...node.elif,
+  const arms: readonly Arm[] = [
+    { clause: node.clause, body: node.then },
+    ...node.elif.map((arm) => ({ clause: arm.clause, body: arm.then })),
   ];
   let waiting: State[] = [state];
   for (const arm of arms) {
@@ -45,7 +46,8 @@ export function runIf(machine: Machine, state: State, node: If): State[] {
       if (yes !== undefined) taken.push(yes);
       if (no !== undefined) waiting.push(no);
     }
-    if (taken.length > 0) results.push(...machine.hooks.list(machine, arm.then.commands, compact(machine, taken)));
+    if (taken.length > 0)
+      results.push(...machine.hooks.list(machine, arm.body.commands, compact(machine, taken)));
     if (waiting.length === 0) break;
   }
   if (waiting.length > 0) {

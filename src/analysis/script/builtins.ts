@@ -2,9 +2,9 @@ import type { Span } from '../../source/span.ts';
 import { type Call, ended } from './call.ts';
 import { decided, testWords } from './conditions.ts';
 import { pathKey } from './job-path.ts';
-import { fileOf, momentOf, note, placeOf, unknown } from './machine.ts';
-import { emit, emitUnknown } from './redirections.ts';
+import { fileOf, note, noteCommand, noteStay, placeOf, unknown } from './machine.ts';
 import { printfText } from './printf.ts';
+import { emit, emitUnknown } from './redirections.ts';
 import { sourceFile } from './scripts.ts';
 import { fork, type State, setFile, setTrap, setVariable } from './state.ts';
 import { concat, emptyValue, literal, shownValue, textOf, type Value } from './value.ts';
@@ -106,7 +106,10 @@ function runPrintf(call: Call): State[] {
     const name = textOf(words[0]?.value ?? emptyValue);
     if (name !== undefined) {
       const format = words[1]?.value ?? emptyValue;
-      const text = printfText(format, words.slice(2).map((word) => word.value));
+      const text = printfText(
+        format,
+        words.slice(2).map((word) => word.value),
+      );
       assign(machine, state, name, text ?? unknown(machine, { kind: 'other' }), call.at);
     }
     return ended(call, 0);
@@ -194,10 +197,7 @@ function jump(call: Call, flow: 'break' | 'continue'): State[] {
   return [state];
 }
 
-function declare(
-  call: Call,
-  how: { readonly exported?: boolean; readonly local?: boolean },
-): State[] {
+function declare(call: Call, how: { readonly exported?: boolean; readonly local?: boolean }): State[] {
   const { machine, state } = call;
   const options = call.fields.slice(1).map((field) => textOf(field.value) ?? '');
   const global = options.some((text) => /^-\w*g/.test(text));
@@ -214,13 +214,11 @@ function declare(
         ...state.locals,
         saved: new Map([...state.locals.saved, [name, state.vars.get(name)]]),
       };
-      if (match[2] === undefined)
-        setVariable(state, name, { value: emptyValue, set: 'no', exported: false });
+      if (match[2] === undefined) setVariable(state, name, { value: emptyValue, set: 'no', exported: false });
     }
     if (match[2] !== undefined) {
       const rest = concat(literal(first.slice(match[0].length)), field.value.slice(1));
-      const value =
-        match[2] === '+=' ? concat(readVariable(machine, state, name).value, rest) : rest;
+      const value = match[2] === '+=' ? concat(readVariable(machine, state, name).value, rest) : rest;
       assign(machine, state, name, value, call.at, opaque);
     } else if (opaque) {
       assign(machine, state, name, unknown(machine, { kind: 'other' }), call.at, true);
@@ -298,11 +296,12 @@ function runTrap(call: Call): State[] {
   const signals = rest.map((field) => shownValue(field.value).replace(/^SIG/, ''));
   const text = textOf(body.value);
   if (text === '-p' || text === '-l') return ended(call, 0);
-  note(
-    machine,
-    { ...momentOf(machine, state, at), kind: 'trap', signals, body: body.value },
-    signals.join(),
-  );
+  note(machine, state, at, `trap ${signals.join()}`, (moment) => ({
+    ...moment,
+    kind: 'trap',
+    signals,
+    body: body.value,
+  }));
   const cleared = text === '-' || rest.length === 0;
   for (const signal of signals) {
     setTrap(
@@ -332,7 +331,7 @@ function runWait(call: Call): State[] {
   }
   const waited = state.jobs.filter((job) => all || ids.has(job.id));
   if (waited.length > 0) {
-    note(machine, { ...momentOf(machine, state, at), kind: 'stay', why: 'wait' }, 'wait');
+    noteStay(machine, state, at, 'wait');
   }
   if (waited.some((job) => job.endless)) {
     state.flow = 'endless';
@@ -340,7 +339,15 @@ function runWait(call: Call): State[] {
   }
   if (words.length > 0 && all) return ended(call, undefined);
   for (const job of waited) {
-    for (const [key, fact] of job.files) setFile(state, key, { ...fact, since: state.slept });
+    for (const [key, fact] of job.files) {
+      // What was done to it meanwhile may have been before or after.
+      const untouched = state.files.get(key) === job.meanwhile.get(key);
+      setFile(
+        state,
+        key,
+        untouched ? { ...fact, since: state.slept } : { presence: 'maybe', since: state.slept },
+      );
+    }
   }
   state.jobs = state.jobs.filter((job) => !waited.includes(job));
   return ended(call, words.length === 0 ? 0 : undefined);
@@ -349,7 +356,9 @@ function runWait(call: Call): State[] {
 function runRead(call: Call): State[] {
   const { machine, state } = call;
   const words = call.fields.slice(1).flatMap((field) => textOf(field.value) ?? []);
-  const names = words.filter((word, index) => /^[A-Za-z_]\w*$/.test(word) && !/^-[dinNptu]$/.test(words[index - 1] ?? ''));
+  const names = words.filter(
+    (word, index) => /^[A-Za-z_]\w*$/.test(word) && !/^-[dinNptu]$/.test(words[index - 1] ?? ''),
+  );
   const name = textOf(call.fields[0]?.value ?? emptyValue);
   const line = call.streams.input === undefined ? undefined : firstLine(call.streams.input);
   for (const variable of names.length > 0 ? names : ['REPLY']) {
@@ -377,14 +386,11 @@ function firstLine(value: Value): Value | undefined {
 
 function runKill(call: Call): State[] {
   const { machine, state, at } = call;
-  note(
+  noteCommand(
     machine,
-    {
-      ...momentOf(machine, state, at),
-      kind: 'command',
-      words: call.fields.map((field) => field.value),
-    },
-    'kill',
+    state,
+    at,
+    call.fields.map((field) => field.value),
   );
   const probe = call.fields.some((field) => textOf(field.value) === '-0');
   if (!probe) {
@@ -401,4 +407,3 @@ function runKill(call: Call): State[] {
 function runDisown(call: Call): State[] {
   return ended(call, 0);
 }
-

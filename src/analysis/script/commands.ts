@@ -101,9 +101,15 @@ export function invoke(call: Call): State[] {
 function runEval(call: Call): State[] {
   const { machine, state, fields, at } = call;
   const text = textOf(
-    concat(...fields.slice(1).flatMap((field, index) => (index === 0 ? [field.value] : [literal(' '), field.value]))),
+    concat(
+      ...fields
+        .slice(1)
+        .flatMap((field, index) => (index === 0 ? [field.value] : [literal(' '), field.value])),
+    ),
   );
   if (text === undefined) {
+    // In a process of its own it can change no more than a program can.
+    if (machine.background > 0) return runExternal({ ...call, fields: call.fields.slice(1) });
     machine.opaque = true;
     state.status = undefined;
     return [state];

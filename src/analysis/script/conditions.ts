@@ -20,13 +20,7 @@ export interface Verdict {
 const open: Verdict = { holds: undefined };
 
 /** The paths that a condition leads to, with their exit status. */
-export function decided(
-  machine: Machine,
-  state: State,
-  verdict: Verdict,
-  at: Span,
-  text: string,
-): State[] {
+export function decided(machine: Machine, state: State, verdict: Verdict, at: Span, text: string): State[] {
   if (verdict.holds !== undefined) {
     state.status = verdict.holds ? 0 : 1;
     return [state];
@@ -121,13 +115,7 @@ function lengthTest(value: Value): Verdict {
   };
 }
 
-function unaryTest(
-  machine: Machine,
-  state: State,
-  operator: string,
-  value: Value,
-  loose?: 'loose',
-): Verdict {
+function unaryTest(machine: Machine, state: State, operator: string, value: Value, loose?: 'loose'): Verdict {
   switch (operator) {
     case '-n':
       return loose === undefined ? lengthTest(value) : open;
@@ -164,6 +152,8 @@ function fileTest(machine: Machine, state: State, operator: string, value: Value
   const key = pathKey(value, state.cwd);
   if (key === undefined) return open;
   const fact = fileOf(machine, state, key);
+  // Beside the script itself, which may change files meanwhile.
+  if (machine.background > 0 && machine.world.followed.includes(key)) return open;
   if (fact.presence === 'no' && !machine.world.isVolatile(key)) return { holds: false };
   if (fact.presence === 'yes') {
     const isDirectory = fact.directory ?? (fact.written !== undefined ? false : undefined);
@@ -197,12 +187,7 @@ function fileTest(machine: Machine, state: State, operator: string, value: Value
   };
 }
 
-function binaryTest(
-  left: Value,
-  operator: string,
-  right: Value,
-  pattern: boolean,
-): Verdict {
+function binaryTest(left: Value, operator: string, right: Value, pattern: boolean): Verdict {
   switch (operator) {
     case '=':
     case '==':
@@ -341,4 +326,3 @@ export function patternTest(value: Value, pattern: Value, isPattern: boolean): V
   }
   return { holds: matchesGlob(text, known) };
 }
-

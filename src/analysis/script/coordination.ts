@@ -42,10 +42,9 @@ export type WriteEvent = ScriptEvent & { readonly kind: 'write' };
  * nobody reads a coordination file of.
  */
 export function coordination(script: Script, context: AnalysisContext): Coordination | undefined {
-  const file = context.workspace.workflows.find(
-    (one) => context.ask(startScript, one)?.script === script,
-  );
-  const session = file === undefined ? undefined : context.ask(sessionScripts, file);
+  const file = ownerOf(script, context);
+  const starts = file !== undefined && context.ask(startScript, file)?.script === script;
+  const session = starts ? context.ask(sessionScripts, file) : undefined;
   if (session === undefined && !isLoneStart(script)) return undefined;
   const behaviour = context.ask(scriptBehaviour, script);
   const start = session?.start;

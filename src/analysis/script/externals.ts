@@ -2,7 +2,7 @@ import { type Call, ended } from './call.ts';
 import { fileCommands } from './file-commands.ts';
 import { readFile, touchedByName } from './files.ts';
 import { pathKey } from './job-path.ts';
-import { momentOf, note, noteCommand, unknown } from './machine.ts';
+import { note, noteCommand, noteStay, unknown } from './machine.ts';
 import { allocatesPort, baseName, programKind } from './programs.ts';
 import { emit, emitUnknown } from './redirections.ts';
 import { runScript, runText, scriptAt, sourceValue } from './scripts.ts';
@@ -48,7 +48,7 @@ function runSleep(call: Call): State[] {
   for (const field of call.fields.slice(1)) {
     const text = textOf(field.value);
     if (text !== undefined && /^inf/.test(text)) {
-      note(machine, { ...momentOf(machine, state, at), kind: 'stay', why: 'sleep' }, 'sleep');
+      noteStay(machine, state, at, 'sleep');
       state.flow = 'endless';
       return [state];
     }
@@ -56,8 +56,7 @@ function runSleep(call: Call): State[] {
     const unit = { s: 1, m: 60, h: 3600, d: 86_400 }[match?.[2] || 's'] ?? 1;
     seconds += match === null ? 0 : Number(match[1]) * unit;
   }
-  if (seconds >= 3_600)
-    note(machine, { ...momentOf(machine, state, at), kind: 'stay', why: 'sleep' }, 'sleep');
+  if (seconds >= 3_600) noteStay(machine, state, at, 'sleep');
   state.slept += seconds;
   return ended(call, 0);
 }
@@ -117,21 +116,16 @@ function runProgram(call: Call, words: readonly Value[], name: string): State[] 
         : machine.background > 0
           ? 'background'
           : 'foreground';
-    note(
-      machine,
-      {
-        ...momentOf(machine, state, at),
-        kind: 'service',
-        how,
-        likelihood,
-        words,
-        environment: call.environment,
-        output: { stdout: call.streams.stdout, stderr: call.streams.stderr },
-      },
+    note(machine, state, at, `service ${how}`, (moment) => ({
+      ...moment,
+      kind: 'service',
       how,
-    );
-    if (how === 'foreground' && likelihood === 'certain')
-      note(machine, { ...momentOf(machine, state, at), kind: 'stay', why: 'foreground' }, 'foreground');
+      likelihood,
+      words,
+      environment: call.environment,
+      output: { stdout: call.streams.stdout, stderr: call.streams.stderr },
+    }));
+    if (how === 'foreground' && likelihood === 'certain') noteStay(machine, state, at, 'foreground');
     if (state.service === undefined || (state.service.likelihood !== 'certain' && likelihood === 'certain'))
       state.service = { at, likelihood, how };
   }
@@ -152,8 +146,7 @@ function serviceLikelihood(
 ): 'certain' | 'possible' | 'no' {
   if (kind.server === 'no' || kind.client) return 'no';
   if (kind.server === 'certain') return 'certain';
-  if (namesPort(words.slice(1)) || namesPort([...call.environment.values()]))
-    return 'certain';
+  if (namesPort(words.slice(1)) || namesPort([...call.environment.values()])) return 'certain';
   if (call.state.out !== undefined && call.machine.background === 0) return 'no';
   return call.machine.background > 0 || call.replaces ? 'possible' : 'no';
 }
@@ -174,4 +167,3 @@ function namesPort(values: readonly Value[]): boolean {
 function slowDown(state: State, name: string): void {
   if (state.slow.length < 4 && !state.slow.includes(name)) state.slow = [...state.slow, name];
 }
-

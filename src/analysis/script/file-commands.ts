@@ -4,7 +4,7 @@ import { matchesGlob } from './glob.ts';
 import { folderOfPath, isCertainPath, nameOfPath, type PathKey, pathKey } from './job-path.ts';
 import { fileOf, unknown } from './machine.ts';
 import { emit } from './redirections.ts';
-import { setFile, type State } from './state.ts';
+import { type State, setFile } from './state.ts';
 import { concat, emptyValue, textOf, type Value } from './value.ts';
 import type { Field } from './words.ts';
 
@@ -94,7 +94,8 @@ function runRm(call: Call): State[] {
       continue;
     }
     const fact = fileOf(machine, state, key);
-    if (fact.presence !== 'yes' && !force) status = fact.presence === 'no' ? 1 : status === 0 ? undefined : status;
+    if (fact.presence !== 'yes' && !force)
+      status = fact.presence === 'no' ? 1 : status === 0 ? undefined : status;
     if (fact.directory === true && !recursive) {
       status = 1;
       continue;
@@ -164,7 +165,15 @@ function runRmdir(call: Call): State[] {
 function transfer(call: Call, how: 'copy' | 'move'): State[] {
   const { machine, state, at } = call;
   const name = textOf(call.fields[0]?.value ?? emptyValue);
-  if (name === 'install' && hasOption(call, /^-\w*d/)) return runMkdir({ ...call, fields: [...call.fields.slice(0, 1), { value: ['-p'], glob: false, loose: false }, ...call.fields.slice(1)] });
+  if (name === 'install' && hasOption(call, /^-\w*d/))
+    return runMkdir({
+      ...call,
+      fields: [
+        ...call.fields.slice(0, 1),
+        { value: ['-p'], glob: false, loose: false },
+        ...call.fields.slice(1),
+      ],
+    });
   const words = operands(call, /^(-[moagSt]|--mode)$/);
   const target = words.at(-1);
   const sources = words.slice(0, -1);
@@ -223,7 +232,10 @@ function runCat(call: Call): State[] {
   if (words.length === 0) output = call.streams.input;
   for (const word of words) {
     if (textOf(word.value) === '-') {
-      output = output === undefined || call.streams.input === undefined ? undefined : concat(output, call.streams.input);
+      output =
+        output === undefined || call.streams.input === undefined
+          ? undefined
+          : concat(output, call.streams.input);
       continue;
     }
     const key = pathKey(word.value, state.cwd);

@@ -1,7 +1,7 @@
 import type { Span } from '../../source/span.ts';
 import type { Moment, ScriptEvent } from './events.ts';
 import { folderOfPath, isCertainPath, mayBeSamePath, nameOfPath, type PathKey } from './job-path.ts';
-import { fileOf, type Machine, momentOf, note } from './machine.ts';
+import { fileOf, type Machine, momentOf, note, noteWrite } from './machine.ts';
 import { type State, setFile } from './state.ts';
 import { concat, emptyValue, type Value } from './value.ts';
 
@@ -27,26 +27,28 @@ export function written(
       : more.how === 'append'
         ? appended(before.presence === 'no' ? emptyValue : before.content, more.content)
         : more.content;
+  const contested = isContested(state, key);
   setFile(state, key, {
-    presence: 'yes',
+    presence: contested ? 'maybe' : 'yes',
     directory: false,
-    ...(content !== undefined && { content }),
+    ...(content !== undefined && !contested && { content }),
     written: more.at,
     since: state.slept,
   });
   blur(machine, state, key, more.at);
-  note(
-    machine,
-    {
-      ...moment,
-      at: more.at,
-      kind: 'write',
-      file: key,
-      how: more.how,
-      content: more.how === 'touch' ? undefined : more.content,
-    },
-    key,
-  );
+  noteWrite(machine, {
+    ...moment,
+    at: more.at,
+    kind: 'write',
+    file: key,
+    how: more.how,
+    content: more.how === 'touch' ? undefined : more.content,
+  });
+}
+
+/** Whether a job in the background may change the file at any time. */
+function isContested(state: State, key: PathKey): boolean {
+  return [...state.jobs, ...state.outerJobs].some((job) => job.files.has(key));
 }
 
 function appended(before: Value | undefined, more: Value | undefined): Value | undefined {
@@ -67,11 +69,17 @@ function blur(machine: Machine, state: State, key: PathKey, at: Span): void {
 }
 
 /** Notes that a file is gone. */
-export function removed(machine: Machine, state: State, key: PathKey, at: Span, presence: 'no' | 'maybe'): void {
-  note(machine, { ...momentOf(machine, state, at), kind: 'remove', file: key }, key);
+export function removed(
+  machine: Machine,
+  state: State,
+  key: PathKey,
+  at: Span,
+  presence: 'no' | 'maybe',
+): void {
+  note(machine, state, at, key, (moment) => ({ ...moment, kind: 'remove', file: key }));
   const before = fileOf(machine, state, key);
   setFile(state, key, {
-    presence: before.presence === 'no' ? 'no' : presence,
+    presence: isContested(state, key) ? 'maybe' : before.presence === 'no' ? 'no' : presence,
     since: state.slept,
     ...(presence === 'maybe' && before.written !== undefined && { written: before.written }),
   });
@@ -91,7 +99,7 @@ export function readFile(machine: Machine, state: State, key: PathKey, at: Span)
       const one = fileOf(machine, state, followed);
       if (one.presence === 'yes') sinceSeen.set(followed, state.slept - one.since);
     }
-    note(machine, { ...momentOf(machine, state, at), kind: 'read', file: key, sinceSeen }, key);
+    note(machine, state, at, `read ${key}`, (moment) => ({ ...moment, kind: 'read', file: key, sinceSeen }));
   }
   return fact.presence === 'yes' ? fact.content : undefined;
 }
@@ -112,7 +120,8 @@ export function touchedByName(machine: Machine, state: State, words: readonly Va
 /** Whether something can be created at a path: its folder is there, as far as is known. */
 export function folderIsThere(machine: Machine, state: State, key: PathKey): boolean {
   const folder = folderOfPath(key);
-  if (folder === state.cwd || folder === '/' || (folder.startsWith('@') && !folder.includes('/'))) return true;
+  if (folder === state.cwd || folder === '/' || (folder.startsWith('@') && !folder.includes('/')))
+    return true;
   const fact = fileOf(machine, state, folder);
   return fact.presence !== 'no' && fact.directory !== false;
 }

@@ -38,6 +38,7 @@ export function interpret(script: BashScript, world: World, budget = usualBudget
     slept: 0,
     slow: [],
     jobs: [],
+    outerJobs: [],
     positional: [],
     out: undefined,
     input: undefined,

@@ -1,7 +1,8 @@
+import type { Span } from '../../source/span.ts';
 import type { CompoundList, For, SyntaxNode, While } from '../../syntax/bash/tree.ts';
 import { assignedNames } from './assigned-names.ts';
 import { branch } from './branches.ts';
-import { type Machine, momentOf, note, placeOf, unknown } from './machine.ts';
+import { type Machine, noteStay, placeOf, unknown } from './machine.ts';
 import { compact } from './merge.ts';
 import { fork, type State, setFile, setVariable } from './state.ts';
 import type { Value } from './value.ts';
@@ -10,6 +11,8 @@ import { expandFields } from './words.ts';
 
 /** How often a loop whose course is known is carried out before only what any turn may do is looked at. */
 const maxTurns = 24;
+/** The same for a loop that may end at any turn. */
+const maxOpenTurns = 6;
 
 type Counting = Extract<SyntaxNode, { type: 'For' | 'ArithmeticFor' | 'Select' }>;
 
@@ -17,7 +20,8 @@ type Counting = Extract<SyntaxNode, { type: 'For' | 'ArithmeticFor' | 'Select' }
 export function runFor(machine: Machine, state: State, node: Counting): State[] {
   if (node.type !== 'For') return anyTurns(machine, state, node.body, { atLeastOnce: false });
   const values = loopValues(machine, state, node);
-  if (values === undefined) return anyTurns(machine, state, node.body, { atLeastOnce: false, variable: node });
+  if (values === undefined)
+    return anyTurns(machine, state, node.body, { atLeastOnce: false, variable: node });
   if (values.length > maxTurns)
     return anyTurns(machine, state, node.body, { atLeastOnce: true, variable: node });
   const results: State[] = [];
@@ -69,7 +73,7 @@ export function runWhile(machine: Machine, state: State, node: While): State[] {
   if (fixed !== undefined) return fixed;
   const constant = isConstant(node);
   if (watchesLife(machine, node)) {
-    note(machine, { ...momentOf(machine, state, placeOf(machine, node)), kind: 'stay', why: 'loop' }, 'loop');
+    noteStay(machine, state, placeOf(machine, node), 'loop');
   }
   machine.repeated++;
   forget(machine, state, node);
@@ -88,11 +92,28 @@ export function runWhile(machine: Machine, state: State, node: While): State[] {
   machine.repeated--;
   results.push(...entered);
   if (constant && results.every((one) => one.flow === 'exit' || one.flow === 'return')) {
-    note(machine, { ...momentOf(machine, state, placeOf(machine, node)), kind: 'stay', why: 'loop' }, 'loop');
+    noteStay(machine, state, placeOf(machine, node), 'loop');
     state.flow = 'endless';
     results.push(state);
   }
   return compact(machine, results);
+}
+
+function clausePlace(machine: Machine, node: While): Span {
+  const last: SyntaxNode = node.clause.commands.at(-1) ?? node.clause;
+  return placeOf(machine, last);
+}
+
+function clauseText(machine: Machine, node: While): string {
+  const last: SyntaxNode = node.clause.commands.at(-1) ?? node.clause;
+  return machine.frame.script.text.text.slice(last.pos, last.end);
+}
+
+/** Whether a condition compares numbers, so that it may become certain after some turns. */
+function counts(machine: Machine, node: While): boolean {
+  return /-(lt|le|gt|ge|eq|ne)\b|\(\(|\[\[.*[<>]/.test(
+    machine.frame.script.text.text.slice(node.clause.pos, node.clause.end),
+  );
 }
 
 function condition(
@@ -111,48 +132,61 @@ function condition(
       leaving.push(one);
       continue;
     }
-    const last = node.clause.commands.at(-1) ?? node.clause;
-    const text = machine.frame.script.text.text.slice(last.pos, last.end);
-    const { yes, no } = branch(one, placeOf(machine, last), text);
+    const { yes, no } = branch(one, clausePlace(machine, node), clauseText(machine, node));
     const on = node.kind === 'while' ? yes : no;
     const off = node.kind === 'while' ? no : yes;
     if (on !== undefined) going.push(on);
     if (off !== undefined && !constant) {
-      off.status = 0;
+      off.status = undefined;
       leaving.push(off);
     }
   }
   return { going: compact(machine, going), leaving };
 }
 
-/** Carries a loop out turn by turn while each turn's end is known; `undefined` when it is not, or goes on too long. */
+/** Carries a loop out turn by turn until no path goes on; `undefined` when that takes too long to know. */
 function runFewTurns(machine: Machine, state: State, node: While): State[] | undefined {
-  const marks = { events: machine.events.length, budget: machine.budget };
+  const marks = { events: machine.events.length };
   const seen = new Set(machine.seen);
   const ends = new Map(machine.ends);
   const results: State[] = [];
-  let active: State = state;
+  let active: State[] = [state];
+  state.status = 0;
   machine.repeated++;
   try {
     for (let turn = 0; turn < maxTurns; turn++) {
-      machine.tested++;
-      const tested = machine.hooks.list(machine, node.clause.commands, [active]);
-      machine.tested--;
-      const [one] = tested;
-      if (tested.length !== 1 || one === undefined || one.flow !== 'next' || one.status === undefined)
-        return undo();
-      const goes = (one.status === 0) === (node.kind === 'while');
-      if (!goes) {
-        one.status = 0;
-        results.push(one);
-        return results;
+      const going: State[] = [];
+      let open = false;
+      for (const one of active) {
+        const { status } = one;
+        machine.tested++;
+        const tested = machine.hooks.list(machine, node.clause.commands, [one]);
+        machine.tested--;
+        for (const after of tested) {
+          if (after.flow !== 'next') {
+            results.push(after);
+            continue;
+          }
+          if (after.status === undefined || tested.length > 1) open = true;
+          const { yes, no } = branch(after, clausePlace(machine, node), clauseText(machine, node));
+          const on = node.kind === 'while' ? yes : no;
+          const off = node.kind === 'while' ? no : yes;
+          if (on !== undefined) going.push(on);
+          if (off !== undefined) {
+            // The status of a loop is that of the last command in it.
+            off.status = status;
+            results.push(off);
+          }
+        }
       }
+      if (open && (turn >= maxOpenTurns || !counts(machine, node))) return undo();
+      if (going.length === 0) return results;
       const next: State[] = [];
-      for (const after of machine.hooks.list(machine, node.body.commands, [one])) turned(after, next, results);
+      for (const after of machine.hooks.list(machine, node.body.commands, compact(machine, going)))
+        turned(after, next, results);
       if (next.length === 0) return results;
-      const [on] = next;
-      if (next.length > 1 || on === undefined || machine.budget < 0) return undo();
-      active = on;
+      if (machine.budget < 0) return undo();
+      active = compact(machine, next);
     }
     return undo();
   } finally {

@@ -109,7 +109,7 @@ export function fileOf(machine: Machine, state: State, key: PathKey): FileFact {
 /** Adds a condition to the path. */
 export function assume(state: State, at: Span, text: string, holds: boolean): void {
   const before: Assumption | undefined = state.path;
-  state.path = { at, text: shortened(text), holds, before, depth: (before?.depth ?? 0) + 1 };
+  state.path = { at, text, holds, before, depth: (before?.depth ?? 0) + 1 };
 }
 
 /** The present moment of a path. */
@@ -134,16 +134,46 @@ export function momentOf(machine: Machine, state: State, at: Span): Moment {
   };
 }
 
-/** Notes an event unless the same one was noted before with the same followed files. */
-export function note(machine: Machine, event: ScriptEvent, what = ''): void {
-  if (machine.events.length >= 4_000) return;
-  let key = `${event.kind}:${event.at.file}:${event.at.start}:${what}`;
+/**
+ * Notes an event unless the same one was noted before with the same followed files: the same kind at the same place,
+ * with the same `what`.
+ */
+export function note(
+  machine: Machine,
+  state: State,
+  at: Span,
+  what: string,
+  build: (moment: Moment) => ScriptEvent,
+): void {
+  let key = `${at.start}:${what}:${at.file}`;
+  for (const file of machine.world.followed) key += fileOf(machine, state, file).presence;
+  if (machine.seen.has(key) || machine.events.length >= 4_000) return;
+  machine.seen.add(key);
+  machine.events.push(build(momentOf(machine, state, at)));
+}
+
+/** Notes that a file is written; `event` holds the moment before the writing. */
+export function noteWrite(machine: Machine, event: ScriptEvent & { readonly kind: 'write' }): void {
+  let key = `${event.at.start}:write:${event.at.file}:${event.file}:`;
   for (const presence of event.files.values()) key += presence;
-  if (event.kind === 'write' && event.content !== undefined)
-    key += event.content.map((piece) => (typeof piece === 'string' ? piece : piece.origin.kind)).join();
-  if (machine.seen.has(key)) return;
+  for (const piece of event.content ?? []) key += typeof piece === 'string' ? piece : piece.origin.kind;
+  if (machine.seen.has(key) || machine.events.length >= 4_000) return;
   machine.seen.add(key);
   machine.events.push(event);
+}
+
+/** Notes that the script stays at a place. */
+export function noteStay(
+  machine: Machine,
+  state: State,
+  at: Span,
+  why: Extract<ScriptEvent, { kind: 'stay' }>['why'],
+): void {
+  note(machine, state, at, `${why} ${state.service?.likelihood}`, (moment) => ({
+    ...moment,
+    kind: 'stay',
+    why,
+  }));
 }
 
 /** Notes a command line once for each place. */
@@ -181,9 +211,4 @@ export function noteEnd(machine: Machine, state: State, kind: ScriptEnd['kind'],
     contents,
     running: state.jobs.map((job) => ({ at: job.at, service: job.service })),
   });
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

@@ -1,6 +1,6 @@
+import type { PathKey } from './job-path.ts';
 import type { Machine } from './machine.ts';
 import { fileOf } from './machine.ts';
-import type { PathKey } from './job-path.ts';
 import {
   type Assumption,
   type FileFact,
@@ -15,7 +15,7 @@ import { sameValue, type Value } from './value.ts';
 import { joinValues, readVariable } from './variables.ts';
 
 /** How many paths are followed side by side before they are joined. */
-const maxPaths = 8;
+const maxPaths = 6;
 
 /**
  * Joins paths that do not differ in anything that matters, and, when there are too many, those that differ in

@@ -42,7 +42,12 @@ export function parameterValue(
       const text = textOf(reading.value);
       const pattern = textOf(expand(operation.pattern));
       const replacement = textOf(expand(operation.replacement));
-      if (text === undefined || pattern === undefined || replacement === undefined || /[*?[\\&]/.test(pattern))
+      if (
+        text === undefined ||
+        pattern === undefined ||
+        replacement === undefined ||
+        /[*?[\\&]/.test(pattern)
+      )
         return unknown(machine, { kind: 'other' });
       if (operation.operator === '//') return literal(text.replaceAll(pattern, replacement));
       if (operation.operator === '/') return literal(text.replace(pattern, () => replacement));
@@ -99,9 +104,7 @@ function withDefault(
     case '=': {
       if (known === true) return reading.value;
       const value =
-        known === false
-          ? operand()
-          : joinValues(machine, [nonEmptyPart(reading.value, colon), operand()]);
+        known === false ? operand() : joinValues(machine, [nonEmptyPart(reading.value, colon), operand()]);
       assign(machine, state, part.parameter, value, placeOf(machine, part));
       return value;
     }
@@ -119,7 +122,10 @@ function withDefault(
   }
 }
 
-function present(reading: { readonly value: Value; readonly set: string }, colon: boolean): boolean | undefined {
+function present(
+  reading: { readonly value: Value; readonly set: string },
+  colon: boolean,
+): boolean | undefined {
   if (reading.set === 'no') return false;
   const filled = isNonEmpty(reading.value);
   if (colon) {

@@ -11,8 +11,14 @@ export function pathEvidence(path: Assumption | undefined, most = 3): readonly L
     seen.add(key);
     labels.unshift({
       span: one.at,
-      text: `when \`${one.text}\` ${one.holds ? 'holds' : 'does not hold'}`,
+      text: `when \`${shortened(one.text)}\` ${one.holds ? 'holds' : 'does not hold'}`,
     });
   }
   return labels;
+}
+
+/** A condition on one line, cut short. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

@@ -21,7 +21,8 @@ export function printfText(format: Value, words: readonly Value[]): Value | unde
       else if (match[1] === undefined) return undefined;
       else {
         const [word, ...rest] = left;
-        if (match[1] === 'b' && word !== undefined && textOf(word)?.includes('\\') !== false) return undefined;
+        if (match[1] === 'b' && word !== undefined && textOf(word)?.includes('\\') !== false)
+          return undefined;
         taken = concat(taken, word ?? (match[1] === 's' || match[1] === 'b' ? emptyValue : literal('0')));
         left = rest;
       }

@@ -22,7 +22,17 @@ const slow: ReadonlySet<string> = new Set(
 );
 
 /** Programs that ask another one for an answer: a port among their words is not theirs. */
-const clients: ReadonlySet<string> = new Set(['curl', 'wget', 'nc', 'ncat', 'telnet', 'ssh', 'scp', 'pw', 'http']);
+const clients: ReadonlySet<string> = new Set([
+  'curl',
+  'wget',
+  'nc',
+  'ncat',
+  'telnet',
+  'ssh',
+  'scp',
+  'pw',
+  'http',
+]);
 
 /** Servers that authors of session workflows start, by the name of the program. */
 const servers: ReadonlySet<string> = new Set(
@@ -37,7 +47,12 @@ const servers: ReadonlySet<string> = new Set(
 );
 
 /** Servers that put themselves into the background. */
-const daemons: ReadonlySet<string> = new Set(['vncserver', 'kasmvncserver', 'tigervncserver', 'turbovncserver']);
+const daemons: ReadonlySet<string> = new Set([
+  'vncserver',
+  'kasmvncserver',
+  'tigervncserver',
+  'turbovncserver',
+]);
 
 /** Python modules that serve. */
 const serverModules =
@@ -63,7 +78,11 @@ export function programKind(words: readonly Value[]): ProgramKind {
   const known = { detached: false, slow: false, unknown: false, client: false };
   if (daemons.has(name)) {
     const stays = texts.includes('-fg') || texts.includes('-kill') || texts.includes('-list');
-    return { ...known, server: texts.includes('-kill') || texts.includes('-list') ? 'no' : 'certain', detached: !stays };
+    return {
+      ...known,
+      server: texts.includes('-kill') || texts.includes('-list') ? 'no' : 'certain',
+      detached: !stays,
+    };
   }
   if (name === 'nginx') {
     const stays = rest.some((word) => shownValue(word).includes('daemon off'));
@@ -75,18 +94,32 @@ export function programKind(words: readonly Value[]): ProgramKind {
     if (texts.includes('-m') && module !== undefined && serverModules.test(module))
       return { ...known, server: 'certain' };
     const inline = texts.includes('-c') || texts[0] === '-';
-    return { ...known, server: inline || texts.includes('--version') ? 'no' : 'possible', slow: true, unknown: !inline };
+    return {
+      ...known,
+      server: inline || texts.includes('--version') ? 'no' : 'possible',
+      slow: true,
+      unknown: !inline,
+    };
   }
   if (name === 'singularity' || name === 'apptainer') {
     const action = texts.find((text) => text !== undefined && !text.startsWith('-'));
-    if (action === 'instance') return { ...known, server: texts.includes('start') ? 'certain' : 'no', detached: true, slow: true };
+    if (action === 'instance')
+      return { ...known, server: texts.includes('start') ? 'certain' : 'no', detached: true, slow: true };
     const runs = action === 'exec' || action === 'run';
     return { ...known, server: runs ? 'possible' : 'no', slow: true, unknown: runs };
   }
   if (name === 'docker' || name === 'podman') {
     const runs = texts.includes('run');
-    const detached = texts.some((text) => text === '-d' || text === '--detach' || /^-\w*d\w*$/.test(text ?? ''));
-    return { ...known, server: runs ? 'possible' : 'no', detached: runs && detached, slow: true, unknown: runs };
+    const detached = texts.some(
+      (text) => text === '-d' || text === '--detach' || /^-\w*d\w*$/.test(text ?? ''),
+    );
+    return {
+      ...known,
+      server: runs ? 'possible' : 'no',
+      detached: runs && detached,
+      slow: true,
+      unknown: runs,
+    };
   }
   if (name === 'screen' || name === 'tmux')
     return { ...known, server: 'possible', detached: true, unknown: true };
@@ -95,7 +128,9 @@ export function programKind(words: readonly Value[]): ProgramKind {
     return { ...known, server: runs ? 'certain' : 'no', slow: true, client: !runs };
   }
   if (servers.has(name)) {
-    const control = texts.some((text) => /^(--version|--help|-v|-h|list|stop|password|kernelspec|status)$/.test(text ?? ''));
+    const control = texts.some((text) =>
+      /^(--version|--help|-v|-h|list|stop|password|kernelspec|status)$/.test(text ?? ''),
+    );
     return { ...known, server: control ? 'no' : 'certain' };
   }
   const client = clients.has(name);

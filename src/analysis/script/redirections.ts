@@ -170,7 +170,8 @@ function openOne(
     written: at,
     since: state.slept,
   });
-  if (!standard) written(machine, state, key, { how: append ? 'append' : 'create', content: undefined, at, moment });
+  if (!standard)
+    written(machine, state, key, { how: append ? 'append' : 'create', content: undefined, at, moment });
   return { kind: 'file', file: key, append };
 }
 

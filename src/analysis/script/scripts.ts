@@ -1,14 +1,14 @@
-import type { Span } from '../../source/span.ts';
 import { verbatim } from '../../source/mapped-text.ts';
+import type { Span } from '../../source/span.ts';
 import { type BashScript, parseBash } from '../../syntax/bash/parse-bash.ts';
 import type { Statement, SyntaxNode } from '../../syntax/bash/tree.ts';
 import type { Call } from './call.ts';
 import { type PathKey, pathKey } from './job-path.ts';
-import { fileOf, type Machine, momentOf, note } from './machine.ts';
+import { fileOf, type Machine, note } from './machine.ts';
 import { compact } from './merge.ts';
 import { type DefinedFunction, type Frame, type State, setVariable } from './state.ts';
-import { directoryValue } from './variables.ts';
 import { concat, textOf, type Value } from './value.ts';
+import { directoryValue } from './variables.ts';
 
 const maxDepth = 12;
 
@@ -107,16 +107,12 @@ export function sourceFile(call: Call): State[] {
   }
   const key = pathKey(field.value, state.cwd);
   const script = key === undefined ? undefined : scriptAt(machine, state, key);
-  note(
-    machine,
-    {
-      ...momentOf(machine, state, at),
-      kind: 'source',
-      file: key,
-      found: script !== undefined,
-    },
-    key ?? '',
-  );
+  note(machine, state, at, `source ${key}`, (moment) => ({
+    ...moment,
+    kind: 'source',
+    file: key,
+    found: script !== undefined,
+  }));
   if (script === undefined || machine.frame.depth >= maxDepth) {
     const fact = key === undefined ? undefined : fileOf(machine, state, key);
     state.status = fact?.presence === 'no' ? 1 : undefined;
@@ -154,12 +150,7 @@ export function scriptAt(machine: Machine, state: State, key: PathKey): Found | 
 }
 
 /** A script as a program of its own: it sees exported variables and shares only the files. */
-export function runScript(
-  call: Call,
-  found: Found,
-  source: Value,
-  words: readonly Value[],
-): State[] {
+export function runScript(call: Call, found: Found, source: Value, words: readonly Value[]): State[] {
   const { machine } = call;
   if (machine.frame.depth >= maxDepth) return lost(machine, call.state);
   return machine.hooks.subshell(machine, call.state, (inner) => {

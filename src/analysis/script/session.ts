@@ -51,7 +51,9 @@ export function sessionScripts(file: WorkflowFile, context: AnalysisContext): Se
           events.some(
             (event) =>
               (event.kind === 'write' && event.file === key) ||
-              (event.kind === 'write' && event.file.startsWith('@?') && nameOfPath(event.file) === nameOfPath(key)),
+              (event.kind === 'write' &&
+                event.file.startsWith('@?') &&
+                nameOfPath(event.file) === nameOfPath(key)),
           ),
       ) || mentionedBesides(file, start.script, nameOfPath(key), context),
   };

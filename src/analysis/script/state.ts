@@ -7,7 +7,7 @@ import type { Value } from './value.ts';
 /** A condition that a path took, newest first. */
 export interface Assumption {
   readonly at: Span;
-  /** The condition as it is written, cut short. */
+  /** The condition as it is written. */
   readonly text: string;
   readonly holds: boolean;
   readonly before: Assumption | undefined;
@@ -60,6 +60,8 @@ export interface BackgroundJob {
   readonly at: Span;
   /** Files that it changes, as they are when it has ended. */
   readonly files: ReadonlyMap<PathKey, FileFact>;
+  /** The same files as they are called while it runs. */
+  readonly meanwhile: ReadonlyMap<PathKey, FileFact>;
   readonly endless: boolean;
   /** How likely it is the service that the script is for. */
   readonly service: ServiceLikelihood;
@@ -94,6 +96,8 @@ export interface State {
   /** Names of commands before this point that may take seconds, at most a few. */
   slow: readonly string[];
   jobs: readonly BackgroundJob[];
+  /** Jobs of the shells around this one, which it cannot wait for. */
+  outerJobs: readonly BackgroundJob[];
   positional: readonly Value[] | undefined;
   /** What the innermost capture has taken so far; `undefined` when nobody listens. */
   out: Value | undefined;

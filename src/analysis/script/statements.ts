@@ -253,7 +253,9 @@ function runPipeline(machine: Machine, state: State, node: Pipeline, streams: St
     machine.tested = tested;
     return [];
   }
-  const results = subshell(machine, current, (inner) => runPiece(machine, inner, last, { ...streams, input }));
+  const results = subshell(machine, current, (inner) =>
+    runPiece(machine, inner, last, { ...streams, input }),
+  );
   machine.tested = tested;
   for (const result of results) {
     if (state.pipefail && failing && result.status === 0) result.status = undefined;
@@ -274,6 +276,7 @@ function opposite(status: number | undefined): number | undefined {
 /** Carries out commands in a shell of their own: what they do to the world stays, what they do to the shell does not. */
 function subshell(machine: Machine, state: State, work: (inner: State) => State[]): State[] {
   const inner = fork(state);
+  inner.outerJobs = [...state.jobs, ...state.outerJobs];
   inner.jobs = [];
   machine.nested++;
   const results = work(inner);
@@ -346,32 +349,41 @@ function runBackground(machine: Machine, state: State, statement: Statement): St
   machine.background++;
   const inner = fork(state);
   inner.out = undefined;
-  const results = subshell(machine, inner, (shell) => runNode(machine, shell, statement.command, inheritedStreams));
+  const results = subshell(machine, inner, (shell) =>
+    runNode(machine, shell, statement.command, inheritedStreams),
+  );
   machine.background--;
   machine.tested = tested;
   const files = new Map<PathKey, FileFact>();
-  const keys = new Set(results.flatMap((result) => (result.files === state.files ? [] : [...result.files.keys()])));
+  const keys = new Set(
+    results.flatMap((result) => (result.files === state.files ? [] : [...result.files.keys()])),
+  );
   for (const key of keys) {
     const before = fileOf(machine, state, key);
     const after = results.map((result) => fileOf(machine, result, key));
     if (after.every((fact) => fact === before)) continue;
     const [one] = after;
     const same = one !== undefined && after.every((fact) => fact.presence === one.presence);
-    files.set(key, same ? one : { presence: 'maybe', written: one?.written, since: state.slept });
+    const sameText = same && after.every((fact) => fact.content === one.content);
+    files.set(
+      key,
+      sameText ? one : { presence: same ? one.presence : 'maybe', written: one?.written, since: state.slept },
+    );
   }
+  const meanwhile = new Map<PathKey, FileFact>();
   for (const [key, fact] of files) {
     const before = fileOf(machine, state, key);
     const { content: _, ...rest } = fact;
-    setFile(state, key, {
-      ...rest,
-      presence: before.presence === fact.presence ? fact.presence : 'maybe',
-    });
+    const now: FileFact = { ...rest, presence: before.presence === fact.presence ? fact.presence : 'maybe' };
+    meanwhile.set(key, now);
+    setFile(state, key, now);
   }
   const started = results.find((result) => result.service !== undefined)?.service;
   const job: BackgroundJob = {
     id: machine.nextId++,
     at,
     files,
+    meanwhile,
     endless: results.length > 0 && results.every((result) => result.flow === 'endless'),
     service: state.service === undefined ? (started?.likelihood ?? 'no') : 'no',
   };
@@ -380,4 +392,3 @@ function runBackground(machine: Machine, state: State, statement: Statement): St
   state.status = 0;
   return [state];
 }
-

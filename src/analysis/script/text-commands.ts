@@ -1,7 +1,7 @@
 import { type Call, ended } from './call.ts';
 import { readFile } from './files.ts';
 import { pathKey } from './job-path.ts';
-import { momentOf, note, unknown } from './machine.ts';
+import { noteStay, unknown } from './machine.ts';
 import { emit, emitUnknown } from './redirections.ts';
 import type { State } from './state.ts';
 import { concat, emptyValue, isNonEmpty, literal, textOf, type Value } from './value.ts';
@@ -11,9 +11,16 @@ type TextCommand = (call: Call) => State[];
 
 /** Programs that print something about their words and change nothing. */
 export const textCommands: Readonly<Record<string, TextCommand>> = {
-  hostname: (call) => prints(call, [...unknown(call.machine, { kind: 'hostname' }, { nonEmpty: true }), '\n'], 0),
-  date: (call) => prints(call, [...unknown(call.machine, { kind: 'command', name: 'date' }, { nonEmpty: true }), '\n'], 0),
-  whoami: (call) => prints(call, [...unknown(call.machine, { kind: 'command', name: 'whoami' }, { nonEmpty: true }), '\n'], 0),
+  hostname: (call) =>
+    prints(call, [...unknown(call.machine, { kind: 'hostname' }, { nonEmpty: true }), '\n'], 0),
+  date: (call) =>
+    prints(call, [...unknown(call.machine, { kind: 'command', name: 'date' }, { nonEmpty: true }), '\n'], 0),
+  whoami: (call) =>
+    prints(
+      call,
+      [...unknown(call.machine, { kind: 'command', name: 'whoami' }, { nonEmpty: true }), '\n'],
+      0,
+    ),
   basename: runBasename,
   dirname: runDirname,
   realpath: runRealpath,
@@ -105,7 +112,7 @@ function runFilter(call: Call): State[] {
     if (ports.length === 1 && name !== 'wc') return prints(call, [...ports, '\n'], undefined);
   }
   if (name === 'tail' && words.some((word) => word === '-f' || word === '-F')) {
-    note(machine, { ...momentOf(machine, state, call.at), kind: 'stay', why: 'sleep' }, 'tail');
+    noteStay(machine, state, call.at, 'sleep');
     state.flow = 'endless';
     return [state];
   }
@@ -117,7 +124,9 @@ function filtered(name: string, words: readonly (string | undefined)[], input: V
   if (name === 'tr' && words.length === 2 && words[0] === '-d') {
     const set = words[1];
     if (set === undefined || !/^(\\[nrt]| |\[:space:\])+$/.test(set)) return undefined;
-    return concat(...input.map((piece) => (typeof piece === 'string' ? literal(deleted(piece, set)) : [piece])));
+    return concat(
+      ...input.map((piece) => (typeof piece === 'string' ? literal(deleted(piece, set)) : [piece])),
+    );
   }
   if (name === 'head' || name === 'tail') {
     const text = textOf(input);

@@ -1,6 +1,6 @@
 import type { Span } from '../../source/span.ts';
 import { jobDirectory, type PathKey } from './job-path.ts';
-import { type Machine, momentOf, note, unknown } from './machine.ts';
+import { type Machine, note, unknown } from './machine.ts';
 import { type State, setKnown, setVariable } from './state.ts';
 import { concat, emptyValue, isNonEmpty, literal, sameValue, textOf, type Value } from './value.ts';
 
@@ -47,11 +47,13 @@ function noteReading(
   set: 'no' | 'maybe' | 'environment',
   at: { readonly span: Span; readonly guarded: boolean },
 ): void {
-  note(
-    machine,
-    { ...momentOf(machine, state, at.span), kind: 'variable', name, set, guarded: at.guarded },
-    `${name}:${set}`,
-  );
+  note(machine, state, at.span, set, (moment) => ({
+    ...moment,
+    kind: 'variable',
+    name,
+    set,
+    guarded: at.guarded,
+  }));
 }
 
 /** The job directory as a value. */
@@ -201,7 +203,5 @@ export function joinValues(machine: Machine, values: readonly Value[]): Value {
   }
   const nonEmpty = values.every((value) => isNonEmpty(value) === true);
   const complete = choices.length > 1 && choices.length <= 6;
-  return [
-    { id: machine.nextId++, origin: { kind: 'join' }, nonEmpty, ...(complete && { choices }) },
-  ];
+  return [{ id: machine.nextId++, origin: { kind: 'join' }, nonEmpty, ...(complete && { choices }) }];
 }

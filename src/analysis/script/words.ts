@@ -199,8 +199,7 @@ export function partsValue(machine: Machine, state: State, parts: readonly WordP
 
 /** The text that a here-document gives. */
 export function hereDocValue(machine: Machine, state: State, doc: HereDoc): Value {
-  const text =
-    doc.operator === '<<-' ? doc.body.text.replace(/^\t+/gm, '') : doc.body.text;
+  const text = doc.operator === '<<-' ? doc.body.text.replace(/^\t+/gm, '') : doc.body.text;
   if (doc.delimiter?.quoted || doc.body.parts === undefined) return literal(text);
   return partsValue(machine, state, doc.body.parts);
 }

@@ -1,5 +1,5 @@
 import { type Call, ended, innerCall } from './call.ts';
-import { momentOf, note } from './machine.ts';
+import { noteStay } from './machine.ts';
 import type { State } from './state.ts';
 import { literal, textOf } from './value.ts';
 
@@ -72,7 +72,7 @@ function runExec(call: Call, invoke: (call: Call) => State[]): State[] {
     return ended(call, 0);
   }
   const { machine, state, at } = call;
-  note(machine, { ...momentOf(machine, state, at), kind: 'stay', why: 'foreground' }, 'exec');
+  noteStay(machine, state, at, 'foreground');
   const results = invoke({ ...innerCall(call, skipped), replaces: true });
   for (const result of results) if (result.flow === 'next') result.flow = 'replaced';
   return results;

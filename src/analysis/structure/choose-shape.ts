@@ -1,6 +1,7 @@
 import { sectionNamed } from '../../facts/sections.ts';
 import type { ValueShape } from '../../facts/types.ts';
 import type { YamlNode, YamlScalar } from '../../syntax/yaml/tree.ts';
+import { keyName } from '../key-name.ts';
 
 /** The alternative that fits a node from outside; `undefined` when none does. */
 export function chooseShape(node: YamlNode | undefined, shape: ValueShape): ValueShape | undefined {
@@ -19,7 +20,7 @@ export function chooseShape(node: YamlNode | undefined, shape: ValueShape): Valu
 function sharedKeys(node: YamlNode | undefined, shape: ValueShape): number {
   if (typeof shape !== 'object' || !('section' in shape) || node?.kind !== 'map') return 0;
   const { keys } = sectionNamed(shape.section);
-  return node.pairs.filter((pair) => keys.some((key) => key.name === pair.key.text.text)).length;
+  return node.pairs.filter((pair) => keys.some((key) => key.name === keyName(pair))).length;
 }
 
 function isExpression(node: YamlScalar): boolean {

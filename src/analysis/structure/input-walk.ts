@@ -1,6 +1,7 @@
 import { suggest } from '../../base/suggest.ts';
 import { inputTypeNamed, inputTypes, keysOfInputType, publishedTypeNames } from '../../facts/input-types.ts';
 import type { YamlMap, YamlPair, YamlScalar } from '../../syntax/yaml/tree.ts';
+import { keyName, scalarText } from '../key-name.ts';
 import { checkName } from './name-check.ts';
 import { andList, nodeWords } from './shape-words.ts';
 import { explainUnknown, nearestKey } from './unknown-key.ts';
@@ -8,10 +9,10 @@ import { type StructureWalk, slotOf } from './walk.ts';
 
 /** Checks the map of inputs with its settings. */
 export function walkForm(node: YamlMap, walk: StructureWalk): void {
-  const settings = node.pairs.filter((pair) => pair.key.text.text === '$meta');
+  const settings = node.pairs.filter((pair) => keyName(pair) === '$meta');
   for (const pair of settings) walk.value(slotOf(pair), { section: 'form-settings' });
   walkEntries(
-    node.pairs.filter((pair) => pair.key.text.text !== '$meta'),
+    node.pairs.filter((pair) => keyName(pair) !== '$meta'),
     walk,
   );
 }
@@ -26,7 +27,7 @@ function walkEntries(pairs: readonly YamlPair[], walk: StructureWalk): void {
   for (const pair of pairs) if (!stray.includes(pair)) walkInput(pair, walk);
   const [first, ...others] = stray;
   if (first === undefined) return;
-  const names = stray.map((pair) => `"${pair.key.text.text}"`);
+  const names = stray.map((pair) => `"${keyName(pair)}"`);
   walk.report('misplaced-attribute', {
     message:
       stray.length === 1
@@ -41,13 +42,13 @@ function walkEntries(pairs: readonly YamlPair[], walk: StructureWalk): void {
 /** Whether an entry is an attribute that stands one level too high: its name is one and its value is no map. */
 function isStrayAttribute(pair: YamlPair): boolean {
   if (pair.value === undefined || pair.value.kind === 'map') return false;
-  const name = pair.key.text.text;
+  const name = keyName(pair);
   return inputTypes.some((type) => keysOfInputType(type.name).some((key) => key.name === name));
 }
 
 function walkInput(pair: YamlPair, walk: StructureWalk): void {
   checkName(pair.key, 'key', 'input name', walk.report);
-  const name = pair.key.text.text;
+  const name = keyName(pair);
   const node = pair.value;
   if (node?.kind !== 'map') {
     walk.report('wrong-type', {
@@ -57,12 +58,12 @@ function walkInput(pair: YamlPair, walk: StructureWalk): void {
     });
     return;
   }
-  const type = node.pairs.findLast((attribute) => attribute.key.text.text === 'type');
+  const type = node.pairs.findLast((attribute) => keyName(attribute) === 'type');
   if (type === undefined) {
     reportMissingType(pair, node, walk);
     return;
   }
-  const text = type.value?.kind === 'scalar' ? type.value.text.text : '';
+  const text = type.value?.kind === 'scalar' ? scalarText(type.value) : '';
   if (type.value?.kind !== 'scalar' || type.value.value === null) {
     walk.value(slotOf(type), 'text');
     return;
@@ -73,9 +74,9 @@ function walkInput(pair: YamlPair, walk: StructureWalk): void {
 
 function reportMissingType(pair: YamlPair, node: YamlMap, walk: StructureWalk): void {
   for (const attribute of node.pairs) {
-    if (suggest(attribute.key.text.text, ['type']) === undefined) continue;
+    if (suggest(keyName(attribute), ['type']) === undefined) continue;
     walk.report('unknown-key', {
-      message: `unknown key "${attribute.key.text.text}" in an input`,
+      message: `unknown key "${keyName(attribute)}" in an input`,
       at: attribute.key.span,
       ...explainUnknown(attribute, 'type', []),
     });
@@ -83,7 +84,7 @@ function reportMissingType(pair: YamlPair, node: YamlMap, walk: StructureWalk): 
   }
   const nested = node.pairs.length > 0 && node.pairs.every((attribute) => attribute.value?.kind === 'map');
   walk.report('missing-key', {
-    message: `input "${pair.key.text.text}" needs "type"`,
+    message: `input "${keyName(pair)}" needs "type"`,
     at: pair.key.span,
     help: nested
       ? 'inputs inside inputs stand under "items" of an input of type group'
@@ -139,7 +140,7 @@ function walkAttributes(pair: YamlPair, node: YamlMap, type: string, walk: Struc
   const keys = keysOfInputType(type);
   const meant = new Set<string>();
   for (const attribute of node.pairs) {
-    const name = attribute.key.text.text;
+    const name = keyName(attribute);
     const fact = keys.find((key) => key.name === name);
     if (fact !== undefined) {
       walk.value(slotOf(attribute), fact.value);
@@ -162,7 +163,7 @@ function walkAttributes(pair: YamlPair, node: YamlMap, type: string, walk: Struc
       ...explainUnknown(attribute, near, keys),
     });
   }
-  const there = new Set(node.pairs.map((attribute) => attribute.key.text.text));
+  const there = new Set(node.pairs.map((attribute) => keyName(attribute)));
   const missing = keys.filter((key) => key.required && !there.has(key.name) && !meant.has(key.name));
   // an unknown key and a missing one are one fault: the author gave the one another name
   if (missing.length === 0 || [...meant].some((name) => !keys.some((key) => key.name === name))) return;

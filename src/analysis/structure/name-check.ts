@@ -1,13 +1,17 @@
 import { namePatterns } from '../../facts/tables/name-patterns.ts';
 import type { NamePatternName } from '../../facts/types.ts';
 import type { YamlScalar } from '../../syntax/yaml/tree.ts';
+import { scalarText } from '../key-name.ts';
 import type { ReportFault } from './structure-fault.ts';
+
+const patterns: ReadonlyMap<NamePatternName, { readonly expression: RegExp; readonly words: string }> =
+  new Map(namePatterns.map(({ name, pattern, words }) => [name, { expression: new RegExp(pattern), words }]));
 
 /** Checks a name that the author chose against its pattern. */
 export function checkName(key: YamlScalar, names: NamePatternName, owner: string, report: ReportFault): void {
-  const pattern = namePatterns.find((candidate) => candidate.name === names);
-  const text = key.text.text;
-  if (pattern === undefined || new RegExp(pattern.pattern).test(text)) return;
+  const pattern = patterns.get(names);
+  const text = scalarText(key);
+  if (pattern === undefined || pattern.expression.test(text)) return;
   report('invalid-name', {
     message: `${owner} "${text}" may have only ${pattern.words}`,
     at: key.span,

@@ -1,4 +1,5 @@
 import type { YamlNode } from '../../syntax/yaml/tree.ts';
+import { keyName } from '../key-name.ts';
 
 /** How deep values are read; what is deeper is taken for nothing. */
 const depthLimit = 200;
@@ -13,7 +14,7 @@ export function plainValue(node: YamlNode | undefined, depth = 0): unknown {
       return node.items.map((item) => plainValue(item, depth + 1));
     case 'map': {
       const value: Record<string, unknown> = Object.create(null);
-      for (const pair of node.pairs) value[pair.key.text.text] = plainValue(pair.value, depth + 1);
+      for (const pair of node.pairs) value[keyName(pair)] = plainValue(pair.value, depth + 1);
       return value;
     }
   }

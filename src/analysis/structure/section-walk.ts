@@ -2,6 +2,7 @@ import { sectionNamed } from '../../facts/sections.ts';
 import { foreignKeys } from '../../facts/tables/foreign-keys.ts';
 import type { ForeignKeyFact, KeyFact, SectionFact, SectionName } from '../../facts/types.ts';
 import { pairOf, type YamlMap, type YamlPair } from '../../syntax/yaml/tree.ts';
+import { keyName } from '../key-name.ts';
 import { checkName } from './name-check.ts';
 import { andList } from './shape-words.ts';
 import { checkJob, walkStep } from './step-walk.ts';
@@ -14,7 +15,7 @@ export function walkSection(node: YamlMap, name: SectionName, slot: Slot, walk: 
   const section = sectionNamed(name);
   const unknown: YamlPair[] = [];
   for (const pair of node.pairs) {
-    const key = section.keys.find((candidate) => candidate.name === pair.key.text.text);
+    const key = section.keys.find((candidate) => candidate.name === keyName(pair));
     if (key !== undefined) {
       if (!(name === 'step' && key.name === 'with')) walk.value(slotOf(pair), key.value);
     } else if (section.others !== undefined) {
@@ -42,7 +43,7 @@ function reportUnknown(
   const meant = new Set<string>();
   const lost: YamlPair[] = [];
   for (const pair of unknown) {
-    const key = pair.key.text.text;
+    const key = keyName(pair);
     const foreign = (foreignKeys as readonly ForeignKeyFact[]).find(
       (fact) => fact.section === name && fact.key === key,
     );
@@ -83,7 +84,7 @@ function reportLost(
 ): void {
   const [first, ...others] = lost;
   if (first === undefined) return;
-  const names = lost.map((pair) => `"${pair.key.text.text}"`);
+  const names = lost.map((pair) => `"${keyName(pair)}"`);
   const one = missing.length > 0 && lost.length === 1 ? `; ${missing[0]?.name} is missing` : '';
   walk.report(kind, {
     message: `unknown ${others.length === 0 ? 'key' : 'keys'} ${andList(names)} in ${section.words}`,

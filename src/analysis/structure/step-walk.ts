@@ -1,6 +1,7 @@
 import { sectionNamed } from '../../facts/sections.ts';
 import { actions } from '../../facts/tables/actions.ts';
 import { pairOf, type YamlMap, type YamlPair } from '../../syntax/yaml/tree.ts';
+import { keyName } from '../key-name.ts';
 import { andList } from './shape-words.ts';
 import { type Slot, type StructureWalk, slotOf } from './walk.ts';
 
@@ -65,7 +66,7 @@ function walkArguments(
   if (required.length === 0) return;
   // a map under a key that steps do not have is most likely the arguments; that key is reported
   const known = sectionNamed('step').keys.map((key) => key.name);
-  if (node.pairs.some((pair) => pair.value?.kind === 'map' && !known.includes(pair.key.text.text))) return;
+  if (node.pairs.some((pair) => pair.value?.kind === 'map' && !known.includes(keyName(pair)))) return;
   walk.report('missing-with', {
     message: `"${action.name}" needs ${andList(required.map((key) => `"${key.name}"`))} under "with"`,
     at: uses.value?.span ?? uses.key.span,

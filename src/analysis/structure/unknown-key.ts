@@ -2,6 +2,7 @@ import { suggest } from '../../base/suggest.ts';
 import type { Fix } from '../../diagnostics/finding.ts';
 import type { KeyFact } from '../../facts/types.ts';
 import type { YamlMap, YamlPair } from '../../syntax/yaml/tree.ts';
+import { keyName } from '../key-name.ts';
 
 /** The help and the fix for an unknown key: the one that was meant, or the ones that there are. */
 export function explainUnknown(
@@ -22,7 +23,7 @@ export function explainUnknown(
 
 /** The key that a misspelt one stands for: near in letters, and not already there. */
 export function nearestKey(key: string, node: YamlMap, keys: readonly KeyFact[]): string | undefined {
-  const there = new Set(node.pairs.map((pair) => pair.key.text.text));
+  const there = new Set(node.pairs.map((pair) => keyName(pair)));
   return suggest(
     key,
     keys.filter((fact) => !there.has(fact.name) && fact.retired === undefined).map((fact) => fact.name),

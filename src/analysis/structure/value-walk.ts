@@ -51,7 +51,7 @@ function walkPlain(slot: Slot, shape: Extract<ValueShape, string>, walk: Structu
   const text = node.text.text;
   if (shape === 'script' && text.trim() === '') {
     walk.report('empty-value', {
-      message: `"${slot.key}" is empty, expected a script`,
+      message: `${slot.words} is empty, expected a script`,
       at: slot.at,
       help: `write the commands, or remove "${slot.key}"`,
     });
@@ -74,7 +74,7 @@ function walkPlain(slot: Slot, shape: Extract<ValueShape, string>, walk: Structu
   if (least !== undefined && typeof node.value === 'number') {
     if (!Number.isInteger(node.value) || node.value < least) {
       walk.report('number-out-of-range', {
-        message: `"${slot.key}" is ${node.value}, expected a whole number of at least ${least}`,
+        message: `${slot.words} is ${node.value}, expected a whole number of at least ${least}`,
         at: node.span,
       });
     }
@@ -98,12 +98,16 @@ function walkList(
 ): void {
   if (node.items.length < (shape.least ?? 0)) {
     walk.report('empty-list', {
-      message: `"${slot.key}" is an empty list, expected ${shapeWords(shape)}`,
+      message: `${slot.words} is an empty list, expected ${shapeWords(shape)}`,
       at: node.span,
     });
   }
   for (const item of node.items) {
-    walkValue({ key: `an item of ${slot.key}`, node: item, at: item?.span ?? slot.at }, shape.list, walk);
+    walkValue(
+      { key: slot.key, words: `an item of ${slot.words}`, node: item, at: item?.span ?? slot.at },
+      shape.list,
+      walk,
+    );
   }
 }
 
@@ -115,13 +119,28 @@ function walkMap(
 ): void {
   if (node.pairs.length < (shape.least ?? 0)) {
     walk.report('empty-list', {
-      message: `"${slot.key}" is empty, expected at least one entry`,
+      message: `${slot.words} is empty, expected at least one entry`,
       at: node.span,
     });
   }
   for (const pair of node.pairs) {
     checkName(pair.key, shape.names, nameOwner(slot.key), walk.report);
-    walkValue(slotOf(pair), shape.map, walk);
+    const entry = slotOf(pair);
+    walkValue({ ...entry, words: entryWords(slot.key, entry.words) }, shape.map, walk);
+  }
+}
+
+/** How messages name an entry of a map of names. */
+function entryWords(key: string, words: string): string {
+  switch (key) {
+    case 'jobs':
+      return `job ${words}`;
+    case 'sessions':
+      return `session ${words}`;
+    case 'links':
+      return `link ${words}`;
+    default:
+      return words;
   }
 }
 
@@ -135,7 +154,7 @@ function nameOwner(key: string): string {
       return 'link name';
     case 'id':
       return 'step id';
-    case 'an item of organizationVariables':
+    case 'organizationVariables':
       return 'organization variable';
     case 'outputs':
       return 'output name';
@@ -150,7 +169,7 @@ function checkWord(slot: Slot, node: YamlScalar, words: readonly string[], walk:
   if (words.includes(text)) return;
   const near = suggest(text, words);
   walk.report('invalid-value', {
-    message: `"${slot.key}" cannot be "${text}", expected ${orList(words.map((word) => `"${word}"`))}`,
+    message: `${slot.words} cannot be "${text}", expected ${orList(words.map((word) => `"${word}"`))}`,
     at: node.span,
     ...(near !== undefined && {
       help: `did you mean "${near}"?`,

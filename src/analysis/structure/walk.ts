@@ -1,12 +1,15 @@
 import type { SectionName, ValueShape } from '../../facts/types.ts';
 import type { Span } from '../../source/span.ts';
 import type { YamlMap, YamlNode, YamlPair } from '../../syntax/yaml/tree.ts';
+import { keyName } from '../key-name.ts';
 import type { ReportFault } from './structure-fault.ts';
 
 /** A value and what is said of it. */
 export interface Slot {
-  /** The key that it stands under, or the words for an item of a list, as messages quote it. */
+  /** The key that it stands under. */
   readonly key: string;
+  /** How messages name it: the key in quotes, or `an item of "steps"`. */
+  readonly words: string;
   readonly node: YamlNode | undefined;
   /** The place to blame when there is no value: the key's, or that of the list. */
   readonly at: Span;
@@ -27,5 +30,6 @@ export interface StructureWalk {
 
 /** The slot of a pair. */
 export function slotOf(pair: YamlPair): Slot {
-  return { key: pair.key.text.text, node: pair.value, at: pair.key.span };
+  const key = keyName(pair);
+  return { key, words: `"${key}"`, node: pair.value, at: pair.key.span };
 }

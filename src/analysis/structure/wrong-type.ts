@@ -11,9 +11,11 @@ export function reportWrongType(slot: Slot, shape: ValueShape, report: ReportFau
   const expected = shapeWords(shape);
   if (node === undefined || (node.kind === 'scalar' && node.value === null)) {
     report('empty-value', {
-      message: `"${slot.key}" is empty, expected ${expected}`,
+      message: `${slot.words} is empty, expected ${expected}`,
       at: slot.at,
-      help: 'write a value, or remove the key',
+      help: slot.words.startsWith('an item')
+        ? 'write the item, or remove the dash'
+        : 'write a value, or remove the key',
     });
     return;
   }
@@ -24,7 +26,7 @@ export function reportWrongType(slot: Slot, shape: ValueShape, report: ReportFau
   }
   const repair = repairOf(node, shape);
   report('wrong-type', {
-    message: `"${slot.key}" is ${nodeWords(node)}, expected ${expected}`,
+    message: `${slot.words} is ${nodeWords(node)}, expected ${expected}`,
     at: node.kind === 'scalar' ? node.span : slot.at,
     ...(repair !== undefined && { help: `write ${repair.edits[0].replacement}`, fix: repair }),
   });
@@ -46,7 +48,7 @@ function quotedValue(
     /^-?\d+(\.\d+)?$/.test(text);
   if (!boolean && !number) return undefined;
   return (slot, expected) => ({
-    message: `"${slot.key}" is text because of the quotes, expected ${expected}`,
+    message: `${slot.words} is text because of the quotes, expected ${expected}`,
     at: node.span,
     help: `write ${text} without quotes`,
     fix: {

@@ -150,6 +150,8 @@ while :; do
 done
 touch job.ended
 status=$(qstat -f "\${jobid}" 2> /dev/null | sed -n 's/.*Exit_status = *//p')
+known=$(qstat -x -f "\${jobid}" 2> /dev/null | sed -n 's/.*Exit_status = *//p')
+[ -z "\${known}" ] || echo "exit_code=\${known}" >> "$OUTPUTS"
 case "\${status}" in
   '' | 0 | 271 | -11 | -12) exit 0 ;;
   *) echo "job_runner: the job ended with status \${status}" >&2; exit 1 ;;
@@ -191,6 +193,8 @@ while [ -n "$(squeue --noheader --jobs="\${jobid}" 2> /dev/null)" ]; do
 done
 state=$(sacct -j "\${jobid}" --format=state --noheader 2> /dev/null | head -n 1 | tr -d ' ')
 touch job.ended
+known=$(scontrol -o show job "\${jobid}" 2> /dev/null | sed -n 's/.*ExitCode=\\([0-9]*\\):\\([0-9]*\\).*/\\1/p')
+[ -z "\${known}" ] || echo "exit_code=\${known}" >> "$OUTPUTS"
 case "\${state}" in
   FAILED | NODE_FAIL | OUT_OF_MEMORY) echo "job_runner: the job ended in state \${state}" >&2; exit 1 ;;
   *) exit 0 ;;
@@ -228,6 +232,7 @@ const jobs: readonly OwnJob[] = [
       { name: 'Create PBS Script', action: pbsScript },
       {
         name: 'Submit and Monitor PBS Job',
+        id: serviceStep,
         action: pbsSubmit,
         cleanup: `${cancelBatch('qdel')}touch job.ended\n`,
       },
@@ -241,6 +246,7 @@ const jobs: readonly OwnJob[] = [
       { name: 'Create SLURM Script', action: slurmScript },
       {
         name: 'Submit and Monitor SLURM Job',
+        id: serviceStep,
         action: slurmSubmit,
         cleanup: `if [ -f jobid ]; then
   node=$(squeue --noheader --jobs="$(cat jobid)" --format=%N 2> /dev/null | head -n 1)

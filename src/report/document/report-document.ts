@@ -151,4 +151,12 @@ export interface ReportDocument {
   readonly allowed: readonly (DocumentDiagnostic & { readonly reason: string })[];
   readonly faults: readonly { readonly kind: string; readonly message: string }[];
   readonly remarks: readonly string[];
+  /** The verdict of the release gate, when it was asked. */
+  readonly gate?: DocumentGate | undefined;
+}
+
+/** Whether a release may be made, and everything that stands in its way. */
+export interface DocumentGate {
+  readonly ready: boolean;
+  readonly reasons: readonly string[];
 }

@@ -14,6 +14,8 @@ export interface AnnotationOptions {
   readonly perKind: number;
   /** Whether a line is part of the change; absent: nobody knows, every line counts the same. */
   readonly inDiff?: ((path: string, line: number) => boolean) | undefined;
+  /** `severity` ranks lines outside the change like those in it. */
+  readonly order?: 'diff' | 'severity' | undefined;
   /** `diff` leaves out findings outside the change. */
   readonly scope: 'everything' | 'diff';
   /** Where the repository lies in the workspace, when it was checked out into a folder of its own. */
@@ -60,7 +62,7 @@ export function selectAnnotations(
     .map((group) => group.toSorted((a, b) => bySeverity(a.severity, b.severity) || rank(a) - rank(b)))
     .flatMap((findings, order) => {
       const [first] = findings;
-      return first ? [{ first, findings, order, near: inDiff(first) }] : [];
+      return first ? [{ first, findings, order, near: options.order === 'severity' || inDiff(first) }] : [];
     })
     .sort(
       (a, b) =>

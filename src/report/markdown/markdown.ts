@@ -55,6 +55,11 @@ export function formatMarkdown(
   const { summary } = document;
   add(`## ${verdictSign(document)} pw-workflow-check\n`);
   add(`**${workflowCount(summary)}** &nbsp; ${findingCount(summary)}\n`);
+  if (document.gate) {
+    add(`**release gate: ${document.gate.ready ? 'open ✅' : 'closed ❌'}**\n`);
+    for (const reason of document.gate.reasons) add(`- ${markdownText(reason)}`);
+    add('');
+  }
   for (const note of options.notes ?? []) add(`> ${markdownText(note)}\n`);
   for (const fault of document.faults) add(`> **fault of this tool:** ${markdownText(fault.message)}\n`);
   if (document.workflows.length > 0) {

@@ -2,6 +2,7 @@ import { plural } from '../../base/plural.ts';
 import type { SourceLines } from '../document/document-of.ts';
 import type {
   DocumentDiagnostic,
+  DocumentGate,
   DocumentLocation,
   DocumentRun,
   ReportDocument,
@@ -49,6 +50,7 @@ export function formatPretty(document: ReportDocument, lines: SourceLines, optio
     const what = fault.kind === 'tool-missing' ? 'missing tool:' : 'fault of this tool:';
     blocks.push(`${colours.red(what)} ${visible(fault.message)}\n`);
   }
+  if (document.gate) blocks.push(gateBlock(document.gate, colours));
   blocks.push(summaryLine(document, colours));
   return blocks.join('\n');
 }
@@ -160,6 +162,12 @@ function runBlock(run: DocumentRun, document: ReportDocument, colours: Palette):
   }
   if (run.kept !== undefined) rows.push(`${indent}kept: ${visible(run.kept)}`);
   return `${rows.join('\n')}\n`;
+}
+
+function gateBlock(gate: DocumentGate, colours: Palette): string {
+  if (gate.ready) return `${colours.green('release gate: open')}\n`;
+  const reasons = gate.reasons.map((reason) => `    ${visible(reason)}`);
+  return `${[colours.red('release gate: closed'), ...reasons].join('\n')}\n`;
 }
 
 function summaryLine(document: ReportDocument, colours: Palette): string {

@@ -1,6 +1,6 @@
 import { formulaOf } from '../../analysis/conditions.ts';
 import { truthOf } from '../../analysis/formula.ts';
-import { partsOf, referencesIn, spanIn, withoutGroups } from '../../analysis/references.ts';
+import { partsOf, referenceAt, spanIn, withoutGroups } from '../../analysis/references.ts';
 import { valueFacts } from '../../analysis/value-facts.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { ExpressionSite } from '../../model/expression-site.ts';
@@ -67,7 +67,7 @@ export const constantCondition = defineRule({
   },
   on: 'expression',
   *check({ site, workflow }, context) {
-    if (site.expression === undefined) return;
+    if (!/&&|\|\|/.test(site.text.text) || site.expression === undefined) return;
     const isCondition = (expression: Expression): boolean => {
       const inner = withoutGroups(expression);
       switch (inner.kind) {
@@ -80,7 +80,7 @@ export const constantCondition = defineRule({
           return ['==', '!=', '===', '!==', '<', '<=', '>', '>='].includes(inner.operator);
         case 'path':
         case 'get': {
-          const [reference] = referencesIn({ ...site, expression: inner });
+          const reference = referenceAt(site, inner);
           return reference !== undefined && valueFacts(reference, workflow, context).kind === 'boolean';
         }
         default:

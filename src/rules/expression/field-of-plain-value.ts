@@ -48,7 +48,7 @@ export const fieldOfPlainValue = defineRule({
   },
   on: 'expression',
   *check({ site, workflow }, context) {
-    for (const reference of referencesIn(site)) {
+    for (const reference of context.ask(referencesIn, site)) {
       const plain = plainValue(reference, workflow, context);
       const [segment] = plain?.rest ?? [];
       if (plain === undefined || segment?.kind !== 'name') continue;
@@ -70,6 +70,8 @@ interface PlainValue {
   readonly rest: readonly Segment[];
 }
 
+const texts: ReadonlySet<string> = new Set(['string', 'password', 'editor', 'color-picker']);
+
 function plainValue(
   reference: Reference,
   workflow: Workflow,
@@ -87,9 +89,8 @@ function plainValue(
     case 'boolean':
       return { words: 'a boolean', rest };
     case 'string':
-      // Options may be objects, and a default may name a field of one.
-      if (node.field?.type?.value === 'dropdown' || node.field?.type?.value === 'radio') return undefined;
-      return { words: 'a text', rest };
+      // Options may be objects, and what the lists of the platform give is only concluded from use.
+      return texts.has(node.field?.type?.value ?? '') ? { words: 'a text', rest } : undefined;
     default:
       return undefined;
   }

@@ -38,8 +38,8 @@ export const getOnOutputs = defineRule({
     },
   },
   on: 'expression',
-  *check({ site }) {
-    for (const reference of referencesIn(site)) {
+  *check({ site }, context) {
+    for (const reference of context.ask(referencesIn, site)) {
       const { path, segments } = reference;
       const last = path.parts.at(-1);
       const key = segments[path.parts.length];

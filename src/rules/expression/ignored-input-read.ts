@@ -1,4 +1,4 @@
-import { type ConditionScope, conditionOf, ignoreOf } from '../../analysis/conditions.ts';
+import { type ConditionScope, conditionOf, ifSites, ignoreOf } from '../../analysis/conditions.ts';
 import { implies, truthOf } from '../../analysis/formula.ts';
 import { inputTree, resolveInput } from '../../analysis/input-tree.ts';
 import { referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
@@ -61,8 +61,10 @@ export const ignoredInputRead = defineRule({
   *check({ site, workflow }, context) {
     const { place } = site;
     if (place.kind !== 'job' && place.kind !== 'step') return;
+    const conditions = context.ask(ifSites, workflow);
+    if (!conditions.has(place.job) && !(place.kind === 'step' && conditions.has(place.step))) return;
     const scope: ConditionScope = { workflow, context };
-    for (const reference of referencesIn(site)) {
+    for (const reference of context.ask(referencesIn, site)) {
       if (reference.root !== 'inputs' || reference.role !== 'value') continue;
       const resolution = resolveInput(context.ask(inputTree, workflow), reference.segments);
       if (resolution.kind !== 'field' || resolution.node.field === undefined) continue;

@@ -1,10 +1,12 @@
 import { literalOf } from '../../analysis/conditions.ts';
 import { partsWithin, referenceAt, spanIn, withoutGroups, writtenIn } from '../../analysis/references.ts';
+import { writtenAs } from '../../analysis/site-style.ts';
 import { type ValueFacts, valueFacts } from '../../analysis/value-facts.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding, Fix } from '../../diagnostics/finding.ts';
 import type { ExpressionSite } from '../../model/expression-site.ts';
+import type { Workflow } from '../../model/workflow.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -60,6 +62,21 @@ export const impossibleComparison = defineRule({
                 resource:
                   type: compute-clusters
         `),
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ inputs.tools includes «'gnuplt'» }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                tools:
+                  type: multi-dropdown
+                  options:
+                    - {value: gnuplot, label: Gnuplot}
+                    - {value: octave, label: Octave}
+        `),
       ],
       good: [
         dedent(`
@@ -84,19 +101,46 @@ export const impossibleComparison = defineRule({
   *check({ site, workflow }, context) {
     if (site.expression === undefined) return;
     for (const part of partsWithin(site.expression)) {
-      if (part.kind !== 'binary' || !['==', '!=', '===', '!=='].includes(part.operator)) continue;
-      const right = literalOf(part.right);
-      const literal = right ?? literalOf(part.left);
-      const [read, written] = right === undefined ? [part.right, part.left] : [part.left, part.right];
-      const reference = referenceAt(site, read);
-      if (literal === undefined || reference === undefined) continue;
-      const facts = valueFacts(reference, workflow, context);
-      const judged = judge(facts, literal, part);
-      if (judged === undefined) continue;
-      yield finding(site, part, written, facts, judged);
+      if (part.kind !== 'binary') continue;
+      for (const { read, written } of comparisons(part)) {
+        const literal = literalOf(written);
+        const reference = referenceAt(site, read);
+        if (literal === undefined || reference === undefined) continue;
+        const facts = valueFacts(reference, workflow, context);
+        const judged = part.operator.endsWith('includes')
+          ? judgeElement(facts, literal)
+          : judge(facts, literal, part.operator);
+        if (judged !== undefined) yield finding(site, part, written, { facts, judged, workflow });
+      }
     }
   },
 });
+
+/** What is compared with which fixed value, either way round; each element of a list for `in`. */
+function comparisons({ operator, left, right }: Comparison): readonly {
+  readonly read: Expression;
+  readonly written: Expression;
+}[] {
+  switch (operator) {
+    case '==':
+    case '!=':
+    case '===':
+    case '!==':
+      return literalOf(right) === undefined
+        ? [{ read: right, written: left }]
+        : [{ read: left, written: right }];
+    case 'includes':
+    case '!includes':
+      return [{ read: left, written: right }];
+    case 'in':
+    case '!in': {
+      const list = withoutGroups(right);
+      return list.kind === 'list' ? list.items.map((written) => ({ read: left, written })) : [];
+    }
+    default:
+      return [];
+  }
+}
 
 interface Judgement {
   readonly says: string;
@@ -109,7 +153,7 @@ interface Judgement {
 /** Words that authors take for "nothing chosen"; whether the platform does is not known. */
 const nothing = ['', 'undefined', 'null', 'none', 'None'];
 
-function judge(facts: ValueFacts, literal: Literal, { operator }: Comparison): Judgement | undefined {
+function judge(facts: ValueFacts, literal: Literal, operator: string): Judgement | undefined {
   if (typeof literal === 'string' && nothing.includes(literal)) return undefined;
   switch (facts.kind) {
     case 'boolean': {
@@ -150,23 +194,37 @@ function judge(facts: ValueFacts, literal: Literal, { operator }: Comparison): J
 }
 
 function judgeText(facts: ValueFacts, literal: Literal, operator: string): Judgement | undefined {
-  if (typeof literal !== 'string' && operator.length === 3) {
+  if (typeof literal !== 'string' && operator.length === 3 && operator !== '!in') {
     return {
       says: `${facts.words} is text, and "${operator}" never takes text for ${literal}`,
       help: `write '${literal}' in quotes`,
       instead: `'${literal}'`,
+      safety: 'unsafe',
     };
   }
-  if (facts.values === undefined || facts.values.includes(String(literal))) return undefined;
-  const near =
-    facts.values.find((value) => value.toLowerCase() === String(literal).toLowerCase()) ??
-    suggest(String(literal), facts.values);
-  const list = facts.values.slice(0, 8).map((value) => `"${value}"`);
+  return judgeAmong(facts.values, literal, `${facts.words} is never "${literal}"`);
+}
+
+function judgeElement(facts: ValueFacts, literal: Literal): Judgement | undefined {
+  if (typeof literal === 'string' && nothing.includes(literal)) return undefined;
+  if (facts.kind !== 'list') return undefined;
+  return judgeAmong(facts.elements, literal, `${facts.words} has no option "${literal}"`);
+}
+
+function judgeAmong(
+  values: readonly string[] | undefined,
+  literal: Literal,
+  says: string,
+): Judgement | undefined {
+  const text = String(literal);
+  if (values === undefined || values.includes(text)) return undefined;
+  const near = values.find((value) => value.toLowerCase() === text.toLowerCase()) ?? suggest(text, values);
+  const list = values.slice(0, 8).map((value) => `"${value}"`);
   return {
-    says: `${facts.words} is never "${literal}"`,
+    says,
     help:
       near === undefined
-        ? `it can be ${list.join(', ')}${facts.values.length > list.length ? ', …' : ''}`
+        ? `it can be ${list.join(', ')}${values.length > list.length ? ', …' : ''}`
         : `did you mean "${near}"?`,
     instead: near === undefined || near.includes("'") ? undefined : `'${near}'`,
     safety: 'unsafe',
@@ -175,16 +233,24 @@ function judgeText(facts: ValueFacts, literal: Literal, operator: string): Judge
 
 function finding(
   site: ExpressionSite,
-  part: Comparison,
+  { operator, right }: Comparison,
   written: Expression,
-  facts: ValueFacts,
-  { says, help, instead, safety }: Judgement,
+  {
+    facts,
+    judged,
+    workflow,
+  }: { readonly facts: ValueFacts; readonly judged: Judgement; readonly workflow: Workflow },
 ): Finding {
   const literal = withoutGroups(written);
   const at = spanIn(site, literal);
-  const always = part.operator.startsWith('!') ? 'true' : 'false';
+  const { says, help, instead, safety } = judged;
+  const always = operator.startsWith('!') ? 'true' : 'false';
+  // One element of several that never fits leaves the others.
+  const list = withoutGroups(right);
+  const isOneOfMany = list.kind === 'list' && list.items.length > 1;
+  const replacement = instead && writtenAs(quotedLike(writtenIn(site, literal), instead), site, workflow);
   return {
-    message: `this is always ${always}: ${says}`,
+    message: isOneOfMany ? `this never fits: ${says}` : `this is always ${always}: ${says}`,
     at,
     help,
     related:
@@ -192,13 +258,9 @@ function finding(
         ? undefined
         : [{ span: facts.field.name.span, text: 'the input is declared here' }],
     fix:
-      instead === undefined || safety === undefined
+      instead === undefined || replacement === undefined || safety === undefined
         ? undefined
-        : {
-            title: `Compare with ${instead}`,
-            safety,
-            edits: [{ span: at, replacement: quotedLike(writtenIn(site, literal), instead) }],
-          },
+        : { title: `Compare with ${instead}`, safety, edits: [{ span: at, replacement }] },
   };
 }
 

@@ -47,10 +47,10 @@ export const jobContextOutsideJob = defineRule({
     },
   },
   on: 'expression',
-  *check({ site }) {
+  *check({ site }, context) {
     const where = placeWords(site.place);
     if (where === undefined) return;
-    for (const reference of referencesIn(site)) {
+    for (const reference of context.ask(referencesIn, site)) {
       if (reference.root !== 'needs' && reference.root !== 'steps') continue;
       yield {
         message: `"${reference.root}" cannot be read ${where}: no job has run yet`,

@@ -39,10 +39,10 @@ export const matrixOutsideMatrixJob = defineRule({
     },
   },
   on: 'expression',
-  *check({ site }) {
+  *check({ site }, context) {
     const { place } = site;
     if ((place.kind === 'job' || place.kind === 'step') && isMatrixJob(place.job)) return;
-    for (const reference of referencesIn(site)) {
+    for (const reference of context.ask(referencesIn, site)) {
       if (reference.root !== 'matrix') continue;
       yield {
         message:

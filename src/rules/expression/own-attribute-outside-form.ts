@@ -43,9 +43,9 @@ export const ownAttributeOutsideForm = defineRule({
     },
   },
   on: 'expression',
-  *check({ site }) {
+  *check({ site }, context) {
     if (site.place.kind === 'input') return;
-    for (const reference of referencesIn(site)) {
+    for (const reference of context.ask(referencesIn, site)) {
       if (reference.root !== '') continue;
       yield {
         message: `"${writtenIn(site, reference.path)}" reads an attribute of an input, and no input is defined here`,

@@ -54,14 +54,14 @@ export const rowIndexOutsideTemplate = defineRule({
     },
   },
   on: 'expression',
-  *check({ site }) {
+  *check({ site }, context) {
     const { place } = site;
     if (
       place.kind === 'input' &&
       (place.input.type?.value === 'list' || templateOf(place.input) !== undefined)
     )
       return;
-    for (const { path } of referencesIn(site)) {
+    for (const { path } of context.ask(referencesIn, site)) {
       for (const part of path.parts) {
         if (part.kind !== 'row-index') continue;
         yield {

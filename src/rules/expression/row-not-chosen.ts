@@ -55,7 +55,7 @@ export const rowNotChosen = defineRule({
   },
   on: 'expression',
   *check({ site, workflow }, context) {
-    for (const reference of referencesIn(site)) {
+    for (const reference of context.ask(referencesIn, site)) {
       if (reference.root !== 'inputs') continue;
       const resolution = resolveInput(context.ask(inputTree, workflow), reference.segments);
       if (resolution.kind !== 'row-missing') continue;

@@ -1,6 +1,7 @@
 import { guessInput, type InputGuess, inputTree, resolveInput } from '../../analysis/input-tree.ts';
 import { type Reference, referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
 import type { Fix } from '../../diagnostics/finding.ts';
+import type { Workspace } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 
 /** An input that is read and that the form does not have. */
@@ -27,12 +28,16 @@ export const undeclaredInput = defineRule({
   },
   on: 'expression',
   *check({ site, workflow }, context) {
-    for (const reference of referencesIn(site)) {
+    for (const reference of context.ask(referencesIn, site)) {
       if (reference.root !== 'inputs') continue;
       const tree = context.ask(inputTree, workflow);
       const resolution = resolveInput(tree, reference.segments);
       if (resolution.kind !== 'undeclared') continue;
       const { at } = resolution;
+      const [name] = reference.segments;
+      const isCalled = workflow.sessions.length === 0;
+      if (isCalled && name?.kind === 'name' && context.ask(passedNames, context.workspace).has(name.name))
+        continue;
       const last = reference.segments[at] ?? reference.path;
       const range = { start: reference.path.start, end: last.end };
       const guess = guessInput(tree, reference, at);
@@ -41,11 +46,23 @@ export const undeclaredInput = defineRule({
         at: spanIn(site, range),
         help: helpFor(guess, tree.children.size === 0),
         fix: fixFor(reference, at, guess),
-        severity: workflow.sessions.length === 0 ? 'warning' : undefined,
+        severity: isCalled ? 'warning' : undefined,
       };
     }
   },
 });
+
+/** What workflows of this repository pass to those that they call; undeclared names reach these all the same. */
+function passedNames(workspace: Workspace): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { workflow } of workspace.workflows) {
+    for (const step of workflow?.jobs.flatMap((job) => job.steps) ?? []) {
+      if (step.uses === undefined || step.uses.value.startsWith('parallelworks/')) continue;
+      for (const pair of step.with?.pairs ?? []) names.add(pair.key.text.text);
+    }
+  }
+  return names;
+}
 
 function helpFor({ candidates }: InputGuess, isEmpty: boolean): string {
   if (isEmpty) return 'the form has no inputs; declare it under "on", "execute", "inputs"';

@@ -38,8 +38,8 @@ export const unknownContext = defineRule({
     },
   },
   on: 'expression',
-  *check({ site }) {
-    for (const reference of referencesIn(site)) {
+  *check({ site }, context) {
+    for (const reference of context.ask(referencesIn, site)) {
       const { root } = reference;
       if (root === '' || names.includes(root)) continue;
       const help = foreign.get(root);

@@ -53,10 +53,10 @@ export const unknownEnv = defineRule({
     },
   },
   on: 'expression',
-  *check({ site, workflow }) {
+  *check({ site, workflow }, context) {
     const known = readable(site.place, workflow);
     if (known === undefined) return;
-    for (const reference of referencesIn(site)) {
+    for (const reference of context.ask(referencesIn, site)) {
       const [segment] = reference.segments;
       if (reference.root !== 'env' || segment?.kind !== 'name') continue;
       const { name } = segment;
@@ -79,6 +79,8 @@ export const unknownEnv = defineRule({
             : inStep === undefined
               ? 'set it there; variables of the machine are read in scripts, as $NAME'
               : `move it to the "env" of the job, or read it in the script as $${name}`,
+        // Which variables the platform adds is not published.
+        severity: inStep === undefined && near === undefined ? 'note' : undefined,
         fix:
           near === undefined
             ? undefined

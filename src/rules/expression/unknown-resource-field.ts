@@ -63,7 +63,7 @@ export const unknownResourceField = defineRule({
   },
   on: 'expression',
   *check({ site, workflow }, context) {
-    for (const reference of referencesIn(site)) {
+    for (const reference of context.ask(referencesIn, site)) {
       if (reference.root !== 'inputs') continue;
       const resolution = resolveInput(context.ask(inputTree, workflow), reference.segments);
       if (resolution.kind !== 'field' || resolution.node.yields !== 'resource') continue;

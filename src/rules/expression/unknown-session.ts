@@ -21,8 +21,8 @@ export const unknownSession = defineRule({
     },
   },
   on: 'expression',
-  *check({ site, workflow }) {
-    for (const reference of referencesIn(site)) {
+  *check({ site, workflow }, context) {
+    for (const reference of context.ask(referencesIn, site)) {
       const [segment] = reference.segments;
       if (reference.root !== 'sessions' || segment?.kind !== 'name') continue;
       const names = workflow.sessions.map((session) => session.name.value);

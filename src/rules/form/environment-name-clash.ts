@@ -1,4 +1,4 @@
-import { scriptsTakingForm } from '../../analysis/input-use.ts';
+import { formReaders } from '../../analysis/input-use.ts';
 import { allInputs, type InputField } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 
@@ -32,7 +32,7 @@ export const environmentNameClash = defineRule({
   },
   on: 'workflow',
   *check({ workflow, file }, context) {
-    const texts = [file.source.text, ...context.ask(scriptsTakingForm, context.workspace).values()];
+    const texts = [file.source.text, ...context.ask(formReaders, file)];
     const read = new Set(
       texts.flatMap((text) => [...text.matchAll(/\bPW_INPUT_\w+/g)].map((match) => match[0])),
     );

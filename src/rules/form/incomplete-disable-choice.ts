@@ -1,3 +1,4 @@
+import { keyName } from '../../analysis/key-name.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -29,7 +30,7 @@ export const incompleteDisableChoice = defineRule({
     const only = label ?? value;
     if (only === undefined || (label !== undefined && value !== undefined)) return;
     yield {
-      message: `"${only.key.text.text}" of "${input.name.value}" needs "${label === undefined ? 'disableLabel' : 'disableValue'}" beside it`,
+      message: `"${keyName(only)}" of "${input.name.value}" needs "${label === undefined ? 'disableLabel' : 'disableValue'}" beside it`,
       at: only.key.span,
       help: '"disableLabel" is the text of the choice that means no limit, "disableValue" the number that the run then gets',
     };

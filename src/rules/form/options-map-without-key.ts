@@ -26,7 +26,8 @@ export const optionsMapWithoutKey = defineRule({
   *check({ input }) {
     if (!['dropdown', 'multi-dropdown', 'radio', 'checkbox-group'].includes(input.type?.value ?? '')) return;
     const options = pairOf(input.node, 'options');
-    if (options?.value?.kind !== 'map' || attributeOf(input, 'option-key') !== undefined) return;
+    if (options?.value?.kind !== 'map' || options.value.pairs.length === 0) return;
+    if (attributeOf(input, 'option-key') !== undefined) return;
     yield {
       message: `the options of "${input.name.value}" are a map, expected a list`,
       at: options.key.span,

@@ -1,3 +1,4 @@
+import { keyName } from '../../analysis/key-name.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { allInputs, type InputField } from '../../model/workflow.ts';
@@ -45,7 +46,7 @@ function* unknownIn(
 ): Generator<Finding> {
   if (node?.kind !== 'map') return;
   for (const pair of node.pairs) {
-    const name = pair.key.text.text;
+    const name = keyName(pair);
     const input = inputs.find((candidate) => candidate.name.value === name);
     if (input?.type?.value === 'group') yield* unknownIn(pair.value, input.items, `the group "${name}"`);
     if (input !== undefined) continue;

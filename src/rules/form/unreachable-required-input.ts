@@ -32,7 +32,8 @@ export const unreachableRequiredInput = defineRule({
   },
   on: 'input',
   *check({ input, workflow, file }, context) {
-    if (!['string', 'number', 'password', 'editor'].includes(input.type?.value ?? '')) return;
+    if (!needsValue.includes(input.type?.value ?? '') || attributeOf(input, 'autoselect') !== undefined)
+      return;
     if (attributeOf(input, 'default') !== undefined || mayFlagBeSet(input, 'optional') || isInTemplate(input))
       return;
     const around = [...enclosing(input)];
@@ -50,3 +51,13 @@ export const unreachableRequiredInput = defineRule({
     };
   },
 });
+
+/** The types that have no value until the user gives one. */
+const needsValue: readonly string[] = [
+  'string',
+  'number',
+  'password',
+  'editor',
+  'compute-clusters',
+  'compute-resources',
+];

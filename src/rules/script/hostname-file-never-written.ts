@@ -12,8 +12,12 @@ export const hostnameFileNeverWritten = defineRule({
     why: 'The platform does not know on which host the service runs, and the session never opens.',
     fix: 'Write it before the service starts: `hostname > HOSTNAME`.',
     examples: {
-      bad: ['port=$(pw agent open-port)\necho "$port" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server "$port"»\n'],
-      good: ['port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n'],
+      bad: [
+        'port=$(pw agent open-port)\necho "$port" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server "$port"»\n',
+      ],
+      good: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
     },
   },
   on: 'script',

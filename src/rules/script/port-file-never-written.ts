@@ -12,8 +12,12 @@ export const portFileNeverWritten = defineRule({
     why: 'The session has no port to connect to: the wait step reads nothing, and the session never opens.',
     fix: 'Write it before the service starts: `echo "$port" > SESSION_PORT`.',
     examples: {
-      bad: ['port=$(pw agent open-port)\nhostname > HOSTNAME\ntouch job.started\n«exec python3 -m http.server "$port"»\n'],
-      good: ['port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n'],
+      bad: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\ntouch job.started\n«exec python3 -m http.server "$port"»\n',
+      ],
+      good: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
     },
   },
   on: 'script',

@@ -12,8 +12,12 @@ export const startedMarkerNeverWritten = defineRule({
     why: 'The wait step waits for it for ever, and the session never opens.',
     fix: 'Write it before the service starts: `touch job.started`.',
     examples: {
-      bad: ['port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\n«exec python3 -m http.server "$port"»\n'],
-      good: ['port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n'],
+      bad: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\n«exec python3 -m http.server "$port"»\n',
+      ],
+      good: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
     },
   },
   on: 'script',

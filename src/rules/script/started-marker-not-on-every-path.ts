@@ -12,8 +12,12 @@ export const startedMarkerNotOnEveryPath = defineRule({
     why: 'The wait step waits for it for ever, and the session never opens.',
     fix: 'Write it on every path to the service, or end the other paths with a status other than zero.',
     examples: {
-      bad: ['port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\nif [ -n "$VERBOSE" ]; then\n  touch job.started\nfi\n«exec python3 -m http.server "$port"»\n'],
-      good: ['port=$(pw agent open-port)\nif [ -z "$port" ]; then\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n'],
+      bad: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\nif [ -n "$VERBOSE" ]; then\n  touch job.started\nfi\n«exec python3 -m http.server "$port"»\n',
+      ],
+      good: [
+        'port=$(pw agent open-port)\nif [ -z "$port" ]; then\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
     },
   },
   on: 'script',

@@ -1,4 +1,4 @@
-import { ownOwners, repositoryOwner } from '../../analysis/own-repository.ts';
+import { ownRepositories, repositoryName } from '../../analysis/own-repositories.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
@@ -26,23 +26,19 @@ export const foreignBranchCheckout = defineRule({
     fix: 'Name a tag or commit in `branch`, which takes either.',
     examples: {
       bad: [
-        sessionExample({
-          preprocessing: `ssh:
-  remoteHost: \${{ inputs.resource.ip }}
-steps:
-  - uses: parallelworks/checkout
-    with:
-      repo: https://github.com/org/repo.git
-      branch: v1.2.0
-      sparse_checkout:
-        - workflows/hello
-        - utils
-  - uses: parallelworks/checkout
-    with:
-      repo: https://github.com/somebody/viewer.git
-      branch: «main»
+        {
+          ...sessionExample(),
+          'workflows/viewer/workflow.yaml': `jobs:
+  main:
+    steps:
+      - uses: parallelworks/checkout
+        with:
+          repo: https://github.com/somebody/viewer.git
+          branch: «main»
+          path: viewer
+      - run: ./viewer/run.sh
 `,
-        }),
+        },
       ],
       good: [sessionExample()],
     },
@@ -51,9 +47,9 @@ steps:
   *check({ step }, context) {
     if (step.uses?.value !== 'parallelworks/checkout') return;
     const branch = valueAt(step.with, 'branch');
-    const owner = repositoryOwner(textOf(valueAt(step.with, 'repo')));
-    const own = context.ask(ownOwners, context.workspace);
-    if (owner === undefined || own.size === 0 || own.has(owner) || owner === 'parallelworks') return;
+    const owner = ownerOf(repositoryName(textOf(valueAt(step.with, 'repo'))));
+    const own = [...context.ask(ownRepositories, context.workspace)].map(ownerOf);
+    if (owner === undefined || own.length === 0 || own.includes(owner) || owner === 'parallelworks') return;
     const name = textOf(branch);
     if (branch === undefined || name === undefined || !branches.has(name)) return;
     yield {
@@ -63,3 +59,7 @@ steps:
     };
   },
 });
+
+function ownerOf(repository: string | undefined): string | undefined {
+  return repository?.split('/')[0];
+}

@@ -1,4 +1,5 @@
-import { literalOf, shellCommands } from '../../analysis/shell-commands.ts';
+import { shellCommands } from '../../analysis/shell-commands.ts';
+import { literalOf } from '../../analysis/shell-words.ts';
 import { defineRule } from '../rule.ts';
 
 /** `ssh` accepts any machine that answers. */

@@ -1,6 +1,6 @@
 import { outputTargets } from '../../analysis/command-output.ts';
 import { secretsInScript } from '../../analysis/secrets.ts';
-import type { ShellCommand } from '../../analysis/shell-commands.ts';
+import type { ShellCommand } from '../../analysis/shell-command.ts';
 import type { Occurrence } from '../../analysis/shell-occurrences.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,5 +1,7 @@
 import { secretsInScript } from '../../analysis/secrets.ts';
-import { literalOf, type ShellCommand, shellCommands } from '../../analysis/shell-commands.ts';
+import type { ShellCommand } from '../../analysis/shell-command.ts';
+import { shellCommands } from '../../analysis/shell-commands.ts';
+import { literalOf } from '../../analysis/shell-words.ts';
 import { defineRule } from '../rule.ts';
 
 /** `set -x` prints a command with a secret in it. */

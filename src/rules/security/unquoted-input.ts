@@ -45,13 +45,20 @@ export const unquotedInput = defineRule({
   },
   on: 'workflow',
   *check({ workflow }, context) {
-    for (const field of pastedFields(workflow, context, 'unquoted')) {
-      yield {
-        message: `"${field.reference}" is a free text and stands here without quotes`,
-        at: field.places[0],
-        related: otherPlaces(field),
-        help: 'put it into "env:" of the step and use it as "$name"',
-      };
-    }
+    const [first, ...others] = pastedFields(workflow, context, 'unquoted');
+    if (first === undefined) return;
+    // One note is enough: the remedy is the same everywhere.
+    yield {
+      message:
+        others.length === 0
+          ? `"${first.reference}" is a free text and stands here without quotes`
+          : `"${first.reference}" and ${others.length} more free ${plural(others.length, 'text')} stand without quotes`,
+      at: first.places[0],
+      related: [
+        ...otherPlaces(first),
+        ...others.map(({ reference, places }) => ({ span: places[0], text: `and "${reference}" here` })),
+      ],
+      help: 'put it into "env:" of the step and use it as "$name"',
+    };
   },
 });

@@ -1,5 +1,6 @@
 import { opensToOthers } from '../../analysis/file-protection.ts';
-import { literalOf, shellCommands } from '../../analysis/shell-commands.ts';
+import { shellCommands } from '../../analysis/shell-commands.ts';
+import { literalOf } from '../../analysis/shell-words.ts';
 import { defineRule } from '../rule.ts';
 
 const secretFile =

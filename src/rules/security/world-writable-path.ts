@@ -1,5 +1,6 @@
 import { opensToWriters } from '../../analysis/file-protection.ts';
-import { literalOf, shellCommands } from '../../analysis/shell-commands.ts';
+import { shellCommands } from '../../analysis/shell-commands.ts';
+import { literalOf } from '../../analysis/shell-words.ts';
 import { defineRule } from '../rule.ts';
 
 /** A file or folder is made writable for everybody. */
@@ -40,7 +41,7 @@ export const worldWritablePath = defineRule({
     for (const { program, words } of context.ask(shellCommands, script).commands) {
       if (program !== 'chmod') continue;
       const [mode, file] = words.filter((word) => !/^-([Rvcf]+|-[a-z-]+)$/.test(word.text));
-      if (mode === undefined || file === undefined || !opensToWriters(literalOf(mode))) continue;
+      if (mode === undefined || file === undefined || !opensToWriters(literalOf(mode)) || file.text.startsWith('/dev/')) continue;
       yield {
         message: `${file.text} is made writable for everybody`,
         at: script.text.spanOf(mode.pos, mode.end),

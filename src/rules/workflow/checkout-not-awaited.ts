@@ -4,6 +4,8 @@ import { sessionPattern } from '../../analysis/session-pattern.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 
+const waitingOrBringing = /\b(while|until|sleep|git|scp|rsync|cp|ln|mv|tar|unzip|curl|wget|cat)\b/;
+
 /** A job uses checked-out files without needing the job that checks them out. */
 export const checkoutNotAwaited = defineRule({
   meta: {
@@ -40,10 +42,10 @@ steps:
       const ready = checkouts.some(
         ({ job, step }) => before.has(job.id.value) || (job === use.job && step.index < use.step.index),
       );
-      // A block that waits for its files itself is not in a hurry.
-      const text = use.step.run?.shell.text ?? '';
-      if (ready || told.has(use.job.id.value) || /\b(while|until|sleep|git|scp|rsync|cp)\b/.test(text))
-        continue;
+      // A job that waits for its files itself, or brings them otherwise, is not in a hurry.
+      const earlier = use.job.steps.filter(({ index }) => index < use.step.index);
+      const text = [use.step, ...earlier].map(({ run }) => run?.shell.text ?? '').join('\n');
+      if (ready || told.has(use.job.id.value) || waitingOrBringing.test(text)) continue;
       told.add(use.job.id.value);
       const sameJob = checkout.job === use.job;
       yield {

@@ -13,7 +13,7 @@ export const invalidShell = defineRule({
     why: 'The schema takes bash and sh, by name or path, with options.',
     fix: 'Start the interpreter inside "run", as "python3 script.py".',
     examples: {
-      bad: ["jobs:\n  main:\n    steps:\n      - shell: «python»\n        run: print('hello')\n"],
+      bad: ['jobs:\n  main:\n    steps:\n      - shell: «zsh»\n        run: echo hello\n'],
       good: ['jobs:\n  main:\n    steps:\n      - shell: bash -l\n        run: echo hello\n'],
     },
   },

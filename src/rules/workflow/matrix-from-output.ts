@@ -50,9 +50,9 @@ export const matrixFromOutput = defineRule({
     },
   },
   on: 'expression',
-  *check({ site }) {
+  *check({ site }, context) {
     if (site.place.kind !== 'job' || site.place.key !== 'strategy' || !site.path.includes('matrix')) return;
-    for (const reference of referencesIn(site)) {
+    for (const reference of context.ask(referencesIn, site)) {
       if (reference.root !== 'needs' && reference.root !== 'steps') continue;
       yield {
         message: `a matrix cannot depend on "${writtenIn(site, reference.path)}": it is expanded before any job runs`,

@@ -43,10 +43,10 @@ export const matrixSelfReference = defineRule({
     },
   },
   on: 'expression',
-  *check({ site }) {
+  *check({ site }, context) {
     const { place } = site;
     if ((place.kind !== 'job' && place.kind !== 'step') || !isMatrixJob(place.job)) return;
-    for (const reference of referencesIn(site)) {
+    for (const reference of context.ask(referencesIn, site)) {
       const [segment] = reference.segments;
       if (reference.root !== 'needs' || segment?.kind !== 'name' || segment.name !== place.job.id.value)
         continue;

@@ -1,9 +1,19 @@
-import { pathWritten } from '../../analysis/expressions-within.ts';
+import { namesOf, pathsOf, pathWritten } from '../../analysis/expressions-within.ts';
 import { inputAt } from '../../analysis/job-files.ts';
 import { sessionPattern } from '../../analysis/session-pattern.ts';
+import type { Workflow } from '../../model/workflow.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
+
+const plainTypes: ReadonlySet<string> = new Set([
+  'string',
+  'dropdown',
+  'editor',
+  'radio',
+  'number',
+  'boolean',
+]);
 
 /** `job_runner` gets something else than the object of a resource field. */
 export const missingResourceInput = defineRule({
@@ -50,14 +60,27 @@ steps:
         yield { message: `job_runner gets the text "${text}" as its resource`, at: resource.span, help };
         continue;
       }
-      const type = names?.[0] === 'inputs' ? inputAt(workflow, names.slice(1))?.type?.value : undefined;
-      if (
-        type !== undefined &&
-        ['string', 'dropdown', 'editor', 'radio', 'number', 'boolean'].includes(type)
-      ) {
-        const message = `job_runner gets "${names?.join('.')}" as its resource, which is a field of type "${type}"`;
-        yield { message, at: resource.span, help };
-      }
+      const field = names?.[0] === 'inputs' ? inputAt(workflow, names.slice(1)) : undefined;
+      const type = field?.type?.value ?? '';
+      if (names === undefined || !plainTypes.has(type) || isReadInParts(workflow, names)) continue;
+      yield {
+        message: `job_runner gets "${names.join('.')}" as its resource, which is a field of type "${type}"`,
+        at: resource.span,
+        help,
+      };
     }
   },
 });
+
+/** Whether `.ip` or the like is read of the field, which another rule tells. */
+function isReadInParts(workflow: Workflow, names: readonly string[]): boolean {
+  return workflow.expressions.some(({ expression }) => {
+    if (expression === undefined) return false;
+    return [...pathsOf(expression)].some((path) => {
+      const read = namesOf(path);
+      return (
+        read !== undefined && read.length > names.length && names.every((name, index) => name === read[index])
+      );
+    });
+  });
+}

@@ -1,4 +1,4 @@
-import { isJobRunner, stepsOf } from '../../analysis/session-pattern.ts';
+import { forwardsPorts, isJobRunner, stepsOf } from '../../analysis/session-pattern.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 
@@ -37,7 +37,8 @@ steps:
     },
   },
   on: 'file',
-  *check({ workflow, scripts }) {
+  *check(file) {
+    const { workflow, scripts } = file;
     const start = scripts.find((script) => script.role === 'start');
     if (workflow === undefined || start === undefined || workflow.sessions.length > 0) return;
     if (!announcesPort.test(start.text.text)) return;
@@ -50,9 +51,9 @@ steps:
     );
     const given = workflow.form.inputs.some(({ name }) => /session/i.test(name.value));
     const registers = [...workflow.scripts, ...scripts].some(({ text }) =>
-      /\bpw\s+(endpoints?|sessions?|forward)\b/.test(text.text),
+      /\bpw\s+(endpoints?|sessions?)\b/.test(text.text),
     );
-    if (runner === undefined || !known || given || registers) return;
+    if (runner === undefined || !known || given || registers || forwardsPorts(file)) return;
     yield {
       message: `"${start.path}" announces a port in SESSION_PORT, but the workflow declares no session`,
       at: runner.span,

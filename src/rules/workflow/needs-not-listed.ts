@@ -32,7 +32,7 @@ export const needsNotListed = defineRule({
     if (site.place.kind !== 'job' && site.place.kind !== 'step') return;
     const { job } = site.place;
     const { byName } = context.ask(jobGraph, workflow);
-    for (const reference of referencesIn(site)) {
+    for (const reference of context.ask(referencesIn, site)) {
       const [segment] = reference.segments;
       if (reference.root !== 'needs' || segment?.kind !== 'name') continue;
       const { name } = segment;

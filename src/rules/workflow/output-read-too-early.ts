@@ -35,6 +35,13 @@ export const outputReadTooEarly = defineRule({
                 - id: ports
                   run: echo "PORT=1" >> $OUTPUTS
         `),
+        dedent(`
+          jobs:
+            ports:
+              if: \${{ «needs.ports.outputs.PORT» == 1 }}
+              steps:
+                - run: echo "PORT=1" >> $OUTPUTS
+        `),
       ],
       good: [
         dedent(`
@@ -54,6 +61,14 @@ export const outputReadTooEarly = defineRule({
     for (const read of context.ask(outputReferences, workflow)) {
       const { reader, reference } = read;
       const { place } = reference.site;
+      if (place.kind === 'job' && place.key === 'if' && place.job === read.job) {
+        yield {
+          message: `"if" decides whether job "${read.job.id.value}" starts, before it has written any output`,
+          at: spanIn(reference.site, reference.path),
+          help: 'put the condition on the steps, or write the output in a job that this one needs',
+        };
+        continue;
+      }
       // Retries and clean-up happen after the step has run.
       if (reader === undefined || place.kind !== 'step' || place.key === 'cleanup' || place.key === 'retry')
         continue;

@@ -1,3 +1,4 @@
+import { sessionPattern } from '../../analysis/session-pattern.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 
@@ -34,7 +35,7 @@ steps:
   },
   on: 'script',
   *check({ script, file }, context) {
-    if (file === undefined) return;
+    if (file === undefined || context.ask(sessionPattern, file) === undefined) return;
     const { text } = script.shell;
     for (const match of text.matchAll(retired)) {
       const [name] = match;

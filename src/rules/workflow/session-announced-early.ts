@@ -45,7 +45,7 @@ steps:
     for (const job of workflow.jobs) {
       const before = jobsBefore(job, workflow);
       for (const step of job.steps) {
-        if (step.run === undefined || !/\bsessions\./.test(step.run.text.text)) continue;
+        if (step.run === undefined || !/session\//.test(step.run.text.text)) continue;
         const ready = updates.some(
           (update) =>
             before.has(update.job.id.value) || (update.job === job && update.step.index < step.index),

@@ -65,7 +65,7 @@ export const unknownMatrixKey = defineRule({
   on: 'expression',
   *check({ site, workflow }, context) {
     if (site.place.kind !== 'job' && site.place.kind !== 'step') return;
-    for (const reference of referencesIn(site)) {
+    for (const reference of context.ask(referencesIn, site)) {
       const [first, second] = reference.segments;
       if (reference.root !== 'matrix' || first?.kind !== 'name') continue;
       const shape = matrixShape(site.place.job, workflow, context);

@@ -47,7 +47,8 @@ export const unknownNeedsProperty = defineRule({
   },
   on: 'expression',
   *check({ site, workflow }, context) {
-    for (const reference of referencesIn(site)) {
+    if (site.place.kind !== 'job' && site.place.kind !== 'step') return;
+    for (const reference of context.ask(referencesIn, site)) {
       const found = misread(reference);
       if (found === undefined) continue;
       const { segment, allowed, of } = found;

@@ -67,7 +67,9 @@ function jobsThere(known: readonly string[]): string {
 
 function jobRead(reference: Reference): { readonly name: string; readonly span: Span } | undefined {
   const [segment] = reference.segments;
-  if (reference.root !== 'needs' || segment?.kind !== 'name') return undefined;
+  const { kind } = reference.site.place;
+  if (reference.root !== 'needs' || segment?.kind !== 'name' || (kind !== 'job' && kind !== 'step'))
+    return undefined;
   return { name: segment.name, span: spanIn(reference.site, segment) };
 }
 

@@ -20,7 +20,16 @@ export interface BashScript {
  * Bash's own words for a fault ("syntax error near unexpected token") say less than the parser's, so these are kept.
  */
 export function parseBash(text: MappedText): BashScript {
-  const tree = parse(text.text);
+  const deep = depthFault(text);
+  if (deep !== undefined) return unread(text, deep);
+  let tree: ReturnType<typeof parse>;
+  try {
+    tree = parse(text.text);
+  } catch (error) {
+    // The parser recurses; on a text made to be deep without brackets the stack ends before its own limit does.
+    if (error instanceof RangeError) return unread(text, tooDeep(text.spanOf(0, 1)));
+    throw error;
+  }
   const first = tree.errors?.[0];
   return {
     text,
@@ -28,6 +37,33 @@ export function parseBash(text: MappedText): BashScript {
     faults: first === undefined ? [] : [faultOf(text, first.message, first.pos)],
     spanOf: (node) => text.spanOf(node.pos, node.end),
   };
+}
+
+function unread(text: MappedText, fault: Finding): BashScript {
+  return { text, tree: parse(''), faults: [fault], spanOf: (node) => text.spanOf(node.pos, node.end) };
+}
+
+function tooDeep(at: Span): Finding {
+  return {
+    message: `commands are nested more than ${maxNesting} levels deep here, so the script is not read`,
+    at,
+    help: 'split the script into functions or files',
+  };
+}
+
+/** Deeper nesting than this is no script that somebody wrote, and costs the parser time without end. */
+const maxNesting = 200;
+
+/** A text with too many brackets open at once, counted without regard to quotes. */
+function depthFault(text: MappedText): Finding | undefined {
+  let depth = 0;
+  for (let at = 0; at < text.text.length; at++) {
+    const code = text.text.charCodeAt(at);
+    if (code === 40 || code === 123) depth++;
+    else if (code === 41 || code === 125) depth = Math.max(0, depth - 1);
+    if (depth > maxNesting) return tooDeep(text.spanOf(at, at + 1));
+  }
+  return undefined;
 }
 
 /** The word that opens what each of these words closes. */

@@ -23,7 +23,7 @@ export class ScalarNode implements YamlScalar {
   readonly span: Span;
   private readonly source: string;
   private readonly block: BlockContent | undefined;
-  private readonly given: string | number | boolean | null | undefined;
+  private known: string | number | boolean | null | undefined;
   private decoded: MappedText | undefined;
 
   /**
@@ -41,7 +41,7 @@ export class ScalarNode implements YamlScalar {
     this.style = style;
     this.span = span;
     this.block = block;
-    this.given = given;
+    this.known = given;
     this.decoded = undefined;
   }
 
@@ -51,8 +51,13 @@ export class ScalarNode implements YamlScalar {
   }
 
   get value(): string | number | boolean | null {
-    if (this.given !== undefined) return this.given;
-    return this.style === 'plain' ? coreValue(this.text.text) : this.text.text;
+    this.known ??= this.readValue();
+    return this.known;
+  }
+
+  private readValue(): string | number | boolean | null {
+    const { text } = this.text;
+    return this.style === 'plain' ? coreValue(text) : text;
   }
 
   private decode(): MappedText {

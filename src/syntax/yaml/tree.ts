@@ -51,7 +51,12 @@ export interface YamlComment {
 /** The pair of a key, or `undefined`; of doubled keys the last one counts, as the platform reads it. */
 export function pairOf(node: YamlNode | undefined, key: string): YamlPair | undefined {
   if (node?.kind !== 'map') return undefined;
-  return node.pairs.findLast((pair) => pair.key.value === key || pair.key.text.text === key);
+  const { pairs } = node;
+  for (let index = pairs.length - 1; index >= 0; index--) {
+    const pair = pairs[index];
+    if (pair !== undefined && pair.key.text.text === key) return pair;
+  }
+  return undefined;
 }
 
 /** The value under a key, or `undefined`. */

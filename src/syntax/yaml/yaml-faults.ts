@@ -109,7 +109,7 @@ function word(text: string, error: YAMLError): Worded {
         start,
         end: valueEnd(text, start),
         message: `a value cannot begin with "${text[start] ?? ''}" unless it is quoted`,
-        help: `quote it: ${quoted(text.slice(start, valueEnd(text, start)))}`,
+        help: 'put the value in quotes',
       };
     case 'BAD_DQ_ESCAPE':
       return {
@@ -174,7 +174,7 @@ function nestedOnOneLine(text: string, start: number): Worded {
       start,
       end,
       message: `the value ${shown(value)} has ": " in it, which YAML reads as another key`,
-      help: `quote it: ${quoted(value)}`,
+      help: value.length > 60 ? 'put the whole value in quotes' : `quote it: ${quoted(value)}`,
     };
   }
   const below = contentAfter(text, lineEnd(text, start));
@@ -310,6 +310,5 @@ function shown(value: string): string {
 }
 
 function quoted(value: string): string {
-  const text = value.length > 60 ? `${value.slice(0, 57)}…` : value;
-  return text.includes("'") ? `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"` : `'${text}'`;
+  return value.includes("'") ? `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"` : `'${value}'`;
 }

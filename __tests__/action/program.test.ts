@@ -1,0 +1,144 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { main } from '../../src/action/program.ts';
+import { fakeStep } from './fake-step.ts';
+
+let workspace = '';
+beforeEach(() => {
+  workspace = mkdtempSync(join(tmpdir(), 'action-'));
+  cpSync('examples/workflows/hello-world', join(workspace, 'workflows/hello-world'), { recursive: true });
+  cpSync('examples/utils', join(workspace, 'utils'), { recursive: true });
+});
+afterEach(() => {
+  rmSync(workspace, { recursive: true, force: true });
+});
+
+function breakIt(): void {
+  const path = join(workspace, 'workflows/hello-world/workflow.yaml');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('inputs.resource.ip', 'inputs.resorce.ip'));
+}
+
+function run(inputs: Readonly<Record<string, string>> = {}, more: Readonly<Record<string, string>> = {}) {
+  const { step, seen } = fakeStep({
+    GITHUB_WORKSPACE: workspace,
+    GITHUB_REPOSITORY: 'o/r',
+    GITHUB_SHA: 'c'.repeat(40),
+    GITHUB_EVENT_NAME: 'push',
+    RUNNER_TEMP: join(workspace, 'temp'),
+    INPUT_COMMAND: 'lint',
+    ...inputs,
+    ...more,
+  });
+  return main(step).then((status) => ({ status, seen }));
+}
+
+test('a good repository passes, with outputs and a summary', async () => {
+  const { status, seen } = await run();
+  expect(seen.failures).toEqual([]);
+  expect(status).toBe(0);
+  expect(seen.outputs).toMatchObject({
+    outcome: 'passed',
+    errors: '0',
+    workflows: '1',
+    'failed-workflows': '[]',
+    'release-ready': 'false',
+  });
+  expect(seen.summary).toContain('## ✅ pw-workflow-check');
+  const report = JSON.parse(readFileSync(seen.outputs['report'] ?? '', 'utf8'));
+  expect(report.summary.workflows).toBe(1);
+});
+
+test('a bad repository fails with an annotation at the place, and the summary links to the line', async () => {
+  breakIt();
+  const { status, seen } = await run();
+  expect(status).toBe(1);
+  expect(seen.outputs).toMatchObject({
+    outcome: 'failed',
+    errors: '1',
+    'failed-workflows': '["hello-world"]',
+  });
+  expect(seen.failures).toEqual(['1 workflow: 1 failed; 1 error, 0 warnings, 0 notes']);
+  const [annotation] = seen.log.split('\n').filter((line) => line.startsWith('::'));
+  expect(annotation).toMatch(
+    /^::error title=undeclared-input,file=workflows\/hello-world\/workflow\.yaml,line=\d+,/,
+  );
+  expect(seen.summary).toMatch(
+    new RegExp(`https://github.com/o/r/blob/${'c'.repeat(40)}/workflows/hello-world/workflow.yaml#L\\d+`),
+  );
+});
+
+test('the files that are asked for are written', async () => {
+  const { seen } = await run({
+    INPUT_SARIF_FILE: 'out/report.sarif',
+    INPUT_JUNIT_FILE: 'out/report.xml',
+    INPUT_HTML_FILE: 'out/report.html',
+    INPUT_JSON_FILE: 'out/report.json',
+  });
+  for (const name of ['report.sarif', 'report.xml', 'report.html', 'report.json']) {
+    expect([name, existsSync(join(workspace, 'out', name))]).toEqual([name, true]);
+  }
+  expect(seen.outputs['sarif']).toBe(join(workspace, 'out/report.sarif'));
+});
+
+test.each([
+  [{ INPUT_COMMAND: 'lnit' }, /the input "command" does not take "lnit"/],
+  [{ INPUT_FAIL_ON: 'eror' }, /did you mean "error"\?/],
+  [{ INPUT_PATH: 'nope' }, /no such file or folder: "nope"/],
+  [{ INPUT_CONFIG: 'nope.yaml' }, /"nope.yaml" cannot be read/],
+])('%j is a wrong request', async (inputs, message) => {
+  const { status, seen } = await run(inputs);
+  expect(status).toBe(2);
+  expect(seen.outputs['outcome']).toBe('error');
+  expect(seen.failures.join()).toMatch(/^the request is wrong: /);
+  expect(seen.failures.join()).toMatch(message);
+});
+
+test('under pull_request_target nothing is run, and the report says so', async () => {
+  const { status, seen } = await run(
+    { INPUT_COMMAND: 'check' },
+    { GITHUB_EVENT_NAME: 'pull_request_target' },
+  );
+  expect(status).toBe(0);
+  expect(seen.summary).toContain('nothing was run');
+  const refused = await run({ INPUT_COMMAND: 'run' }, { GITHUB_EVENT_NAME: 'workflow_run' });
+  expect(refused.status).toBe(2);
+});
+
+test('what cannot be published is told, and the verdict stays', async () => {
+  const event = join(workspace, 'event.json');
+  const side = { sha: 'b'.repeat(40), repo: { full_name: 'o/r' } };
+  writeFileSync(event, JSON.stringify({ pull_request: { number: 7, head: side, base: side } }));
+  const { status, seen } = await run(
+    {
+      INPUT_CHECK_RUN: 'true',
+      INPUT_COMMENT: 'always',
+      INPUT_SUGGESTIONS: 'true',
+      INPUT_TOKEN: 't',
+      INPUT_CHANGED_ONLY: 'false',
+    },
+    { GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event },
+  );
+  expect(status).toBe(0);
+  expect(seen.summary).toContain('the check run was not made');
+  expect(seen.summary).toContain('the comment was not written');
+});
+
+test('the pull request of a fork is not even asked to write', async () => {
+  const event = join(workspace, 'event.json');
+  const side = (name: string) => ({ sha: 'b'.repeat(40), repo: { full_name: name } });
+  writeFileSync(event, JSON.stringify({ pull_request: { number: 7, head: side('x/r'), base: side('o/r') } }));
+  const { seen } = await run(
+    { INPUT_COMMENT: 'always', INPUT_TOKEN: 't', INPUT_CHANGED_ONLY: 'false' },
+    { GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event },
+  );
+  expect(seen.summary).toContain('the token of a pull request from a fork may not write');
+});
+
+test('with annotations off and no summary the log still tells', async () => {
+  breakIt();
+  const { seen } = await run({ INPUT_ANNOTATIONS: 'none', INPUT_SUMMARY: 'false' });
+  expect(seen.summary).toBe('');
+  expect(seen.log).not.toMatch(/^::/m);
+  expect(seen.log).toContain('| workflows/hello-world/workflow.yaml:');
+});

@@ -1,0 +1,239 @@
+import { githubApi } from '../../src/action/github-api.ts';
+import { readGithubContext } from '../../src/action/github-context.ts';
+import type { Publication } from '../../src/action/publication.ts';
+import { publishCheckRun } from '../../src/action/publish-checks.ts';
+import { publishComment } from '../../src/action/publish-comment.ts';
+import { publishSuggestions } from '../../src/action/publish-suggestions.ts';
+import { remoteChanges } from '../../src/action/remote-changes.ts';
+import { readSettings } from '../../src/action/settings.ts';
+import type { Severity } from '../../src/diagnostics/finding.ts';
+import { verdictOf } from '../../src/report/document/verdict.ts';
+import { commentMark } from '../../src/report/github/comment.ts';
+import { renderSource } from '../../src/report/render.ts';
+import type { Report } from '../../src/report/report.ts';
+import { reportOf } from '../report/sample-report.ts';
+import { fakeStep } from './fake-step.ts';
+import { type FakeAnswer, githubServer, type SentRequest } from './github-server.ts';
+
+const sha = 'a'.repeat(40);
+
+function publicationOf(report: Report, inputs: Readonly<Record<string, string>> = {}): Publication {
+  const settings = readSettings(inputs);
+  if (settings.kind === 'refused') throw new Error(settings.message);
+  const source = renderSource(report);
+  const side = { sha, repo: { full_name: 'o/r' } };
+  return {
+    source,
+    verdict: verdictOf(source.document, 'error'),
+    failOn: 'error',
+    settings: settings.settings,
+    context: readGithubContext(
+      {
+        GITHUB_REPOSITORY: 'o/r',
+        GITHUB_EVENT_NAME: 'pull_request',
+        GITHUB_EVENT_PATH: 'x',
+        GITHUB_WORKSPACE: '/w',
+        GITHUB_API_URL: 'https://ghes.example/api/v3',
+        GITHUB_SERVER_URL: 'https://ghes.example',
+      },
+      () => ({ pull_request: { number: 7, head: side, base: side } }),
+    ),
+    step: fakeStep({}).step,
+    root: '/w',
+    inDiff: () => true,
+    delta: async () => undefined,
+  };
+}
+
+function serverOf(answer: (request: SentRequest) => FakeAnswer) {
+  const server = githubServer(answer);
+  const slept: number[] = [];
+  const clock = { now: () => 0, sleep: async (ms: number) => void slept.push(ms) };
+  const api = githubApi({ token: 't', apiUrl: 'https://ghes.example/api/v3', clock, fetch: server.fetch });
+  return { ...server, api, slept };
+}
+
+function many(count: number): Report {
+  const text = Array.from({ length: count }, (_, index) => `line «${index}»`).join('\n');
+  const severities: readonly Severity[] = ['error', 'warning', 'note'];
+  return reportOf({ 'start.sh': text }, (_, index) => ({ severity: severities[index % 3] ?? 'error' }));
+}
+
+test('a check run is made at the head commit of the server, fifty annotations a request', async () => {
+  const { api, requests } = serverOf((request) => ({
+    status: request.method === 'POST' ? 201 : 200,
+    body: { id: 5 },
+  }));
+  expect(await publishCheckRun(publicationOf(many(120)), api)).toEqual([]);
+  expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'POST /api/v3/repos/o/r/check-runs',
+    'PATCH /api/v3/repos/o/r/check-runs/5',
+    'PATCH /api/v3/repos/o/r/check-runs/5',
+  ]);
+  const bodies = requests.map(
+    (request) => request.body as { output: { annotations: unknown[]; title: string } },
+  );
+  expect(bodies.map((body) => body.output.annotations.length)).toEqual([50, 50, 20]);
+  expect(bodies[0]).toMatchObject({ head_sha: sha, status: 'completed', conclusion: 'failure' });
+});
+
+test('an annotation over several lines has no columns, and no text is longer than GitHub takes', async () => {
+  const { api, requests } = serverOf(() => ({ status: 201, body: { id: 5 } }));
+  const report = reportOf({ 'start.sh': 'a «b\nc» d' }, () => ({
+    message: 'é'.repeat(70_000),
+    rule: 'r'.repeat(400),
+  }));
+  await publishCheckRun(publicationOf(report), api);
+  const { output } = requests[0]?.body as {
+    output: { title: string; summary: string; annotations: Record<string, unknown>[] };
+  };
+  const [annotation] = output.annotations;
+  expect(annotation).toMatchObject({ start_line: 1, end_line: 2, annotation_level: 'failure' });
+  expect(annotation).not.toHaveProperty('start_column');
+  const bytes = (value: unknown) => new TextEncoder().encode(String(value)).length;
+  expect(bytes(annotation?.['message'])).toBeLessThanOrEqual(65_535);
+  expect(bytes(annotation?.['title'])).toBeLessThanOrEqual(255);
+  expect(bytes(output.summary)).toBeLessThanOrEqual(65_535);
+});
+
+test.each<[string, FakeAnswer, string]>([
+  ['a read-only token', { status: 403 }, 'the token may not do that (403)'],
+  ['a server without the route', { status: 404 }, '(404)'],
+  ['data that is refused', { status: 422 }, '(422)'],
+  ['no valid token', { status: 401 }, '(401)'],
+  ['a limit', { status: 429, headers: { 'retry-after': '1' } }, 'limits requests (429)'],
+  ['a secondary limit', { status: 403, headers: { 'retry-after': '1' } }, 'limits requests (403)'],
+  ['a limit for an hour', { status: 429, headers: { 'retry-after': '3600' } }, '(429)'],
+  ['a failing server', { status: 502 }, 'has a failure (502)'],
+  ['a lost connection', 'lost', 'could not be reached'],
+])('%s is a sentence, not an exception', async (_, answer, words) => {
+  for (const publish of [
+    publishCheckRun,
+    publishSuggestions,
+    (publication: Publication, api: Parameters<typeof publishComment>[1]) =>
+      publishComment(publication, api, undefined),
+  ]) {
+    const { api } = serverOf(() => answer);
+    const notes = await publish(publicationOf(fixable(), { INPUT_COMMENT: 'always' }), api);
+    expect(notes).toHaveLength(1);
+    expect(notes[0]).toContain(words);
+  }
+});
+
+test('what may pass is tried again after the time that the server asks for', async () => {
+  let calls = 0;
+  const { api, slept } = serverOf(() => {
+    calls++;
+    return calls < 3 ? { status: 503, headers: { 'retry-after': '2' } } : { status: 201, body: { id: 1 } };
+  });
+  expect(await publishCheckRun(publicationOf(many(1)), api)).toEqual([]);
+  expect([calls, slept]).toEqual([3, [2000, 4000]]);
+});
+
+test('what cannot pass is not tried again', async () => {
+  const { api, requests } = serverOf(() => ({ status: 422 }));
+  await publishCheckRun(publicationOf(many(1)), api);
+  expect(requests).toHaveLength(1);
+});
+
+function commentServer(comments: readonly unknown[]) {
+  return serverOf((request) =>
+    request.method === 'GET' ? { status: 200, body: comments } : { status: 201, body: { id: 9 } },
+  );
+}
+
+const mark = commentMark('repository');
+const clean = reportOf({});
+
+test('a comment is written once and then edited, and a person with the same mark is left alone', async () => {
+  const first = commentServer([{ id: 3, body: `${mark} by a person`, user: { type: 'User' } }]);
+  await publishComment(publicationOf(many(1), { INPUT_COMMENT: 'on-change' }), first.api, undefined);
+  expect(first.requests.at(-1)).toMatchObject({
+    method: 'POST',
+    path: '/api/v3/repos/o/r/issues/7/comments',
+  });
+  const second = commentServer([{ id: 4, body: `${mark}\nold`, user: { type: 'Bot' } }]);
+  await publishComment(publicationOf(many(1), { INPUT_COMMENT: 'on-change' }), second.api, {
+    fresh: 2,
+    fixed: 1,
+  });
+  expect(second.requests.at(-1)).toMatchObject({
+    method: 'PATCH',
+    path: '/api/v3/repos/o/r/issues/comments/4',
+  });
+  const { body } = second.requests.at(-1)?.body as { body: string };
+  expect(body.startsWith(`${mark}\n**2 new findings**, 1 fixed`)).toBe(true);
+});
+
+test.each([
+  ['on-change', clean, [], 1],
+  ['on-change', many(1), [], 2],
+  ['on-failure', clean, [], 1],
+  ['on-failure', many(1), [], 2],
+  ['always', clean, [], 2],
+  ['on-failure', clean, [{ id: 4, body: mark, user: { type: 'Bot' } }], 2],
+] as const)('%s', async (when, report, comments, requests) => {
+  const server = commentServer(comments);
+  await publishComment(publicationOf(report, { INPUT_COMMENT: when }), server.api, undefined);
+  expect(server.requests).toHaveLength(requests);
+});
+
+test('a comment is never longer than GitHub takes', async () => {
+  const server = commentServer([]);
+  await publishComment(publicationOf(many(3000), { INPUT_COMMENT: 'always' }), server.api, undefined);
+  const { body } = server.requests.at(-1)?.body as { body: string };
+  expect(body.length).toBeLessThanOrEqual(65_536);
+});
+
+function fixable(): Report {
+  return reportOf({ 'start.sh': 'one\necho «$x» `y`\nthree\n' }, (one) => ({
+    fix: { title: 'Quote it', safety: 'safe', edits: [{ span: one.at, replacement: '"$x"' }] },
+  }));
+}
+
+test('a repair is suggested on its line, with what stands there afterwards', async () => {
+  const server = commentServer([]);
+  expect(await publishSuggestions(publicationOf(fixable()), server.api)).toEqual([]);
+  const sent = server.requests.at(-1);
+  expect(sent).toMatchObject({
+    method: 'POST',
+    path: '/api/v3/repos/o/r/pulls/7/reviews',
+    body: { event: 'COMMENT', commit_id: sha, comments: [{ path: 'start.sh', line: 2, side: 'RIGHT' }] },
+  });
+  const [comment] = (sent?.body as { comments: { body: string; key?: string }[] }).comments;
+  expect(comment?.body).toContain('```suggestion\necho "$x" `y`\n```');
+  expect(comment).not.toHaveProperty('key');
+});
+
+test('a repair outside of the change, or suggested before, is not suggested', async () => {
+  const outside = commentServer([]);
+  await publishSuggestions({ ...publicationOf(fixable()), inDiff: (_, line) => line !== 2 }, outside.api);
+  expect(outside.requests).toEqual([]);
+  const known = commentServer([{ body: '<!-- pw-workflow-check suggestion f0 -->' }]);
+  await publishSuggestions(publicationOf(fixable()), known.api);
+  expect(known.requests.map((request) => request.method)).toEqual(['GET']);
+});
+
+test('the files of a pull request are read page by page, renames with both names', async () => {
+  const page = Array.from({ length: 100 }, (_, index) => ({
+    filename: `f${index}`,
+    patch: '@@ -1 +1 @@\n-a\n+b',
+  }));
+  const { api, requests } = serverOf((request) => ({
+    status: 200,
+    body: request.query['page'] === '1' ? page : [{ filename: 'new.sh', previous_filename: 'old.sh' }],
+  }));
+  const found = await remoteChanges(publicationOf(clean).context, api);
+  expect(found?.kind === 'changes' && found.changes.length).toBe(102);
+  expect(found?.kind === 'changes' && found.changes.slice(-2)).toEqual([
+    { path: 'new.sh', lines: undefined },
+    { path: 'old.sh', lines: [] },
+  ]);
+  expect(requests).toHaveLength(2);
+});
+
+test('a pull request with more files than GitHub lists is not known', async () => {
+  const page = Array.from({ length: 100 }, (_, index) => ({ filename: `f${index}` }));
+  const { api } = serverOf(() => ({ status: 200, body: page }));
+  expect(await remoteChanges(publicationOf(clean).context, api)).toBeUndefined();
+});

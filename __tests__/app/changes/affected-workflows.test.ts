@@ -1,0 +1,36 @@
+import { affectedWorkflows } from '../../../src/app/changes/affected-workflows.ts';
+import { openWorkspace } from '../../../src/model/workspace.ts';
+import { memoryFiles } from '../../support/memory-files.ts';
+
+const files = memoryFiles({
+  'workflows/a/workflow.yaml': 'jobs:\n  a:\n    steps:\n      - run: source utils/wait_service.sh\n',
+  'workflows/a/start.sh': 'echo a\n',
+  'workflows/b/workflow.yaml': 'jobs:\n  b:\n    steps:\n      - uses: github/o/r/workflows/helper@main\n',
+  'workflows/c/workflow.yaml':
+    'jobs:\n  c:\n    steps:\n      - uses: parallelworks/checkout\n        with: {sparse_checkout: [tools]}\n',
+  'workflows/d/workflow.yaml': 'jobs: {}\n',
+  'workflows/helper/workflow.yaml': 'jobs: {}\n',
+  'utils/wait_service.sh': '. "$(dirname "$0")/common.sh"\n',
+  'utils/common.sh': 'echo\n',
+  'tools/probe.py': '',
+  'README.md': '',
+});
+
+function affected(...changed: readonly string[]): readonly string[] {
+  const { workspace } = openWorkspace(files);
+  return affectedWorkflows(workspace.workflows, changed, files).map((file) => file.name);
+}
+
+test.each([
+  [['workflows/a/start.sh'], ['a']],
+  [['workflows/d/notes.txt'], ['d']],
+  [['utils/wait_service.sh'], ['a']],
+  [['utils/common.sh'], ['a']],
+  [['workflows/helper/workflow.yaml'], ['b', 'helper']],
+  [['tools/probe.py'], ['c']],
+  [['README.md'], []],
+  [[], []],
+  [['.pw-workflow-check.yaml'], ['a', 'b', 'c', 'd', 'helper']],
+])('a change of %j concerns %j', (changed, names) => {
+  expect(affected(...changed)).toEqual(names);
+});

@@ -1,0 +1,672 @@
+export const id = 306;
+export const ids = [306];
+export const modules = {
+
+/***/ 8555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ locateOperands)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/src/app/repository-root.js
+/**
+ * Finds the repository that the named paths belong to: a folder with `workflows/` in it is one; of anything else it
+ * is the nearest folder above with `.git` or `workflows/`, else the current folder, else the folder of the file.
+ *
+ * @param named absolute and normalised, each with the word as it was written
+ */
+function locatePaths(currentFolder, named, kindOf) {
+    if (named.length === 0) {
+        const root = rootAbove(currentFolder, kindOf) ?? currentFolder;
+        return { kind: 'located', root, paths: root === currentFolder ? [] : [within(root, currentFolder)] };
+    }
+    let root;
+    const paths = [];
+    let everything = false;
+    for (const { written, absolute } of named) {
+        const kind = kindOf(absolute);
+        if (kind === 'missing')
+            return { kind: 'refused', message: `no such file or folder: "${written}"` };
+        const own = rootOf(currentFolder, absolute, kind, kindOf);
+        if (root !== undefined && own !== root) {
+            return {
+                kind: 'refused',
+                message: `"${written}" belongs to ${own}, but the paths before it belong to ${root}: check one repository at a time`,
+            };
+        }
+        root = own;
+        if (absolute === own)
+            everything = true;
+        else
+            paths.push(within(own, absolute));
+    }
+    return { kind: 'located', root: root ?? currentFolder, paths: everything ? [] : paths };
+}
+function rootOf(currentFolder, path, kind, kindOf) {
+    if (kind === 'directory' && kindOf(join(path, 'workflows')) === 'directory')
+        return path;
+    const start = kind === 'directory' ? path : parentOf(path);
+    const found = rootAbove(start, kindOf);
+    if (found !== undefined)
+        return found;
+    return isWithin(currentFolder, start) ? currentFolder : start;
+}
+/** The nearest folder, from `folder` upwards, that has `.git` or `workflows/`. */
+function rootAbove(folder, kindOf) {
+    for (let at = folder;; at = parentOf(at)) {
+        if (kindOf(join(at, 'workflows')) === 'directory' || kindOf(join(at, '.git')) !== 'missing')
+            return at;
+        if (at === parentOf(at))
+            return undefined;
+    }
+}
+function parentOf(path) {
+    const cut = path.lastIndexOf('/');
+    return cut <= 0 ? '/' : path.slice(0, cut);
+}
+function join(folder, name) {
+    return folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`;
+}
+function isWithin(folder, path) {
+    return path === folder || path.startsWith(join(folder, ''));
+}
+function within(folder, path) {
+    return path.slice(join(folder, '').length);
+}
+
+// EXTERNAL MODULE: ./build/src/host/path-kind.js
+var path_kind = __webpack_require__(6384);
+;// CONCATENATED MODULE: ./build/src/cli/locate.js
+
+
+
+/** Finds the repository of the operands of a command line. */
+function locateOperands(operands) {
+    const named = operands.map((written) => ({ written, absolute: (0,external_node_path_.resolve)(written) }));
+    return locatePaths(process.cwd(), named, path_kind/* kindOfPath */.B);
+}
+
+
+/***/ }),
+
+/***/ 4258:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ nodeClock)
+/* harmony export */ });
+/** The machine's monotonic clock. */
+function nodeClock() {
+    return { now: () => performance.now(), sleep };
+}
+function sleep(ms, signal) {
+    if (signal?.aborted)
+        return Promise.resolve();
+    return new Promise((done) => {
+        const finish = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', finish);
+            done();
+        };
+        const timer = setTimeout(finish, ms);
+        signal?.addEventListener('abort', finish, { once: true });
+    });
+}
+
+
+/***/ }),
+
+/***/ 4564:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ nodeWorld)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/source/span.js
+var span = __webpack_require__(1959);
+// EXTERNAL MODULE: ./build/src/host/clock.js
+var clock = __webpack_require__(4258);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./build/src/host/repository-files.js
+
+
+
+/** The largest file that is read, in bytes: 5 MB. */
+const maxFileBytes = 5_000_000;
+/** The most files that are listed; a repository of workflows has a few hundred. */
+const maxListedFiles = 200_000;
+const maxDepth = 64;
+/** Folders that hold nothing an author wrote. */
+const leftOut = new Set([
+    '.git',
+    '.hg',
+    '.svn',
+    'node_modules',
+    '__pycache__',
+    '.venv',
+    '.tox',
+    '.mypy_cache',
+]);
+const problem = (kind, message) => ({
+    kind: 'problem',
+    problem: kind,
+    message,
+});
+/**
+ * The files of a folder on this machine. Only regular files are ever opened; a symbolic link counts as what it leads
+ * to while that stays inside the folder. Reading is cached for the life of the value.
+ *
+ * @param root the repository's top folder, absolute or relative to the current folder
+ */
+function nodeRepositoryFiles(root) {
+    const top = realTop(root);
+    const contents = new Map();
+    let listed;
+    return {
+        get paths() {
+            listed ??= walk(top);
+            return listed;
+        },
+        kindOf(path) {
+            const at = placeInside(top, path);
+            if (at.kind !== 'inside')
+                return at.kind === 'missing' ? 'missing' : 'other';
+            const stats = statOf(at.real);
+            if (stats === undefined)
+                return 'missing';
+            return stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other';
+        },
+        read(path) {
+            let content = contents.get(path);
+            if (content === undefined) {
+                content = readInside(top, path);
+                contents.set(path, content);
+            }
+            return content;
+        },
+    };
+}
+function realTop(root) {
+    try {
+        return (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(root));
+    }
+    catch {
+        return (0,external_node_path_.resolve)(root);
+    }
+}
+function statOf(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Where a path really leads; a link or `..` that leaves the folder is `outside`. */
+function placeInside(top, path) {
+    if (path.includes('\0'))
+        return { kind: 'missing' };
+    const written = (0,external_node_path_.resolve)(top, path);
+    if (!isInside(top, written))
+        return { kind: 'outside' };
+    try {
+        const real = (0,external_node_fs_.realpathSync)(written);
+        return isInside(top, real) ? { kind: 'inside', real } : { kind: 'outside' };
+    }
+    catch (error) {
+        const code = error.code;
+        if (code !== 'ENOENT' && code !== 'ENOTDIR')
+            return { kind: 'broken' };
+        return isDanglingLink(written) ? { kind: 'broken' } : { kind: 'missing' };
+    }
+}
+function isDanglingLink(path) {
+    try {
+        return (0,external_node_fs_.lstatSync)(path).isSymbolicLink();
+    }
+    catch {
+        return false;
+    }
+}
+const isInside = (top, path) => path === top || path.startsWith(top.endsWith(external_node_path_.sep) ? top : top + external_node_path_.sep);
+function readInside(top, path) {
+    const at = placeInside(top, path);
+    switch (at.kind) {
+        case 'missing':
+            return problem('missing', 'there is no such file');
+        case 'outside':
+            return problem('outside-the-repository', 'it leads out of the repository');
+        case 'broken':
+            return problem('unreadable', 'it is a link that leads nowhere');
+        case 'inside':
+            return readRegular(at.real);
+    }
+}
+/** Reads a file after looking at what it is; never waits on a FIFO, even one that was put there in between. */
+function readRegular(path) {
+    const stats = statOf(path);
+    if (stats === undefined)
+        return problem('missing', 'there is no such file');
+    if (stats.isDirectory())
+        return problem('directory', 'it is a folder');
+    if (!stats.isFile())
+        return problem('not-a-regular-file', 'it is not a regular file');
+    let descriptor;
+    try {
+        descriptor = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+    }
+    catch (error) {
+        return problem('unreadable', `it cannot be read (${error.code ?? 'unknown error'})`);
+    }
+    try {
+        const opened = (0,external_node_fs_.fstatSync)(descriptor);
+        if (!opened.isFile())
+            return problem('not-a-regular-file', 'it is not a regular file');
+        if (opened.size > maxFileBytes)
+            return tooLarge(opened.size);
+        const bytes = readUpTo(descriptor, maxFileBytes + 1);
+        return bytes.length > maxFileBytes ? tooLarge(bytes.length) : decoded(bytes);
+    }
+    catch (error) {
+        return problem('unreadable', `it cannot be read (${error.code ?? 'unknown error'})`);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+const tooLarge = (size) => problem('too-large', `it has ${(size / 1e6).toFixed(1)} MB; the limit is ${maxFileBytes / 1e6} MB`);
+/** Reads at most `limit` bytes; files of `/proc` say that they have none and are read all the same. */
+function readUpTo(descriptor, limit) {
+    const parts = [];
+    let length = 0;
+    while (length < limit) {
+        const part = Buffer.alloc(Math.min(65_536, limit - length));
+        const read = (0,external_node_fs_.readSync)(descriptor, part, 0, part.length, null);
+        if (read === 0)
+            break;
+        parts.push(part.subarray(0, read));
+        length += read;
+    }
+    return Buffer.concat(parts, length);
+}
+function decoded(bytes) {
+    if (bytes.includes(0)) {
+        const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+        return utf16
+            ? problem('not-utf-8', 'it is UTF-16, not UTF-8')
+            : problem('binary', 'it is binary, not text');
+    }
+    try {
+        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+        return { kind: 'text', text };
+    }
+    catch {
+        return problem('not-utf-8', 'it is not UTF-8');
+    }
+}
+/** Every regular file below, sorted; links to files inside count, links to folders are not followed. */
+function walk(top) {
+    const found = [];
+    const open = [{ path: '', depth: 0 }];
+    for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+        for (const entry of entriesOf((0,external_node_path_.join)(top, folder.path))) {
+            const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
+            if (entry.isDirectory()) {
+                if (!leftOut.has(entry.name) && folder.depth < maxDepth)
+                    open.push({ path, depth: folder.depth + 1 });
+            }
+            else if (entry.isFile() || (entry.isSymbolicLink() && leadsToFile(top, path))) {
+                found.push((0,span/* filePath */.s)(path));
+                if (found.length >= maxListedFiles)
+                    return found.sort();
+            }
+        }
+    }
+    return found.sort();
+}
+function entriesOf(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
+    }
+    catch {
+        return [];
+    }
+}
+function leadsToFile(top, path) {
+    const at = placeInside(top, path);
+    return at.kind === 'inside' && statOf(at.real)?.isFile() === true;
+}
+
+// EXTERNAL MODULE: ./build/src/host/tool-runner.js + 1 modules
+var tool_runner = __webpack_require__(8165);
+;// CONCATENATED MODULE: ./build/src/host/node-world.js
+
+
+
+
+
+
+/**
+ * The world of this machine for a repository; what runs need is loaded when the first one starts.
+ *
+ * @param kept where job directories go that are kept, and whether those of failed runs are; usually none is, and they
+ * would go to the user's cache
+ */
+function nodeWorld(root, currentFolder, kept = { failed: false }) {
+    const { XDG_CACHE_HOME } = process.env;
+    return {
+        root,
+        files: nodeRepositoryFiles(root),
+        tools: (0,tool_runner/* nodeToolRunner */.l)(),
+        clock: (0,clock/* nodeClock */.$)(),
+        readNamed(path) {
+            const absolute = (0,external_node_path_.resolve)(currentFolder, path);
+            return nodeRepositoryFiles((0,external_node_path_.dirname)(absolute)).read((0,span/* filePath */.s)((0,external_node_path_.basename)(absolute)));
+        },
+        runPorts: async () => (await __webpack_require__.e(/* import() */ 628).then(__webpack_require__.bind(__webpack_require__, 5628))).nodeRunPorts(),
+        keepIn: kept.folder ?? (0,external_node_path_.join)(XDG_CACHE_HOME || (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.cache'), 'pw-workflow-check', 'runs'),
+        keepsFailed: kept.failed,
+        parallel: Math.max(1, Math.min(4, (0,external_node_os_.availableParallelism)())),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8165:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ nodeToolRunner)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/src/host/scratch-files.js
+
+
+
+/**
+ * Writes files into a new directory that only this user can read, works with it and removes it, whatever happens.
+ * Names may have folders; a name that would leave the directory is left out.
+ */
+async function withScratchFiles(files, work) {
+    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'pw-workflow-check-'));
+    try {
+        for (const file of files) {
+            const path = (0,external_node_path_.resolve)(directory, file.name);
+            if (!path.startsWith(directory + external_node_path_.sep))
+                continue;
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+            await (0,promises_.writeFile)(path, file.text, { mode: 0o600 });
+        }
+        return await work(directory);
+    }
+    finally {
+        await (0,promises_.rm)(directory, { recursive: true, force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/host/tool-runner.js
+
+
+/** Runs programs of this machine, found on the PATH; each in a process group of its own, ended as a whole. */
+function nodeToolRunner() {
+    return {
+        run: (order) => order.files === undefined
+            ? runTool(order)
+            : withScratchFiles(order.files, (cwd) => runTool({ ...order, cwd })),
+    };
+}
+function runTool(order) {
+    return new Promise((done) => {
+        const limited = order.maxMemoryBytes === undefined ? undefined : Math.ceil(order.maxMemoryBytes / 1024);
+        const [command, words] = limited === undefined
+            ? [order.command, [...order.arguments]]
+            : // The shell that sets the limit is replaced by the program; 127 and the message tell that it is missing.
+                ['/bin/sh', ['-c', `ulimit -v ${limited}; exec "$0" "$@"`, order.command, ...order.arguments]];
+        const child = (0,external_node_child_process_.spawn)(command, words, {
+            ...(order.cwd !== undefined && { cwd: order.cwd }),
+            stdio: [order.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+            detached: true,
+        });
+        const out = [];
+        const err = [];
+        let bytes = 0;
+        let failed;
+        const end = (why) => {
+            failed ??= why;
+            if (child.pid === undefined)
+                return;
+            try {
+                process.kill(-child.pid, 'SIGKILL');
+            }
+            catch {
+                // it has ended by itself
+            }
+        };
+        const timer = setTimeout(() => end('timeout'), order.timeoutMs);
+        const take = (parts) => (part) => {
+            if (bytes >= order.maxOutputBytes)
+                return;
+            bytes += part.length;
+            parts.push(part);
+            if (bytes > order.maxOutputBytes)
+                end('too-much-output');
+        };
+        child.stdout?.on('data', take(out));
+        child.stderr?.on('data', take(err));
+        child.stdin?.on('error', () => { }); // a program that does not read its input is no failure of ours
+        child.stdin?.end(order.stdin);
+        let settled = false;
+        const settle = (status) => {
+            if (settled)
+                return;
+            settled = true;
+            clearTimeout(timer);
+            const stderr = Buffer.concat(err).toString('utf8');
+            if (limited !== undefined && status === 127 && /not found|No such file/.test(stderr))
+                failed ??= 'missing';
+            done({
+                status: failed === undefined ? status : undefined,
+                stdout: Buffer.concat(out).toString('utf8'),
+                stderr,
+                ...(failed !== undefined && { failed }),
+            });
+        };
+        child.on('error', (error) => {
+            failed ??= error.code === 'ENOENT' || error.code === 'EACCES' ? 'missing' : 'killed';
+            settle(undefined);
+        });
+        child.on('close', (code, signal) => {
+            if (signal !== null)
+                failed ??= 'killed';
+            settle(code ?? undefined);
+        });
+    });
+}
+
+
+/***/ }),
+
+/***/ 644:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ formatJson),
+/* harmony export */   s: () => (/* binding */ jsonText)
+/* harmony export */ });
+/**
+ * The report as JSON: keys in the order of the contract, two blanks of indentation, a line break at the end. The
+ * same document gives the same bytes. Characters that end a line or turn it round in some readers are written as
+ * escapes, and so is what GitHub's runner would take for a command when the report is printed to its log.
+ */
+function formatJson(document) {
+    return `${jsonText(document, 2)}\n`;
+}
+/** Any plain data as JSON with the same harmless spelling. */
+function jsonText(data, indentation) {
+    return JSON.stringify(data, undefined, indentation)
+        .replace(/[\u007f-\u009f\u061c\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .replaceAll('##[', '#\\u0023[');
+}
+
+
+/***/ }),
+
+/***/ 3753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   Yo: () => (/* binding */ cells),
+/* harmony export */   mq: () => (/* binding */ visibleCharacter),
+/* harmony export */   nc: () => (/* binding */ cellsOf)
+/* harmony export */ });
+/**
+ * Makes text harmless for a terminal and a log: controls, escapes of directions, and halves of surrogate pairs are
+ * shown instead of obeyed. Tabs and line breaks are controls here; who wants them splits the text first.
+ */
+function visible(text) {
+    let shown = '';
+    for (const character of text)
+        shown += visibleCharacter(character);
+    return shown;
+}
+/** What is shown for one code point. */
+function visibleCharacter(character) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x20)
+        return String.fromCodePoint(0x2400 + code);
+    if (code === 0x7f)
+        return '␡';
+    if (code >= 0x80 && code <= 0x9f)
+        return named(code);
+    if (code >= 0xd800 && code <= 0xdfff)
+        return named(code);
+    if (directional(code) || code === 0xfeff || code === 0x2028 || code === 0x2029)
+        return named(code);
+    return character;
+}
+/** How many cells of a terminal a text takes; the text must be visible already. */
+function cells(text) {
+    let width = 0;
+    for (const character of text)
+        width += cellsOf(character);
+    return width;
+}
+/** How many cells one code point takes: none for marks that combine, two for wide ones. */
+function cellsOf(character) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x300)
+        return 1;
+    if (combining.test(character))
+        return 0;
+    return wide(code) || pictograph.test(character) ? 2 : 1;
+}
+const combining = /^(?:\p{Mn}|\p{Me}|[\u200b-\u200d\u2060])$/u;
+const pictograph = /^\p{Emoji_Presentation}$/u;
+/** The ranges that Unicode's EastAsianWidth calls wide or fullwidth, those of the pictographs left out. */
+function wide(code) {
+    return ((code >= 0x1100 && code <= 0x115f) ||
+        (code >= 0x2e80 && code <= 0x303e) ||
+        (code >= 0x3041 && code <= 0x33ff) ||
+        (code >= 0x3400 && code <= 0x4dbf) ||
+        (code >= 0x4e00 && code <= 0x9fff) ||
+        (code >= 0xa000 && code <= 0xa4cf) ||
+        (code >= 0xa960 && code <= 0xa97f) ||
+        (code >= 0xac00 && code <= 0xd7a3) ||
+        (code >= 0xf900 && code <= 0xfaff) ||
+        (code >= 0xfe30 && code <= 0xfe6f) ||
+        (code >= 0xff01 && code <= 0xff60) ||
+        (code >= 0xffe0 && code <= 0xffe6) ||
+        (code >= 0x1f300 && code <= 0x1f64f) ||
+        (code >= 0x1f900 && code <= 0x1f9ff) ||
+        (code >= 0x20000 && code <= 0x3fffd));
+}
+function directional(code) {
+    return (code === 0x200e ||
+        code === 0x200f ||
+        code === 0x061c ||
+        (code >= 0x202a && code <= 0x202e) ||
+        (code >= 0x2066 && code <= 0x2069));
+}
+function named(code) {
+    return `\\u{${code.toString(16)}}`;
+}
+
+
+/***/ }),
+
+/***/ 7112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ lineIndex)
+/* harmony export */ });
+/**
+ * Indexes the lines of a text. LF, CRLF and a lone CR end a line; a byte order mark has no column of its own,
+ * because editors do not show one.
+ */
+function lineIndex(text) {
+    const starts = [0];
+    for (let offset = 0; offset < text.length; offset++) {
+        const code = text.charCodeAt(offset);
+        if (code === 10 || (code === 13 && text.charCodeAt(offset + 1) !== 10))
+            starts.push(offset + 1);
+    }
+    const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    const startOf = (line) => {
+        const start = starts[Math.min(Math.max(line, 1), starts.length) - 1] ?? 0;
+        return line <= 1 ? mark : start;
+    };
+    return {
+        count: starts.length,
+        startOf,
+        placeOf(offset) {
+            const at = Math.min(Math.max(offset, 0), text.length);
+            let low = 0;
+            let high = starts.length - 1;
+            while (low < high) {
+                const middle = (low + high + 1) >> 1;
+                if ((starts[middle] ?? 0) <= at)
+                    low = middle;
+                else
+                    high = middle - 1;
+            }
+            const start = startOf(low + 1);
+            return { line: low + 1, column: Math.max(at - start, 0) + 1 };
+        },
+        lineText(line) {
+            const start = startOf(line);
+            const next = starts[line] ?? text.length;
+            return text.slice(start, next).replace(/[\r\n]+$/, '');
+        },
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,131 @@
+import type { Clock } from '../ports/clock.ts';
+
+/** What GitHub's API answered, or why there is no answer; asking never rejects. */
+export type ApiAnswer =
+  | { readonly kind: 'answer'; readonly data: unknown }
+  | {
+      readonly kind: 'failed';
+      readonly why: string;
+      /** Whether a token with more rights could help. */
+      readonly lacks: 'rights' | 'nothing';
+    };
+
+/** Why something was not published, with the permission that it needs when that could help. */
+export function failureWords(failed: Extract<ApiAnswer, { kind: 'failed' }>, permission: string): string {
+  return failed.lacks === 'rights' ? `${failed.why}; it needs "${permission}"` : failed.why;
+}
+
+/** GitHub's REST API, as far as this action needs it. */
+export interface GithubApi {
+  /** `route` as in the documentation: `POST /repos/{owner}/{repo}/check-runs`. */
+  request(route: string, parameters: Readonly<Record<string, unknown>>): Promise<ApiAnswer>;
+}
+
+/** How patient the client is, in milliseconds; writing may take `totalMs` in all, then it is given up. */
+const patience = { requestMs: 20_000, longestWaitMs: 30_000, totalMs: 120_000, tries: 3 } as const;
+
+type Fetch = typeof globalThis.fetch;
+
+/**
+ * A client for the server that GitHub's runner names. A failure that may pass (429, 5xx, a secondary limit, a lost
+ * connection) is tried again after the time that the server asks for.
+ */
+export function githubApi(options: {
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly clock: Clock;
+  readonly fetch?: Fetch | undefined;
+}): GithubApi {
+  const until = options.clock.now() + patience.totalMs;
+  let connected:
+    | Promise<(route: string, parameters: object) => Promise<{ readonly data: unknown }>>
+    | undefined;
+  const connect = async () => {
+    const { getOctokit } = await import('@actions/github');
+    const client = getOctokit(options.token, {
+      baseUrl: options.apiUrl,
+      log: { debug() {}, info() {}, warn() {}, error() {} },
+    });
+    return (route: string, parameters: object) =>
+      client.request(route, {
+        ...parameters,
+        request: {
+          signal: AbortSignal.timeout(patience.requestMs),
+          ...(options.fetch !== undefined && { fetch: options.fetch }),
+        },
+      });
+  };
+  return {
+    async request(route, parameters) {
+      connected ??= connect();
+      let failure: Failure = { why: 'GitHub did not answer', retryAfterMs: undefined };
+      for (let attempt = 1; attempt <= patience.tries; attempt++) {
+        try {
+          const send = await connected;
+          const { data } = await send(route, parameters);
+          return { kind: 'answer', data };
+        } catch (error) {
+          failure = failureOf(error);
+        }
+        const wait = failure.retryAfterMs;
+        if (wait === undefined || attempt === patience.tries) break;
+        if (wait > patience.longestWaitMs || options.clock.now() + wait > until) break;
+        await options.clock.sleep(wait * attempt);
+      }
+      return { kind: 'failed', why: failure.why, lacks: failure.lacks ?? 'nothing' };
+    },
+  };
+}
+
+interface Failure {
+  readonly why: string;
+  /** How long to wait before another try; `undefined` when another try cannot help. */
+  readonly retryAfterMs: number | undefined;
+  readonly lacks?: 'rights';
+}
+
+function failureOf(error: unknown): Failure {
+  const status = numberIn(error, 'status');
+  const response = recordIn(error, 'response');
+  if (status === undefined || response === undefined) {
+    return { why: 'GitHub could not be reached', retryAfterMs: 1000 };
+  }
+  const headers = recordIn(response, 'headers');
+  const seconds = Number(headers?.['retry-after']);
+  const asked = Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+  const exhausted = headers?.['x-ratelimit-remaining'] === '0';
+  switch (status) {
+    case 401:
+      return { why: 'the token is not valid (401)', retryAfterMs: undefined };
+    case 403:
+      if (asked !== undefined || exhausted)
+        return { why: 'GitHub limits requests (403)', retryAfterMs: asked };
+      return { why: 'the token may not do that (403)', retryAfterMs: undefined, lacks: 'rights' };
+    case 404:
+      return {
+        why: 'it is not there, or the token may not see it (404)',
+        retryAfterMs: undefined,
+        lacks: 'rights',
+      };
+    case 422:
+      return { why: 'GitHub does not take it (422)', retryAfterMs: undefined };
+    case 429:
+      return { why: 'GitHub limits requests (429)', retryAfterMs: asked ?? 5000 };
+    default:
+      return status >= 500
+        ? { why: `GitHub has a failure (${status})`, retryAfterMs: asked ?? 1000 }
+        : { why: `GitHub refused (${status})`, retryAfterMs: undefined };
+  }
+}
+
+function numberIn(value: unknown, key: string): number | undefined {
+  const record = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  const found = record[key];
+  return typeof found === 'number' ? found : undefined;
+}
+
+function recordIn(value: unknown, key: string): Readonly<Record<string, unknown>> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const found = (value as Record<string, unknown>)[key];
+  return typeof found === 'object' && found !== null ? (found as Record<string, unknown>) : undefined;
+}

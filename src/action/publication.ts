@@ -1,0 +1,26 @@
+import type { FailOn, Verdict } from '../report/document/verdict.ts';
+import type { FindingDelta } from '../report/github/comment.ts';
+import type { RenderSource } from '../report/render.ts';
+import type { GithubApi } from './github-api.ts';
+import type { GithubContext } from './github-context.ts';
+import type { ActionSettings } from './settings.ts';
+import type { Step } from './step.ts';
+
+/** Everything that publishing needs. */
+export interface Publication {
+  readonly source: RenderSource;
+  readonly verdict: Verdict;
+  readonly failOn: FailOn;
+  readonly settings: ActionSettings;
+  readonly context: GithubContext;
+  readonly step: Step;
+  readonly root: string;
+  /** Whether a line is part of the change; absent when nobody knows. */
+  readonly inDiff?: ((path: string, line: number) => boolean) | undefined;
+  /** The API; absent without a token. */
+  readonly api?: GithubApi | undefined;
+  /** What came and went compared with the base; worked out only when a comment wants it. */
+  readonly delta: () => Promise<FindingDelta | undefined>;
+  /** Reasons why the gate is closed; absent when the command was none. */
+  readonly gate?: { readonly ready: boolean; readonly reasons: readonly string[] } | undefined;
+}

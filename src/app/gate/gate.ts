@@ -1,0 +1,127 @@
+import { readDocument } from '../../report/document/read-document.ts';
+import type { ReportDocument } from '../../report/document/report-document.ts';
+import { type RenderSource, renderSource } from '../../report/render.ts';
+import { check } from '../check.ts';
+import { checkedCommit } from '../checked-commit.ts';
+import { compare, type FormComparison } from '../compare.ts';
+import { renderSourceOf } from '../merge.ts';
+import { prepareRequest } from '../prepare-request.ts';
+import type { CheckRequest } from '../request.ts';
+import { planRuns } from '../run-workflows.ts';
+import type { Watcher } from '../watcher.ts';
+import type { World } from '../world.ts';
+import { judgeGate } from './judge-gate.ts';
+import { ownCheckoutFaults } from './own-checkouts.ts';
+import { releaseTags } from './release-tags.ts';
+import { bumpBetween, readVersion } from './version.ts';
+
+/** What the gate is asked beside the request. */
+export interface GateRequest {
+  /** A JSON report to judge instead of checking; it must be of the checked out commit. */
+  readonly report: string | undefined;
+  /** The version to be released; absent: the tag of this commit. */
+  readonly next: string | undefined;
+  /** The release to compare with; absent: the newest one below. */
+  readonly base: string | undefined;
+}
+
+/** A report with the gate's verdict, or why the gate cannot be asked (exit status 2). */
+export type GateAnswer =
+  | { readonly kind: 'gate'; readonly source: RenderSource }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** Checks everything, strictly, and judges whether a release may be made. */
+export async function gate(
+  asked: GateRequest,
+  request: CheckRequest,
+  world: World,
+  watcher: Watcher,
+  signal: AbortSignal,
+): Promise<GateAnswer> {
+  if (asked.next !== undefined && readVersion(asked.next) === undefined) {
+    return { kind: 'refused', message: `"${asked.next}" is no version: expected one such as 1.2.3` };
+  }
+  const strict: CheckRequest = {
+    ...request,
+    stage: 'check',
+    failOn: 'warning',
+    changed: undefined,
+    shard: undefined,
+  };
+  const prepared = await prepareRequest(strict, world);
+  if (prepared.kind === 'refused') return prepared;
+  const planned = planRuns({ ...prepared, request: strict, world });
+  if (planned.kind === 'refused') return planned;
+  const reported =
+    asked.report === undefined
+      ? await checkedReport(strict, world, watcher, signal)
+      : storedReport(asked.report, world);
+  if (reported.kind === 'refused') return reported;
+  const tags = await releaseTags(world, asked.next);
+  const before = asked.base ?? tags.before;
+  const compared = before === undefined ? undefined : await compare(before, strict, world);
+  const [commit, checkouts] = await Promise.all([
+    checkedCommit(world),
+    ownCheckoutFaults(prepared.workspace.workflows, world),
+  ]);
+  const [from, to] = [before && readVersion(before), tags.here && readVersion(tags.here)];
+  const bump = from && to ? bumpBetween(from, to) : undefined;
+  const verdict = judgeGate(reported.source.document, {
+    commit,
+    workflows: prepared.workspace.workflows.map((file) => ({ name: file.name, path: file.source.path })),
+    runs: planned.runs.map((run) => ({
+      path: run.file.source.path,
+      mode: run.kind === 'plan' ? run.plan.mode : run.record.mode,
+      scenario: run.kind === 'plan' ? run.plan.scenario : run.record.scenario,
+    })),
+    comparison: compared?.kind === 'comparison' ? compared.comparison : undefined,
+    bump,
+    checkouts: [...checkouts, ...(compared?.kind === 'refused' ? [compared.message] : [])],
+  });
+  const comparison = compared?.kind === 'comparison' ? compared.comparison : undefined;
+  const remarks = remarksOf(before, comparison, bump);
+  const document: ReportDocument = {
+    ...reported.source.document,
+    remarks: [...reported.source.document.remarks, ...remarks],
+    gate: verdict,
+  };
+  return { kind: 'gate', source: { ...reported.source, document } };
+}
+
+type Reported =
+  | { readonly kind: 'reported'; readonly source: RenderSource }
+  | { readonly kind: 'refused'; readonly message: string };
+
+async function checkedReport(
+  request: CheckRequest,
+  world: World,
+  watcher: Watcher,
+  signal: AbortSignal,
+): Promise<Reported> {
+  const answer = await check(request, world, watcher, signal);
+  return answer.kind === 'refused' ? answer : { kind: 'reported', source: renderSource(answer.report) };
+}
+
+function storedReport(file: string, world: World): Reported {
+  const content = world.readNamed(file);
+  if (content.kind === 'problem') {
+    return { kind: 'refused', message: `"${file}" cannot be read: ${content.message}` };
+  }
+  const read = readDocument(content.text);
+  if (read.kind === 'refused') return { kind: 'refused', message: `"${file}" is no report: ${read.message}` };
+  return { kind: 'reported', source: renderSourceOf(read.document, world) };
+}
+
+function remarksOf(
+  before: string | undefined,
+  comparison: FormComparison | undefined,
+  bump: string | undefined,
+): readonly string[] {
+  if (before === undefined)
+    return ['there is no release before this one: the forms were compared with nothing'];
+  if (comparison === undefined || bump !== undefined) return [];
+  const needed = comparison.bump === 'none' ? 'may be any' : `has to be a ${comparison.bump} one`;
+  return [
+    `the version to be released is not known (no tag here, no --next): compared with ${before} it ${needed}`,
+  ];
+}

@@ -1,0 +1,13 @@
+import { type ReadBaseline, readBaseline } from '../lint/baseline.ts';
+import type { World } from './world.ts';
+
+/** The baseline that a request names; without a name an empty one. */
+export function loadBaseline(named: string | undefined, world: Pick<World, 'readNamed'>): ReadBaseline {
+  if (named === undefined) return { kind: 'baseline', fingerprints: new Set() };
+  const content = world.readNamed(named);
+  if (content.kind === 'problem') {
+    return { kind: 'refused', message: `the baseline "${named}" cannot be read: ${content.message}` };
+  }
+  const read = readBaseline(content.text);
+  return read.kind === 'refused' ? { kind: 'refused', message: `${named}: ${read.message}` } : read;
+}

@@ -1,0 +1,26 @@
+import { mergeReports, renderSourceOf } from '../app/merge.ts';
+import { readRequest } from '../app/request.ts';
+import { nodeWorld } from '../host/node-world.ts';
+import type { CommandLine } from './arguments.ts';
+import { locateOperands } from './locate.ts';
+import { printReport, readTargets } from './print-report.ts';
+import { refuse, type Streams } from './streams.ts';
+
+/** Carries out `merge`. */
+export async function mergeCommand(line: CommandLine, streams: Streams): Promise<number> {
+  const answer = readTargets(line);
+  if (answer.kind === 'refused') return refuse(streams, answer.message);
+  const read = readRequest({ command: 'merge', paths: [], options: line.options });
+  if (read.kind === 'refused') return refuse(streams, read.message);
+  const located = locateOperands([]);
+  const world = nodeWorld(located.kind === 'located' ? located.root : process.cwd(), process.cwd());
+  const merged = mergeReports(line.operands, world);
+  if (merged.kind === 'refused') return refuse(streams, merged.message);
+  return printReport(
+    renderSourceOf(merged.document, world),
+    answer.targets,
+    read.request.failOn,
+    line,
+    streams,
+  );
+}

@@ -1,0 +1,61 @@
+import { type ReportFormat, reportFormats } from '../app/option-table.ts';
+import { given, last } from '../app/request.ts';
+import { writeWhole } from '../host/write-whole.ts';
+import { exitStatusOf, type FailOn, verdictOf } from '../report/document/verdict.ts';
+import { type RenderOptions, type RenderSource, render } from '../report/render.ts';
+import type { CommandLine } from './arguments.ts';
+import { guarded } from './guard.ts';
+import { type OutputFile, readOutputs } from './outputs.ts';
+import { colourFor, refuse, type Streams } from './streams.ts';
+
+/** Where a report goes: a format on stdout, and files. */
+export interface ReportTargets {
+  readonly format: ReportFormat;
+  readonly outputs: readonly OutputFile[];
+}
+
+/** The targets that a command line names, or what is wrong with them (exit status 2). */
+export type TargetsAnswer =
+  | { readonly kind: 'targets'; readonly targets: ReportTargets }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** Reads `--format` and `--output`. */
+export function readTargets(line: CommandLine): TargetsAnswer {
+  const read = readOutputs(line.options.output ?? []);
+  if (read.kind === 'refused') return read;
+  const word = last(line.options.format) ?? 'pretty';
+  const format = reportFormats.find((name) => name === word);
+  if (format === undefined) {
+    return {
+      kind: 'refused',
+      message: `--format does not take "${word}" here: expected one of ${reportFormats.join(', ')}`,
+    };
+  }
+  return { kind: 'targets', targets: { format, outputs: read.outputs } };
+}
+
+/** Prints and writes a report and gives the exit status of its verdict, or 2 when a file cannot be written. */
+export function printReport(
+  source: RenderSource,
+  targets: ReportTargets,
+  failOn: FailOn,
+  line: CommandLine,
+  streams: Streams,
+): number {
+  const options: RenderOptions = {
+    colour: colourFor('stdout', streams, given(line.options['no-color'])),
+    talk: given(line.options.quiet) ? 'quiet' : 'normal',
+    failOn,
+  };
+  streams.print(guarded(render(targets.format, source, options), targets.format, streams.environment));
+  let status: number = exitStatusOf(verdictOf(source.document, failOn));
+  for (const { format, file } of targets.outputs) {
+    try {
+      writeWhole(file, render(format, source, { ...options, colour: 'plain', talk: 'normal' }));
+    } catch (error) {
+      const words = error instanceof Error ? error.message : String(error);
+      status = refuse(streams, `${file} cannot be written: ${words}`);
+    }
+  }
+  return status;
+}

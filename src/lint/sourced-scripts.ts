@@ -1,0 +1,50 @@
+import { scriptFile } from '../model/read-script.ts';
+import { pathIn } from '../model/read-workflow.ts';
+import type { Script } from '../model/script.ts';
+import type { WorkflowFile, Workspace } from '../model/workflow.ts';
+import type { RepositoryFiles } from '../ports/repository-files.ts';
+import { type FilePath, filePath } from '../source/span.ts';
+
+/** `source FILE` and `. FILE` where a command may begin; the file's name is literal but for leading variables. */
+const sourcing = /(?:^|[;&|({]|\b(?:then|do|else)\s)[ \t]*(?:source|\.)[ \t]+["']?([^\s"'`;&|()<>]+)/gm;
+
+/** How many files one workflow's scripts may lead to. */
+const mostFiles = 50;
+
+/** Every file of the repository that the scripts of a workflow source, and what those source, each once. */
+export function sourcedScripts(
+  workspace: Workspace,
+): readonly { readonly script: Script; readonly file: WorkflowFile }[] {
+  const found = new Map<FilePath, { readonly script: Script; readonly file: WorkflowFile }>();
+  for (const file of workspace.workflows) {
+    const open: Script[] = [...file.scripts, ...(file.workflow?.scripts ?? [])];
+    for (let done = 0; open.length > 0 && done < mostFiles; done++) {
+      const script = open.pop();
+      if (script === undefined) break;
+      for (const path of pathsSourced(script, file, workspace.files)) {
+        if (found.has(path) || file.scripts.some((one) => one.path === path)) continue;
+        const content = workspace.files.read(path);
+        if (content.kind !== 'text') continue;
+        const sourced = scriptFile({ path, text: content.text }, 'sourced');
+        found.set(path, { script: sourced, file });
+        open.push(sourced);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function pathsSourced(script: Script, file: WorkflowFile, files: RepositoryFiles): readonly FilePath[] {
+  const text = script.text.text;
+  if (!text.includes('source') && !text.includes('. ')) return [];
+  const paths: FilePath[] = [];
+  for (const [, name = ''] of text.matchAll(sourcing)) {
+    const tail = name.replace(/^.*[})$][^/]*\//, '').replace(/^(\.\/)+/, '');
+    if (tail === '' || /[$*?{}~]|^\/|(^|\/)\.\.(\/|$)/.test(tail)) continue;
+    // A job's directory mirrors the repository; beside the script is where a plain name may also lead.
+    const places = [filePath(tail), pathIn(file.directory, tail)];
+    const path = places.find((place) => files.kindOf(place) === 'file');
+    if (path !== undefined) paths.push(path);
+  }
+  return paths;
+}

@@ -1,0 +1,89 @@
+import type { ReportDocument } from './report-document.ts';
+
+/** A report read back, or why the text is none. */
+export type ReadDocument =
+  | { readonly kind: 'document'; readonly document: ReportDocument }
+  | { readonly kind: 'refused'; readonly message: string };
+
+const lists = ['workflows', 'diagnostics', 'runs', 'allowed', 'faults', 'remarks'] as const;
+
+/** Reads a JSON report; only what the formats and the merging rely on is looked at. */
+export function readDocument(text: string): ReadDocument {
+  let data: unknown;
+  try {
+    data = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return refused('it is not JSON');
+  }
+  if (!isRecord(data) || !isRecord(data['tool']) || data['tool']['name'] !== 'pw-workflow-check') {
+    return refused('it is no report of pw-workflow-check');
+  }
+  if (data['schema'] !== 1) {
+    return refused(
+      `it has version ${JSON.stringify(data['schema'])} of the report; this program reads version 1`,
+    );
+  }
+  for (const list of lists) {
+    if (!Array.isArray(data[list])) return refused(`"${list}" is no list`);
+  }
+  const report = data as unknown as ReportDocument;
+  if (!report.diagnostics.every(isDiagnostic) || !report.allowed.every(isDiagnostic)) {
+    return refused('a finding in it has no rule, severity, message or place');
+  }
+  if (!report.workflows.every(isWorkflow)) return refused('a workflow in it has no name, path or outcome');
+  if (!report.runs.every(isRun)) return refused('a run in it is not complete');
+  return { kind: 'document', document: report };
+}
+
+function isDiagnostic(one: unknown): boolean {
+  return (
+    isRecord(one) &&
+    texts(one, 'rule', 'message', 'path', 'fingerprint') &&
+    ['error', 'warning', 'note'].includes(String(one['severity'])) &&
+    Array.isArray(one['related']) &&
+    isRange(one['range'])
+  );
+}
+
+function isWorkflow(one: unknown): boolean {
+  return isRecord(one) && texts(one, 'name', 'path') && isOutcome(one['outcome']);
+}
+
+function isRun(one: unknown): boolean {
+  return (
+    isRecord(one) &&
+    texts(one, 'workflow', 'path', 'mode', 'scenario') &&
+    isOutcome(one['outcome']) &&
+    ['observations', 'coordination', 'phases', 'jobs', 'leftovers', 'fidelity', 'log'].every((list) =>
+      Array.isArray(one[list]),
+    )
+  );
+}
+
+function isOutcome(value: unknown): boolean {
+  return value === 'passed' || value === 'failed' || value === 'skipped';
+}
+
+function isRange(value: unknown): boolean {
+  return isRecord(value) && isPlace(value['start']) && isPlace(value['end']);
+}
+
+function isPlace(value: unknown): boolean {
+  return isRecord(value) && isCount(value['line']) && isCount(value['column']);
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 1;
+}
+
+function texts(value: Readonly<Record<string, unknown>>, ...names: readonly string[]): boolean {
+  return names.every((name) => typeof value[name] === 'string');
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function refused(message: string): ReadDocument {
+  return { kind: 'refused', message };
+}

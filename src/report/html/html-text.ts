@@ -1,0 +1,19 @@
+import { wellFormed } from '../document/well-formed.ts';
+import { visibleCharacter } from '../terminal/terminal-text.ts';
+
+/**
+ * Text for an HTML element or a quoted attribute: all markup is written as references and controls are shown. `##[`
+ * is broken up for GitHub's runner, which would take it for a command when the page is printed into a log.
+ */
+export function htmlText(text: string): string {
+  let shown = '';
+  for (const character of wellFormed(text)) {
+    shown += character === '\n' || character === '\t' ? character : visibleCharacter(character);
+  }
+  return shown.replace(/[&<>"'`=]/g, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll('##[', '##&#91;');
+}
+
+/** The address of a link, or nothing when it is none of the web. */
+export function htmlAddress(address: string | undefined): string | undefined {
+  return address !== undefined && /^https?:\/\/[^\s"'<>]+$/.test(address) ? htmlText(address) : undefined;
+}

@@ -1,0 +1,80 @@
+import { partsWithin, spanIn } from '../../analysis/references.ts';
+import { writtenAs } from '../../analysis/site-style.ts';
+import { dedent } from '../../base/dedent.ts';
+import type { Expression } from '../../syntax/expression/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** A text without quotes. */
+export const unquotedText = defineRule({
+  meta: {
+    id: 'unquoted-text',
+    group: 'expression',
+    severity: 'note',
+    since: '0.1.0',
+    tier: 'pedantic',
+    what: 'A value is compared with a word without quotes.',
+    why: 'The platform takes it as text. Readers cannot tell it from a reference whose context was forgotten.',
+    fix: 'Put the word between quotes.',
+    examples: {
+      bad: [
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ inputs.mode == «slow» }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                mode:
+                  type: string
+        `),
+      ],
+      good: [
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ inputs.mode == 'slow' }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                mode:
+                  type: string
+        `),
+      ],
+    },
+  },
+  on: 'expression',
+  *check({ site, workflow }) {
+    if (site.expression === undefined) return;
+    const quote = writtenAs("'", site, workflow);
+    for (const part of partsWithin(site.expression)) {
+      for (const word of comparedWords(part)) {
+        const span = spanIn(site, word);
+        yield {
+          message: `the text "${word.value}" has no quotes`,
+          at: span,
+          help: `write '${word.value}'`,
+          fix:
+            quote === undefined
+              ? undefined
+              : {
+                  title: 'Put it between quotes',
+                  safety: 'safe',
+                  edits: [
+                    { span: { ...span, end: span.start }, replacement: quote },
+                    { span: { ...span, start: span.end }, replacement: quote },
+                  ],
+                },
+        };
+      }
+    }
+  },
+});
+
+function comparedWords(part: Expression): readonly Extract<Expression, { kind: 'bareword' }>[] {
+  if (part.kind !== 'binary' || ['&&', '||', '??'].includes(part.operator)) return [];
+  return [part.left, part.right].filter((side) => side.kind === 'bareword');
+}

@@ -1,0 +1,66 @@
+import { inputTree, resolveInput } from '../../analysis/input-tree.ts';
+import { referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
+import { dedent } from '../../base/dedent.ts';
+import { defineRule } from '../rule.ts';
+
+/** A header is read, which has no value. */
+export const valuelessInputRead = defineRule({
+  meta: {
+    id: 'valueless-input-read',
+    group: 'expression',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'An expression reads an input that only decorates the form, such as a header.',
+    why: 'Such inputs give no value to the run: what is read is always empty.',
+    fix: 'Read a field of the form.',
+    examples: {
+      bad: [
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ «inputs.title» != '' }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                title:
+                  type: header
+                  text: Settings
+        `),
+      ],
+      good: [
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ inputs.name != '' }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                title:
+                  type: header
+                  text: Settings
+                name:
+                  type: string
+        `),
+      ],
+    },
+  },
+  on: 'expression',
+  *check({ site, workflow }, context) {
+    for (const reference of context.ask(referencesIn, site)) {
+      if (reference.root !== 'inputs') continue;
+      const resolution = resolveInput(context.ask(inputTree, workflow), reference.segments);
+      if (resolution.kind !== 'field' || resolution.node.yields !== 'nothing') continue;
+      const { field } = resolution.node;
+      yield {
+        message: `"${writtenIn(site, reference.path)}" is a ${field?.type?.value ?? 'header'} and gives no value to the run`,
+        at: spanIn(site, reference.path),
+        related: field && [{ span: field.name.span, text: 'declared here' }],
+        help: 'read a field of the form',
+      };
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { attributeOf } from '../../analysis/input-attributes.ts';
+import { keyName } from '../../analysis/key-name.ts';
+import { suggest } from '../../base/suggest.ts';
+import { defineRule } from '../rule.ts';
+
+/** A default row with a field that the template does not have. */
+export const unknownRowField = defineRule({
+  meta: {
+    id: 'unknown-row-field',
+    group: 'form',
+    severity: 'warning',
+    since: '0.1.0',
+    precision: 'medium',
+    what: 'A row of the default of a list has a field that the template does not have.',
+    why: 'The value is dropped, and the field that was meant stays empty.',
+    fix: 'Use the names of the template.',
+    examples: {
+      bad: [
+        'on:\n  execute:\n    inputs:\n      hosts:\n        type: list\n        template:\n          name:\n            type: string\n            default: a\n        default:\n          - «nmae»: b\n',
+      ],
+      good: [
+        'on:\n  execute:\n    inputs:\n      hosts:\n        type: list\n        template:\n          name:\n            type: string\n            default: a\n        default:\n          - name: b\n',
+      ],
+    },
+  },
+  on: 'input',
+  *check({ input }) {
+    const rows = input.type?.value === 'list' ? attributeOf(input, 'default') : undefined;
+    if (rows?.kind !== 'sequence' || input.items.length === 0) return;
+    // how rows hold the fields of groups is only known where there is none
+    if (input.items.some((item) => item.items.length > 0)) return;
+    const names = input.items.map((item) => item.name.value);
+    for (const row of rows.items) {
+      for (const pair of row?.kind === 'map' ? row.pairs : []) {
+        if (names.includes(keyName(pair))) continue;
+        const near = suggest(keyName(pair), names);
+        yield {
+          message: `the rows of "${input.name.value}" have no field "${keyName(pair)}"`,
+          at: pair.key.span,
+          help: near === undefined ? `they have ${names.join(', ')}` : `did you mean "${near}"?`,
+          ...(near !== undefined && {
+            fix: {
+              title: `rename it to ${near}`,
+              safety: 'unsafe' as const,
+              edits: [{ span: pair.key.span, replacement: near }] as const,
+            },
+          }),
+        };
+      }
+    }
+  },
+});

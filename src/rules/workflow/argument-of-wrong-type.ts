@@ -1,0 +1,82 @@
+import { type CalledInput, calledForm } from '../../analysis/called-form.ts';
+import { keyName } from '../../analysis/key-name.ts';
+import { nodeWords } from '../../analysis/structure/shape-words.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
+import type { YamlMap, YamlNode } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** An argument that the called input cannot take. */
+export const argumentOfWrongType = defineRule({
+  meta: {
+    id: 'argument-of-wrong-type',
+    group: 'workflow',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'A called workflow is given a value of another type than its input has.',
+    why: 'The called form refuses the value, or its expressions compare it with something that it never equals.',
+    fix: 'Pass a value of the type of the input.',
+    examples: {
+      bad: [
+        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          inject_markers: «sometimes»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          slurm: «01:00:00»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n      - run: source workflows/hello/prepare.sh\n      - uses: github/org/repo@v1.0.0\n        with:\n          $yaml: tools/tool.yaml\n          name: a\n          count: «many»\n',
+          'workflows/hello/prepare.sh': 'echo prepare\n',
+          'tools/tool.yaml':
+            'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}" "${{ inputs.count }}" "${{ inputs.hint }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n      count:\n        type: number\n        default: 1\n',
+        },
+      ],
+      good: [
+        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          inject_markers: false\n          slurm: ${{ inputs.slurm }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n      slurm:\n        type: group\n        items:\n          time:\n            type: string\n            default: 01:00:00\n',
+      ],
+    },
+  },
+  on: 'step',
+  *check({ step }, context) {
+    const form = context.ask(calledForm, step);
+    if (form === undefined || step.with === undefined) return;
+    yield* wrongIn(step.with, form.inputs, form.words);
+  },
+});
+
+function* wrongIn(node: YamlMap, inputs: readonly CalledInput[], words: string): Generator<Finding> {
+  for (const pair of node.pairs) {
+    const input = inputs.find((candidate) => candidate.name === keyName(pair));
+    if (input === undefined || pair.value === undefined) continue;
+    if (input.items.length > 0 && pair.value.kind === 'map') yield* wrongIn(pair.value, input.items, words);
+    const expected = expectedFor(input, pair.value);
+    if (expected === undefined) continue;
+    yield {
+      message: `"${input.name}" of "${words}" is ${nodeWords(pair.value)}, expected ${expected}`,
+      at: pair.value.span,
+    };
+  }
+}
+
+/** What the value should be when it is certainly something else. */
+function expectedFor(input: CalledInput, node: YamlNode): string | undefined {
+  if (node.kind === 'scalar' && (node.value === null || /[$]/.test(node.text.text))) return undefined;
+  const text = node.kind === 'scalar' ? node.text.text : undefined;
+  switch (input.type) {
+    case 'group':
+      return node.kind === 'map' ? undefined : 'a map';
+    case 'number':
+    case 'integer':
+      return text !== undefined && (text === '' || Number.isFinite(Number(text))) ? undefined : 'a number';
+    case 'boolean':
+      return text !== undefined && /^(true|false|)$/i.test(text) ? undefined : 'true or false';
+    case 'string':
+    case 'editor':
+    case 'password':
+      return node.kind === 'scalar' ? undefined : 'text';
+    case 'dropdown':
+    case 'radio':
+      if (text === undefined || input.options === undefined || input.options.length === 0) return undefined;
+      if (text === '' || input.options.includes(text)) return undefined;
+      return `one of ${input.options.map((option) => `"${option}"`).join(', ')}`;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,38 @@
+import { actions } from '../../facts/tables/actions.ts';
+import { defineRule } from '../rule.ts';
+
+/** A built-in action without its prefix. */
+export const bareActionName = defineRule({
+  meta: {
+    id: 'bare-action-name',
+    group: 'workflow',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'A built-in action is named without "parallelworks/".',
+    why: 'Older guides write it so; the schema accepts only the whole name.',
+    fix: 'Write parallelworks/ in front of it.',
+    examples: {
+      bad: [
+        'jobs:\n  main:\n    steps:\n      - uses: «checkout»\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
+      ],
+      good: [
+        'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
+      ],
+    },
+  },
+  on: 'step',
+  *check({ step }) {
+    const action = actions.find((candidate) => candidate.name === `parallelworks/${step.uses?.value}`);
+    if (step.uses === undefined || action === undefined) return;
+    yield {
+      message: `"${step.uses.value}" is no reference, expected "${action.name}"`,
+      at: step.uses.span,
+      fix: {
+        title: `write ${action.name}`,
+        safety: 'safe',
+        edits: [{ span: step.uses.span, replacement: action.name }],
+      },
+    };
+  },
+});

@@ -1,0 +1,63 @@
+import { calledFile } from '../../analysis/called-form.ts';
+import { suggest } from '../../base/suggest.ts';
+import { valueAt } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** A called file of the own repository that is not there. */
+export const calledFileNotFound = defineRule({
+  meta: {
+    id: 'called-file-not-found',
+    group: 'workflow',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'medium',
+    what: '"$yaml" names a file that this repository does not have.',
+    why: 'The platform cannot find the workflow to call.',
+    fix: 'Correct the path; it starts at the top of the repository.',
+    examples: {
+      bad: [
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n      - run: source workflows/hello/prepare.sh\n      - uses: github/org/repo@v1.0.0\n        with:\n          $yaml: «tools/tol.yaml»\n          name: a\n',
+          'workflows/hello/prepare.sh': 'echo prepare\n',
+          'tools/tool.yaml':
+            'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}" "${{ inputs.count }}" "${{ inputs.hint }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n      count:\n        type: number\n        default: 1\n',
+        },
+      ],
+      good: [
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n      - run: source workflows/hello/prepare.sh\n      - uses: github/org/repo@v1.0.0\n        with:\n          $yaml: tools/tool.yaml\n          name: a\n',
+          'workflows/hello/prepare.sh': 'echo prepare\n',
+          'tools/tool.yaml':
+            'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}" "${{ inputs.count }}" "${{ inputs.hint }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n      count:\n        type: number\n        default: 1\n',
+        },
+      ],
+    },
+  },
+  on: 'step',
+  *check({ step }, context) {
+    const path = calledFile(step, context);
+    if (path === undefined || step.uses === undefined) return;
+    const { files } = context.workspace;
+    if (files.kindOf(path) !== 'missing') return;
+    const written = valueAt(step.with, '$yaml');
+    const near = suggest(
+      path,
+      files.paths.filter((other) => /\.ya?ml$/.test(other)),
+    );
+    yield {
+      message: `this repository has no file "${path}"`,
+      at: written?.span ?? step.uses.span,
+      help: near === undefined ? 'the path starts at the top of the repository' : `did you mean "${near}"?`,
+      ...(near !== undefined &&
+        written !== undefined && {
+          fix: {
+            title: `change it to ${near}`,
+            safety: 'unsafe' as const,
+            edits: [{ span: written.span, replacement: near }] as const,
+          },
+        }),
+    };
+  },
+});

@@ -1,0 +1,35 @@
+import { literalScalar } from '../../analysis/input-attributes.ts';
+import { valueAt } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** A checkout into a folder outside the job directory. */
+export const checkoutOutsideJobDirectory = defineRule({
+  meta: {
+    id: 'checkout-outside-job-directory',
+    group: 'workflow',
+    severity: 'warning',
+    since: '0.1.0',
+    precision: 'medium',
+    what: 'The "path" of a checkout is absolute, starts in the home directory, or leads upwards.',
+    why: 'The path is one inside the job directory; elsewhere the files are not where later steps look, or replace what other runs use.',
+    fix: 'Write a path relative to the job directory.',
+    examples: {
+      bad: [
+        'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          path: «/tmp/repo»\n',
+      ],
+      good: [
+        'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          path: repo\n',
+      ],
+    },
+  },
+  on: 'step',
+  *check({ step }) {
+    if (step.uses?.value !== 'parallelworks/checkout') return;
+    const scalar = literalScalar(valueAt(step.with, 'path'));
+    if (scalar === undefined || !/^(\/|~|\.\.(\/|$))/.test(scalar.text.text)) return;
+    yield {
+      message: `"${scalar.text.text}" is outside the job directory, expected a path inside it`,
+      at: scalar.span,
+    };
+  },
+});

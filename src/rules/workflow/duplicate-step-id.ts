@@ -1,0 +1,39 @@
+import type { Spanned } from '../../model/workflow.ts';
+import { defineRule } from '../rule.ts';
+
+/** Two steps of one job with the same id. */
+export const duplicateStepId = defineRule({
+  meta: {
+    id: 'duplicate-step-id',
+    group: 'workflow',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'very-high',
+    what: 'Two steps of one job have the same id.',
+    why: 'Outputs are read by the id: the platform refuses the job.',
+    fix: 'Give each step its own id.',
+    examples: {
+      bad: [
+        'jobs:\n  main:\n    steps:\n      - id: build\n        run: make\n      - id: «build»\n        run: make install\n',
+      ],
+      good: [
+        'jobs:\n  main:\n    steps:\n      - id: build\n        run: make\n      - id: install\n        run: make install\n',
+      ],
+    },
+  },
+  on: 'job',
+  *check({ job }) {
+    const known = new Map<string, Spanned<string>>();
+    for (const { id } of job.steps) {
+      if (id === undefined) continue;
+      const other = known.get(id.value);
+      known.set(id.value, other ?? id);
+      if (other === undefined) continue;
+      yield {
+        message: `another step of the job "${job.id.value}" has the id "${id.value}"`,
+        at: id.span,
+        related: [{ span: other.span, text: 'the other one' }],
+      };
+    }
+  },
+});

@@ -1,0 +1,30 @@
+import { pairOf, textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** A session of type link without an address. */
+export const linkSessionWithoutUrl = defineRule({
+  meta: {
+    id: 'link-session-without-url',
+    group: 'workflow',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'update-session makes a link and gives no "url".',
+    why: 'A link has no tunnel: without an address it leads nowhere.',
+    fix: 'Add "url".',
+    examples: {
+      bad: [
+        "permissions: ['*']\nsessions:\n  session:\n    type: link\njobs:\n  main:\n    steps:\n      - uses: «parallelworks/update-session»\n        with:\n          name: ${{ sessions.session }}\n          type: link\n          slug: docs\n",
+      ],
+      good: [
+        "permissions: ['*']\nsessions:\n  session:\n    type: link\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          type: link\n          url: https://example.org\n",
+      ],
+    },
+  },
+  on: 'step',
+  *check({ step }) {
+    if (step.uses?.value !== 'parallelworks/update-session') return;
+    if (textOf(valueAt(step.with, 'type')) !== 'link' || pairOf(step.with, 'url') !== undefined) return;
+    yield { message: 'a session of type link needs "url"', at: step.uses.span };
+  },
+});

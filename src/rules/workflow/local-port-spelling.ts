@@ -1,0 +1,39 @@
+import { pairOf } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** An old spelling of "localPort". */
+export const localPortSpelling = defineRule({
+  meta: {
+    id: 'local-port-spelling',
+    group: 'workflow',
+    severity: 'note',
+    since: '0.1.0',
+    precision: 'medium',
+    what: 'update-session is given "local_port"; the published key is "localPort".',
+    why: 'Guides write local_port, the published schema does not have it: the port may not be taken.',
+    fix: 'Write localPort.',
+    examples: {
+      bad: [
+        "permissions: ['*']\nsessions:\n  session:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n          «local_port»: 8081\n",
+      ],
+      good: [
+        "permissions: ['*']\nsessions:\n  session:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n          localPort: 8081\n",
+      ],
+    },
+  },
+  on: 'step',
+  *check({ step }) {
+    if (step.uses?.value !== 'parallelworks/update-session') return;
+    const pair = pairOf(step.with, 'local_port');
+    if (pair === undefined) return;
+    yield {
+      message: '"local_port" is written "localPort" in the published schema',
+      at: pair.key.span,
+      fix: {
+        title: 'rename it to localPort',
+        safety: 'unsafe',
+        edits: [{ span: pair.key.span, replacement: 'localPort' }],
+      },
+    };
+  },
+});

@@ -1,0 +1,40 @@
+import { usesReference } from '../../analysis/uses-reference.ts';
+import { calledWorkflowOf } from '../../facts/called-workflows.ts';
+import { defineRule } from '../rule.ts';
+
+/** An item of the marketplace called as an own workflow. */
+export const marketplaceItemAsOwnWorkflow = defineRule({
+  meta: {
+    id: 'marketplace-item-as-own-workflow',
+    group: 'workflow',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'A step calls a published workflow with "workflow/", which names workflows of the own account.',
+    why: 'The platform looks among the workflows of the account and finds none.',
+    fix: 'Write marketplace/ instead of workflow/.',
+    examples: {
+      bad: [
+        'jobs:\n  main:\n    steps:\n      - uses: «workflow/job_runner/v4.0»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+      ],
+      good: ['jobs:\n  main:\n    steps:\n      - uses: workflow/my_runner\n'],
+    },
+  },
+  on: 'step',
+  *check({ step }) {
+    if (step.uses === undefined) return;
+    const reference = usesReference(step.uses.value);
+    if (reference.kind !== 'workflow') return;
+    const meant = `marketplace/${reference.name}`;
+    if (calledWorkflowOf(meant) === undefined) return;
+    yield {
+      message: `"${step.uses.value}" names a workflow of the own account, expected "${meant}"`,
+      at: step.uses.span,
+      fix: {
+        title: `write ${meant}`,
+        safety: 'unsafe',
+        edits: [{ span: step.uses.span, replacement: meant }],
+      },
+    };
+  },
+});

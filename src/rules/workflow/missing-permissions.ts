@@ -1,0 +1,66 @@
+import { stepsOf } from '../../analysis/session-pattern.ts';
+import { shellCommands } from '../../analysis/shell-commands.ts';
+import type { Label } from '../../diagnostics/finding.ts';
+import { actions } from '../../facts/tables/actions.ts';
+import { pwCommands } from '../../facts/tables/pw-commands.ts';
+import { valueAt } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** A call of the platform without permission. */
+export const missingPermissions = defineRule({
+  meta: {
+    id: 'missing-permissions',
+    group: 'workflow',
+    severity: 'warning',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'A step updates a session, cancels jobs or calls the platform with pw, and the workflow asks for no permissions.',
+    why: 'The key of the run may then do nothing: the call fails with status 401.',
+    fix: 'Write "permissions: [\'*\']" at the top of the workflow.',
+    examples: {
+      bad: [
+        'sessions:\n  session:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: «parallelworks/update-session»\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n',
+        'sessions:\n  session:\n    redirect: true\npermissions: []\njobs:\n  main:\n    steps:\n      - uses: «parallelworks/update-session»\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n',
+      ],
+      good: [
+        "permissions: ['*']\nsessions:\n  session:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
+        'jobs:\n  main:\n    steps:\n      - uses: parallelworks/cancel-jobs\n        with:\n          jobs: [other]\n  other:\n    steps:\n      - run: sleep 60\n',
+        "sessions:\n  session:\n    redirect: true\npermissions: ['*']\njobs:\n  main:\n    steps:\n      - run: pw agent open-port\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
+      ],
+    },
+  },
+  on: 'workflow',
+  *check({ workflow }, context) {
+    const permissions = valueAt(workflow.root, 'permissions');
+    const isGranted =
+      permissions?.kind === 'sequence' ? permissions.items.length > 0 : permissions !== undefined;
+    // workflows without sessions are mostly called by others, which ask for the permissions
+    if (isGranted || workflow.sessions.length === 0) return;
+    const calls: Label[] = [];
+    for (const { step } of stepsOf(workflow)) {
+      const action = actions.find((candidate) => candidate.name === step.uses?.value);
+      if (step.uses !== undefined && action?.needsPermissions) {
+        calls.push({ span: step.uses.span, text: 'this needs them too' });
+      }
+      if (step.run === undefined) continue;
+      for (const command of context.ask(shellCommands, step.run).commands) {
+        if (command.program !== 'pw') continue;
+        const words = command.words.map((word) => word.text).join(' ');
+        const known = pwCommands.find((candidate) => `${words} `.startsWith(`${candidate.command} `));
+        if (!known?.needsPermissions) continue;
+        calls.push({
+          span: step.run.text.spanOf(command.node.pos, command.node.end),
+          text: 'this needs them too',
+        });
+      }
+    }
+    const [first, ...others] = calls;
+    if (first === undefined) return;
+    yield {
+      message: 'this call needs permissions, and the workflow asks for none',
+      at: first.span,
+      ...(others.length > 0 && { related: others }),
+      help: 'write "permissions: [\'*\']" at the top of the workflow',
+    };
+  },
+});

@@ -1,0 +1,35 @@
+import { usesReference } from '../../analysis/uses-reference.ts';
+import { defineRule } from '../rule.ts';
+
+/** A called repository without a branch, tag or commit. */
+export const missingRef = defineRule({
+  meta: {
+    id: 'missing-ref',
+    group: 'workflow',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'A workflow of a repository is called without "@" and a branch, tag or commit.',
+    why: 'The platform needs the ref: without it the workflow is refused.',
+    fix: 'Write @ and a tag or commit behind the repository.',
+    examples: {
+      bad: [
+        'jobs:\n  main:\n    steps:\n      - uses: «github/org/repo»\n        with:\n          $yaml: workflows/tool.yaml\n',
+      ],
+      good: [
+        'jobs:\n  main:\n    steps:\n      - uses: github/org/repo@v1.0.0\n        with:\n          $yaml: workflows/tool.yaml\n',
+      ],
+    },
+  },
+  on: 'step',
+  *check({ step }) {
+    if (step.uses === undefined) return;
+    const reference = usesReference(step.uses.value);
+    if ((reference.kind !== 'github' && reference.kind !== 'gitlab') || reference.ref !== undefined) return;
+    yield {
+      message: `"${step.uses.value}" names no branch, tag or commit`,
+      at: step.uses.span,
+      help: 'write @ and a tag or commit behind it, as @v1.0.0',
+    };
+  },
+});

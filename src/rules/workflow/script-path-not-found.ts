@@ -1,0 +1,67 @@
+import { pathInJobDirectory, withDefaults } from '../../analysis/job-files.ts';
+import { ownCheckouts } from '../../analysis/sparse-checkouts.ts';
+import { suggest } from '../../base/suggest.ts';
+import { valueAt } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** A script to start that the repository does not have. */
+export const scriptPathNotFound = defineRule({
+  meta: {
+    id: 'script-path-not-found',
+    group: 'workflow',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'medium',
+    what: '"script_path" names a file of this repository that is not there.',
+    why: 'The runner ends with an error before the service starts.',
+    fix: 'Correct the path.',
+    examples: {
+      bad: [
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: «${PW_PARENT_JOB_DIR}/workflows/hello/wrok.sh»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'workflows/hello/work.sh': 'make\n',
+          'tools/prepare.sh': 'echo prepare\n',
+        },
+      ],
+      good: [
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'workflows/hello/work.sh': 'make\n',
+          'tools/prepare.sh': 'echo prepare\n',
+        },
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/made.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'workflows/hello/work.sh': 'make\n',
+          'tools/prepare.sh': 'echo prepare\n',
+        },
+      ],
+    },
+  },
+  on: 'step',
+  *check({ step, workflow, file }, context) {
+    const scalar = step.uses === undefined ? undefined : valueAt(step.with, 'script_path');
+    if (scalar?.kind !== 'scalar' || context.ask(ownCheckouts, file).length === 0) return;
+    const resolved = withDefaults(workflow, scalar);
+    const path = resolved && pathInJobDirectory(resolved.path);
+    if (path === undefined || !path.includes('/')) return;
+    const folder = path.split('/').slice(0, -1).join('/');
+    const name = path.split('/').at(-1) ?? '';
+    const { files } = context.workspace;
+    if (files.paths.every((known) => !known.startsWith(`${folder}/`)) || files.paths.includes(path)) return;
+    // a step may write the script itself
+    if (workflow.scripts.some((script) => script.text.text.includes(name))) return;
+    const beside = files.paths.filter((known) => known.startsWith(`${folder}/`));
+    const near = suggest(
+      name,
+      beside.map((known) => known.split('/').at(-1) ?? ''),
+    );
+    yield {
+      message: `this repository has no file "${path}"`,
+      at: scalar.span,
+      help: near === undefined ? `"${folder}" has no such file` : `did you mean "${folder}/${near}"?`,
+    };
+  },
+});

@@ -1,0 +1,51 @@
+import { referencesOf } from '../../analysis/references.ts';
+import { defineRule } from '../rule.ts';
+
+/** A session that no step updates. */
+export const sessionNeverUpdated = defineRule({
+  meta: {
+    id: 'session-never-updated',
+    group: 'workflow',
+    severity: 'warning',
+    since: '0.1.0',
+    precision: 'medium',
+    what: 'A session is declared, and no step gives it to update-session or to a workflow that it calls.',
+    why: 'The session stays pending: its page never opens.',
+    fix: 'Update it with parallelworks/update-session when the service answers, or remove it.',
+    examples: {
+      bad: [
+        "permissions: ['*']\nsessions:\n  session:\n  «desktop»:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
+      ],
+      good: [
+        "permissions: ['*']\nsessions:\n  session:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
+        "permissions: ['*']\nsessions:\n  session:\njobs:\n  main:\n    steps:\n      - uses: marketplace/session_runner/v1.4\n        with:\n          session: ${{ sessions.session }}\n",
+      ],
+    },
+  },
+  on: 'workflow',
+  *check({ workflow }, context) {
+    const given = new Set<string>();
+    for (const { root, segments, site } of context.ask(referencesOf, workflow)) {
+      const [first] = segments;
+      if (root !== 'sessions') continue;
+      // a context that is read as a whole, or computed, may be any of them
+      if (first?.kind !== 'name') return;
+      const { place } = site;
+      if (place.kind !== 'step' || place.key === 'with' || mayUpdate(place.step.run?.text.text))
+        given.add(first.name);
+    }
+    for (const session of workflow.sessions) {
+      if (given.has(session.name.value)) continue;
+      yield {
+        message: `no step updates the session "${session.name.value}"`,
+        at: session.name.span,
+        help: `give \${{ sessions.${session.name.value} }} to parallelworks/update-session as "name", or remove the session`,
+      };
+    }
+  },
+});
+
+/** Whether a script may announce a session by itself, or hand its name to something that does. */
+function mayUpdate(script: string | undefined): boolean {
+  return script !== undefined && /\bpw\s|\bcurl\b|\bexport\b|<<|>/.test(script);
+}

@@ -1,0 +1,44 @@
+import { pairOf, valueAt, type YamlPair } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** More than one session or link that opens by itself. */
+export const severalRedirects = defineRule({
+  meta: {
+    id: 'several-redirects',
+    group: 'workflow',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'More than one session or link has "redirect: true".',
+    why: 'The platform takes at most one over sessions and links together.',
+    fix: 'Keep it on the one that the user should see first.',
+    examples: {
+      bad: [
+        "permissions: ['*']\nsessions:\n  session:\n    redirect: true\n  other:\n    «redirect»: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.other }}\n          target: user-workspace\n          remotePort: 8080\n",
+      ],
+      good: [
+        "permissions: ['*']\nsessions:\n  session:\n    redirect: true\n  other:\n    redirect: false\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.other }}\n          target: user-workspace\n          remotePort: 8080\n",
+      ],
+    },
+  },
+  on: 'workflow',
+  *check({ workflow }) {
+    const redirects: YamlPair[] = [];
+    for (const key of ['sessions', 'links']) {
+      const section = valueAt(workflow.root, key);
+      for (const entry of section?.kind === 'map' ? section.pairs : []) {
+        const redirect = pairOf(entry.value, 'redirect');
+        if (redirect?.value?.kind === 'scalar' && redirect.value.value === true) redirects.push(redirect);
+      }
+    }
+    const [first, ...others] = redirects;
+    if (first === undefined) return;
+    for (const other of others) {
+      yield {
+        message: 'only one session or link can open by itself',
+        at: other.key.span,
+        related: [{ span: first.key.span, text: 'the first one' }],
+      };
+    }
+  },
+});

@@ -1,0 +1,48 @@
+import { usesReference } from '../../analysis/uses-reference.ts';
+import { actions } from '../../facts/tables/actions.ts';
+import { defineRule } from '../rule.ts';
+
+/** Something to use that the platform cannot find. */
+export const unknownUsesForm = defineRule({
+  meta: {
+    id: 'unknown-uses-form',
+    group: 'workflow',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'high',
+    what: '"uses" has none of the forms that the platform knows.',
+    why: 'The platform refuses the workflow.',
+    fix: 'Write parallelworks/ACTION, marketplace/NAME/VERSION, workflow/NAME, github/OWNER/REPO@REF or gitlab/GROUP/PROJECT@REF.',
+    examples: {
+      bad: [
+        'jobs:\n  main:\n    steps:\n      - uses: «actions/checkout@v4»\n',
+        'jobs:\n  main:\n    steps:\n      - uses: «./workflows/other.yaml»\n',
+        'jobs:\n  main:\n    steps:\n      - uses: «github/org@v1.0.0»\n',
+      ],
+      good: [
+        'jobs:\n  main:\n    steps:\n      - uses: marketplace/tool/v1.0\n',
+        'jobs:\n  main:\n    steps:\n      - uses: gitlab/group/sub/project@v1\n',
+      ],
+    },
+  },
+  on: 'step',
+  *check({ step }) {
+    if (step.uses === undefined || usesReference(step.uses.value).kind !== 'other') return;
+    const text = step.uses.value;
+    // an action without its prefix is told by another rule, an empty value by a third
+    if (text.trim() === '' || actions.some((action) => action.name === `parallelworks/${text}`)) return;
+    yield { message: `"${text}" is nothing that a step can use`, at: step.uses.span, help: helpFor(text) };
+  },
+});
+
+function helpFor(text: string): string {
+  if (/^actions\/checkout\b/.test(text))
+    return 'actions of GitHub do not run here; write parallelworks/checkout';
+  if (/^\.{0,2}\//.test(text)) {
+    return 'a file of the own repository is called as github/OWNER/REPO@REF, with its path in "with" under "$yaml"';
+  }
+  if (/^(github|gitlab)\//.test(text)) return 'write OWNER/REPO@REF behind it';
+  if (/^[\w.-]+\/[\w.-]+@/.test(text))
+    return `a workflow in a repository on GitHub is called as github/${text}`;
+  return 'expected parallelworks/ACTION, marketplace/NAME/VERSION, workflow/NAME, github/OWNER/REPO@REF or gitlab/GROUP/PROJECT@REF';
+}

@@ -1,0 +1,40 @@
+import { sessionPattern } from '../../analysis/session-pattern.ts';
+import { waitsForService } from '../../analysis/waiting-steps.ts';
+import { pairOf } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+import { sessionExample } from '../session-example.ts';
+
+/** A wait that goes on when the service has failed. */
+export const waitWithoutEarlyCancel = defineRule({
+  meta: {
+    id: 'wait-without-early-cancel',
+    group: 'workflow',
+    severity: 'note',
+    since: '0.1.0',
+    precision: 'medium',
+    what: 'A step waits for the service and has no "early-cancel".',
+    why: 'When the job of the service fails, the wait goes on until its own limit, or for ever.',
+    fix: 'Add "early-cancel: any-job-failed" to the step.',
+    examples: {
+      bad: [
+        sessionExample({
+          wait_for_service:
+            'needs: [preprocessing]\nssh:\n  remoteHost: ${{ inputs.resource.ip }}\nsteps:\n  - «run»: source utils/wait_service.sh\n',
+        }),
+      ],
+      good: [sessionExample()],
+    },
+  },
+  on: 'step',
+  *check({ step, file }, context) {
+    const run = pairOf(step.node, 'run');
+    if (run === undefined || pairOf(step.node, 'early-cancel') !== undefined) return;
+    if (pairOf(step.node, 'timeout') !== undefined) return;
+    if (context.ask(sessionPattern, file) === undefined || !waitsForService(step, context)) return;
+    yield {
+      message: 'this step waits for the service, also when its job has failed',
+      at: run.key.span,
+      help: 'add "early-cancel: any-job-failed" to the step',
+    };
+  },
+});
