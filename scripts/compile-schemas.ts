@@ -1,10 +1,11 @@
 import { Ajv, type AnySchemaObject } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
-import { configSchema } from './config-schema.ts';
+import { compactConfigSchema, configSchema } from './config-schema.ts';
 import { type Generator, generatedNotice } from './generated-files.ts';
 import { reportSchema } from './report-schema.ts';
 import type { RuleSource } from './rule-docs.ts';
 import type { JsonSchema } from './shape-schema.ts';
+import { withoutErrors } from './slim-validator.ts';
 import { workflowSchema } from './workflow-schema.ts';
 
 /** The published schemas: `schemas/*.json`. */
@@ -39,13 +40,17 @@ export function validators(source: RuleSource): Generator {
           'workflow',
           workflowSchema(),
         ),
-        'src/facts/generated/config-validator.generated.ts': validatorSource('config', configSchema(metas)),
+        'src/facts/generated/config-validator.generated.ts': validatorSource(
+          'config',
+          compactConfigSchema(metas),
+        ),
       };
     },
   };
 }
 
-function validatorSource(what: string, schema: JsonSchema): string {
+/** The validator as a module; with `verdict` it says yes or no and nothing else. */
+function validatorSource(what: string, schema: JsonSchema, gives: 'verdict' | 'errors'): string {
   const ajv = new Ajv({
     strict: false,
     unicodeRegExp: true,
@@ -70,14 +75,15 @@ function validatorSource(what: string, schema: JsonSchema): string {
     .replaceAll(/,params:\{(?:"(?:[^"\\]|\\.)*"|[^{}"])*\}/g, '');
   const entry = /export const validate = (\w+);/.exec(code)?.[1];
   if (entry === undefined) throw new Error(`no entry in the validator of the ${what} schema`);
+  const type =
+    gives === 'verdict'
+      ? '(data: unknown) => boolean'
+      : '{ (data: unknown): boolean; errors?: readonly { instancePath: string; keyword: string }[] | null }';
   return [
     `${generatedNotice}// @ts-nocheck`,
-    `/** Whether a value fits schemas/${what}.schema.json; the first errors are left in \`.errors\`. */`,
-    `export const ${name}: {`,
-    '  (data: unknown): boolean;',
-    '  errors?: readonly { instancePath: string; keyword: string }[] | null;',
-    `} = ${entry};`,
-    body,
+    `/** Whether a value fits schemas/${what}.schema.json${gives === 'errors' ? '; the first errors are left in `.errors`' : ''}. */`,
+    `export const ${name}: ${type} = ${entry};`,
+    gives === 'verdict' ? withoutErrors(body) : body,
     '',
   ].join('\n');
 }

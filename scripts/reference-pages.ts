@@ -7,6 +7,7 @@ import { contexts } from '../src/facts/tables/contexts.ts';
 import { environmentVariables } from '../src/facts/tables/environment-variables.ts';
 import { pwCommands } from '../src/facts/tables/pw-commands.ts';
 import { resourceFields } from '../src/facts/tables/resource-fields.ts';
+import { schedulers } from '../src/facts/tables/schedulers.ts';
 import { stateKeywords } from '../src/facts/tables/state-keywords.ts';
 import type { CalledInputFact, Evidence, KeyFact, SectionFact } from '../src/facts/types.ts';
 import { type Generator, generatedPageNotice } from './generated-files.ts';
@@ -136,10 +137,15 @@ function environmentPage(): string {
     (command) =>
       `| \`pw ${command.command}\` | ${cell(command.description)} | ${command.needsPermissions ? 'yes' : ''} | ${evidenceText(command.evidence)} |\n`,
   );
+  const batch = schedulers.map(
+    (scheduler) =>
+      `| ${scheduler.name} | \`${scheduler.submit}\` | \`${scheduler.query}\` | \`${scheduler.cancel}\` | \`${scheduler.directive}\` |\n`,
+  );
   return page(
     'Environment variables and pw commands',
     `## Variables\n\n| variable | where | what it is | evidence |\n|---|---|---|---|\n${variables.join('')}`,
     `## Commands\n\n| command | what it does | needs permissions | evidence |\n|---|---|---|---|\n${commands.join('')}`,
+    `## Schedulers\n\n| scheduler | submit | query | cancel | directives |\n|---|---|---|---|---|\n${batch.join('')}`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { guessInput, inputTree, resolveInput } from '../../src/analysis/input-tree.ts';
+import { fieldsByName, guessInput, inputTree, resolveInput } from '../../src/analysis/input-tree.ts';
 import { referencesOf } from '../../src/analysis/references.ts';
 import { workflowOf } from './workflow-of.ts';
 
@@ -47,7 +47,11 @@ function resolved(condition: string) {
   const tree = context.ask(inputTree, workflow);
   const [reference] = context.ask(referencesOf, workflow);
   if (reference === undefined) throw new Error('no reference');
-  return { tree, reference, resolution: resolveInput(tree, reference.segments) };
+  return {
+    byName: context.ask(fieldsByName, workflow),
+    reference,
+    resolution: resolveInput(tree, reference.segments),
+  };
 }
 
 test.each([
@@ -79,10 +83,10 @@ test.each([
   ['inputs.nothing_like_it', 0, []],
   ['inputs.workers get 0 get theads', 2, []],
 ])('%s is undeclared at segment %d, probably %j', (condition, at, candidates) => {
-  const { tree, reference, resolution } = resolved(condition);
+  const { byName, reference, resolution } = resolved(condition);
   if (resolution.kind !== 'undeclared') throw new Error(resolution.kind);
   expect(resolution.at).toBe(at);
-  expect(guessInput(tree, reference, at).candidates).toEqual(candidates);
+  expect(guessInput(byName, reference, at).candidates).toEqual(candidates);
 });
 
 test('a field of rows needs a row', () => {

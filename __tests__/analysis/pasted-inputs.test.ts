@@ -38,6 +38,7 @@ describe('pastedInputs', () => {
     ["mkdir '${{ inputs.group.text }}'", ['group.text quoted']],
     ["cat <<'END' > f\n${{ inputs.group.text }}\nEND", ['group.text quoted']],
     ['eval "ls ${{ inputs.text }}"', ['text shell']],
+    ["eval echo '${{ inputs.text }}'", ['text shell']],
     ["bash -lc 'ls ${{ inputs.text }}'", ['text shell']],
     ['bash run.sh "${{ inputs.text }}"', ['text quoted']],
     ['python3 -c "print(\'${{ inputs.text }}\')"', ['text program']],
@@ -57,6 +58,9 @@ describe('pastedInputs', () => {
     ['a comparison', "echo ${{ inputs.text == 'a' }}"],
     ['a comment', '# ${{ inputs.text }}'],
     ['a field at the place of the command', '${{ inputs.text }}\nls'],
+    ['a field that is the whole of what is evaluated', 'eval "${{ inputs.text }}"'],
+    ['a field that is the whole of a script', "bash -c '${{ inputs.text }}'"],
+    ['a field that is lines of a program', "python3 - <<'END'\nimport os\n${{ inputs.text }}\nEND"],
   ])('leaves %s alone', (_, run) => {
     expect(dangersIn(run)).toEqual([]);
   });

@@ -91,6 +91,8 @@ const parts: readonly (readonly [string, Readonly<Record<string, string>>, ...st
     'port-file-never-written',
     'started-marker-never-written',
   ],
+  ['the script starts a service', withStart(start.replace(/^exec.*\n/m, '')), 'start-script-without-service'],
+  ['the first line counts', withStart(start.replace('#!/bin/bash', '#!/bin/bash -l')), 'shebang-ignored'],
   [
     'no helper of the older layout',
     edited('source utils', 'cat service.json\n          source utils', { wait_for_service: blockWait }),

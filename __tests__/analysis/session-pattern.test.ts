@@ -1,7 +1,9 @@
 import { analysisContext } from '../../src/analysis/analysis.ts';
 import { jobsBefore } from '../../src/analysis/job-order.ts';
 import { sessionPattern } from '../../src/analysis/session-pattern.ts';
+import { forwardsPorts, movesFiles } from '../../src/analysis/side-channels.ts';
 import { stepHost } from '../../src/analysis/step-host.ts';
+import { waitsForService } from '../../src/analysis/waiting-steps.ts';
 import type { Workspace } from '../../src/model/workflow.ts';
 import { openWorkspace } from '../../src/model/workspace.ts';
 import { type SessionExampleChanges, sessionExample } from '../../src/rules/session-example.ts';
@@ -93,5 +95,42 @@ describe('jobsBefore', () => {
     const job = workflow?.jobs.find(({ id }) => id.value === 'update_session');
     if (workflow === undefined || job === undefined) throw new Error('no job');
     expect([...jobsBefore(job, workflow)].sort()).toEqual(['preprocessing', 'wait_for_service']);
+  });
+});
+
+describe('ways around the session', () => {
+  function blocks(run: string) {
+    const workspace = opened({ complete: `needs: [update_session]\nsteps:\n  - run: |\n      ${run}\n` });
+    const [file] = workspace.workflows;
+    if (file === undefined) throw new Error('no workflow');
+    const context = analysisContext(workspace);
+    return { forwards: forwardsPorts(file, context), moves: movesFiles(file, context) };
+  }
+  test.each([
+    ['ssh -N -L 80:localhost:80 login', true, true],
+    ['autossh -M 0 login', true, false],
+    ['pw forward 8080', true, false],
+    ['scp start.sh login:', false, true],
+    ['scp inputs.sh login:', false, false],
+    ['echo "connect with ssh -L 80:localhost:80"', false, false],
+    ['pw agent open-port', false, false],
+  ])('of %j', (run, forwards, moves) => {
+    expect(blocks(run)).toEqual({ forwards, moves });
+  });
+});
+
+describe('waitsForService', () => {
+  test.each([
+    ['source utils/wait_service.sh', true],
+    ['while [ ! -f job.started ]; do sleep 3; done', true],
+    ['until curl -s localhost; do sleep 1; done; cat SESSION_PORT', true],
+    ['for f in HOSTNAME SESSION_PORT job.started; do rm -f $f; done', false],
+    ['echo "see wait_service.sh"', false],
+    ['while true; do date; sleep 60; done', false],
+  ])('of %j', (run, expected) => {
+    const workspace = opened({ complete: `steps:\n  - run: |\n      ${run}\n` });
+    const step = workspace.workflows[0]?.workflow?.jobs.find(({ id }) => id.value === 'complete')?.steps[0];
+    if (step === undefined) throw new Error('no step');
+    expect(waitsForService(step, analysisContext(workspace))).toBe(expected);
   });
 });

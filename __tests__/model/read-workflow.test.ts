@@ -152,6 +152,16 @@ describe('a workflow file', () => {
     expect(read(text).faults.map((fault) => fault.message)).toEqual([message]);
   });
 
+  test('has its expressions whether they are escaped or repeated by an alias', () => {
+    const text = 'env:\n  A: "\\x24{{ inputs.a }}"\n  B: &b ["${{ inputs.b }}"]\njobs: {main: {env: *b}}\n';
+    const { workflow: found } = read(text);
+    expect(found?.expressions.map((site) => [site.text.text.trim(), site.place.kind])).toEqual([
+      ['inputs.a', 'workflow'],
+      ['inputs.b', 'workflow'],
+      ['inputs.b', 'job'],
+    ]);
+  });
+
   test('gives no model when its YAML is broken', () => {
     const file = read('jobs: "x\n');
     expect([file.workflow, file.faults.length]).toEqual([undefined, 1]);

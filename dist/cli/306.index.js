@@ -178,7 +178,11 @@ function nodeRepositoryFiles(root) {
     return {
         get paths() {
             listed ??= walk(top);
-            return listed;
+            return listed.regular;
+        },
+        get irregular() {
+            listed ??= walk(top);
+            return listed.irregular;
         },
         kindOf(path) {
             const at = placeInside(top, path);
@@ -317,25 +321,33 @@ function decoded(bytes) {
         return problem('not-utf-8', 'it is not UTF-8');
     }
 }
-/** Every regular file below, sorted; links to files inside count, links to folders are not followed. */
+/**
+ * What stands below, sorted: regular files and links to such inside, and apart from them what cannot be read (FIFOs,
+ * devices, links that lead out or nowhere). Links to folders are not followed.
+ */
 function walk(top) {
-    const found = [];
+    const regular = [];
+    const irregular = [];
     const open = [{ path: '', depth: 0 }];
+    const sorted = () => ({ regular: regular.sort(), irregular: irregular.sort() });
     for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
         for (const entry of entriesOf((0,external_node_path_.join)(top, folder.path))) {
             const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
             if (entry.isDirectory()) {
                 if (!leftOut.has(entry.name) && folder.depth < maxDepth)
                     open.push({ path, depth: folder.depth + 1 });
+                continue;
             }
-            else if (entry.isFile() || (entry.isSymbolicLink() && leadsToFile(top, path))) {
-                found.push((0,span/* filePath */.s)(path));
-                if (found.length >= maxListedFiles)
-                    return found.sort();
-            }
+            const kind = entry.isFile() ? 'file' : entry.isSymbolicLink() ? linkKind(top, path) : 'other';
+            if (kind === 'file')
+                regular.push((0,span/* filePath */.s)(path));
+            else if (kind === 'other')
+                irregular.push((0,span/* filePath */.s)(path));
+            if (regular.length + irregular.length >= maxListedFiles)
+                return sorted();
         }
     }
-    return found.sort();
+    return sorted();
 }
 function entriesOf(folder) {
     try {
@@ -345,14 +357,20 @@ function entriesOf(folder) {
         return [];
     }
 }
-function leadsToFile(top, path) {
+function linkKind(top, path) {
     const at = placeInside(top, path);
-    return at.kind === 'inside' && statOf(at.real)?.isFile() === true;
+    if (at.kind !== 'inside')
+        return 'other';
+    const stats = statOf(at.real);
+    return stats?.isFile() === true ? 'file' : stats?.isDirectory() === true ? 'folder' : 'other';
 }
 
 // EXTERNAL MODULE: ./build/src/host/tool-runner.js + 1 modules
 var tool_runner = __webpack_require__(8165);
+// EXTERNAL MODULE: ./build/src/host/write-whole.js
+var write_whole = __webpack_require__(845);
 ;// CONCATENATED MODULE: ./build/src/host/node-world.js
+
 
 
 
@@ -370,13 +388,14 @@ function nodeWorld(root, currentFolder, kept = { failed: false }) {
     return {
         root,
         files: nodeRepositoryFiles(root),
+        write: (path, text) => (0,write_whole/* writeWhole */.f)((0,external_node_path_.join)(root, path), text),
         tools: (0,tool_runner/* nodeToolRunner */.l)(),
         clock: (0,clock/* nodeClock */.$)(),
         readNamed(path) {
             const absolute = (0,external_node_path_.resolve)(currentFolder, path);
             return nodeRepositoryFiles((0,external_node_path_.dirname)(absolute)).read((0,span/* filePath */.s)((0,external_node_path_.basename)(absolute)));
         },
-        runPorts: async () => (await __webpack_require__.e(/* import() */ 628).then(__webpack_require__.bind(__webpack_require__, 5628))).nodeRunPorts(),
+        runPorts: async () => (await __webpack_require__.e(/* import() */ 78).then(__webpack_require__.bind(__webpack_require__, 78))).nodeRunPorts(),
         keepIn: kept.folder ?? (0,external_node_path_.join)(XDG_CACHE_HOME || (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.cache'), 'pw-workflow-check', 'runs'),
         keepsFailed: kept.failed,
         parallel: Math.max(1, Math.min(4, (0,external_node_os_.availableParallelism)())),
@@ -505,6 +524,62 @@ function runTool(order) {
             settle(code ?? undefined);
         });
     });
+}
+
+
+/***/ }),
+
+/***/ 845:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ writeWhole)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/**
+ * Writes a file whole or not at all: under another name beside it, then renamed. A file that is there keeps its mode,
+ * a link keeps leading to it; a device or pipe is written to as it is.
+ *
+ * @throws what the file system says; nothing half-written is left
+ */
+function writeWhole(path, text) {
+    const target = realTarget((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path));
+    const stats = statsOf(target);
+    if (stats !== undefined && !stats.isFile() && !stats.isDirectory()) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(target, text);
+        return;
+    }
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target), { recursive: true });
+    const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(target).slice(0, 200)}.${process.pid}.tmp`);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(temporary, text);
+        if (stats !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(temporary, stats.mode & 0o7777);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(temporary, target);
+    }
+    catch (error) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(temporary, { force: true });
+        throw error;
+    }
+}
+function realTarget(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+function statsOf(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 

@@ -50,14 +50,14 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/app/job-graphs.js
 var job_graphs = __webpack_require__(3566);
-// EXTERNAL MODULE: ./build/src/app/prepare-request.js + 3 modules
-var prepare_request = __webpack_require__(737);
+// EXTERNAL MODULE: ./build/src/app/prepare-request.js + 6 modules
+var prepare_request = __webpack_require__(5046);
 ;// CONCATENATED MODULE: ./build/src/app/graph.js
 
 
 /** The jobs of the one workflow that a request names, by its path or by its name. */
-function graphOf(request, name, world) {
-    const prepared = (0,prepare_request/* prepareRequest */.n)(request, world);
+async function graphOf(request, name, world) {
+    const prepared = await (0,prepare_request/* prepareRequest */.n)(request, world);
     if (prepared.kind === 'refused')
         return prepared;
     const found = prepared.workspace.workflows.filter((file) => name === undefined || file.name === name);
@@ -147,7 +147,7 @@ async function graphCommand(line, streams) {
     const read = (0,request/* readRequest */["in"])({ command: 'graph', paths: isPath ? located.paths : [], options: {} });
     if (read.kind === 'refused')
         return (0,cli_streams/* refuse */.TR)(streams, read.message);
-    const answer = graphOf(read.request, isPath ? undefined : named, (0,node_world/* nodeWorld */.$)(located.root, process.cwd()));
+    const answer = await graphOf(read.request, isPath ? undefined : named, (0,node_world/* nodeWorld */.$)(located.root, process.cwd()));
     if (answer.kind === 'refused')
         return (0,cli_streams/* refuse */.TR)(streams, answer.message);
     streams.print(formatGraph(answer.graph, format));

@@ -13,13 +13,13 @@ __webpack_require__.d(__webpack_exports__, {
   listCommand: () => (/* binding */ listCommand)
 });
 
-// EXTERNAL MODULE: ./build/src/app/prepare-request.js + 3 modules
-var prepare_request = __webpack_require__(737);
+// EXTERNAL MODULE: ./build/src/app/prepare-request.js + 6 modules
+var prepare_request = __webpack_require__(5046);
 ;// CONCATENATED MODULE: ./build/src/app/list.js
 
 /** The workflows that a request selects, in order of their paths. */
-function listWorkflows(request, world) {
-    const prepared = (0,prepare_request/* prepareRequest */.n)(request, world);
+async function listWorkflows(request, world) {
+    const prepared = await (0,prepare_request/* prepareRequest */.n)(request, world);
     if (prepared.kind === 'refused')
         return prepared;
     const { workflows } = prepared.workspace;
@@ -54,7 +54,7 @@ async function listCommand(line, streams) {
     const answer = (0,request/* readRequest */["in"])({ command: 'list', paths: located.paths, options: line.options });
     if (answer.kind === 'refused')
         return (0,cli_streams/* refuse */.TR)(streams, answer.message);
-    const listed = listWorkflows(answer.request, (0,node_world/* nodeWorld */.$)(located.root, process.cwd()));
+    const listed = await listWorkflows(answer.request, (0,node_world/* nodeWorld */.$)(located.root, process.cwd()));
     if (listed.kind === 'refused')
         return (0,cli_streams/* refuse */.TR)(streams, listed.message);
     const shards = (0,request/* last */.HV)(line.options.shards);

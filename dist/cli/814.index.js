@@ -59,7 +59,8 @@ function readRequest(words) {
                 failOn: last(options['fail-on']) ?? 'error',
                 only: listOf(options.only),
                 skip: listOf(options.skip),
-                changed: last(options.changed),
+                changed: baseOf(last(options.changed)),
+                unchanged: 'left-out',
                 baseline: last(options.baseline),
                 fix: fixOf(options),
                 modes: unique(listOf(options.mode)),
@@ -113,6 +114,11 @@ function checkWords(name, values) {
         const meant = near === undefined ? '' : `; did you mean "${near}"?`;
         throw new Refusal(`--${name} does not take "${value}": expected one of ${known.join(', ')}${meant}`);
     }
+}
+function baseOf(revision) {
+    if (revision === undefined)
+        return undefined;
+    return revision === '' ? { kind: 'default-branch' } : { kind: 'revision', revision };
 }
 function fixOf(options) {
     if (given(options['fix-dry-run']))

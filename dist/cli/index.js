@@ -314,6 +314,27 @@ const table = [
         help: 'print N shards for a matrix instead of the workflows',
     },
     {
+        name: 'report',
+        kind: 'value',
+        value: 'FILE',
+        commands: ['gate'],
+        help: 'judge this JSON report, merged from shards, instead of checking once more',
+    },
+    {
+        name: 'next',
+        kind: 'value',
+        value: 'VERSION',
+        commands: ['gate'],
+        help: 'the version to be released; the default is the tag of this commit',
+    },
+    {
+        name: 'base',
+        kind: 'value',
+        value: 'REVISION',
+        commands: ['gate'],
+        help: 'the release to compare the forms with; the default is the tag before',
+    },
+    {
         name: 'json',
         kind: 'flag',
         commands: ['list', 'rules', 'doctor', 'explain'],
@@ -684,22 +705,24 @@ async function carryOut(line, streams) {
         case 'check':
         case 'lint':
         case 'run':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(206), __nccwpck_require__.e(306), __nccwpck_require__.e(737), __nccwpck_require__.e(134), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7783))).checkCommand(line, streams);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(898), __nccwpck_require__.e(306), __nccwpck_require__.e(46), __nccwpck_require__.e(886), __nccwpck_require__.e(562), __nccwpck_require__.e(80)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6080))).checkCommand(line, streams);
         case 'list':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(206), __nccwpck_require__.e(306), __nccwpck_require__.e(737), __nccwpck_require__.e(41)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4041))).listCommand(line, streams);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(898), __nccwpck_require__.e(306), __nccwpck_require__.e(46), __nccwpck_require__.e(41)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4041))).listCommand(line, streams);
         case 'rules':
         case 'explain':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(206), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8372))).ruleCommand(line, streams);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(898), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8372))).ruleCommand(line, streams);
         case 'schema':
             return (await __nccwpck_require__.e(/* import() */ 906).then(__nccwpck_require__.bind(__nccwpck_require__, 2906))).schemaCommand(line, streams);
         case 'doctor':
             return (await __nccwpck_require__.e(/* import() */ 814).then(__nccwpck_require__.bind(__nccwpck_require__, 7814))).doctorCommand(line, streams);
         case 'merge':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(206), __nccwpck_require__.e(306), __nccwpck_require__.e(134), __nccwpck_require__.e(63)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7063))).mergeCommand(line, streams);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(898), __nccwpck_require__.e(306), __nccwpck_require__.e(886), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3536))).mergeCommand(line, streams);
         case 'graph':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(206), __nccwpck_require__.e(306), __nccwpck_require__.e(737), __nccwpck_require__.e(334)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2334))).graphCommand(line, streams);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(898), __nccwpck_require__.e(306), __nccwpck_require__.e(46), __nccwpck_require__.e(334)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2334))).graphCommand(line, streams);
         case 'gate':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(898), __nccwpck_require__.e(306), __nccwpck_require__.e(46), __nccwpck_require__.e(886), __nccwpck_require__.e(562), __nccwpck_require__.e(657)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4657))).gateCommand(line, streams);
         case 'compare':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(898), __nccwpck_require__.e(306), __nccwpck_require__.e(46), __nccwpck_require__.e(971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4971))).compareCommand(line, streams);
         case 'new':
         case 'init':
         case 'wait':

@@ -64,7 +64,7 @@ export function generateScript(seed: number): GeneratedScript {
   for (const name of hiddenVariables) {
     if (dice.chance(0.6)) environment[name] = dice.one(['yes', 'no', '', '1', 'two words']);
   }
-  return { text: `${lines.join('\n')}\n`, library: `${library}\n`, environment };
+  return { text: `${lines.join('\n')}\n`, library: `${library}\n:\n`, environment };
 }
 
 interface Scope {

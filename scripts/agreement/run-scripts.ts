@@ -11,7 +11,7 @@ export interface Observation {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Runs each script in a new directory of its own, by one bash for all of them, a subshell for each. */
+/** Runs each script in a new directory of its own: one bash starts them all, one after the other. */
 export async function runScripts(scripts: readonly GeneratedScript[]): Promise<readonly Observation[]> {
   const root = await mkdtemp(join(tmpdir(), 'agreement-'));
   try {
@@ -25,7 +25,7 @@ export async function runScripts(scripts: readonly GeneratedScript[]): Promise<r
         ([name, value]) => `export ${name}='${value}'; `,
       );
       driver.push(
-        `( cd ${directory}; unset HOSTNAME; ${exports.join('')}. ../${index}.sh ) < /dev/null > /dev/null 2>&1`,
+        `( cd ${directory}; unset HOSTNAME; ${exports.join('')}exec bash ../${index}.sh ) < /dev/null > /dev/null 2>&1`,
         `see ${index} $? ${directory}`,
       );
     }

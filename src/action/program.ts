@@ -64,7 +64,11 @@ async function carryOut(step: Step): Promise<number> {
     api && within(await remoteChanges(context, api), prefixIn(context.workspace, located.root));
   const changes = await findChanges(changeBaseOf(context), world, remote);
   const request: CheckRequest = onlyChanged(settings, context)
-    ? { ...admitted.request, changed: { kind: 'known', changes } }
+    ? {
+        ...admitted.request,
+        changed: { kind: 'known', changes },
+        unchanged: settings.changedOnly === 'auto' ? 'linted' : 'left-out',
+      }
     : admitted.request;
   const interruption = listenForInterruption(say);
   const watcher: Watcher = {

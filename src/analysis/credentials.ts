@@ -47,7 +47,8 @@ export function credentialsIn(text: string): readonly Credential[] {
     const [address] = match;
     const user = address.slice(address.indexOf('://') + 3, address.lastIndexOf(`:${password}@`));
     const host = address.slice(address.lastIndexOf('@') + 1);
-    if (placeholder.test(password) || password === user || !host.includes('.') || host === '127.0.0.1') continue;
+    if (placeholder.test(password) || password === user || !host.includes('.') || host === '127.0.0.1')
+      continue;
     const start = match.index + address.lastIndexOf(`:${password}@`) + 1;
     found.push({ start, end: start + password.length, what: 'a password in an address' });
   }

@@ -46,8 +46,8 @@ export function fixed(formula: Formula, values: ReadonlyMap<string, boolean>): F
   }
 }
 
-/** Most combinations of values that are tried. */
-const mostCombinations = 20_000;
+/** Most comparisons that are tried: combinations of values, times the parts of the formulas. */
+const mostTries = 200_000;
 
 /**
  * Whether a formula is true for every combination of values, for none, or for some; `some` also when there are too
@@ -88,10 +88,11 @@ type Values = ReadonlyMap<string, string>;
 
 function forEachCombination(formulas: readonly Formula[], visit: (values: Values) => boolean): boolean {
   const domains = new Map<string, Set<string>>();
-  for (const formula of formulas) collectDomains(formula, domains);
+  let parts = 0;
+  for (const formula of formulas) parts += collectDomains(formula, domains);
   let count = 1;
   for (const domain of domains.values()) count *= domain.size;
-  if (count > mostCombinations) return false;
+  if (count * parts > mostTries) return false;
   const entries = [...domains].map(([key, domain]) => [key, [...domain]] as const);
   for (let index = 0; index < count; index++) {
     let rest = index;
@@ -105,28 +106,27 @@ function forEachCombination(formulas: readonly Formula[], visit: (values: Values
   return true;
 }
 
-function collectDomains(formula: Formula, domains: Map<string, Set<string>>): void {
+/** Gathers the values that each variable can have, and counts the parts of the formula. */
+function collectDomains(formula: Formula, domains: Map<string, Set<string>>): number {
   switch (formula.kind) {
     case 'constant':
-      return;
+      return 1;
     case 'free':
       add(domains, `free ${formula.key}`, ['true', 'false']);
-      return;
+      return 1;
     case 'truthy':
       add(domains, formula.variable.key, domainOf(formula.variable));
-      return;
+      return 1;
     case 'equals':
       add(domains, formula.variable.key, [...domainOf(formula.variable), formula.value]);
-      return;
+      return 1;
     case 'not':
-      collectDomains(formula.part, domains);
-      return;
+      return 1 + collectDomains(formula.part, domains);
     case 'and':
     case 'or':
-      for (const part of formula.parts) collectDomains(part, domains);
-      return;
+      return formula.parts.reduce((count, part) => count + collectDomains(part, domains), 1);
     default:
-      assertNever(formula);
+      return assertNever(formula);
   }
 }
 

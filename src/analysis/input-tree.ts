@@ -2,6 +2,7 @@ import { suggest } from '../base/suggest.ts';
 import { inputTypeNamed } from '../facts/input-types.ts';
 import type { InputYield } from '../facts/types.ts';
 import type { InputField, Workflow } from '../model/workflow.ts';
+import type { AnalysisContext } from './analysis.ts';
 import type { Reference, Segment } from './references.ts';
 
 /** The form as expressions read it: groups by name, flattened ones left out. */
@@ -58,7 +59,8 @@ function yieldOf(field: InputField): InputYield | 'unknown' {
 /** Follows a reference to `inputs` through groups and rows. */
 export function resolveInput(tree: InputNode, segments: readonly Segment[]): InputResolution {
   let node = tree;
-  for (const [at, segment] of segments.entries()) {
+  for (let at = 0; at < segments.length; at++) {
+    const segment = segments[at] as Segment;
     switch (node.yields) {
       case 'group': {
         if (segment.kind !== 'name') return { kind: 'unknown' };
@@ -90,6 +92,21 @@ export function* nodesBelow(node: InputNode): Generator<InputNode> {
   }
 }
 
+/** Every field of a form by its own name, wherever it stands. */
+export function fieldsByName(
+  workflow: Workflow,
+  context: AnalysisContext,
+): ReadonlyMap<string, readonly InputNode[]> {
+  const byName = new Map<string, InputNode[]>();
+  for (const node of nodesBelow(context.ask(inputTree, workflow))) {
+    const name = node.reference.at(-1) ?? '';
+    const others = byName.get(name);
+    if (others === undefined) byName.set(name, [node]);
+    else others.push(node);
+  }
+  return byName;
+}
+
 /** What an undeclared input was probably meant to be. */
 export interface InputGuess {
   /** References without `inputs.`; more than one when the form has the name in several places. */
@@ -102,15 +119,20 @@ export interface InputGuess {
  * Looks for what an undeclared input was meant to be: the same name in another group, a missing group, a name that
  * is spelt almost so.
  */
-export function guessInput(tree: InputNode, reference: Reference, at: number): InputGuess {
+export function guessInput(
+  byName: ReadonlyMap<string, readonly InputNode[]>,
+  reference: Reference,
+  at: number,
+): InputGuess {
   const names = reference.segments.map((segment) => (segment.kind === 'name' ? segment.name : '[index]'));
   const wrong = names[at] ?? '';
-  const readable = [...nodesBelow(tree)].filter((node) => isReadable(node, reference));
-  const same = readable
-    .filter((node) => node.reference.at(-1) === wrong)
-    .filter((node) => fits(node, names.slice(at + 1)));
   const written = (node: InputNode) => node.reference.join('.');
+  const same = (byName.get(wrong) ?? []).filter(
+    (node) => isReadable(node, reference) && fits(node, names.slice(at + 1)),
+  );
   if (same.length > 0) return { candidates: same.map(written), sameName: true };
+  if (byName.size > mostSuggested) return { candidates: [], sameName: false };
+  const readable = [...byName.values()].flat().filter((node) => isReadable(node, reference));
   const parent = names.slice(0, at);
   const siblings = readable.filter(
     (node) =>
@@ -124,6 +146,9 @@ export function guessInput(tree: InputNode, reference: Reference, at: number): I
   const whole = suggest(names.slice(0, at + 1).join('.'), readable.map(written));
   return { candidates: whole === undefined ? [] : [whole], sameName: false };
 }
+
+/** Forms with more fields than this get no guesses at misspellings, which take time for every single reference. */
+const mostSuggested = 1000;
 
 /** Whether what is read behind the name exists there too. */
 function fits(node: InputNode, rest: readonly string[]): boolean {

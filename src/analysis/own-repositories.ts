@@ -18,7 +18,7 @@ export function ownRepositories(workspace: Workspace, context: AnalysisContext):
         .map(({ step }) => repositoryName(textOf(valueAt(step.with, 'repo')))),
     );
     const [only] = repositories;
-    if (only === undefined || repositories.size > 1) continue;
+    if (only === undefined || repositories.size > 1 || names.has(only)) continue;
     if (context.ask(repositoryUses, file).length > 0) names.add(only);
   }
   return names;

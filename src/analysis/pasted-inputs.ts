@@ -115,14 +115,24 @@ function dangerOf(occurrence: Occurrence, input: InputField): Danger | undefined
   const { command, role, quote } = occurrence;
   if (command !== undefined && (role === 'argument' || role === 'here-doc' || role === 'here-string')) {
     const shell = role === 'argument' ? secondShell(occurrence, command) : undefined;
-    if (shell !== undefined) return { kind: 'shell', by: shell };
+    if (shell !== undefined) return isCode(occurrence, input) ? undefined : { kind: 'shell', by: shell };
     const language = languageOf(occurrence, command);
+    if (language !== undefined && isCode(occurrence, input)) return undefined;
     if (language !== undefined) return isJson(occurrence) ? { kind: 'json' } : { kind: 'program', language };
   }
   if (quote !== 'none' && quote !== 'arithmetic') return { kind: 'quoted' };
   // A field at the place of the command is meant to hold commands.
   if (command !== undefined && command.node.name?.pos === occurrence.word.pos) return undefined;
   return isMeantBare(input) ? { kind: 'quoted' } : { kind: 'unquoted' };
+}
+
+/** Whether a field is meant to hold a program: it says so, or it stands where a whole line or program stands. */
+function isCode({ command, word, start, end, role }: Occurrence, input: InputField): boolean {
+  if (/(command|cmd|script|code|program|snippet)s?$/i.test(input.name.value)) return true;
+  const before = word.text.slice(0, start - word.pos);
+  const after = word.text.slice(end - word.pos);
+  const alone = /(^|\n)[ \t"']*$/.test(before) && /^[ \t"']*(\n|$)/.test(after);
+  return alone && !(role === 'argument' && command?.program === 'eval' && command.words.length > 1);
 }
 
 /** Whether a field is meant to be read by the shell: a list of flags, or a path with `~` or a variable in it. */

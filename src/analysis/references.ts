@@ -90,13 +90,19 @@ export function partsOf(expression: Expression): readonly Expression[] {
   }
 }
 
-/** An expression and all its parts, the outer before the inner. */
-export function* partsWithin(expression: Expression): Generator<Expression> {
-  const open = [expression];
+/** The expression of a site and all its parts, the outer before the inner; none when it does not parse. */
+export function partsIn(site: ExpressionSite): readonly Expression[] {
+  const found: Expression[] = [];
+  const open = site.expression === undefined ? [] : [site.expression];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    yield next;
-    open.push(...partsOf(next).toReversed());
+    found.push(next);
+    const parts = partsOf(next);
+    for (let index = parts.length - 1; index >= 0; index--) {
+      const part = parts[index];
+      if (part !== undefined) open.push(part);
+    }
   }
+  return found;
 }
 
 /** The reference that a `get` chain or a path is, or `undefined` for any other expression. */

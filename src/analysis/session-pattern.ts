@@ -3,6 +3,7 @@ import type { Job, Session, Step, Workflow, WorkflowFile } from '../model/workfl
 import { allInputs } from '../model/workflow.ts';
 import { textOf, valueAt } from '../syntax/yaml/tree.ts';
 import { pathWritten } from './expressions-within.ts';
+import { inputAt } from './job-files.ts';
 
 /** A step and the job that it belongs to. */
 export interface StepInJob {
@@ -60,13 +61,6 @@ export function sessionPattern(file: WorkflowFile): SessionPattern | undefined {
   };
 }
 
-/** Whether a script forwards ports itself, so that the service is reached by another way than it seems. */
-export function forwardsPorts(file: WorkflowFile): boolean {
-  return [...(file.workflow?.scripts ?? []), ...file.scripts].some(({ shell }) =>
-    /\bssh\b[^\n]*\s-\w*[LRD]\b|\bautossh\b|\bsocat\b|\bpw\s+(ssh|forward)\b/.test(shell.text),
-  );
-}
-
 /** Every step of a workflow with its job, in order. */
 export function stepsOf(workflow: Workflow): readonly StepInJob[] {
   return workflow.jobs.flatMap((job) => job.steps.map((step) => ({ step, job })));
@@ -107,7 +101,8 @@ function resourceOf(workflow: Workflow, runners: readonly StepInJob[]): string |
   const references = new Set(
     runners.map(({ step }) => {
       const names = pathWritten(workflow, valueAt(step.with, 'resource'));
-      return names?.[0] === 'inputs' && names.length > 1 ? names.slice(1).join('.') : undefined;
+      const field = names?.[0] === 'inputs' ? inputAt(workflow, names.slice(1)) : undefined;
+      return field?.reference.join('.');
     }),
   );
   const [reference] = references;

@@ -132,10 +132,3 @@ function operandsOf({ operation }: ParameterExpansionPart): readonly Word[] {
   if (operation.type === 'Replace') return [operation.pattern, operation.replacement];
   return 'operand' in operation && operation.operand !== undefined ? [operation.operand] : [];
 }
-
-/** Whether a word is nothing but one variable or expression, quotes aside. */
-export function isWhole({ word, start, end }: Occurrence): boolean {
-  const before = word.text.slice(0, start - word.pos);
-  const after = word.text.slice(end - word.pos);
-  return /^["']?$/.test(before) && /^["']?$/.test(after);
-}

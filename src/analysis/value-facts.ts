@@ -3,6 +3,7 @@ import type { InputField, Workflow } from '../model/workflow.ts';
 import { pairOf, textOf, valueAt, type YamlNode } from '../syntax/yaml/tree.ts';
 import type { AnalysisContext } from './analysis.ts';
 import { type InputNode, inputTree, resolveInput } from './input-tree.ts';
+import { type MatrixValue, matrixValue } from './matrix-shape.ts';
 import type { Reference, Segment } from './references.ts';
 
 /** What is known before the run about the value that a reference gives. */
@@ -30,6 +31,8 @@ export function valueFacts(reference: Reference, workflow: Workflow, context: An
   switch (reference.root) {
     case 'inputs':
       return inputFacts(reference, workflow, context);
+    case 'matrix':
+      return matrixFacts(reference, workflow, context);
     case 'needs':
     case 'steps':
       return isOutput(reference) ? { ...unknown, kind: 'text', words: 'an output, which is text,' } : unknown;
@@ -57,13 +60,61 @@ function ownFacts({ segments }: Reference): ValueFacts {
   return { ...unknown, kind: 'boolean', words: `the flag "${segment.name}"` };
 }
 
+/** A field of the form that a reference reads, through `inputs` or through a matrix over a list of rows. */
+export interface FieldRead {
+  readonly node: InputNode;
+  /** What is read of its value. */
+  readonly rest: readonly Segment[];
+}
+
+/** The field of the form that a reference reads; `undefined` when it reads none, or it is not known which. */
+export function fieldRead(
+  reference: Reference,
+  workflow: Workflow,
+  context: AnalysisContext,
+): FieldRead | undefined {
+  if (reference.root === 'inputs') {
+    const resolution = resolveInput(context.ask(inputTree, workflow), reference.segments);
+    return resolution.kind === 'field' ? resolution : undefined;
+  }
+  const value = matrixRead(reference, workflow, context);
+  if (value?.kind !== 'rows') return undefined;
+  const row: InputNode = { ...value.list, yields: 'group' };
+  const resolution = resolveInput(row, reference.segments.slice(1));
+  return resolution.kind === 'field' ? resolution : undefined;
+}
+
+function matrixRead(
+  { root, segments, site }: Reference,
+  workflow: Workflow,
+  context: AnalysisContext,
+): MatrixValue | undefined {
+  const [first] = segments;
+  const { place } = site;
+  if (root !== 'matrix' || first?.kind !== 'name' || (place.kind !== 'job' && place.kind !== 'step')) {
+    return undefined;
+  }
+  return matrixValue(place.job, first.name, workflow, context);
+}
+
 function inputFacts(reference: Reference, workflow: Workflow, context: AnalysisContext): ValueFacts {
-  const resolution = resolveInput(context.ask(inputTree, workflow), reference.segments);
-  if (resolution.kind !== 'field') return unknown;
-  const { node, rest } = resolution;
+  const read = fieldRead(reference, workflow, context);
+  if (read === undefined) return unknown;
+  const { node, rest } = read;
   if (rest.length === 0) return fieldFacts(node, workflow);
   if (node.yields === 'resource') return resourceFacts(node, rest);
   return unknown;
+}
+
+/** Values that are written out in a matrix may be texts or numbers, so only their spelling is known. */
+function matrixFacts(reference: Reference, workflow: Workflow, context: AnalysisContext): ValueFacts {
+  const value = matrixRead(reference, workflow, context);
+  if (value?.kind !== 'scalars') return inputFacts(reference, workflow, context);
+  const [first, more] = reference.segments;
+  if (first?.kind !== 'name' || more !== undefined) return unknown;
+  const numbers = value.values.map(Number);
+  const words = `"${first.name}" of the matrix`;
+  return { ...unknown, kind: numbers.some(Number.isNaN) ? 'unknown' : 'number', values: value.values, words };
 }
 
 /** What is known about a field of a compute resource. */

@@ -55,7 +55,7 @@ export async function check(
   const options = lintOptions(request, configuration, baseline.fingerprints, world);
   const repaired = await repair(request, prepared.workspace, options, world);
   const workspace = repaired?.workspace ?? prepared.workspace;
-  const stage = { request, configuration, workspace, world };
+  const stage = { request, configuration, workspace, toRun: prepared.toRun, world };
   const planned = request.stage === 'lint' ? { kind: 'runs' as const, runs: [] } : planRuns(stage);
   if (planned.kind === 'refused') return planned;
   const commit = checkedCommit(world);

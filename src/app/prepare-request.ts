@@ -15,6 +15,8 @@ export type PreparedRequest =
       readonly kind: 'prepared';
       readonly configuration: Configuration;
       readonly workspace: Workspace;
+      /** The paths of the workflows to run; absent: all of them. */
+      readonly toRun?: ReadonlySet<string> | undefined;
       /** What changed; absent when nobody asked or it is not known. */
       readonly changes?: readonly Change[] | undefined;
       /** What the reader should know about the choice of workflows. */
@@ -47,6 +49,7 @@ export async function prepareRequest(request: CheckRequest, world: World): Promi
 
 interface ChosenWorkflows {
   readonly workspace: Workspace;
+  readonly toRun?: ReadonlySet<string> | undefined;
   readonly changes?: readonly Change[] | undefined;
   readonly remarks: readonly string[];
 }
@@ -67,12 +70,12 @@ async function onlyChanged(
   const workflows = affectedWorkflows(workspace.workflows, paths, workspace.files);
   const loneScripts = workspace.loneScripts.filter((script) => paths.includes(script.path));
   const left = workspace.workflows.length - workflows.length;
-  const remarks =
-    left === 0
-      ? []
-      : [
-          `${plural(left, 'workflow')} not checked: the change does not concern ${left === 1 ? 'it' : 'them'}`,
-        ];
+  const what = `${plural(left, 'workflow')} not ${request.unchanged === 'linted' ? 'run' : 'checked'}`;
+  const remarks = left === 0 ? [] : [`${what}: the change does not concern ${left === 1 ? 'it' : 'them'}`];
+  if (request.unchanged === 'linted') {
+    const toRun = new Set<string>(workflows.map((file) => file.source.path));
+    return { workspace, toRun, changes, remarks: request.stage === 'lint' ? [] : remarks };
+  }
   return { workspace: { ...workspace, workflows, loneScripts }, changes, remarks };
 }
 

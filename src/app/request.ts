@@ -26,6 +26,8 @@ export interface CheckRequest {
   readonly skip: readonly string[];
   /** Only what changed since then. Absent: everything. */
   readonly changed: ChangeBase | undefined;
+  /** Whether what the change does not concern is left out altogether, or linted and not run. */
+  readonly unchanged: 'left-out' | 'linted';
   readonly baseline: string | undefined;
   readonly fix: 'none' | 'safe' | 'unsafe' | 'dry-run';
   readonly modes: readonly RunMode[];
@@ -65,6 +67,7 @@ export function readRequest(words: RequestWords): RequestAnswer {
         only: listOf(options.only),
         skip: listOf(options.skip),
         changed: baseOf(last(options.changed)),
+        unchanged: 'left-out',
         baseline: last(options.baseline),
         fix: fixOf(options),
         modes: unique(listOf(options.mode)) as readonly RunMode[],

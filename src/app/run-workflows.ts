@@ -20,6 +20,8 @@ export interface RunStage {
   readonly request: CheckRequest;
   readonly configuration: Configuration;
   readonly workspace: Workspace;
+  /** The paths of the workflows to run; absent: all of them. */
+  readonly toRun?: ReadonlySet<string> | undefined;
   readonly world: World;
 }
 
@@ -39,6 +41,7 @@ export function planRuns(stage: RunStage): PlannedRuns {
   const runs: PlannedRun[] = [];
   const named = new Set<string>();
   for (const file of workspace.workflows) {
+    if (stage.toRun !== undefined && !stage.toRun.has(file.source.path)) continue;
     const settings = settingsOf(configuration, file.name);
     const answer = scenariosOf(file, request, stage.world);
     if (answer.kind === 'refused') return answer;
@@ -52,7 +55,7 @@ export function planRuns(stage: RunStage): PlannedRuns {
     }
   }
   const unknown = request.scenarios.find((name) => !named.has(name));
-  if (unknown !== undefined && workspace.workflows.length > 0) {
+  if (unknown !== undefined && workspace.workflows.length > 0 && stage.toRun === undefined) {
     return {
       kind: 'refused',
       message: `no workflow has a scenario "${unknown}": expected a file ci/${unknown}.yaml beside one`,

@@ -1,11 +1,25 @@
+import { accountTypes } from './tables/account-types.ts';
+import { choiceTypes } from './tables/choice-types.ts';
 import { commonAttributes } from './tables/common-attributes.ts';
-import { fieldTypes } from './tables/field-types.ts';
-import { platformTypes } from './tables/platform-types.ts';
+import { kubernetesTypes } from './tables/kubernetes-types.ts';
+import { layoutTypes } from './tables/layout-types.ts';
+import { resourceTypes } from './tables/resource-types.ts';
 import { retiredTypes } from './tables/retired-types.ts';
+import { schedulerTypes } from './tables/scheduler-types.ts';
+import { valueTypes } from './tables/value-types.ts';
 import type { InputTypeFact, KeyFact } from './types.ts';
 
 /** The types that an input of the form can have, those included that are only tolerated. */
-export const inputTypes: readonly InputTypeFact[] = [...fieldTypes, ...platformTypes, ...retiredTypes];
+export const inputTypes: readonly InputTypeFact[] = [
+  ...valueTypes,
+  ...choiceTypes,
+  ...layoutTypes,
+  ...resourceTypes,
+  ...schedulerTypes,
+  ...accountTypes,
+  ...kubernetesTypes,
+  ...retiredTypes,
+];
 
 /** The names of the published types: what a message offers. */
 export const publishedTypeNames: readonly string[] = inputTypes

@@ -4,6 +4,7 @@ import { nodeMachine } from './machine.ts';
 import { nodeNetwork } from './network.ts';
 import { nodeProcesses } from './processes.ts';
 import { nodeRunFiles } from './run-files.ts';
+import { nodeSessionProxies } from './session-proxies.ts';
 
 /** The world of this machine, for runs. */
 export function nodeRunPorts(): RunPorts {
@@ -13,5 +14,6 @@ export function nodeRunPorts(): RunPorts {
     files: nodeRunFiles(),
     machine: nodeMachine(),
     clock: nodeClock(),
+    sessions: nodeSessionProxies(),
   };
 }

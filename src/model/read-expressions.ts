@@ -15,6 +15,8 @@ export interface PathLink {
 
 /** Collects the expressions of a file, scalar by scalar. */
 export interface ExpressionCollector {
+  /** Whether an expression can stand in what a span covers; in most places none does. */
+  mayHold(span: Span): boolean;
   /** Collects from everything under a node, keys of maps included. */
   collect(node: YamlNode | undefined, path: PathLink | undefined, place: ExpressionPlace): void;
   /** Collects from one scalar and returns what stands in it, by offset into its text. */
@@ -27,14 +29,23 @@ export interface ExpressionCollector {
   sites(): readonly ExpressionSite[];
 }
 
-/** A collector for one file's text. */
-export function expressionCollector(fileText: string): ExpressionCollector {
+/**
+ * A collector for one file's text.
+ *
+ * @param nodes `in-place` when every node stands inside the span of the node around it, as it does without aliases
+ */
+export function expressionCollector(
+  fileText: string,
+  nodes: 'in-place' | 'repeated' = 'in-place',
+): ExpressionCollector {
   const found: ExpressionSite[] = [];
   const openings = openingsOf(fileText);
+  // An escape may hide the opening from a look at the file.
+  const isHidden = nodes === 'repeated' || escapedOpening.test(fileText);
+  const mayHold = (span: Span): boolean => isHidden || opensIn(openings, span);
 
   const collectScalar: ExpressionCollector['collectScalar'] = (scalar, path, place) => {
-    // Escapes could hide the dollar sign; only double-quoted texts have any.
-    if (scalar.style !== 'double-quoted' && !mayHold(openings, scalar.span)) return none;
+    if (!mayHold(scalar.span)) return none;
     const { text } = scalar;
     const stretches = findExpressions(text.text);
     return stretches.map(({ start, end, closed }) => {
@@ -46,7 +57,7 @@ export function expressionCollector(fileText: string): ExpressionCollector {
   };
 
   const collect: ExpressionCollector['collect'] = (node, path, place) => {
-    if (node === undefined) return;
+    if (node === undefined || !mayHold(node.span)) return;
     switch (node.kind) {
       case 'scalar':
         collectScalar(node, path, place);
@@ -64,6 +75,7 @@ export function expressionCollector(fileText: string): ExpressionCollector {
   };
 
   return {
+    mayHold,
     collect,
     collectScalar,
     sites: () => found.sort((left, right) => left.span.start - right.span.start),
@@ -72,6 +84,9 @@ export function expressionCollector(fileText: string): ExpressionCollector {
 
 const none: readonly never[] = [];
 
+/** Escapes of `$` and `{` in double quotes. */
+const escapedOpening = /\\(?:x24|x7[bB]|u0024|u007[bB]|U00000024|U0000007[bB])/;
+
 /** Where the file opens expressions, in order. */
 function openingsOf(fileText: string): readonly number[] {
   const openings: number[] = [];
@@ -79,8 +94,8 @@ function openingsOf(fileText: string): readonly number[] {
   return openings;
 }
 
-/** Whether an expression opens in a stretch of the file; in most scalars none does. */
-function mayHold(openings: readonly number[], span: Span): boolean {
+/** Whether an expression opens in a stretch of the file. */
+function opensIn(openings: readonly number[], span: Span): boolean {
   let low = 0;
   let high = openings.length;
   while (low < high) {

@@ -2,7 +2,10 @@ import type { Step, Workflow } from '../model/workflow.ts';
 import type { Span } from '../source/span.ts';
 import type { ExpressionValue } from '../syntax/expression/value.ts';
 import { textOf, valueAt } from '../syntax/yaml/tree.ts';
+import { jobRunnerV3 } from './built-in/job-runner-v3.ts';
 import { jobRunnerV4 } from './built-in/job-runner-v4.ts';
+import { jobRunnerV5 } from './built-in/job-runner-v5.ts';
+import { scriptSubmitter } from './built-in/script-submitter.ts';
 import type { CallResolver } from './call-resolver.ts';
 import { formValues } from './form-values.ts';
 import type { PlannedAction, PlannedCall } from './run-plan.ts';
@@ -56,8 +59,21 @@ function calledWorkflow(uses: string, step: Step, calls: CallResolver): PlannedC
 }
 
 function builtIn(name: string, version: string, at: Span): PlannedCall | undefined {
-  if (name === 'job_runner' && (version === 'v4.0' || version === '')) return jobRunnerV4(at);
-  return undefined;
+  const key = `${name}/${version.replace(/\/.*$/, '')}`;
+  switch (key) {
+    case 'job_runner/v3.5':
+      return jobRunnerV3(at);
+    case 'job_runner/v4.0':
+      return jobRunnerV4(at);
+    case 'job_runner/':
+    case 'job_runner/v5.0':
+      return jobRunnerV5(at);
+    case 'script_submitter/':
+    case 'script_submitter/v3.6':
+      return scriptSubmitter(at);
+    default:
+      return undefined;
+  }
 }
 
 function ownWorkflow(path: string, calls: CallResolver): PlannedCall | 'circle' | undefined {

@@ -11,8 +11,10 @@ import { bareActionName } from './workflow/bare-action-name.ts';
 import { bareOnKey } from './workflow/bare-on-key.ts';
 import { calledFileNotFound } from './workflow/called-file-not-found.ts';
 import { checkoutNotAwaited } from './workflow/checkout-not-awaited.ts';
+import { checkoutOnAnotherHost } from './workflow/checkout-on-another-host.ts';
 import { checkoutOutsideJobDirectory } from './workflow/checkout-outside-job-directory.ts';
 import { circularDefault } from './expression/circular-default.ts';
+import { conditionOnIgnoredInput } from './expression/condition-on-ignored-input.ts';
 import { configuredValueNotAnOption } from './form/configured-value-not-an-option.ts';
 import { connectionNotShown } from './workflow/connection-not-shown.ts';
 import { constantCondition } from './expression/constant-condition.ts';
@@ -28,14 +30,19 @@ import { duplicateStepId } from './workflow/duplicate-step-id.ts';
 import { emptyGroup } from './form/empty-group.ts';
 import { emptyList } from './workflow/empty-list.ts';
 import { emptyOptions } from './form/empty-options.ts';
+import { emptySsh } from './workflow/empty-ssh.ts';
 import { emptyValue } from './workflow/empty-value.ts';
+import { endlessWait } from './script/endless-wait.ts';
 import { environmentGroupRecursion } from './form/environment-group-recursion.ts';
 import { environmentNameClash } from './form/environment-name-clash.ts';
+import { errexitEndsAtCount } from './script/errexit-ends-at-count.ts';
+import { errorsNotFatal } from './workflow/errors-not-fatal.ts';
 import { exitedEarly } from './run/exited-early.ts';
 import { fieldOfPlainValue } from './expression/field-of-plain-value.ts';
 import { fileNotCheckedOut } from './workflow/file-not-checked-out.ts';
 import { fixedComparison } from './expression/fixed-comparison.ts';
 import { fixedRunDirectory } from './workflow/fixed-run-directory.ts';
+import { fixedServicePort } from './script/fixed-service-port.ts';
 import { fixedSessionPort } from './workflow/fixed-session-port.ts';
 import { flattenedNameClash } from './form/flattened-name-clash.ts';
 import { foreignBranchCheckout } from './security/foreign-branch-checkout.ts';
@@ -50,9 +57,11 @@ import { hostnameFileNeverWritten } from './script/hostname-file-never-written.t
 import { hostnameFileNotOnEveryPath } from './script/hostname-file-not-on-every-path.ts';
 import { httpError } from './run/http-error.ts';
 import { ignoredInputRead } from './expression/ignored-input-read.ts';
+import { ignoredSchedulerDirective } from './script/ignored-scheduler-directive.ts';
 import { impliedOptionUnknown } from './form/implied-option-unknown.ts';
 import { impossibleComparison } from './expression/impossible-comparison.ts';
 import { incompleteDisableChoice } from './form/incomplete-disable-choice.ts';
+import { inputAsShellVariable } from './script/input-as-shell-variable.ts';
 import { inputInEval } from './security/input-in-eval.ts';
 import { inputInProgramText } from './security/input-in-program-text.ts';
 import { invalidClockTime } from './form/invalid-clock-time.ts';
@@ -60,8 +69,12 @@ import { invalidDuration } from './workflow/invalid-duration.ts';
 import { invalidName } from './workflow/invalid-name.ts';
 import { invalidShell } from './workflow/invalid-shell.ts';
 import { invalidValue } from './workflow/invalid-value.ts';
+import { invalidWalltime } from './workflow/invalid-walltime.ts';
 import { jobContextOutsideJob } from './expression/job-context-outside-job.ts';
 import { jsonInProgramText } from './security/json-in-program-text.ts';
+import { killOfUnsetVariable } from './script/kill-of-unset-variable.ts';
+import { killPatternMatchesItself } from './script/kill-pattern-matches-itself.ts';
+import { leavesSessionPrefix } from './run/leaves-session-prefix.ts';
 import { leftPort } from './run/left-port.ts';
 import { leftProcesses } from './run/left-processes.ts';
 import { limitsExcludeEverything } from './form/limits-exclude-everything.ts';
@@ -69,10 +82,18 @@ import { linkSessionWithoutUrl } from './workflow/link-session-without-url.ts';
 import { literalResource } from './form/literal-resource.ts';
 import { literalSessionName } from './workflow/literal-session-name.ts';
 import { localPortSpelling } from './workflow/local-port-spelling.ts';
+import { loopbackHostnameFile } from './script/loopback-hostname-file.ts';
+import { loopbackService } from './script/loopback-service.ts';
 import { malformedExpression } from './expression/malformed-expression.ts';
+import { malformedHostnameFile } from './script/malformed-hostname-file.ts';
+import { malformedMarketplaceVersion } from './workflow/malformed-marketplace-version.ts';
+import { malformedPortFile } from './script/malformed-port-file.ts';
+import { mangledOutputKey } from './script/mangled-output-key.ts';
+import { markerInOtherDirectory } from './script/marker-in-other-directory.ts';
 import { markerMissing } from './run/marker-missing.ts';
 import { markerOrder } from './run/marker-order.ts';
 import { markerRace } from './script/marker-race.ts';
+import { markerTouchedByWriter } from './script/marker-touched-by-writer.ts';
 import { marketplaceItemAsOwnWorkflow } from './workflow/marketplace-item-as-own-workflow.ts';
 import { matrixFromOutput } from './workflow/matrix-from-output.ts';
 import { matrixOutsideMatrixJob } from './expression/matrix-outside-matrix-job.ts';
@@ -84,6 +105,7 @@ import { missingCheckout } from './workflow/missing-checkout.ts';
 import { missingKey } from './workflow/missing-key.ts';
 import { missingPermissions } from './workflow/missing-permissions.ts';
 import { missingRef } from './workflow/missing-ref.ts';
+import { missingRepositoryFile } from './workflow/missing-repository-file.ts';
 import { missingResourceInput } from './workflow/missing-resource-input.ts';
 import { missingRunner } from './workflow/missing-runner.ts';
 import { missingSession } from './workflow/missing-session.ts';
@@ -91,6 +113,8 @@ import { missingSessionHost } from './workflow/missing-session-host.ts';
 import { missingSessionPort } from './workflow/missing-session-port.ts';
 import { missingWait } from './workflow/missing-wait.ts';
 import { missingWith } from './workflow/missing-with.ts';
+import { misspeltMarker } from './script/misspelt-marker.ts';
+import { misspeltPlatformVariable } from './script/misspelt-platform-variable.ts';
 import { mutableWorkflowRef } from './security/mutable-workflow-ref.ts';
 import { needsCycle } from './workflow/needs-cycle.ts';
 import { needsNotListed } from './workflow/needs-not-listed.ts';
@@ -105,8 +129,10 @@ import { optionKeyOfOtherType } from './form/option-key-of-other-type.ts';
 import { optionKeyWithoutMap } from './form/option-key-without-map.ts';
 import { optionWithoutLabel } from './form/option-without-label.ts';
 import { optionsMapWithoutKey } from './form/options-map-without-key.ts';
+import { otherPortAnnounced } from './script/other-port-announced.ts';
 import { outputNeverRead } from './workflow/output-never-read.ts';
 import { outputReadTooEarly } from './workflow/output-read-too-early.ts';
+import { outputWithoutKey } from './script/output-without-key.ts';
 import { overwrittenOutputs } from './workflow/overwritten-outputs.ts';
 import { ownAttributeOutsideForm } from './expression/own-attribute-outside-form.ts';
 import { pageInsideGroup } from './form/page-inside-group.ts';
@@ -114,19 +140,27 @@ import { pageWithoutWizard } from './form/page-without-wizard.ts';
 import { passwordDefault } from './security/password-default.ts';
 import { pastedInput } from './security/pasted-input.ts';
 import { permissiveUmask } from './security/permissive-umask.ts';
+import { pipelineStatusLost } from './script/pipeline-status-lost.ts';
+import { portFileAfterService } from './script/port-file-after-service.ts';
 import { portFileNeverWritten } from './script/port-file-never-written.ts';
 import { portFileNotOnEveryPath } from './script/port-file-not-on-every-path.ts';
+import { portFileReadBeforeWritten } from './script/port-file-read-before-written.ts';
 import { quotedDefault } from './form/quoted-default.ts';
 import { quotedValue } from './workflow/quoted-value.ts';
 import { redEndingCondition } from './workflow/red-ending-condition.ts';
+import { relativeToCopiedScript } from './script/relative-to-copied-script.ts';
 import { resourceOfOtherType } from './form/resource-of-other-type.ts';
 import { retiredHelper } from './workflow/retired-helper.ts';
 import { retiredInputType } from './form/retired-input-type.ts';
 import { retiredKey } from './workflow/retired-key.ts';
 import { retryWithoutTimeout } from './workflow/retry-without-timeout.ts';
+import { rmOfPossiblyEmpty } from './script/rm-of-possibly-empty.ts';
 import { rowIndexOutsideTemplate } from './expression/row-index-outside-template.ts';
 import { rowNotChosen } from './expression/row-not-chosen.ts';
 import { runAndUses } from './workflow/run-and-uses.ts';
+import { runnerIgnoresScript } from './workflow/runner-ignores-script.ts';
+import { runnerWithoutScript } from './workflow/runner-without-script.ts';
+import { scriptEndsWithService } from './script/script-ends-with-service.ts';
 import { scriptOverwrittenByRunner } from './workflow/script-overwritten-by-runner.ts';
 import { scriptPathNotFound } from './workflow/script-path-not-found.ts';
 import { secretEchoed } from './security/secret-echoed.ts';
@@ -135,12 +169,17 @@ import { secretInOutputs } from './security/secret-in-outputs.ts';
 import { secretInPlainField } from './security/secret-in-plain-field.ts';
 import { secretInSessionAddress } from './security/secret-in-session-address.ts';
 import { secretInStepName } from './security/secret-in-step-name.ts';
+import { selfSignallingTrap } from './script/self-signalling-trap.ts';
+import { serviceOutputLost } from './script/service-output-lost.ts';
 import { serviceStartedAfterWait } from './workflow/service-started-after-wait.ts';
 import { serviceWithoutAuthentication } from './security/service-without-authentication.ts';
+import { serviceWithoutCleanup } from './script/service-without-cleanup.ts';
 import { sessionAnnouncedEarly } from './workflow/session-announced-early.ts';
 import { sessionNeverUpdated } from './workflow/session-never-updated.ts';
 import { sessionUpdatedAfterService } from './workflow/session-updated-after-service.ts';
 import { severalRedirects } from './workflow/several-redirects.ts';
+import { shebangIgnored } from './workflow/shebang-ignored.ts';
+import { shellPortInEndpoint } from './script/shell-port-in-endpoint.ts';
 import { shellSyntax } from './script/shell-syntax.ts';
 import { shellWithoutRun } from './workflow/shell-without-run.ts';
 import { sliderWithoutRange } from './form/slider-without-range.ts';
@@ -148,10 +187,12 @@ import { splitCondition } from './expression/split-condition.ts';
 import { sshAndRunsOn } from './workflow/ssh-and-runs-on.ts';
 import { sshWithoutHost } from './workflow/ssh-without-host.ts';
 import { startFailed } from './run/start-failed.ts';
+import { startScriptWithoutService } from './workflow/start-script-without-service.ts';
 import { startedBeforeHostname } from './script/started-before-hostname.ts';
 import { startedBeforePort } from './script/started-before-port.ts';
 import { startedMarkerNeverWritten } from './script/started-marker-never-written.ts';
 import { startedMarkerNotOnEveryPath } from './script/started-marker-not-on-every-path.ts';
+import { statusReadAfterErrexit } from './script/status-read-after-errexit.ts';
 import { stepFailed } from './run/step-failed.ts';
 import { stepNotPositive } from './form/step-not-positive.ts';
 import { stepOnWorkspace } from './workflow/step-on-workspace.ts';
@@ -159,9 +200,11 @@ import { swappedSessionAddress } from './workflow/swapped-session-address.ts';
 import { tightOperator } from './expression/tight-operator.ts';
 import { timeout } from './run/timeout.ts';
 import { tlsMismatch } from './run/tls-mismatch.ts';
+import { tlsMismatch } from './script/tls-mismatch.ts';
 import { tlsVerificationOff } from './security/tls-verification-off.ts';
 import { tracedSecret } from './security/traced-secret.ts';
 import { undeclaredInput } from './expression/undeclared-input.ts';
+import { undeclaredInputVariable } from './script/undeclared-input-variable.ts';
 import { undeclaredVariable } from './expression/undeclared-variable.ts';
 import { unencryptedDownload } from './security/unencrypted-download.ts';
 import { unknownAction } from './workflow/unknown-action.ts';
@@ -174,10 +217,12 @@ import { unknownEnv } from './expression/unknown-env.ts';
 import { unknownFunction } from './expression/unknown-function.ts';
 import { unknownInputType } from './form/unknown-input-type.ts';
 import { unknownKey } from './workflow/unknown-key.ts';
+import { unknownLinkSession } from './workflow/unknown-link-session.ts';
 import { unknownMatrixKey } from './workflow/unknown-matrix-key.ts';
 import { unknownNeeds } from './workflow/unknown-needs.ts';
 import { unknownNeedsProperty } from './workflow/unknown-needs-property.ts';
 import { unknownOutput } from './workflow/unknown-output.ts';
+import { unknownPlatformVariable } from './workflow/unknown-platform-variable.ts';
 import { unknownResourceField } from './expression/unknown-resource-field.ts';
 import { unknownRowField } from './form/unknown-row-field.ts';
 import { unknownSession } from './expression/unknown-session.ts';
@@ -195,6 +240,8 @@ import { unusedAllow } from './workflow/unused-allow.ts';
 import { unusedInput } from './form/unused-input.ts';
 import { unwrappedCondition } from './expression/unwrapped-condition.ts';
 import { valuelessInputRead } from './expression/valueless-input-read.ts';
+import { variableOfAnotherStep } from './script/variable-of-another-step.ts';
+import { waitEndsWellOnFailure } from './script/wait-ends-well-on-failure.ts';
 import { waitStepNeverDone } from './run/wait-step-never-done.ts';
 import { waitStepTooEarly } from './run/wait-step-too-early.ts';
 import { waitWithoutEarlyCancel } from './workflow/wait-without-early-cancel.ts';
@@ -255,13 +302,16 @@ export const rules: readonly AnyRule[] = [
   bareOnKey,
   calledFileNotFound,
   checkoutNotAwaited,
+  checkoutOnAnotherHost,
   checkoutOutsideJobDirectory,
   connectionNotShown,
   dottedArgument,
   duplicateNeeds,
   duplicateStepId,
   emptyList,
+  emptySsh,
   emptyValue,
+  errorsNotFatal,
   fileNotCheckedOut,
   fixedRunDirectory,
   fixedSessionPort,
@@ -271,9 +321,11 @@ export const rules: readonly AnyRule[] = [
   invalidName,
   invalidShell,
   invalidValue,
+  invalidWalltime,
   linkSessionWithoutUrl,
   literalSessionName,
   localPortSpelling,
+  malformedMarketplaceVersion,
   marketplaceItemAsOwnWorkflow,
   matrixFromOutput,
   matrixSelfReference,
@@ -283,6 +335,7 @@ export const rules: readonly AnyRule[] = [
   missingKey,
   missingPermissions,
   missingRef,
+  missingRepositoryFile,
   missingResourceInput,
   missingRunner,
   missingSessionHost,
@@ -303,6 +356,8 @@ export const rules: readonly AnyRule[] = [
   retiredKey,
   retryWithoutTimeout,
   runAndUses,
+  runnerIgnoresScript,
+  runnerWithoutScript,
   scriptOverwrittenByRunner,
   scriptPathNotFound,
   serviceStartedAfterWait,
@@ -310,9 +365,11 @@ export const rules: readonly AnyRule[] = [
   sessionNeverUpdated,
   sessionUpdatedAfterService,
   severalRedirects,
+  shebangIgnored,
   shellWithoutRun,
   sshAndRunsOn,
   sshWithoutHost,
+  startScriptWithoutService,
   stepOnWorkspace,
   swappedSessionAddress,
   unknownActionInput,
@@ -320,10 +377,12 @@ export const rules: readonly AnyRule[] = [
   unknownArgument,
   unknownCancelledJob,
   unknownKey,
+  unknownLinkSession,
   unknownMatrixKey,
   unknownNeedsProperty,
   unknownNeeds,
   unknownOutput,
+  unknownPlatformVariable,
   unknownSparsePath,
   unknownStep,
   unknownUsesForm,
@@ -336,6 +395,7 @@ export const rules: readonly AnyRule[] = [
   wrongType,
   yamlSyntax,
   circularDefault,
+  conditionOnIgnoredInput,
   constantCondition,
   fieldOfPlainValue,
   fixedComparison,
@@ -363,21 +423,55 @@ export const rules: readonly AnyRule[] = [
   valuelessInputRead,
   wordAsCondition,
   wrongOperandType,
+  endlessWait,
+  errexitEndsAtCount,
+  fixedServicePort,
   hostnameFileNeverWritten,
   hostnameFileNotOnEveryPath,
+  ignoredSchedulerDirective,
+  inputAsShellVariable,
+  killOfUnsetVariable,
+  killPatternMatchesItself,
+  loopbackHostnameFile,
+  loopbackService,
+  malformedHostnameFile,
+  malformedPortFile,
+  mangledOutputKey,
+  markerInOtherDirectory,
   markerRace,
+  markerTouchedByWriter,
+  misspeltMarker,
+  misspeltPlatformVariable,
+  otherPortAnnounced,
+  outputWithoutKey,
+  pipelineStatusLost,
+  portFileAfterService,
   portFileNeverWritten,
   portFileNotOnEveryPath,
+  portFileReadBeforeWritten,
+  relativeToCopiedScript,
+  rmOfPossiblyEmpty,
+  scriptEndsWithService,
+  selfSignallingTrap,
+  serviceOutputLost,
+  serviceWithoutCleanup,
+  shellPortInEndpoint,
   shellSyntax,
   startedBeforeHostname,
   startedBeforePort,
   startedMarkerNeverWritten,
   startedMarkerNotOnEveryPath,
+  statusReadAfterErrexit,
+  tlsMismatch,
+  undeclaredInputVariable,
+  variableOfAnotherStep,
+  waitEndsWellOnFailure,
   badHostname,
   badPortFile,
   exitedEarly,
   foreignListener,
   httpError,
+  leavesSessionPrefix,
   leftPort,
   leftProcesses,
   markerMissing,

@@ -1,3 +1,4 @@
+import type { Span } from '../source/span.ts';
 import { type ExpressionValue, isList, renderValue } from '../syntax/expression/value.ts';
 import { joinPath, pathBelow } from './paths.ts';
 import type { RunWorld } from './run-world.ts';
@@ -33,7 +34,7 @@ export function checkOut(world: RunWorld, given: Given): string | undefined {
 }
 
 /** `parallelworks/update-session`; gives the problem when a required value is missing. */
-export function updateSession(run: WorkflowRun, given: Given): string | undefined {
+export function updateSession(run: WorkflowRun, given: Given, at: Span): string | undefined {
   const session = text(given['name']);
   if (session === '' || session === 'undefined') return 'update-session was given no session name';
   run.sinks.sessionUpdated({
@@ -41,6 +42,7 @@ export function updateSession(run: WorkflowRun, given: Given): string | undefine
     host: text(given['remoteHost']),
     port: text(given['remotePort']),
     slug: text(given['slug']),
+    at,
     atMs: run.world.elapsed(),
   });
   return undefined;

@@ -21,6 +21,8 @@ export interface BatchJob {
 /** The emulated scheduler of a run: starts what its commands put into the spool, outside of the steps. */
 export interface BatchScheduler {
   readonly jobs: () => readonly BatchJob[];
+  /** Waits until the jobs that were cancelled have ended, at most as long as it takes to kill them. */
+  settle(): Promise<void>;
   /** Ends the looking; jobs that still run are left to the inspection. */
   close(): void;
 }
@@ -135,6 +137,13 @@ export function startScheduler(world: RunWorld, spool: string): BatchScheduler {
   };
   void keepLooking();
   return {
+    async settle() {
+      look();
+      const from = clock.now();
+      const ending = (): boolean =>
+        [...entries.values()].some((one) => one.cancelled && one.state === 'RUNNING');
+      while (ending() && clock.now() - from < killWaitMs + 1000) await clock.sleep(10);
+    },
     jobs: () => [...entries].map(([id, entry]) => ({ id, state: entry.state })),
     close() {
       over.abort();

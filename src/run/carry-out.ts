@@ -1,4 +1,5 @@
 import type { RunPlan } from '../plan/run-plan.ts';
+import type { ProcessInfo } from '../ports/processes.ts';
 import type { RunPorts } from '../ports/run-ports.ts';
 import type {
   Fidelity,
@@ -6,6 +7,7 @@ import type {
   RunFailure,
   RunPhase,
   RunRecord,
+  SessionVisit,
   WaitVerdict,
 } from '../trace/run-record.ts';
 import { startScheduler } from './batch-scheduler.ts';
@@ -26,6 +28,8 @@ import type { PlainEvent, RunOptions, RunWorld } from './run-world.ts';
 import type { ServiceProblem } from './service-state.ts';
 import { type ServiceWatch, watchService } from './service-watch.ts';
 import { inspectRemains, type Remains } from './stop-run.ts';
+import { visitSession } from './visit-session.ts';
+import type { SessionTarget } from './workflow-run.ts';
 
 /** What a run found out; the rest of the record is the plan's. */
 export type RunParts = Omit<RunRecord, 'workflow' | 'path' | 'mode' | 'scenario' | 'phases' | 'fidelity'>;
@@ -39,12 +43,16 @@ export interface RunSinks {
 }
 
 const logLines = 60;
+/** After everything was killed, until the engine has noticed. */
+const closingMs = 5000;
 
 /** What happens in the workflow, as far as the verdict needs it. */
 interface Happenings {
   readonly jobs: Map<string, JobState>;
   failure: StepFailure | undefined;
   service: ServiceScript | undefined;
+  /** Where the last update-session pointed. */
+  session: SessionTarget | undefined;
   /** Wakes whoever waits for a change. */
   changed: () => void;
 }
@@ -60,12 +68,19 @@ export async function carryOut(
   const marker = crypto.randomUUID();
   const world = await sinks.inPhase('prepare', () => prepareRun(plan, ports, options, { ...sinks, marker }));
   const ended = new AbortController();
+  let workflow: Promise<void> = Promise.resolve();
   try {
     sinks.emit({ type: 'run-started', jobDirectory: world.jobDirectory });
-    return await underWay(world, signal, sinks, ended);
+    return await underWay(world, signal, sinks, ended, (finished) => {
+      workflow = finished;
+    });
   } finally {
     ended.abort();
     await world.scope.close();
+    // Steps whose processes are gone end in a moment; until then they may still write.
+    const limit = new AbortController();
+    await Promise.race([workflow, ports.clock.sleep(closingMs, limit.signal)]);
+    limit.abort();
     ports.files.remove(world.directory);
   }
 }
@@ -75,12 +90,14 @@ async function underWay(
   signal: AbortSignal,
   sinks: RunSinks,
   stop: AbortController,
+  begun: (finished: Promise<void>) => void,
 ): Promise<RunParts> {
   const { plan } = world;
   const happenings: Happenings = {
     jobs: new Map(),
     failure: undefined,
     service: undefined,
+    session: undefined,
     changed: () => {},
   };
   const watch = watchService(world, () => happenings.service?.injectsMarkers === true);
@@ -90,9 +107,11 @@ async function underWay(
   const started = await sinks.inPhase('start', async () =>
     startWorkflow(world, happenings, watch, stop.signal),
   );
+  begun(started.finished);
   const verdict = await sinks.inPhase('wait', () => reachVerdict(world, happenings, watch, started, signal));
   const readyMs = watch.readySince();
   const service = watch.service();
+  const session = verdict.failure === undefined ? await visit(world, happenings) : undefined;
   const atVerdict = world.elapsed();
   const remains = await sinks
     .inPhase('stop', async () => {
@@ -104,12 +123,13 @@ async function underWay(
         world.ports.clock.sleep(plan.limits.stopMs + 2000, limit.signal),
       ]);
       limit.abort();
+      await scheduler?.settle();
       scheduler?.close();
       return undefined;
     })
     .then(() => sinks.inPhase('inspect', () => inspectRemains(world, happenings.service)));
   for (const leftover of remains.leftovers) sinks.emit({ type: 'leftover', leftover });
-  const wait = waitVerdict(plan, happenings, atVerdict);
+  const wait = waitVerdict(plan, happenings, atVerdict, Math.round(watch.unreadyAt()));
   const late = verdict.skipped === undefined && readyMs !== undefined && verdict.failure === undefined;
   const observations = [
     ...(late ? orderFault(world, happenings, watch, wait) : []),
@@ -125,6 +145,7 @@ async function underWay(
     readyMs: readyMs === undefined ? undefined : Math.round(readyMs),
     detectMs: watch.detectMs(),
     service,
+    session,
     coordination: watch.coordination.events,
     wait,
     jobs: [...happenings.jobs.values()].map(jobRecord),
@@ -132,6 +153,17 @@ async function underWay(
     log: logOf(world, happenings),
     kept: keep(world, outcome),
   };
+}
+
+/** Opens the session as its user would, when there is one. */
+async function visit(world: RunWorld, { session }: Happenings): Promise<SessionVisit | undefined> {
+  if (session === undefined) return undefined;
+  const proxy = await world.ports.sessions.open();
+  try {
+    return await visitSession(world, proxy, session);
+  } finally {
+    await proxy.close();
+  }
 }
 
 interface StartedWorkflow {
@@ -157,7 +189,8 @@ function startWorkflow(
     signal,
     sinks: {
       failed(failure) {
-        happenings.failure ??= failure;
+        // A wait step may be quicker to say that the job has ended than the job runner itself.
+        if (happenings.failure === undefined || failure.service === 'script') happenings.failure = failure;
         happenings.changed();
       },
       serviceStarted(service) {
@@ -166,6 +199,7 @@ function startWorkflow(
       serviceEnded: () => happenings.changed(),
       sessionUpdated(target) {
         watch.sessionAt(target);
+        happenings.session = target;
         world.ports.files.write(joinPath(world.commands, 'sessions.txt'), `${target.session}\trunning\n`);
       },
       jobChanged(state) {
@@ -210,11 +244,11 @@ async function reachVerdict(
       happenings.changed = done;
     });
     if (signal.aborted) return { skipped: 'interrupted' };
-    const failure = failureNow(world, happenings, watch, end, workflow.over() || !expectsService);
-    if (failure !== undefined) return { failure };
+    const failure = failureNow(world, happenings, watch, end, workflow.over());
+    // Without a service to wait for, the jobs after a failure are run as on the platform.
+    if (failure !== undefined && (expectsService || workflow.over())) return { failure };
     const readySince = end?.kind === 'ready' ? end.readyMs : undefined;
-    if ((readySince !== undefined || !expectsService) && othersEnded(plan, happenings, watch.step()))
-      return {};
+    if (readySince !== undefined && othersEnded(plan, happenings, watch.step())) return {};
     if (!expectsService && workflow.over()) return {};
     const deadline =
       readySince === undefined ? plan.limits.startMs : readySince + plan.limits.stableMs + plan.limits.waitMs;
@@ -227,6 +261,18 @@ async function reachVerdict(
     ]);
     paused.abort();
   }
+}
+
+/** From `job.ended` until the job runner itself has ended, at most. */
+const endingMs = 3000;
+
+/** How the service's script ended, as soon as that is known. */
+function scriptStatus(
+  failure: StepFailure | undefined,
+  service: ServiceScript | undefined,
+): { readonly status: number | undefined } | undefined {
+  if (failure?.service === 'script') return { status: failure.status };
+  return failure?.service === 'action' ? undefined : service?.ended;
 }
 
 function failureNow(
@@ -242,27 +288,33 @@ function failureNow(
     ...problem,
     at: placeOfProblem(world, service, problem, commands),
   });
-  if (end?.kind === 'unstable') {
-    const ended =
-      service?.ended === undefined
-        ? ''
-        : `; ${scriptName(world, service)} ended with status ${service.ended.status ?? 'unknown'}`;
-    return {
-      cause: 'unstable',
-      message: `the service went away within ${world.plan.limits.stableMs} ms after it was ready: ${end.problem.message}${ended}`,
-      at: placeOfProblem(world, service, { ...end.problem, cause: 'unstable' }, commands),
-    };
-  }
+  const unstable = (why: string): RunFailure => ({
+    cause: 'unstable',
+    message: `the service went away within ${world.plan.limits.stableMs} ms after it was ready: ${why}`,
+    at: placeOfProblem(world, service, { cause: 'unstable', message: why }, commands),
+  });
+  if (end?.kind === 'unstable') return unstable(end.problem.message);
   if (end?.kind === 'ready')
     return failure === undefined || failure.service === 'script' ? undefined : stepFailed(failure);
-  if (failure?.service === 'script' && service !== undefined) {
-    return scriptEnded(world, service, failure.status, watch.problem());
-  }
-  if (service?.ended !== undefined && failure === undefined) {
-    const alive = world.scope.members().some((one) => one.step?.startsWith(`${service.job}/`) === true);
-    if (!alive) return scriptEnded(world, service, service.ended.status, watch.problem());
+  const ended = scriptStatus(failure, service);
+  if (service !== undefined && ended !== undefined) {
+    const alive =
+      failure === undefined &&
+      world.scope.members().some((one) => one.step?.startsWith(`${service.job}/`) === true);
+    if (!alive) {
+      if (watch.readySince() === undefined) return scriptEnded(world, service, ended.status, watch.problem());
+      return unstable(`${scriptName(world, service)} ended with status ${ended.status ?? 'unknown'}`);
+    }
   }
   if (failure !== undefined) {
+    // The job runner says that its job has ended a moment before it ends; what happened then is known in a moment.
+    if (
+      failure.jobs[0] === world.plan.waitJob &&
+      service !== undefined &&
+      watch.coordination.content('job.ended') !== undefined
+    ) {
+      if (world.elapsed() - failure.atMs < endingMs) return undefined;
+    }
     const problem = watch.problem();
     const waiting = failure.jobs[0] === world.plan.waitJob && failure.unsupported === undefined;
     // A wait step that gave up is the messenger: what it waited for is the cause.
@@ -276,14 +328,26 @@ function failureNow(
   return undefined;
 }
 
+/** The command that the service's script is waiting for, found among its processes. */
+function hungCommand(world: RunWorld, service: ServiceScript | undefined): ProcessInfo | undefined {
+  if (service === undefined) return undefined;
+  const members = world.scope.members();
+  const script = members.find((one) =>
+    /(?:^|[\s/])(?:run\.sh|slurm_script|\S+\.SC)(?:\s|$)/.test(one.command),
+  );
+  return script && members.findLast((one) => one.parent === script.pid);
+}
+
 function timeout(world: RunWorld, happenings: Happenings, watch: ServiceWatch): RunFailure {
   const problem = watch.problem();
   const seconds = Math.round(world.plan.limits.startMs / 1000);
-  if (happenings.service === undefined || watch.coordination.content('job.started') === undefined) {
+  const { service } = happenings;
+  if (service === undefined || watch.coordination.content('job.started') === undefined) {
+    const hung = hungCommand(world, service);
     return {
       cause: 'timeout',
-      message: `the service's script did not start within ${seconds} s`,
-      at: scriptPlace(world, happenings.service),
+      message: `${hung === undefined ? "the service's script did not get as far as job.started" : `"${hung.command}" was still running`} after ${seconds} s`,
+      at: (hung && placeOfCommand(world, service, hung.command)) ?? scriptPlace(world, service),
     };
   }
   const commands = (watch.service()?.listening ?? []).flatMap((one) => one.command ?? []);
@@ -377,7 +441,12 @@ function orderFault(
   ];
 }
 
-function waitVerdict(plan: RunPlan, happenings: Happenings, atVerdict: number): WaitVerdict | undefined {
+function waitVerdict(
+  plan: RunPlan,
+  happenings: Happenings,
+  atVerdict: number,
+  notReadyAtMs: number,
+): WaitVerdict | undefined {
   const job = plan.workflow.jobs.find((one) => one.id === plan.waitJob);
   if (job === undefined) return undefined;
   const state = happenings.jobs.get(job.id);
@@ -385,7 +454,7 @@ function waitVerdict(plan: RunPlan, happenings: Happenings, atVerdict: number): 
   if (state === undefined || state.endedMs === 0 || state.endedMs > atVerdict)
     return { job: job.id, at, said: 'nothing' };
   const atMs = Math.round(state.endedMs);
-  if (state.outcome === 'passed') return { job: job.id, at, said: 'ready', atMs };
+  if (state.outcome === 'passed') return { job: job.id, at, said: 'ready', atMs, notReadyAtMs };
   return { job: job.id, at, said: state.outcome === 'failed' ? 'not-ready' : 'nothing', atMs };
 }
 

@@ -3,7 +3,7 @@ import { failingLine, runnerCopy } from './failing-line.ts';
 import type { ServiceScript, StepFailure } from './job-state.ts';
 import { lastLines } from './neutralise.ts';
 import { joinPath } from './paths.ts';
-import { placeOfWriting, scriptName, scriptPlace } from './place-in-script.ts';
+import { placeOfExec, placeOfWriting, scriptName, scriptPlace } from './place-in-script.ts';
 import type { RunWorld } from './run-world.ts';
 import { foreignListener, portIn, type ServiceProblem } from './service-state.ts';
 
@@ -57,7 +57,7 @@ export function scriptEnded(
   return {
     cause: 'start-failed',
     message: `${name} ended with status ${status}${said === undefined ? '' : `: ${said}`}`,
-    at: line?.span ?? scriptPlace(world, service),
+    at: line?.span ?? placeOfExec(world, service) ?? scriptPlace(world, service),
     help: statusHelp(status),
   };
 }

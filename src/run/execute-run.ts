@@ -22,7 +22,11 @@ export async function* executeRun(
   const left = new AbortController();
   const started = ports.clock.now();
   const elapsed = (): number => ports.clock.now() - started;
-  const emit = (event: PlainEvent): void =>
+  let over = false;
+  const emit = (event: PlainEvent): void => {
+    // The record is the last word; what a step that was killed still says comes too late.
+    if (over) return;
+    over = event.type === 'run-ended';
     queue.push({
       ...event,
       atMs: Math.round(elapsed()),
@@ -30,6 +34,7 @@ export async function* executeRun(
       mode: plan.mode,
       scenario: plan.scenario,
     } as RunEvent);
+  };
   const work = run(plan, ports, options, AbortSignal.any([signal, left.signal]), { elapsed, emit }).finally(
     queue.end,
   );

@@ -4,7 +4,7 @@ import { filePath, type Span } from '../source/span.ts';
 import { alignLines } from './align-lines.ts';
 import { joinPath, pathBelow } from './paths.ts';
 import type { RunWorld } from './run-world.ts';
-import { complaint, decisiveRecord, traceRecords } from './trace-records.ts';
+import { complaint, decisiveRecord, type TraceRecord, traceRecords } from './trace-records.ts';
 
 /** Which line of which file was running when a script ended. */
 export interface FailingLine {
@@ -37,35 +37,52 @@ export function failingLine(
     readonly source?: string | undefined;
   },
 ): FailingLine | undefined {
-  const records = traceRecords(world.ports.files.readEnd(world.trace, maxTraceBytes) ?? '').map((one) =>
-    isBatchCopy(one.file) ? { ...one, file: ended.script } : one,
-  );
+  const records = traceRecords(world.ports.files.readEnd(world.trace, maxTraceBytes) ?? '');
   const name = ended.script.slice(ended.script.lastIndexOf('/') + 1);
-  const record = decisiveRecord(records, ended.script, ended.status);
+  const own = records.filter((one) => isProgram(one.program, ended.script));
+  const record = decisiveRecord(own, ended.status);
   const said = complaint(ended.output, (one) => one === name || isBatchCopy(one));
   const line = record?.line ?? said?.line;
   if (line === undefined) return undefined;
   const called = record === undefined ? undefined : calledScript(records, record, ended.status);
-  const place = called ?? { file: ended.script, line };
-  return { ...place, span: repositorySpan(world, place.file, place.line, ended.source), said: said?.message };
+  const file = record === undefined || record.inProgram ? ended.script : record.file;
+  const place = called ?? { file, line };
+  return {
+    ...place,
+    span: repositorySpan(
+      world,
+      place.file,
+      place.line,
+      place.file === ended.script ? ended.source : undefined,
+    ),
+    said: said?.message,
+  };
 }
+
+/** Whether `$0` means a script; one that was started by a relative name is known by its last part. */
+function isProgram(program: string, script: string): boolean {
+  if (program === script || isBatchCopy(program)) return true;
+  return !program.startsWith('/') && lastPart(program) === lastPart(script);
+}
+
+const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** The script that the failing command ran, when that itself was traced and ended with the same status. */
 function calledScript(
-  records: ReturnType<typeof traceRecords>,
-  caller: { readonly file: string; readonly script: number; readonly command: string },
+  records: readonly TraceRecord[],
+  caller: TraceRecord,
   status: number,
 ): { readonly file: string; readonly line: number } | undefined {
   for (const record of [...records].reverse()) {
     if (record.script === caller.script || record.status !== status || !record.mainShell) continue;
-    const name = record.file.slice(record.file.lastIndexOf('/') + 1);
+    const name = lastPart(record.program);
     if (name === 'script-unstable.sh' || !caller.command.includes(name)) continue;
     const decisive = decisiveRecord(
       records.filter((other) => other.script === record.script),
-      record.file,
       status,
     );
-    return { file: record.file, line: (decisive ?? record).line };
+    const { file, line } = decisive ?? record;
+    return { file, line };
   }
   return undefined;
 }
@@ -85,9 +102,10 @@ export function repositorySpan(
   if (content.kind !== 'text') return undefined;
   let at: number | undefined = line;
   if (origin !== file) {
-    at = alignLines(files.read(file, 5_000_000) ?? '', files.read(origin, 5_000_000) ?? content.text).get(
-      line,
-    );
+    const copy = files.read(file, 5_000_000) ?? '';
+    // An unexpected end of the file is reported on a line that is not there.
+    const last = copy.replace(/\n$/, '').split('\n').length;
+    at = alignLines(copy, files.read(origin, 5_000_000) ?? content.text).get(Math.min(line, last));
   }
   if (at === undefined) return undefined;
   return lineSpan(filePath(below), content.text, at);

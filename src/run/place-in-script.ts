@@ -118,3 +118,7 @@ export function placeOfProblem(
       return first();
   }
 }
+
+/** The program that took the place of the script, whose status is then the script's. */
+export const placeOfExec = (world: RunWorld, service: ServiceScript | undefined): Span | undefined =>
+  placeOfLine(world, service, (line) => /^\s*exec\s+[^<>&\s]/.test(line));

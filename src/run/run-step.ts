@@ -148,7 +148,7 @@ async function attemptStep(
       return problem === undefined ? 'passed' : report(problem);
     }
     case 'update-session': {
-      const problem = updateSession(run, asRecord(fillValue(action.with, scene.contexts)));
+      const problem = updateSession(run, asRecord(fillValue(action.with, scene.contexts)), step.at);
       return problem === undefined ? 'passed' : report(problem);
     }
     case 'cancel-jobs':
@@ -252,9 +252,16 @@ function failureOf(run: WorkflowRun, job: JobState, step: PlannedStep, attempt: 
       log: more.log ?? [],
       status: more.status,
       unsupported: more.unsupported,
-      service: run.service === undefined ? 'no' : step.id === serviceStep ? 'script' : 'action',
+      service: partOf(run, job, step),
     });
   };
+}
+
+/** What a step has to do with the service's script; a submission that was refused never ran it. */
+function partOf(run: WorkflowRun, job: JobState, step: PlannedStep): 'no' | 'action' | 'script' {
+  if (run.service === undefined) return 'no';
+  const batch = job.id === 'slurm_job' || job.id === 'pbs_job';
+  return step.id === serviceStep && (!batch || job.outputs['jobid'] !== undefined) ? 'script' : 'action';
 }
 
 type Report = (
@@ -296,6 +303,7 @@ async function scriptStep(
     graceMs: run.signal.aborted ? run.world.plan.limits.stopMs : defaultGraceMs,
   });
   takeOutputs(run, job, step, scene);
+  if (step.id === serviceStep) noteServiceEnd(run, job, end);
   if (attempt.timeout.signal.aborted && end.stopped)
     return report(`step "${step.name}" did not end in time`, { status: end.status });
   if (end.stopped) return 'cancelled';
@@ -304,6 +312,17 @@ async function scriptStep(
     ...placeOfFailure(run, filled, end, step.at),
     ...scriptStatus(job, step),
   });
+}
+
+/** Notes how the service's script ended, also when the step around it was stopped in the same moment. */
+function noteServiceEnd(run: WorkflowRun, job: JobState, end: ScriptEnd): void {
+  const { service } = run;
+  const written = job.outputs['exit_code'];
+  const batch = job.outputs['jobid'] !== undefined;
+  const status = written !== undefined ? Number(written) : end.stopped || batch ? undefined : end.status;
+  if (service === undefined || service.ended !== undefined || (status === undefined && end.stopped)) return;
+  service.ended = { status, atMs: run.world.elapsed() };
+  run.sinks.serviceEnded(service);
 }
 
 /** The status of the script itself, where the step that submitted it has another one of its own. */
@@ -369,13 +388,6 @@ async function callStep(
     sinks: run.sinks,
     signal,
   });
-  if (call.runsService && service !== undefined && !signal.aborted) {
-    const status = [...jobs.values()]
-      .map((inner) => inner.outputs['exit_code'])
-      .find((code) => code !== undefined);
-    service.ended = { status: status === undefined ? undefined : Number(status), atMs: run.world.elapsed() };
-    run.sinks.serviceEnded(service);
-  }
   if (attempt.timeout.signal.aborted) return report(`step "${step.name}" did not end in time`);
   if (signal.aborted) return 'cancelled';
   // The step that failed inside has reported it already.

@@ -35,6 +35,8 @@ export interface ServiceWatch {
   /** From the listening of the port until it was noticed, at most; milliseconds. */
   detectMs(): number | undefined;
   readySince(): number | undefined;
+  /** When the last look began that found it not ready. */
+  unreadyAt(): number;
   close(): void;
 }
 
@@ -62,6 +64,8 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
   let current: ServiceProblem = missingMarker('SESSION_PORT');
   let currentSince = world.elapsed();
   let readySince: number | undefined;
+  let unreadyAt = 0;
+  let asked = false;
   let seenMs: number | undefined;
   let lagMs: number | undefined;
   let detectMs: number | undefined;
@@ -130,7 +134,12 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
     if (wrong !== undefined) return wrong;
     // While it must stay up, its socket is enough; it is asked again at the end.
     const staying = readySince !== undefined && world.elapsed() - readySince < world.plan.limits.stableMs;
-    return staying ? undefined : probeNow(where);
+    if (staying) return undefined;
+    if (!asked) {
+      asked = true;
+      setProblem({ cause: 'not-http', message: `port ${where.port} is open, but nothing has answered` });
+    }
+    return probeNow(where);
   };
 
   const probeNow = async (where: ServiceTarget): Promise<ServiceProblem | undefined> => {
@@ -179,7 +188,9 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
       const woken = new Promise<void>((done) => {
         wake = done;
       });
+      const began = world.elapsed();
       const problem = await look();
+      if (problem !== undefined && readySince === undefined) unreadyAt = began;
       if (problem === undefined) {
         readySince ??= world.elapsed();
         if (world.elapsed() - readySince >= world.plan.limits.stableMs)
@@ -215,6 +226,7 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
       target === undefined ? undefined : { hostname: target.host, port: target.port, listening, probe },
     detectMs: () => detectMs,
     readySince: () => readySince,
+    unreadyAt: () => unreadyAt,
     close() {
       over.abort();
       unwatch();

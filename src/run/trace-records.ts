@@ -11,16 +11,26 @@ export interface TraceRecord {
   readonly mainShell: boolean;
   /** Whether `set -e` was on, so that the shell ended there. */
   readonly errexit: boolean;
-  /** The script file, absolute. */
+  /** The script that was started, as `$0`: absolute or relative to where it was started. */
+  readonly program: string;
+  /** The file that the line stands in, absolute: the script, or one that it sources. */
   readonly file: string;
+  /** Whether that file is the script itself. */
+  readonly inProgram: boolean;
   readonly command: string;
 }
 
 /** Reads what the trace script wrote; lines that are cut or mixed up are left out. */
 export function traceRecords(text: string): readonly TraceRecord[] {
   return text.split('\n').flatMap((row) => {
-    const [kind, status, line, script, shell, flags, folder, file, ...command] = row.split('\t');
-    if ((kind !== 'E' && kind !== 'X') || file === undefined || file === '' || folder === undefined)
+    const [kind, status, line, script, shell, flags, folder, program, file, ...command] = row.split('\t');
+    if (
+      (kind !== 'E' && kind !== 'X') ||
+      file === undefined ||
+      file === '' ||
+      folder === undefined ||
+      program === undefined
+    )
       return [];
     return [
       {
@@ -30,7 +40,9 @@ export function traceRecords(text: string): readonly TraceRecord[] {
         script: Number(script),
         mainShell: script === shell,
         errexit: flags?.includes('e') === true,
+        program,
         file: joinPath(folder, file),
+        inProgram: program === file,
         command: command.join('\t'),
       },
     ];
@@ -40,19 +52,15 @@ export function traceRecords(text: string): readonly TraceRecord[] {
 /**
  * The record of what ended a script with a status: the first failing command under `set -e`, else the last `exit`,
  * else the last command that failed with this status. What a trap on EXIT does afterwards is not blamed.
+ *
+ * @param records those of this script alone
  */
-export function decisiveRecord(
-  records: readonly TraceRecord[],
-  file: string,
-  status: number,
-): TraceRecord | undefined {
-  const own = records.filter(
-    (record) => record.file === file && record.mainShell && record.status === status,
-  );
-  const errexit = own.find((record) => record.kind === 'failed' && record.errexit);
-  const exits = own.filter((record) => record.kind === 'exit');
-  if (exits.length > 0) return errexit ?? exits[0];
-  return errexit ?? own.at(-1);
+export function decisiveRecord(records: readonly TraceRecord[], status: number): TraceRecord | undefined {
+  const ending = records.filter((record) => record.mainShell && record.status === status);
+  const errexit = ending.find((record) => record.kind === 'failed' && record.errexit);
+  const exit = ending.find((record) => record.kind === 'exit');
+  const last = ending.findLast((record) => record.inProgram) ?? ending.at(-1);
+  return errexit ?? exit ?? last;
 }
 
 /** The last `FILE: line N: message` that bash itself printed about a script; some errors are in no trace. */

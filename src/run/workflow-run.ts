@@ -1,5 +1,6 @@
 import type { PlannedWorkflow } from '../plan/run-plan.ts';
 import { fillText, fillValue, type TemplateEntry } from '../plan/template.ts';
+import type { Span } from '../source/span.ts';
 import type { EvaluationContexts, ExpressionState } from '../syntax/expression/evaluate.ts';
 import { type ExpressionValue, isRecord } from '../syntax/expression/value.ts';
 import type { JobState, ServiceScript, StepFailure } from './job-state.ts';
@@ -11,6 +12,8 @@ export interface SessionTarget {
   readonly host: string;
   readonly port: string;
   readonly slug: string;
+  /** The step that said so. */
+  readonly at: Span;
   readonly atMs: number;
 }
 

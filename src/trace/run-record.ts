@@ -85,6 +85,26 @@ export interface WaitVerdict {
   readonly said: 'ready' | 'not-ready' | 'nothing';
   /** Milliseconds since the run started, when it said something. */
   readonly atMs?: number | undefined;
+  /** The last moment at which the service was seen not to be ready. */
+  readonly notReadyAtMs?: number | undefined;
+}
+
+/** Something on the page of a session that leads out of the session's path. */
+export interface SessionStray {
+  readonly kind: 'redirect' | 'link' | 'websocket';
+  /** As it is written on the page. */
+  readonly target: string;
+}
+
+/** What a user would get who opened the session, through the platform's proxy. */
+export interface SessionVisit {
+  readonly prefix: string;
+  readonly path: string;
+  /** Absent when nothing came back. */
+  readonly status?: number | undefined;
+  readonly strays: readonly SessionStray[];
+  /** The step that pointed the session at the service. */
+  readonly at: Span;
 }
 
 /** A finished run: plain data, the subject of the rules of the group `run`. */
@@ -109,6 +129,7 @@ export interface RunRecord {
         readonly probe?: { readonly url: string; readonly status: number } | undefined;
       }
     | undefined;
+  readonly session?: SessionVisit | undefined;
   readonly coordination: readonly CoordinationEvent[];
   readonly wait?: WaitVerdict | undefined;
   readonly phases: readonly { readonly phase: RunPhase; readonly ms: number }[];

@@ -20,6 +20,7 @@ export interface JsonReport {
     readonly outcome: string;
     readonly cause?: string;
     readonly service?: { readonly port: number };
+    readonly fidelity: readonly { readonly what: string; readonly how: string }[];
     readonly leftovers: readonly unknown[];
   }[];
   readonly faults: readonly unknown[];

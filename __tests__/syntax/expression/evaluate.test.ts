@@ -87,6 +87,9 @@ test.each<[string, ExpressionValue]>([
   ['success()', true],
   ['failure()', false],
   ['-inputs.count', -3],
+  ['matrix', { i: 2 }],
+  ['sessions', 'sessions'],
+  ['env', 'env'],
 ])('%s', (text, expected) => {
   expect(value(text)).toEqual(expected);
 });

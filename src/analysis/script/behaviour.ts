@@ -1,10 +1,10 @@
 import type { Script } from '../../model/script.ts';
 import type { WorkflowFile } from '../../model/workflow.ts';
-import { parseBash } from '../../syntax/bash/parse-bash.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { namesOf } from '../expressions-within.ts';
 import { inputAt, literalDefault } from '../job-files.ts';
+import { parsedScript } from '../parsed-script.ts';
 import { interpret, type ScriptBehaviour } from './interpret.ts';
 import { jobDirectory, type PathKey } from './job-path.ts';
 import { coordinationFiles, type JobWorld, jobWorld } from './job-world.ts';
@@ -28,7 +28,7 @@ export function scriptBehaviour(script: Script, context: AnalysisContext): Scrip
     volatile: 'all',
     expressionAt: (text, begin) => pasted(script, file, text === script.shell ? begin : undefined),
   };
-  return interpret(parseBash(script.shell), jobWorld(world));
+  return interpret(context.ask(parsedScript, script), jobWorld(world));
 }
 
 /** What a start script does behind the lines that `job_runner` puts in front of it. */
@@ -50,7 +50,7 @@ function startBehaviour(
   initial.set(directory + name(coordinationFiles.started), injected);
   initial.set(directory + name(coordinationFiles.hostname), injected);
   return interpret(
-    parseBash(script.shell),
+    context.ask(parsedScript, script),
     jobWorld({
       files: context.workspace.files,
       cwd: directory,

@@ -7,6 +7,7 @@ import type { Moment, ScriptEvent } from './events.ts';
 import type { ScriptBehaviour } from './interpret.ts';
 import { isCertainPath, nameOfPath, type PathKey } from './job-path.ts';
 import { coordinationFiles } from './job-world.ts';
+import { ownerOf } from './owner.ts';
 import { mentionsCoordination, type SessionScripts, sessionScripts } from './session.ts';
 import type { StartScript } from './start-script.ts';
 

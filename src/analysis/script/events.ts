@@ -64,6 +64,8 @@ export type ScriptEvent =
       readonly set: 'yes' | 'no' | 'maybe' | 'environment';
       readonly guarded: boolean;
     })
+  /** An arithmetic command whose value is 0 where `set -e` ends the script for it. */
+  | (Moment & { readonly kind: 'zero' })
   | (Moment & { readonly kind: 'trap'; readonly signals: readonly string[]; readonly body: Value })
   | (Moment & { readonly kind: 'source'; readonly file: PathKey | undefined; readonly found: boolean });
 

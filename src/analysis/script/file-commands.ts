@@ -120,6 +120,7 @@ function removeMatching(call: Call, pattern: PathKey): void {
     const name = nameOfPath(key);
     const match = name.startsWith('.') ? false : matchesGlob(nameOfPath(pattern), name);
     if (match === false) continue;
+    machine.touched?.add(key);
     const fact = fileOf(machine, state, key);
     if (fact.presence === 'no' || fact.directory === true) continue;
     removed(machine, state, key, at, match === true && isCertainPath(pattern) ? 'no' : 'maybe');

@@ -27,6 +27,7 @@ export function written(
       : more.how === 'append'
         ? appended(before.presence === 'no' ? emptyValue : before.content, more.content)
         : more.content;
+  machine.touched?.add(key);
   const contested = isContested(state, key);
   setFile(state, key, {
     presence: contested ? 'maybe' : 'yes',
@@ -77,6 +78,7 @@ export function removed(
   presence: 'no' | 'maybe',
 ): void {
   note(machine, state, at, key, (moment) => ({ ...moment, kind: 'remove', file: key }));
+  machine.touched?.add(key);
   const before = fileOf(machine, state, key);
   setFile(state, key, {
     presence: isContested(state, key) ? 'maybe' : before.presence === 'no' ? 'no' : presence,

@@ -15,6 +15,9 @@ export const coordinationFiles = {
   ended: `${jobDirectory}/job.ended`,
 } as const;
 
+/** The file that `$OUTPUTS` names. */
+export const outputsFile: PathKey = '@outputs';
+
 /** What a script on the platform finds when it begins. */
 export interface JobWorld {
   readonly files: RepositoryFiles;
@@ -48,6 +51,8 @@ export function jobWorld(world: JobWorld): World {
     environment(name) {
       const given = world.environment?.get(name);
       if (given !== undefined) return given;
+      if (name === 'OUTPUTS')
+        return [{ id: -1, origin: { kind: 'directory', path: outputsFile }, nonEmpty: true }];
       return name === 'PW_PARENT_JOB_DIR' ? directory : undefined;
     },
     isVolatile: (key) => world.volatile === 'all' || (world.volatile?.has(key) ?? false),

@@ -66,6 +66,8 @@ export interface Machine {
   readonly environmentValues: Map<string, Value>;
   /** Texts that were evaluated as scripts, parsed once. */
   readonly parsed: Map<string, BashScript>;
+  /** While a background job is followed: the files that it writes or removes, were they there or not. */
+  touched: Set<PathKey> | undefined;
 }
 
 /** A new machine. `budget` bounds the work, in commands carried out over all paths. */
@@ -87,6 +89,7 @@ export function machineOf(world: World, hooks: Hooks, frame: Frame, budget: numb
     calls: 0,
     environmentValues: new Map(),
     parsed: new Map(),
+    touched: undefined,
   };
 }
 
@@ -209,6 +212,6 @@ export function noteEnd(machine: Machine, state: State, kind: ScriptEnd['kind'],
     kind,
     status: state.status,
     contents,
-    running: state.jobs.map((job) => ({ at: job.at, service: job.service })),
+    running: [...state.jobs, ...state.outerJobs].map((job) => ({ at: job.at, service: job.service })),
   });
 }

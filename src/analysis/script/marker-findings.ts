@@ -5,6 +5,7 @@ import { type Coordination, writesElsewhere } from './coordination.ts';
 import { nameOfPath } from './job-path.ts';
 import { misspeltMarkers } from './misspelt-markers.ts';
 import { pathEvidence } from './path-evidence.ts';
+import { writtenAfterService } from './written-after-service.ts';
 
 /** A coordination file by its role. */
 export type Marker = 'port' | 'hostname' | 'started';
@@ -39,6 +40,7 @@ export function* neverWritten(contract: Coordination, marker: Marker): Iterable<
 export function* sometimesWritten(contract: Coordination, marker: Marker): Iterable<Finding> {
   const writing = contract[marker];
   if (writing.kind !== 'sometimes') return;
+  if (marker === 'port' && writtenAfterService(contract, 'port') !== undefined) return;
   const name = nameOfPath(contract.files[marker]);
   const at = writing.missing.service?.at ?? writing.missing.at;
   yield {

@@ -58,6 +58,7 @@ function areClose(machine: Machine, left: State, right: State, closeness: Closen
   }
   if (closeness === 'any') return true;
   if (left.cwd !== right.cwd || left.errexit !== right.errexit || left.jobs !== right.jobs) return false;
+  if (left.outerJobs !== right.outerJobs) return false;
   if (left.pipefail !== right.pipefail || left.nounset !== right.nounset) return false;
   if ((left.service === undefined) !== (right.service === undefined)) return false;
   if ((left.status === 0) !== (right.status === 0) && left.flow !== 'next') return false;
@@ -138,6 +139,10 @@ function joined(machine: Machine, left: State, right: State): State {
   state.slept = Math.min(left.slept, right.slept);
   state.slow = left.slow.length <= right.slow.length ? left.slow : right.slow;
   state.jobs = left.jobs === right.jobs ? left.jobs : [...new Set([...left.jobs, ...right.jobs])];
+  state.outerJobs =
+    left.outerJobs === right.outerJobs
+      ? left.outerJobs
+      : [...new Set([...left.outerJobs, ...right.outerJobs])];
   state.service = left.service ?? right.service;
   if (left.out !== undefined && right.out !== undefined && !sameValue(left.out, right.out))
     state.out = joinValues(machine, [left.out, right.out]);

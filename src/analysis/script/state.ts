@@ -96,7 +96,7 @@ export interface State {
   /** Names of commands before this point that may take seconds, at most a few. */
   slow: readonly string[];
   jobs: readonly BackgroundJob[];
-  /** Jobs of the shells around this one, which it cannot wait for. */
+  /** Jobs of the shells around this one and of those that it left behind, which it cannot wait for. */
   outerJobs: readonly BackgroundJob[];
   positional: readonly Value[] | undefined;
   /** What the innermost capture has taken so far; `undefined` when nobody listens. */

@@ -14,7 +14,7 @@ import { runCommand } from './commands.ts';
 import { decided, testExpression } from './conditions.ts';
 import type { PathKey } from './job-path.ts';
 import { runFor, runWhile } from './loops.ts';
-import { fileOf, type Hooks, type Machine, noteEnd, placeOf, unknown } from './machine.ts';
+import { fileOf, type Hooks, type Machine, note, noteEnd, placeOf, unknown } from './machine.ts';
 import { compact, single } from './merge.ts';
 import { inheritedStreams, redirected, type Streams } from './redirections.ts';
 import { runText, within } from './scripts.ts';
@@ -138,6 +138,8 @@ function runNode(
           : evaluate(machine, state, node.expression, (parts) => partsValue(machine, state, parts), 40);
       const verdict = { holds: number === undefined ? undefined : number !== 0 };
       const at = placeOf(machine, node);
+      if (number === 0 && state.errexit && machine.tested === 0)
+        note(machine, state, at, 'zero', (moment) => ({ ...moment, kind: 'zero' }));
       return checked(machine, decided(machine, state, verdict, at, `((${node.body}))`), at);
     }
     case 'ArithmeticFor':
@@ -276,7 +278,8 @@ function opposite(status: number | undefined): number | undefined {
 /** Carries out commands in a shell of their own: what they do to the world stays, what they do to the shell does not. */
 function subshell(machine: Machine, state: State, work: (inner: State) => State[]): State[] {
   const inner = fork(state);
-  inner.outerJobs = [...state.jobs, ...state.outerJobs];
+  const around = state.jobs.length === 0 ? state.outerJobs : [...state.jobs, ...state.outerJobs];
+  inner.outerJobs = around;
   inner.jobs = [];
   machine.nested++;
   const results = work(inner);
@@ -293,7 +296,8 @@ function subshell(machine: Machine, state: State, work: (inner: State) => State[
     after.status = result.status;
     after.flow = result.flow === 'endless' ? 'endless' : 'next';
     // Jobs of the inner shell outlive it; nobody here can wait for them.
-    if (result.jobs.length > 0) after.jobs = [...result.jobs, ...state.jobs];
+    const orphans = [...result.jobs, ...result.outerJobs.filter((job) => !around.includes(job))];
+    if (orphans.length > 0) after.outerJobs = [...orphans, ...state.outerJobs];
     return after;
   });
 }
@@ -335,7 +339,7 @@ function capture(machine: Machine, state: State, script: ScriptNode): Value {
   state.slow = after.slow;
   state.service = after.service;
   state.status = after.status;
-  state.jobs = after.jobs;
+  state.outerJobs = after.outerJobs;
   state.path = after.path;
   if (after.flow === 'endless') state.flow = 'endless';
   state.out = out;
@@ -347,17 +351,23 @@ function runBackground(machine: Machine, state: State, statement: Statement): St
   const { tested } = machine;
   machine.tested = 0;
   machine.background++;
+  const outer = machine.touched;
+  const touched = new Set<PathKey>();
+  machine.touched = touched;
   const inner = fork(state);
   inner.out = undefined;
   const results = subshell(machine, inner, (shell) =>
     runNode(machine, shell, statement.command, inheritedStreams),
   );
   machine.background--;
+  machine.touched = outer;
+  for (const key of touched) outer?.add(key);
   machine.tested = tested;
   const files = new Map<PathKey, FileFact>();
-  const keys = new Set(
-    results.flatMap((result) => (result.files === state.files ? [] : [...result.files.keys()])),
-  );
+  const keys = new Set([
+    ...touched,
+    ...results.flatMap((result) => (result.files === state.files ? [] : [...result.files.keys()])),
+  ]);
   for (const key of keys) {
     const before = fileOf(machine, state, key);
     const after = results.map((result) => fileOf(machine, result, key));

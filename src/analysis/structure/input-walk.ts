@@ -65,7 +65,7 @@ function walkInput(pair: YamlPair, walk: StructureWalk): void {
   }
   const text = type.value?.kind === 'scalar' ? scalarText(type.value) : '';
   if (type.value?.kind !== 'scalar' || type.value.value === null) {
-    walk.value(slotOf(type), 'text');
+    walk.value(slotOf(type, true), 'text');
     return;
   }
   if (inputTypeNamed(text) === undefined) reportUnknownType(name, type.value, walk);
@@ -143,7 +143,7 @@ function walkAttributes(pair: YamlPair, node: YamlMap, type: string, walk: Struc
     const name = keyName(attribute);
     const fact = keys.find((key) => key.name === name);
     if (fact !== undefined) {
-      walk.value(slotOf(attribute), fact.value);
+      walk.value(slotOf(attribute, fact.required), fact.value);
       continue;
     }
     const others = typesWith(name);

@@ -17,7 +17,7 @@ export function walkSection(node: YamlMap, name: SectionName, slot: Slot, walk: 
   for (const pair of node.pairs) {
     const key = section.keys.find((candidate) => candidate.name === keyName(pair));
     if (key !== undefined) {
-      if (!(name === 'step' && key.name === 'with')) walk.value(slotOf(pair), key.value);
+      if (!(name === 'step' && key.name === 'with')) walk.value(slotOf(pair, key.required), key.value);
     } else if (section.others !== undefined) {
       checkName(pair.key, section.others.names, 'name', walk.report);
       walk.value(slotOf(pair), section.others.value);

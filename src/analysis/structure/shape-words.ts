@@ -5,7 +5,9 @@ import type { YamlNode } from '../../syntax/yaml/tree.ts';
 /** What a shape expects, with its article: `true, false or an expression`. */
 export function shapeWords(shape: ValueShape): string {
   if (typeof shape === 'object' && 'either' in shape) {
-    const words = shape.either.filter((one) => one !== 'nothing').map(shapeWords);
+    const words = shape.either
+      .filter((one) => one !== 'nothing')
+      .flatMap((one) => (one === 'boolean' ? ['true', 'false'] : [shapeWords(one)]));
     return orList([...new Set(words)]);
   }
   if (typeof shape === 'object') return compoundWords(shape);

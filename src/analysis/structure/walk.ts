@@ -11,6 +11,8 @@ export interface Slot {
   /** How messages name it: the key in quotes, or `an item of "steps"`. */
   readonly words: string;
   readonly node: YamlNode | undefined;
+  /** Whether the platform refuses the workflow without it. */
+  readonly required?: boolean | undefined;
   /** The place to blame when there is no value: the key's, or that of the list. */
   readonly at: Span;
 }
@@ -29,7 +31,7 @@ export interface StructureWalk {
 }
 
 /** The slot of a pair. */
-export function slotOf(pair: YamlPair): Slot {
+export function slotOf(pair: YamlPair, required?: true): Slot {
   const key = keyName(pair);
-  return { key, words: `"${key}"`, node: pair.value, at: pair.key.span };
+  return { key, words: `"${key}"`, required, node: pair.value, at: pair.key.span };
 }

@@ -10,7 +10,9 @@ export function reportWrongType(slot: Slot, shape: ValueShape, report: ReportFau
   const { node } = slot;
   const expected = shapeWords(shape);
   if (node === undefined || (node.kind === 'scalar' && node.value === null)) {
+    const isMinor = slot.required !== true && alternatives(shape).every(isPlain);
     report('empty-value', {
+      ...(isMinor && { severity: 'warning' as const }),
       message: `${slot.words} is empty, expected ${expected}`,
       at: slot.at,
       help: slot.words.startsWith('an item')
@@ -29,6 +31,8 @@ export function reportWrongType(slot: Slot, shape: ValueShape, report: ReportFau
     message: `${slot.words} is ${nodeWords(node)}, expected ${expected}`,
     at: node.kind === 'scalar' ? node.span : slot.at,
     ...(repair !== undefined && { help: `write ${repair.edits[0].replacement}`, fix: repair }),
+    ...(node.kind === 'sequence' &&
+      isInputs(shape) && { help: 'write each input under its name, without a dash' }),
   });
 }
 
@@ -79,6 +83,17 @@ function repairOf(node: YamlNode, shape: ValueShape): Fix | undefined {
     };
   }
   return undefined;
+}
+
+function isInputs(shape: ValueShape): boolean {
+  return alternatives(shape).some((one) => one === 'form' || (typeof one === 'object' && 'inputs' in one));
+}
+
+/** Whether a shape is a single value; leaving one out that is not required changes nothing. */
+function isPlain(shape: ValueShape): boolean {
+  return typeof shape === 'string'
+    ? shape !== 'script' && shape !== 'form'
+    : 'words' in shape || 'name' in shape;
 }
 
 function alternatives(shape: ValueShape): readonly ValueShape[] {

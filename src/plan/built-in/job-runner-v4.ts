@@ -111,8 +111,8 @@ cat run-template.sh >> run.sh
 chmod +x run.sh
 ./run.sh > "run.\${PW_JOB_ID}.out" 2>&1
 status=$?
-touch job.ended
 echo "exit_code=\${status}" >> "$OUTPUTS"
+touch job.ended
 exit "\${status}"
 `;
 
@@ -148,10 +148,10 @@ while :; do
     C | E | F | '') break ;;
   esac
 done
-touch job.ended
 status=$(qstat -f "\${jobid}" 2> /dev/null | sed -n 's/.*Exit_status = *//p')
 known=$(qstat -x -f "\${jobid}" 2> /dev/null | sed -n 's/.*Exit_status = *//p')
 [ -z "\${known}" ] || echo "exit_code=\${known}" >> "$OUTPUTS"
+touch job.ended
 case "\${status}" in
   '' | 0 | 271 | -11 | -12) exit 0 ;;
   *) echo "job_runner: the job ended with status \${status}" >&2; exit 1 ;;
@@ -192,9 +192,9 @@ while [ -n "$(squeue --noheader --jobs="\${jobid}" 2> /dev/null)" ]; do
   sleep ${pollSeconds}
 done
 state=$(sacct -j "\${jobid}" --format=state --noheader 2> /dev/null | head -n 1 | tr -d ' ')
-touch job.ended
 known=$(scontrol -o show job "\${jobid}" 2> /dev/null | sed -n 's/.*ExitCode=\\([0-9]*\\):\\([0-9]*\\).*/\\1/p')
 [ -z "\${known}" ] || echo "exit_code=\${known}" >> "$OUTPUTS"
+touch job.ended
 case "\${state}" in
   FAILED | NODE_FAIL | OUT_OF_MEMORY) echo "job_runner: the job ended in state \${state}" >&2; exit 1 ;;
   *) exit 0 ;;

@@ -86,7 +86,7 @@ function annotationOf(one: DocumentDiagnostic, path: string): CheckAnnotation {
   const { start, end } = one.range;
   const oneLine = start.line === end.line;
   return {
-    path: wellFormed(path),
+    path: wellFormed(path).replace(/[\u0000-\u001f\u007f]/g, '\ufffd'),
     start_line: start.line,
     end_line: end.column > 1 ? end.line : Math.max(start.line, end.line - 1),
     ...(oneLine && { start_column: start.column, end_column: Math.max(start.column, end.column - 1) }),
@@ -99,7 +99,7 @@ function annotationOf(one: DocumentDiagnostic, path: string): CheckAnnotation {
 
 /** Cuts a text to a number of bytes, because GitHub counts what it stores. */
 function cut(text: string, most: number): string {
-  const shown = wellFormed(text).replace(/\u0000/g, '\ufffd');
+  const shown = wellFormed(text).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '\ufffd');
   if (new TextEncoder().encode(shown).length <= most) return shown;
   let kept = shown.slice(0, most - 4);
   while (new TextEncoder().encode(kept).length > most - 4)

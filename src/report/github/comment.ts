@@ -15,7 +15,8 @@ export const longestComment = 65_536;
 
 /** The mark by which our comment is found again; one for each part of a repository that is checked by itself. */
 export function commentMark(part: string): string {
-  return `<!-- pw-workflow-check comment ${part.replace(/[^A-Za-z0-9._/-]/g, '-').replaceAll('--', '-')} -->`;
+  const name = part.replace(/[^A-Za-z0-9._/]+/g, '-').replace(/^-|-$/g, '');
+  return `<!-- pw-workflow-check comment ${name} -->`;
 }
 
 /** The body of the comment: the mark, what changed since the base, and the report. */

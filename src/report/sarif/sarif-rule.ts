@@ -29,7 +29,7 @@ function ownRule(meta: RuleMeta): object {
     },
     defaultConfiguration: { level: meta.severity },
     properties: {
-      tags: security ? ['security', 'workflow'] : [meta.group, 'workflow'],
+      tags: [meta.group, 'parallel-works'],
       precision: meta.precision ?? 'high',
       'problem.severity': meta.severity === 'note' ? 'recommendation' : meta.severity,
       ...(security &&
@@ -49,7 +49,7 @@ function foreignRule(id: string, said: DocumentDiagnostic | undefined): object {
     ...(said?.url !== undefined && { helpUri: said.url }),
     defaultConfiguration: { level: said?.severity ?? 'warning' },
     properties: {
-      tags: ['script', 'workflow'],
+      tags: ['script', 'parallel-works'],
       precision: 'high',
       'problem.severity': said === undefined || said.severity === 'note' ? 'recommendation' : said.severity,
     },

@@ -4,7 +4,6 @@ import { inputTree, resolveInput } from '../../analysis/input-tree.ts';
 import { type Reference, referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { InputField, Workflow } from '../../model/workflow.ts';
-import { allInputs } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 
 /** Inputs whose defaults are computed from each other. */
@@ -58,10 +57,12 @@ export const circularDefault = defineRule({
   },
   on: 'workflow',
   *check({ workflow }, context) {
+    const edges = defaultEdges(workflow, context);
     const settled = new Set<InputField>();
-    for (const input of allInputs(workflow.form.inputs)) {
+    // Every one of them is followed as far as it goes; real forms have a few.
+    for (const input of [...edges.keys()].slice(0, mostComputed)) {
       if (settled.has(input)) continue;
-      const circle = circleFrom(input, workflow, context);
+      const circle = circleFrom(input, edges);
       const [first] = circle;
       if (first === undefined) continue;
       for (const edge of circle) settled.add(edge.from);
@@ -83,29 +84,39 @@ export const circularDefault = defineRule({
   },
 });
 
+const mostComputed = 500;
+
 interface DefaultEdge {
   readonly from: InputField;
   readonly to: InputField;
   readonly reference: Reference;
 }
 
-function edgesFrom(from: InputField, workflow: Workflow, context: AnalysisContext): readonly DefaultEdge[] {
-  const site = context.ask(attributeSites, workflow).get(from)?.get('default');
-  if (site === undefined) return [];
-  return context.ask(referencesIn, site).flatMap((reference) => {
-    if (reference.root !== 'inputs') return [];
-    const resolution = resolveInput(context.ask(inputTree, workflow), reference.segments);
-    const to = resolution.kind === 'field' ? resolution.node.field : undefined;
-    return to === undefined ? [] : [{ from, to, reference }];
-  });
+type DefaultEdges = ReadonlyMap<InputField, readonly DefaultEdge[]>;
+
+/** What the defaults are computed from, for the inputs whose defaults are. */
+function defaultEdges(workflow: Workflow, context: AnalysisContext): DefaultEdges {
+  const edges = new Map<InputField, readonly DefaultEdge[]>();
+  for (const [from, sites] of context.ask(attributeSites, workflow)) {
+    const site = sites.get('default');
+    if (site === undefined) continue;
+    const read = context.ask(referencesIn, site).flatMap((reference) => {
+      if (reference.root !== 'inputs') return [];
+      const resolution = resolveInput(context.ask(inputTree, workflow), reference.segments);
+      const to = resolution.kind === 'field' ? resolution.node.field : undefined;
+      return to === undefined ? [] : [{ from, to, reference }];
+    });
+    edges.set(from, read);
+  }
+  return edges;
 }
 
 /** The shortest way from an input along its defaults back to it; empty when there is none. */
-function circleFrom(start: InputField, workflow: Workflow, context: AnalysisContext): readonly DefaultEdge[] {
+function circleFrom(start: InputField, edges: DefaultEdges): readonly DefaultEdge[] {
   const arrivals = new Map<InputField, DefaultEdge>();
   const open: InputField[] = [start];
   for (const field of open) {
-    for (const edge of edgesFrom(field, workflow, context)) {
+    for (const edge of edges.get(field) ?? []) {
       if (edge.to === start) return [...wayTo(edge.from, start, arrivals), edge];
       if (arrivals.has(edge.to)) continue;
       arrivals.set(edge.to, edge);

@@ -129,9 +129,12 @@ function constants(
   return truth === 'some' ? [] : [{ expression, truth }];
 }
 
-/** Whether somebody wrote `true`, `never` and the like on purpose. */
+/** Whether somebody fixed a part on purpose: `true`, `never`, or a flag of the input that is no expression. */
 function hasConstant(expression: Expression): boolean {
   if (expression.kind === 'boolean' || expression.kind === 'keyword') return true;
-  if (expression.kind === 'binary' && !['&&', '||'].includes(expression.operator)) return false;
+  if (expression.kind === 'path') return expression.root === '';
+  if (expression.kind === 'binary' && !['&&', '||'].includes(expression.operator)) {
+    return [expression.left, expression.right].some((side) => side.kind === 'path' && side.root === '');
+  }
   return partsOf(expression).some(hasConstant);
 }

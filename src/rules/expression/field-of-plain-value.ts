@@ -1,6 +1,6 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
-import { inputTree, resolveInput } from '../../analysis/input-tree.ts';
 import { type Reference, referencesIn, type Segment, spanIn, writtenIn } from '../../analysis/references.ts';
+import { fieldRead } from '../../analysis/value-facts.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { Workflow } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
@@ -79,10 +79,9 @@ function plainValue(
 ): PlainValue | undefined {
   if (reference.root === 'sessions')
     return { words: 'the name of a session', rest: reference.segments.slice(1) };
-  if (reference.root !== 'inputs') return undefined;
-  const resolution = resolveInput(context.ask(inputTree, workflow), reference.segments);
-  if (resolution.kind !== 'field') return undefined;
-  const { node, rest } = resolution;
+  const read = fieldRead(reference, workflow, context);
+  if (read === undefined) return undefined;
+  const { node, rest } = read;
   switch (node.yields) {
     case 'number':
       return { words: 'a number', rest };

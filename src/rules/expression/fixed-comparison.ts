@@ -1,6 +1,6 @@
 import { literalOf } from '../../analysis/conditions.ts';
-import { inputTree, nodesBelow } from '../../analysis/input-tree.ts';
-import { partsWithin, spanIn, withoutGroups } from '../../analysis/references.ts';
+import { fieldsByName } from '../../analysis/input-tree.ts';
+import { partsIn, spanIn, withoutGroups } from '../../analysis/references.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
 import { defineRule } from '../rule.ts';
@@ -50,13 +50,12 @@ export const fixedComparison = defineRule({
   on: 'expression',
   *check({ site, workflow }, context) {
     if (site.expression === undefined) return;
-    for (const part of partsWithin(site.expression)) {
+    for (const part of context.ask(partsIn, site)) {
       if (part.kind !== 'binary' || !['==', '!=', '===', '!=='].includes(part.operator)) continue;
       if (literalOf(part.left) === undefined || literalOf(part.right) === undefined) continue;
       const word = barewordOf(part.left) ?? barewordOf(part.right);
       if (word === undefined) continue;
-      const nodes = [...nodesBelow(context.ask(inputTree, workflow))];
-      const [input, another] = nodes.filter((node) => node.reference.at(-1) === word.value);
+      const [input, another] = context.ask(fieldsByName, workflow).get(word.value) ?? [];
       const meant = input && another === undefined ? `inputs.${input.reference.join('.')}` : undefined;
       yield {
         message: `this compares two fixed values: "${word.value}" is a text here, no reference`,

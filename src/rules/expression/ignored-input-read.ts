@@ -78,6 +78,8 @@ export const ignoredInputRead = defineRule({
         at: spanIn(site, reference.path),
         related: ignore && [{ span: ignore, text: 'ignored under this condition' }],
         help: 'turn one of the two conditions round, or read another input',
+        // A workflow that calls this one may pass what its form ignores.
+        severity: workflow.sessions.length === 0 ? 'note' : undefined,
       };
     }
   },

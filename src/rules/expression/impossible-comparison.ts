@@ -1,5 +1,5 @@
 import { literalOf } from '../../analysis/conditions.ts';
-import { partsWithin, referenceAt, spanIn, withoutGroups, writtenIn } from '../../analysis/references.ts';
+import { partsIn, referenceAt, spanIn, withoutGroups, writtenIn } from '../../analysis/references.ts';
 import { writtenAs } from '../../analysis/site-style.ts';
 import { type ValueFacts, valueFacts } from '../../analysis/value-facts.ts';
 import { dedent } from '../../base/dedent.ts';
@@ -100,7 +100,7 @@ export const impossibleComparison = defineRule({
   on: 'expression',
   *check({ site, workflow }, context) {
     if (site.expression === undefined) return;
-    for (const part of partsWithin(site.expression)) {
+    for (const part of context.ask(partsIn, site)) {
       if (part.kind !== 'binary') continue;
       for (const { read, written } of comparisons(part)) {
         const literal = literalOf(written);
@@ -161,19 +161,20 @@ function judge(facts: ValueFacts, literal: Literal, operator: string): Judgement
       const word = literal.toLowerCase();
       const isFlag = word === 'true' || word === 'false';
       return {
-        says: `${facts.words} is true or false, never the text "${literal}"`,
+        says: `${facts.words} is never the text "${literal}"`,
         help: isFlag ? `write ${word} without quotes` : 'compare with true or false',
         instead: isFlag ? word : undefined,
         safety: 'safe',
       };
     }
-    case 'number':
-      if (typeof literal !== 'string' || (literal.trim() !== '' && !Number.isNaN(Number(literal))))
-        return undefined;
-      return {
-        says: `${facts.words} is a number, never the text "${literal}"`,
-        help: 'compare with a number',
-      };
+    case 'number': {
+      const number = Number(literal);
+      if (typeof literal !== 'string' || (literal.trim() !== '' && !Number.isNaN(number))) {
+        if (typeof literal === 'boolean' || facts.values?.map(Number).includes(number)) return undefined;
+        return judgeAmong(facts.values, literal, `${facts.words} is never ${literal}`);
+      }
+      return { says: `${facts.words} is never the text "${literal}"`, help: 'compare with a number' };
+    }
     case 'list':
       if (typeof literal !== 'string') return undefined;
       return {
@@ -188,6 +189,8 @@ function judge(facts: ValueFacts, literal: Literal, operator: string): Judgement
       };
     case 'text':
       return judgeText(facts, literal, operator);
+    case 'unknown':
+      return judgeAmong(facts.values, literal, `${facts.words} is never "${literal}"`);
     default:
       return undefined;
   }
@@ -218,7 +221,9 @@ function judgeAmong(
 ): Judgement | undefined {
   const text = String(literal);
   if (values === undefined || values.includes(text)) return undefined;
-  const near = values.find((value) => value.toLowerCase() === text.toLowerCase()) ?? suggest(text, values);
+  // Every short word is near to every other.
+  const guess = text.length > 2 ? suggest(text, values) : undefined;
+  const near = values.find((value) => value.toLowerCase() === text.toLowerCase()) ?? guess;
   const list = values.slice(0, 8).map((value) => `"${value}"`);
   return {
     says,

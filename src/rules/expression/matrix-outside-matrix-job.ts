@@ -39,6 +39,7 @@ export const matrixOutsideMatrixJob = defineRule({
     },
   },
   on: 'expression',
+  mentions: ['matrix'],
   *check({ site }, context) {
     const { place } = site;
     if ((place.kind === 'job' || place.kind === 'step') && isMatrixJob(place.job)) return;

@@ -54,6 +54,7 @@ export const rowIndexOutsideTemplate = defineRule({
     },
   },
   on: 'expression',
+  mentions: ['index'],
   *check({ site }, context) {
     const { place } = site;
     if (

@@ -1,4 +1,4 @@
-import { partsWithin, spanIn } from '../../analysis/references.ts';
+import { partsIn, spanIn } from '../../analysis/references.ts';
 import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
 
@@ -45,10 +45,10 @@ export const tightOperator = defineRule({
     },
   },
   on: 'expression',
-  *check({ site }) {
+  *check({ site }, context) {
     if (site.expression === undefined) return;
     const { text } = site.text;
-    for (const part of partsWithin(site.expression)) {
+    for (const part of context.ask(partsIn, site)) {
       if (part.kind !== 'binary') continue;
       const { start, end } = part.operatorRange;
       const before = /\s/.test(text[start - 1] ?? ' ');

@@ -1,4 +1,10 @@
-import { guessInput, type InputGuess, inputTree, resolveInput } from '../../analysis/input-tree.ts';
+import {
+  fieldsByName,
+  guessInput,
+  type InputGuess,
+  inputTree,
+  resolveInput,
+} from '../../analysis/input-tree.ts';
 import { type Reference, referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
 import type { Fix } from '../../diagnostics/finding.ts';
 import type { Workspace } from '../../model/workflow.ts';
@@ -40,7 +46,7 @@ export const undeclaredInput = defineRule({
         continue;
       const last = reference.segments[at] ?? reference.path;
       const range = { start: reference.path.start, end: last.end };
-      const guess = guessInput(tree, reference, at);
+      const guess = guessInput(context.ask(fieldsByName, workflow), reference, at);
       yield {
         message: `input "${writtenIn(site, range).replace(/^inputs\./, '')}" is not declared in the form`,
         at: spanIn(site, range),

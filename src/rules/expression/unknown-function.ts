@@ -1,4 +1,4 @@
-import { partsWithin, spanIn } from '../../analysis/references.ts';
+import { partsIn, spanIn } from '../../analysis/references.ts';
 import { dedent } from '../../base/dedent.ts';
 import { stateKeywords } from '../../facts/tables/state-keywords.ts';
 import { defineRule } from '../rule.ts';
@@ -68,9 +68,10 @@ export const unknownFunction = defineRule({
     },
   },
   on: 'expression',
-  *check({ site }) {
+  mentions: ['('],
+  *check({ site }, context) {
     if (site.expression === undefined) return;
-    for (const part of partsWithin(site.expression)) {
+    for (const part of context.ask(partsIn, site)) {
       if (part.kind !== 'call' || known.includes(part.name)) continue;
       const isComing = coming.includes(part.name);
       yield {

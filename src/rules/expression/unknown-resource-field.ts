@@ -1,5 +1,5 @@
-import { inputTree, resolveInput } from '../../analysis/input-tree.ts';
 import { referencesIn, spanIn } from '../../analysis/references.ts';
+import { fieldRead } from '../../analysis/value-facts.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import { resourceFields } from '../../facts/tables/resource-fields.ts';
@@ -64,12 +64,11 @@ export const unknownResourceField = defineRule({
   on: 'expression',
   *check({ site, workflow }, context) {
     for (const reference of context.ask(referencesIn, site)) {
-      if (reference.root !== 'inputs') continue;
-      const resolution = resolveInput(context.ask(inputTree, workflow), reference.segments);
-      if (resolution.kind !== 'field' || resolution.node.yields !== 'resource') continue;
-      const [segment] = resolution.rest;
+      const read = fieldRead(reference, workflow, context);
+      if (read?.node.yields !== 'resource') continue;
+      const [segment] = read.rest;
       if (segment?.kind !== 'name' || names.includes(segment.name) || segment.name.startsWith('$')) continue;
-      if (pairOf(resolution.node.field?.node, 'multi') !== undefined) continue;
+      if (pairOf(read.node.field?.node, 'multi') !== undefined) continue;
       const near = meant.get(segment.name) ?? suggest(segment.name, names);
       const at = spanIn(site, segment);
       yield {

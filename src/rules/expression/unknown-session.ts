@@ -21,6 +21,7 @@ export const unknownSession = defineRule({
     },
   },
   on: 'expression',
+  mentions: ['sessions'],
   *check({ site, workflow }, context) {
     for (const reference of context.ask(referencesIn, site)) {
       const [segment] = reference.segments;

@@ -1,4 +1,4 @@
-import { partsWithin, spanIn } from '../../analysis/references.ts';
+import { partsIn, spanIn } from '../../analysis/references.ts';
 import { writtenAs } from '../../analysis/site-style.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
@@ -47,10 +47,10 @@ export const unquotedText = defineRule({
     },
   },
   on: 'expression',
-  *check({ site, workflow }) {
+  *check({ site, workflow }, context) {
     if (site.expression === undefined) return;
     const quote = writtenAs("'", site, workflow);
-    for (const part of partsWithin(site.expression)) {
+    for (const part of context.ask(partsIn, site)) {
       for (const word of comparedWords(part)) {
         const span = spanIn(site, word);
         yield {

@@ -1,4 +1,4 @@
-import { inputTree, nodesBelow } from '../../analysis/input-tree.ts';
+import { fieldsByName } from '../../analysis/input-tree.ts';
 import { spanIn } from '../../analysis/references.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
@@ -60,9 +60,7 @@ export const wordAsCondition = defineRule({
     if (!isCondition || !site.whole || site.expression === undefined) return;
     for (const word of conditionWords(site.expression)) {
       const near = meant.get(word.value) ?? suggest(word.value, keywords);
-      const [input, another] = [...nodesBelow(context.ask(inputTree, workflow))].filter(
-        (node) => node.reference.at(-1) === word.value,
-      );
+      const [input, another] = context.ask(fieldsByName, workflow).get(word.value) ?? [];
       const reference = input && another === undefined ? `inputs.${input.reference.join('.')}` : undefined;
       const instead = reference ?? (place.kind === 'input' ? undefined : near);
       const at = spanIn(site, word);

@@ -1,4 +1,4 @@
-import { partsWithin, referenceAt, spanIn, withoutGroups, writtenIn } from '../../analysis/references.ts';
+import { partsIn, referenceAt, spanIn, withoutGroups, writtenIn } from '../../analysis/references.ts';
 import { type ValueFacts, valueFacts } from '../../analysis/value-facts.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { BinaryOperator } from '../../syntax/expression/tree.ts';
@@ -72,7 +72,7 @@ export const wrongOperandType = defineRule({
   on: 'expression',
   *check({ site, workflow }, context) {
     if (site.expression === undefined) return;
-    for (const part of partsWithin(site.expression)) {
+    for (const part of context.ask(partsIn, site)) {
       if (part.kind !== 'binary') continue;
       const calculates = calculating.includes(part.operator);
       if (!calculates && !searching.includes(part.operator)) continue;

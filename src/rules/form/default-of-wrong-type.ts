@@ -46,7 +46,8 @@ export const defaultOfWrongType = defineRule({
 /** What the default should be when it is something else; `undefined` when it may be what it is. */
 function expectedFor(type: string, node: YamlNode): string | undefined {
   if (node.kind === 'scalar') {
-    const isComputed = typeof node.value === 'string' && node.value.includes('${{');
+    // an expression, or a variable that a shell puts in
+    const isComputed = typeof node.value === 'string' && node.value.includes('$');
     if (node.value === null || node.value === '' || isComputed) return undefined;
   }
   switch (inputTypeNamed(type)?.yields) {
@@ -62,8 +63,10 @@ function expectedFor(type: string, node: YamlNode): string | undefined {
     case 'rows':
       return node.kind === 'sequence' ? undefined : 'a list of rows';
     case 'string':
-      // the default of a dropdown may be an object
-      return node.kind === 'scalar' || type === 'dropdown' ? undefined : 'text';
+      // of types that ask the platform, the default may be an object
+      if (node.kind === 'scalar' || !['string', 'password', 'editor', 'color-picker'].includes(type))
+        return undefined;
+      return 'text';
     default:
       return undefined;
   }

@@ -1,11 +1,6 @@
-import {
-  attributeOf,
-  enclosing,
-  isFlagSet,
-  isInTemplate,
-  mayFlagBeSet,
-} from '../../analysis/input-attributes.ts';
+import { enclosing, isFlagSet, isInTemplate, mayFlagBeSet } from '../../analysis/input-attributes.ts';
 import { inputsRead, mayBeCalled } from '../../analysis/input-use.ts';
+import { lacksKey } from '../../analysis/lacks-key.ts';
 import { defineRule } from '../rule.ts';
 
 /** A hidden input without a default that the workflow uses. */
@@ -31,7 +26,7 @@ export const hiddenWithoutDefault = defineRule({
   on: 'input',
   *check({ input, workflow, file }, context) {
     if (!['string', 'number', 'password', 'editor'].includes(input.type?.value ?? '')) return;
-    if (attributeOf(input, 'default') !== undefined || isInTemplate(input)) return;
+    if (!lacksKey(input.node, 'default') || isInTemplate(input)) return;
     const around = [...enclosing(input)];
     if (!isFlagSet(input, 'optional') || around.some((at) => mayFlagBeSet(at, 'ignore'))) return;
     if (!around.some((at) => isFlagSet(at, 'hidden'))) return;

@@ -1,4 +1,4 @@
-import { attributeOf } from '../../analysis/input-attributes.ts';
+import { lacksKey } from '../../analysis/lacks-key.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -27,7 +27,7 @@ export const optionsMapWithoutKey = defineRule({
     if (!['dropdown', 'multi-dropdown', 'radio', 'checkbox-group'].includes(input.type?.value ?? '')) return;
     const options = pairOf(input.node, 'options');
     if (options?.value?.kind !== 'map' || options.value.pairs.length === 0) return;
-    if (attributeOf(input, 'option-key') !== undefined) return;
+    if (!lacksKey(input.node, 'option-key')) return;
     yield {
       message: `the options of "${input.name.value}" are a map, expected a list`,
       at: options.key.span,

@@ -1,4 +1,5 @@
-import { attributeOf, isFlagSet } from '../../analysis/input-attributes.ts';
+import { isFlagSet } from '../../analysis/input-attributes.ts';
+import { lacksKey } from '../../analysis/lacks-key.ts';
 import { andList } from '../../analysis/structure/shape-words.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
@@ -27,7 +28,7 @@ export const sliderWithoutRange = defineRule({
   *check({ input }) {
     const slider = pairOf(input.node, 'slider');
     if (slider === undefined || !isFlagSet(input, 'slider')) return;
-    const missing = ['min', 'max', 'step'].filter((name) => attributeOf(input, name) === undefined);
+    const missing = ['min', 'max', 'step'].filter((name) => lacksKey(input.node, name));
     if (missing.length === 0) return;
     yield {
       message: `the slider "${input.name.value}" needs ${andList(missing.map((name) => `"${name}"`))}`,

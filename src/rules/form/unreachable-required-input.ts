@@ -1,11 +1,6 @@
-import {
-  attributeOf,
-  enclosing,
-  isFlagSet,
-  isInTemplate,
-  mayFlagBeSet,
-} from '../../analysis/input-attributes.ts';
+import { enclosing, isFlagSet, isInTemplate, mayFlagBeSet } from '../../analysis/input-attributes.ts';
 import { mayBeCalled } from '../../analysis/input-use.ts';
+import { lacksKey } from '../../analysis/lacks-key.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -32,10 +27,8 @@ export const unreachableRequiredInput = defineRule({
   },
   on: 'input',
   *check({ input, workflow, file }, context) {
-    if (!needsValue.includes(input.type?.value ?? '') || attributeOf(input, 'autoselect') !== undefined)
-      return;
-    if (attributeOf(input, 'default') !== undefined || mayFlagBeSet(input, 'optional') || isInTemplate(input))
-      return;
+    if (!needsValue.includes(input.type?.value ?? '') || !lacksKey(input.node, 'autoselect')) return;
+    if (!lacksKey(input.node, 'default') || mayFlagBeSet(input, 'optional') || isInTemplate(input)) return;
     const around = [...enclosing(input)];
     if (around.some((at) => mayFlagBeSet(at, 'ignore'))) return;
     const cover = around.find((at) => isFlagSet(at, 'hidden') || (at === input && isFlagSet(at, 'disabled')));

@@ -20,7 +20,7 @@ export const waitStepNeverDone = defineRule({
       good: [
         {
           'workflows/hello/workflow.yaml':
-            'sessions:\n  session: {}\njobs:\n  session_runner:\n    steps:\n      - run: |\n          hostname > HOSTNAME\n          pw agent open-port > SESSION_PORT\n          exec python3 -m http.server "$(cat SESSION_PORT)"\n  wait_for_service:\n    steps:\n      - name: Wait\n        run: while [ ! -f SESSION_PORT ]; do sleep 0.1; done; sleep 1\n',
+            'sessions:\n  session: {}\njobs:\n  session_runner:\n    steps:\n      - run: |\n          hostname > HOSTNAME\n          pw agent open-port > SESSION_PORT\n          exec python3 -m http.server "$(cat SESSION_PORT)"\n  wait_for_service:\n    steps:\n      - name: Wait\n        run: until curl -s -o page "http://localhost:$(cat SESSION_PORT)/"; do sleep 0.2; done\n',
         },
       ],
     },

@@ -1,7 +1,7 @@
 import { defineRule } from '../rule.ts';
 
-/** How much sooner than our own probe an honest wait step may see the service, in milliseconds. */
-const toleranceMs = 500;
+/** By how much two looks at the same service may differ, in milliseconds. */
+const toleranceMs = 100;
 
 /** The workflow's wait step said that the service is ready before it was. */
 export const waitStepTooEarly = defineRule({
@@ -32,7 +32,7 @@ export const waitStepTooEarly = defineRule({
   *check({ record }) {
     const { wait, readyMs } = record;
     if (wait?.said !== 'ready' || wait.atMs === undefined || readyMs === undefined) return;
-    const early = readyMs - wait.atMs;
+    const early = (wait.notReadyAtMs ?? 0) - wait.atMs;
     if (early <= toleranceMs) return;
     yield {
       message: `job "${wait.job}" said that the service is ready ${(early / 1000).toFixed(1)} s before it was`,

@@ -1,4 +1,4 @@
-import { parseBash } from '../../syntax/bash/parse-bash.ts';
+import { parsedScript } from '../../analysis/parsed-script.ts';
 import { defineRule } from '../rule.ts';
 
 export const shellSyntax = defineRule({
@@ -21,7 +21,7 @@ export const shellSyntax = defineRule({
     },
   },
   on: 'script',
-  *check({ script }) {
-    yield* parseBash(script.shell).faults;
+  *check({ script }, context) {
+    yield* context.ask(parsedScript, script).faults;
   },
 });

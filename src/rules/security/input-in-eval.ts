@@ -1,4 +1,5 @@
 import { otherPlaces, pastedFields } from '../../analysis/pasted-inputs.ts';
+import { plural } from '../../base/plural.ts';
 import { defineRule } from '../rule.ts';
 
 /** What a user types into the form is run as a command. */
@@ -46,13 +47,17 @@ export const inputInEval = defineRule({
   },
   on: 'workflow',
   *check({ workflow }, context) {
-    for (const field of pastedFields(workflow, context, 'shell')) {
-      yield {
-        message: `"${field.danger.by}" runs what is typed into "${field.reference}" as a command`,
-        at: field.places[0],
-        related: otherPlaces(field),
-        help: 'put the text into "env:" and use it as "$name" outside of the evaluated words',
-      };
-    }
+    const [first, ...others] = pastedFields(workflow, context, 'shell');
+    if (first === undefined) return;
+    const more = others.length === 0 ? '' : ` and into ${plural(others.length, 'more field')}`;
+    yield {
+      message: `"${first.danger.by}" runs what is typed into "${first.reference}"${more} as a command`,
+      at: first.places[0],
+      related: [
+        ...otherPlaces(first),
+        ...others.map(({ reference, places }) => ({ span: places[0], text: `and "${reference}" here` })),
+      ],
+      help: 'put the text into "env:" and use it as "$name" outside of the evaluated words',
+    };
   },
 });

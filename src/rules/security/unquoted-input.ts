@@ -1,4 +1,5 @@
 import { otherPlaces, pastedFields } from '../../analysis/pasted-inputs.ts';
+import { plural } from '../../base/plural.ts';
 import { defineRule } from '../rule.ts';
 
 /** What a user types into the form stands bare in a shell command. */
@@ -52,7 +53,7 @@ export const unquotedInput = defineRule({
       message:
         others.length === 0
           ? `"${first.reference}" is a free text and stands here without quotes`
-          : `"${first.reference}" and ${others.length} more free ${plural(others.length, 'text')} stand without quotes`,
+          : `"${first.reference}" and ${plural(others.length, 'more free text', 'more free texts')} stand without quotes`,
       at: first.places[0],
       related: [
         ...otherPlaces(first),

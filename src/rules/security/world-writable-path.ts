@@ -41,7 +41,13 @@ export const worldWritablePath = defineRule({
     for (const { program, words } of context.ask(shellCommands, script).commands) {
       if (program !== 'chmod') continue;
       const [mode, file] = words.filter((word) => !/^-([Rvcf]+|-[a-z-]+)$/.test(word.text));
-      if (mode === undefined || file === undefined || !opensToWriters(literalOf(mode)) || file.text.startsWith('/dev/')) continue;
+      if (
+        mode === undefined ||
+        file === undefined ||
+        !opensToWriters(literalOf(mode)) ||
+        file.text.startsWith('/dev/')
+      )
+        continue;
       yield {
         message: `${file.text} is made writable for everybody`,
         at: script.text.spanOf(mode.pos, mode.end),

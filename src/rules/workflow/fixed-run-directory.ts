@@ -1,4 +1,5 @@
 import { literalScalar } from '../../analysis/input-attributes.ts';
+import { isScriptRunner } from '../../analysis/script-runners.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -24,7 +25,7 @@ export const fixedRunDirectory = defineRule({
   },
   on: 'step',
   *check({ step }) {
-    if (!/(^|\/)(job_runner|script_submitter)([/@]|$)/.test(step.uses?.value ?? '')) return;
+    if (!isScriptRunner(step)) return;
     const scalar = literalScalar(valueAt(step.with, 'rundir'));
     const text = scalar?.text.text ?? '';
     if (scalar === undefined || !/^(\/|~)/.test(text)) return;

@@ -1,4 +1,5 @@
-import { pairOf, textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { lacksKey } from '../../analysis/lacks-key.ts';
+import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
 /** A session of type link without an address. */
@@ -24,7 +25,7 @@ export const linkSessionWithoutUrl = defineRule({
   on: 'step',
   *check({ step }) {
     if (step.uses?.value !== 'parallelworks/update-session') return;
-    if (textOf(valueAt(step.with, 'type')) !== 'link' || pairOf(step.with, 'url') !== undefined) return;
+    if (textOf(valueAt(step.with, 'type')) !== 'link' || !lacksKey(step.with, 'url')) return;
     yield { message: 'a session of type link needs "url"', at: step.uses.span };
   },
 });

@@ -1,5 +1,6 @@
 import { type CalledForm, type CalledInput, calledForm } from '../../analysis/called-form.ts';
 import { keyName } from '../../analysis/key-name.ts';
+import { lacksKey } from '../../analysis/lacks-key.ts';
 import { andList } from '../../analysis/structure/shape-words.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { YamlMap } from '../../syntax/yaml/tree.ts';
@@ -44,6 +45,8 @@ export const missingArgument = defineRule({
   *check({ step }, context) {
     const form = context.ask(calledForm, step);
     if (form === undefined || step.uses === undefined) return;
+    // a misspelt "with" is told by another rule
+    if (step.with === undefined && !lacksKey(step.node, 'with')) return;
     const missing = missingIn(step.with, form.inputs, '', form);
     if (missing.length === 0) return;
     yield {

@@ -1,27 +1,16 @@
+import { isOutputsFile, outputTargets } from '../../analysis/command-output.ts';
 import { repositoryUses } from '../../analysis/repository-uses.ts';
 import { sessionPattern } from '../../analysis/session-pattern.ts';
+import type { ShellCommand } from '../../analysis/shell-command.ts';
 import { shellCommands } from '../../analysis/shell-commands.ts';
+import { literalOf } from '../../analysis/shell-words.ts';
+import type { FilePath } from '../../source/span.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 
-const bringing: ReadonlySet<string> = new Set([
-  'git',
-  'scp',
-  'rsync',
-  'curl',
-  'wget',
-  'cp',
-  'ln',
-  'tar',
-  'unzip',
-  'mv',
-  'aws',
-  'gsutil',
-  'rclone',
-  'pw',
-  'sftp',
-  'tee',
-]);
+const bringing: ReadonlySet<string> = new Set(
+  'git scp rsync curl wget cp ln tar unzip mv aws gsutil rclone sftp ssh'.split(' '),
+);
 
 /** Files of the repository are used, but nothing brings them to the machine. */
 export const missingCheckout = defineRule({
@@ -62,16 +51,12 @@ steps:
   *check(file, context) {
     const pattern = context.ask(sessionPattern, file);
     if (pattern === undefined || pattern.checkouts.length > 0) return;
-    const brought = pattern.workflow.scripts.some((script) =>
-      context.ask(shellCommands, script).commands.some((command) => {
-        if (command.program !== undefined && bringing.has(command.program)) return true;
-        // A script may also be written in place.
-        return command.redirections.some((each) => each.type === 'Redirect' && each.operator.startsWith('>'));
-      }),
-    );
-    if (brought) return;
     const [first, ...others] = context.ask(repositoryUses, file);
     if (first === undefined) return;
+    const brought = pattern.workflow.scripts.some((script) =>
+      context.ask(shellCommands, script).commands.some((command) => brings(command, first.path)),
+    );
+    if (brought) return;
     yield {
       message: `no step checks out the repository, so "${first.path}" is not in the job directory`,
       at: first.span,
@@ -80,3 +65,17 @@ steps:
     };
   },
 });
+
+/** Whether a command may bring a file: it copies or downloads, or writes a file that may be this one. */
+function brings(command: ShellCommand, path: FilePath): boolean {
+  const { program, words } = command;
+  if (program === undefined && command.node.name !== undefined) return true;
+  if (program === 'scp' && literalOf(words[0]) === 'inputs.sh') return false;
+  if (program !== undefined && bringing.has(program)) return true;
+  if (program === 'pw' && literalOf(words[0]) !== 'agent') return true;
+  return outputTargets(command).some((target) => {
+    if (target.kind !== 'file' || isOutputsFile(target.name)) return false;
+    const name = literalOf(target.name);
+    return name === undefined || name.split('/').at(-1) === path.split('/').at(-1);
+  });
+}

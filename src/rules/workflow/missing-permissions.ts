@@ -1,3 +1,4 @@
+import { lacksKey } from '../../analysis/lacks-key.ts';
 import { stepsOf } from '../../analysis/session-pattern.ts';
 import { shellCommands } from '../../analysis/shell-commands.ts';
 import type { Label } from '../../diagnostics/finding.ts';
@@ -35,7 +36,8 @@ export const missingPermissions = defineRule({
     const isGranted =
       permissions?.kind === 'sequence' ? permissions.items.length > 0 : permissions !== undefined;
     // workflows without sessions are mostly called by others, which ask for the permissions
-    if (isGranted || workflow.sessions.length === 0) return;
+    if (isGranted || (permissions === undefined && !lacksKey(workflow.root, 'permissions'))) return;
+    if (workflow.sessions.length === 0) return;
     const calls: Label[] = [];
     for (const { step } of stepsOf(workflow)) {
       const action = actions.find((candidate) => candidate.name === step.uses?.value);

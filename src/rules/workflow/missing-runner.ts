@@ -1,11 +1,16 @@
+import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { sessionPattern } from '../../analysis/session-pattern.ts';
+import { shellCommands } from '../../analysis/shell-commands.ts';
+import { literalOf } from '../../analysis/shell-words.ts';
+import type { Script } from '../../model/script.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 
-// Whatever may start a script: by name, through a scheduler, on another machine, or in the background.
-const starts =
-  /start\.sh|\b(sbatch|qsub|srun|salloc|bsub|ssh|nohup|setsid|docker|singularity|apptainer|podman)\b|&\s*(#.*)?$/m;
+// Whatever may start a script: a scheduler, another machine, a container, the background.
+const starters: ReadonlySet<string> = new Set(
+  'sbatch qsub srun salloc bsub ssh docker singularity apptainer podman pw'.split(' '),
+);
 
 /** A session workflow with a `start.sh` that nothing starts. */
 export const missingRunner = defineRule({
@@ -33,7 +38,7 @@ export const missingRunner = defineRule({
   *check(file, context) {
     const pattern = context.ask(sessionPattern, file);
     if (pattern?.startScript === undefined || pattern.runners.length > 0) return;
-    if (pattern.workflow.scripts.some((script) => starts.test(script.shell.text))) return;
+    if (pattern.workflow.scripts.some((script) => mayStart(script, context))) return;
     const jobs = pairOf(pattern.workflow.root, 'jobs');
     if (jobs === undefined || pattern.workflow.jobs.length === 0) return;
     yield {
@@ -43,3 +48,14 @@ export const missingRunner = defineRule({
     };
   },
 });
+
+/** Whether a block names `start.sh` other than in what it prints, or runs something that may start it. */
+function mayStart(script: Script, context: AnalysisContext): boolean {
+  if (/&[ \t]*(#.*)?$/m.test(script.shell.text)) return true;
+  return context.ask(shellCommands, script).commands.some(({ program, words, node }) => {
+    if (program === undefined) return node.name !== undefined;
+    if (program === 'echo' || program === 'printf') return false;
+    if (program === 'pw' && literalOf(words[0]) === 'agent') return false;
+    return starters.has(program) || [node.name, ...words].some((word) => word?.text.includes('start'));
+  });
+}

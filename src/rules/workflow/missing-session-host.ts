@@ -1,4 +1,5 @@
-import { forwardsPorts, sessionPattern } from '../../analysis/session-pattern.ts';
+import { sessionPattern } from '../../analysis/session-pattern.ts';
+import { forwardsPorts } from '../../analysis/side-channels.ts';
 import type { Label } from '../../diagnostics/finding.ts';
 import type { Step } from '../../model/workflow.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
@@ -56,7 +57,7 @@ steps:
       const scheduler = textOf(valueAt(step.with, 'scheduler'));
       return scheduler !== undefined && scheduler !== 'false';
     });
-    if (scheduled === undefined || forwardsPorts(file)) return;
+    if (scheduled === undefined || forwardsPorts(file, context)) return;
     for (const { step } of pattern.updates) {
       const host = valueAt(step.with, 'remoteHost');
       const local = ['localhost', '127.0.0.1'].includes(textOf(host) ?? '');

@@ -1,4 +1,5 @@
-import { forwardsPorts, isJobRunner, stepsOf } from '../../analysis/session-pattern.ts';
+import { isJobRunner, stepsOf } from '../../analysis/session-pattern.ts';
+import { forwardsPorts } from '../../analysis/side-channels.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 
@@ -37,7 +38,7 @@ steps:
     },
   },
   on: 'file',
-  *check(file) {
+  *check(file, context) {
     const { workflow, scripts } = file;
     const start = scripts.find((script) => script.role === 'start');
     if (workflow === undefined || start === undefined || workflow.sessions.length > 0) return;
@@ -53,7 +54,7 @@ steps:
     const registers = [...workflow.scripts, ...scripts].some(({ text }) =>
       /\bpw\s+(endpoints?|sessions?)\b/.test(text.text),
     );
-    if (runner === undefined || !known || given || registers || forwardsPorts(file)) return;
+    if (runner === undefined || !known || given || registers || forwardsPorts(file, context)) return;
     yield {
       message: `"${start.path}" announces a port in SESSION_PORT, but the workflow declares no session`,
       at: runner.span,

@@ -28,6 +28,7 @@ export const needsNotListed = defineRule({
     },
   },
   on: 'expression',
+  mentions: ['needs'],
   *check({ site, workflow, file }, context) {
     if (site.place.kind !== 'job' && site.place.kind !== 'step') return;
     const { job } = site.place;
@@ -41,7 +42,7 @@ export const needsNotListed = defineRule({
       const listed = job.needs.map((need) => need.value);
       if (listed.includes(name) || listed.includes(read.id.value)) continue;
       // A misspelt entry of `needs` is reported there.
-      if (listed.some((need) => !byName.has(need) && suggest(need, byName.keys()) === name)) continue;
+      if (listed.some((need) => !byName.has(need) && suggest(need, [name]) === name)) continue;
       yield {
         message: `"needs.${name}" is read, but job "${job.id.value}" does not list "${name}" in "needs"`,
         at: spanIn(site, segment),

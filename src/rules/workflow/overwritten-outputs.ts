@@ -25,6 +25,7 @@ export const overwrittenOutputs = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
+    if (!script.text.text.includes('OUTPUTS')) return;
     let earlier = false;
     for (const command of context.ask(shellCommands, script).commands) {
       const word = replacedBy(command);

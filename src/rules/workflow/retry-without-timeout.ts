@@ -1,4 +1,5 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
+import { lacksKey } from '../../analysis/lacks-key.ts';
 import { shellCommands } from '../../analysis/shell-commands.ts';
 import { usesReference } from '../../analysis/uses-reference.ts';
 import type { Step } from '../../model/workflow.ts';
@@ -31,12 +32,7 @@ export const retryWithoutTimeout = defineRule({
   on: 'step',
   *check({ step }, context) {
     const retry = pairOf(step.node, 'retry');
-    if (
-      retry?.value?.kind !== 'map' ||
-      pairOf(retry.value, 'timeout') !== undefined ||
-      !isLong(step, context)
-    )
-      return;
+    if (retry?.value?.kind !== 'map' || !lacksKey(retry.value, 'timeout') || !isLong(step, context)) return;
     yield {
       message: 'each attempt is ended after 30 seconds, the default of "timeout" under "retry"',
       at: retry.key.span,

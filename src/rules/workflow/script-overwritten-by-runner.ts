@@ -1,4 +1,5 @@
 import { literalScalar } from '../../analysis/input-attributes.ts';
+import { isScriptRunner } from '../../analysis/script-runners.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -34,7 +35,7 @@ export const scriptOverwrittenByRunner = defineRule({
   },
   on: 'step',
   *check({ step }) {
-    if (!/(^|\/)(job_runner|script_submitter)([/@]|$)/.test(step.uses?.value ?? '')) return;
+    if (!isScriptRunner(step)) return;
     const scalar = literalScalar(valueAt(step.with, 'script_path'));
     if (scalar === undefined) return;
     const directory = textOf(valueAt(step.with, 'rundir'))?.replace(/\/+$/, '') ?? '${PWD}';

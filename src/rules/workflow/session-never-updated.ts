@@ -25,15 +25,20 @@ export const sessionNeverUpdated = defineRule({
   on: 'workflow',
   *check({ workflow }, context) {
     const given = new Set<string>();
+    const named = new Set<string>();
     for (const { root, segments, site } of context.ask(referencesOf, workflow)) {
       const [first] = segments;
       if (root !== 'sessions') continue;
       // a context that is read as a whole, or computed, may be any of them
       if (first?.kind !== 'name') return;
+      named.add(first.name);
       const { place } = site;
       if (place.kind !== 'step' || place.key === 'with' || mayUpdate(place.step.run?.text.text))
         given.add(first.name);
     }
+    // a name that is not declared is told by another rule, and may be the misspelt one
+    const declared = new Set(workflow.sessions.map((session) => session.name.value));
+    if ([...named].some((name) => !declared.has(name))) return;
     for (const session of workflow.sessions) {
       if (given.has(session.name.value)) continue;
       yield {

@@ -1,5 +1,6 @@
 import { jobsBefore } from '../../analysis/job-order.ts';
 import { type StepInJob, sessionPattern } from '../../analysis/session-pattern.ts';
+import type { Script } from '../../model/script.ts';
 import type { Job } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
@@ -32,7 +33,7 @@ steps:
   on: 'file',
   *check(file, context) {
     const pattern = context.ask(sessionPattern, file);
-    if (pattern === undefined) return;
+    if (pattern === undefined || leavesServiceBehind(pattern.startScript)) return;
     const { runners, updates, workflow } = pattern;
     const told = new Set<number>();
     for (const update of updates) {
@@ -70,4 +71,10 @@ function needsOfRunner(
       .filter((runner) => runner.job !== job && job.needs.some((need) => need.value === runner.job.id.value))
       .map((runner) => ({ job, runner })),
   );
+}
+
+/** Whether the script may end while its service goes on in the background. */
+function leavesServiceBehind(script: Script | undefined): boolean {
+  const text = script?.shell.text.replace(/^\s*#.*$/gm, '') ?? '';
+  return /[^&]&[ \t]*$/m.test(text) && !/\b(wait|while|until|exec|tail|sleep)\b/.test(text);
 }

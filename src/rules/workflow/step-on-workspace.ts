@@ -1,34 +1,34 @@
 import { repositoryUses } from '../../analysis/repository-uses.ts';
 import { sessionPattern, stepsOf } from '../../analysis/session-pattern.ts';
+import { movesFiles } from '../../analysis/side-channels.ts';
 import { stepHost } from '../../analysis/step-host.ts';
 import { waitsForService } from '../../analysis/waiting-steps.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 
-// Blocks that reach the resource by themselves.
-const reaching = /\b(ssh|scp|rsync|sftp)\b/;
+// What a block says that tells the others about the service, and nothing else.
+const writesMarker = /^\s*(set -\w+\s*[\n;]\s*)?touch\s+\S*job\.(started|ended)\s*$/;
 
-/** A step works on the user workspace with files that are on the cluster. */
+/** A step works on the user workspace with the files of a service that runs on the cluster. */
 export const stepOnWorkspace = defineRule({
   meta: {
     id: 'step-on-workspace',
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: 'A checkout, or a step that waits for the service, runs on the user workspace, while the service runs on the resource.',
-    why: 'Without `ssh` a step runs on the user workspace, whose files are not those of the cluster: the script is not found there, or the marker files never appear.',
+    what: 'A step that waits for the service, or writes its marker files, runs on the user workspace, while the service runs on the resource.',
+    why: 'Without `ssh` a step runs on the user workspace, whose files are not those of the cluster: the files that it waits for never appear there.',
     fix: 'Add `ssh: {remoteHost: ${{ inputs.resource.ip }}}` to the step or to its job.',
     examples: {
       bad: [
         sessionExample({
-          preprocessing: `steps:
-  - uses: «parallelworks/checkout»
-    with:
-      repo: https://github.com/org/repo.git
-      branch: v1.2.0
-      sparse_checkout:
-        - workflows/hello
-        - utils
+          wait_for_service: `needs: [preprocessing]
+steps:
+  - run: |
+      «while [ ! -f job.started ]; do sleep 3; done
+      echo "HOSTNAME=$(cat HOSTNAME)" >> "$OUTPUTS"
+      echo "SESSION_PORT=$(cat SESSION_PORT)" >> "$OUTPUTS"»
+    early-cancel: any-job-failed
 `,
         }),
       ],
@@ -38,32 +38,21 @@ export const stepOnWorkspace = defineRule({
   on: 'file',
   *check(file, context) {
     const pattern = context.ask(sessionPattern, file);
-    if (pattern?.resource === undefined) return;
-    const { resource, workflow, checkouts } = pattern;
-    if (workflow.scripts.some((script) => reaching.test(script.shell.text.replace(/scp inputs\.sh/, ''))))
-      return;
-    const onResource = (each: (typeof checkouts)[number]): boolean =>
-      stepHost(each.step, each.job, workflow).kind !== 'workspace';
-    const scripts = context.ask(repositoryUses, file).filter((use) => use.by === 'runner');
-    const help = `add "ssh: {remoteHost: \${{ inputs.${resource}.ip }}}" to the step or to its job`;
-    if (scripts.length > 0 && !checkouts.some(onResource)) {
-      for (const { step } of checkouts.slice(0, 1)) {
-        if (step.uses === undefined) continue;
-        yield {
-          message: `the repository is checked out on the user workspace, but job_runner starts the script on "inputs.${resource}"`,
-          at: step.uses.span,
-          related: scripts.map((use) => ({ span: use.span, text: 'this file is not on the resource' })),
-          help,
-        };
-      }
-    }
-    for (const each of stepsOf(workflow)) {
-      const { run } = each.step;
-      if (run === undefined || !waitsForService(each.step, context) || onResource(each)) continue;
+    if (pattern?.resource === undefined || movesFiles(file, context)) return;
+    const { resource, workflow } = pattern;
+    for (const { step, job } of stepsOf(workflow)) {
+      const { run } = step;
+      if (run === undefined || stepHost(step, job, workflow).kind !== 'workspace') continue;
+      const waits = waitsForService(step, context);
+      if (!waits && !writesMarker.test(run.shell.text)) continue;
+      // A file of the repository that is not there is another fault, told by another rule.
+      if (context.ask(repositoryUses, file).some((use) => use.step === step)) continue;
       yield {
-        message: `this step waits on the user workspace for a service that runs on "inputs.${resource}"`,
+        message: waits
+          ? `this step waits on the user workspace for a service that runs on "inputs.${resource}"`
+          : `this step writes a marker on the user workspace, but the service runs on "inputs.${resource}"`,
         at: run.text.spanOf(0, run.text.text.trimEnd().length),
-        help,
+        help: `add "ssh: {remoteHost: \${{ inputs.${resource}.ip }}}" to the step or to its job`,
       };
     }
   },

@@ -63,6 +63,7 @@ export const unknownMatrixKey = defineRule({
     },
   },
   on: 'expression',
+  mentions: ['matrix'],
   *check({ site, workflow }, context) {
     if (site.place.kind !== 'job' && site.place.kind !== 'step') return;
     for (const reference of context.ask(referencesIn, site)) {
@@ -78,7 +79,7 @@ export const unknownMatrixKey = defineRule({
           : undefined;
       if (wrong === undefined) continue;
       const known = wrong === first ? [...shape.keys()] : [...(fields ?? [])];
-      const near = suggest(wrong.name, known);
+      const near = wrong.name.length > 1 ? suggest(wrong.name, known) : undefined;
       const at = spanIn(site, wrong);
       yield {
         message:

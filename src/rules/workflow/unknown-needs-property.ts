@@ -46,6 +46,7 @@ export const unknownNeedsProperty = defineRule({
     },
   },
   on: 'expression',
+  mentions: ['needs', 'steps'],
   *check({ site, workflow }, context) {
     if (site.place.kind !== 'job' && site.place.kind !== 'step') return;
     for (const reference of context.ask(referencesIn, site)) {

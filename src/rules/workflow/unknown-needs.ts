@@ -47,8 +47,11 @@ export const unknownNeeds = defineRule({
   },
 });
 
+/** Among more jobs than this no misspelling is looked for, which takes time for every single name. */
+const mostSuggested = 1000;
+
 function finding(says: string, name: string, at: Span, known: readonly string[]): Finding {
-  const near = suggest(name, known);
+  const near = known.length > mostSuggested ? undefined : suggest(name, known);
   return {
     message: `${says}, but there is no job of this name`,
     at,

@@ -1,3 +1,4 @@
+import { lacksKey } from '../../analysis/lacks-key.ts';
 import { sessionPattern } from '../../analysis/session-pattern.ts';
 import { waitsForService } from '../../analysis/waiting-steps.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
@@ -28,7 +29,7 @@ export const waitWithoutEarlyCancel = defineRule({
   on: 'step',
   *check({ step, file }, context) {
     const run = pairOf(step.node, 'run');
-    if (run === undefined || pairOf(step.node, 'early-cancel') !== undefined) return;
+    if (run === undefined || !lacksKey(step.node, 'early-cancel')) return;
     if (pairOf(step.node, 'timeout') !== undefined) return;
     if (context.ask(sessionPattern, file) === undefined || !waitsForService(step, context)) return;
     yield {

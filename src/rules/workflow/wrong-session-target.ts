@@ -1,6 +1,7 @@
 import { pathWritten } from '../../analysis/expressions-within.ts';
 import { inputAt } from '../../analysis/job-files.ts';
-import { forwardsPorts, sessionPattern } from '../../analysis/session-pattern.ts';
+import { sessionPattern } from '../../analysis/session-pattern.ts';
+import { forwardsPorts } from '../../analysis/side-channels.ts';
 import type { InputField, Workflow } from '../../model/workflow.ts';
 import { pairOf, textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
@@ -48,7 +49,7 @@ steps:
   on: 'file',
   *check(file, context) {
     const pattern = context.ask(sessionPattern, file);
-    if (pattern?.resource === undefined || forwardsPorts(file)) return;
+    if (pattern?.resource === undefined || forwardsPorts(file, context)) return;
     const { resource, workflow } = pattern;
     const help = `set "target" to \${{ inputs.${resource}.id }}, the resource on which job_runner starts the service`;
     for (const { step } of pattern.updates) {

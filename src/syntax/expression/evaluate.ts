@@ -50,7 +50,7 @@ export function evaluate(expression: Expression, contexts: EvaluationContexts): 
     case 'boolean':
       return expression.value;
     case 'bareword':
-      return expression.value === 'undefined' ? undefined : expression.value;
+      return wordValue(expression.value, contexts);
     case 'null':
       return undefined;
     case 'keyword':
@@ -82,6 +82,15 @@ export function evaluate(expression: Expression, contexts: EvaluationContexts): 
     default:
       return assertNever(expression);
   }
+}
+
+/** Contexts that are read as a whole; the names of the others are too common as texts. */
+const wholeContexts: ReadonlySet<string> = new Set(['inputs', 'needs', 'matrix', 'sessions']);
+
+/** A word is a text, but for `undefined` and for the name of a context that is read as a whole. */
+function wordValue(word: string, contexts: EvaluationContexts): ExpressionValue {
+  if (word === 'undefined') return undefined;
+  return (wholeContexts.has(word) ? own(contexts.roots, word) : undefined) ?? word;
 }
 
 function stateOf(keyword: StateKeyword, contexts: EvaluationContexts): boolean {

@@ -17,12 +17,16 @@ export interface ParsedYaml {
   readonly faults: readonly Finding[];
   /** Whether an error of syntax was met, so that `root` may not be what was meant. */
   readonly broken: boolean;
+  /** Whether aliases repeat values, so that a node may stand outside the span of what it belongs to. */
+  readonly repeats: boolean;
 }
 
 /** Reads a YAML file. Any text gives a result; nothing is thrown. */
 export function parseYaml(file: SourceFile): ParsedYaml {
   const quick = readQuickly(file);
-  return quick === undefined ? parseThoroughly(file) : { ...quick, faults: [], broken: false };
+  return quick === undefined
+    ? parseThoroughly(file)
+    : { ...quick, faults: [], broken: false, repeats: false };
 }
 
 /** Reads a YAML file with the `yaml` package, which knows the whole language and what is wrong with a text. */
@@ -32,14 +36,14 @@ export function parseThoroughly(file: SourceFile): ParsedYaml {
   } catch (error) {
     // The parser's own recursion is bounded by the depth limit below; a line of its own kind may still exceed it.
     if (!(error instanceof RangeError)) throw error;
-    return { root: undefined, comments: [], faults: [tooDeep(file, 0)], broken: true };
+    return { root: undefined, comments: [], faults: [tooDeep(file, 0)], broken: true, repeats: false };
   }
 }
 
 function read(file: SourceFile): ParsedYaml {
   const { tokens, comments, tooDeepAt } = readTokens(file);
   if (tooDeepAt !== undefined) {
-    return { root: undefined, comments, faults: [tooDeep(file, tooDeepAt)], broken: true };
+    return { root: undefined, comments, faults: [tooDeep(file, tooDeepAt)], broken: true, repeats: false };
   }
   const composer = new Composer({ keepSourceTokens: true, uniqueKeys: false, schema: 'core' });
   const documents: Document.Parsed[] = [];
@@ -52,9 +56,10 @@ function read(file: SourceFile): ParsedYaml {
   const root = reader.read(documents[0]?.contents);
   for (const other of documents.slice(1)) reader.read(other.contents);
   const syntax = firstFault(file, errors, reader.opened);
-  if (syntax !== undefined) return { root, comments, faults: [syntax], broken: true };
+  const repeats = reader.repeats();
+  if (syntax !== undefined) return { root, comments, faults: [syntax], broken: true, repeats };
   const faults = [...reader.faults, ...furtherDocuments(file, documents)];
-  return { root, comments, faults, broken: false };
+  return { root, comments, faults, broken: false, repeats };
 }
 
 function tooDeep(file: SourceFile, offset: number): Finding {

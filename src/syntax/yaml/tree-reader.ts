@@ -14,6 +14,8 @@ export interface TreeReader {
   /** Doubled keys, keys that are not text, aliases that lead nowhere or too far. */
   readonly faults: readonly Finding[];
   readonly opened: OpenedPlaces;
+  /** Whether an alias was replaced by what it names. */
+  repeats(): boolean;
 }
 
 /** What an anchor names: `node` is `undefined` while it is being read, or when it is empty. */
@@ -255,6 +257,7 @@ export function treeReader(file: SourceFile): TreeReader {
     read: (node) => readNode(node, 0),
     faults,
     opened: { quotes, brackets },
+    repeats: () => repeatedNodes > 0,
   };
 }
 

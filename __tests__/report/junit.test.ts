@@ -1,0 +1,55 @@
+import { documentOf } from '../../src/report/document/document-of.ts';
+import { formatJunit } from '../../src/report/junit/junit.ts';
+import { xmlText } from '../../src/report/junit/xml-text.ts';
+import { reportOf, runOf } from './sample-report.ts';
+
+test('a workflow is a suite, its lint and each run are tests', () => {
+  const report = reportOf({ 'workflows/hello-world/start.sh': 'a «b» c' }, () => ({ help: 'h' }), {
+    runs: [
+      runOf(),
+      runOf({ mode: 'slurm', outcome: 'failed', failure: { cause: 'timeout', message: 'nothing listened' } }),
+      runOf({ mode: 'pbs', outcome: 'skipped', skipped: 'qsub is missing', phases: [], log: [] }),
+    ],
+  });
+  expect(formatJunit(documentOf(report), 'error')).toBe(
+    [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      '<testsuites name="pw-workflow-check" tests="4" failures="2" errors="0" skipped="1" time="0.954">',
+      '  <testsuite name="hello-world" tests="4" failures="2" errors="0" skipped="1" time="0.954">',
+      '    <testcase name="lint" classname="hello-world" time="0.000" file="workflows/hello-world/start.sh" line="1">',
+      '      <failure type="undeclared-input" message="unknown input &#34;b&#34;">workflows/hello-world/start.sh:1:3: error: unknown input &#34;b&#34; [undeclared-input]</failure>',
+      '    </testcase>',
+      '    <testcase name="run (controller)" classname="hello-world" time="0.477" file="workflows/hello-world/workflow.yaml">',
+      '      <system-out>serving</system-out>',
+      '    </testcase>',
+      '    <testcase name="run (slurm)" classname="hello-world" time="0.477" file="workflows/hello-world/workflow.yaml">',
+      '      <failure type="timeout" message="timeout: nothing listened">timeout: nothing listened</failure>',
+      '      <system-out>serving</system-out>',
+      '    </testcase>',
+      '    <testcase name="run (pbs)" classname="hello-world" time="0.000" file="workflows/hello-world/workflow.yaml">',
+      '      <skipped message="qsub is missing"/>',
+      '    </testcase>',
+      '  </testsuite>',
+      '</testsuites>',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('findings below the threshold are told without failing', () => {
+  const report = reportOf({ 'start.sh': '«a»' }, () => ({ severity: 'warning' }));
+  const xml = formatJunit(documentOf(report), 'error');
+  expect(xml).toContain('failures="0"');
+  expect(xml).toContain('<system-out>start.sh:1:1: warning:');
+});
+
+test.each([
+  [']]>', ']]&#62;'],
+  ['a<b>&"\'', 'a&#60;b&#62;&#38;&#34;&#39;'],
+  ['a\u0000\u001bb', 'a\ufffd\ufffdb'],
+  ['\ufffe\ud800', '\ufffd\ufffd'],
+  ['a\nb', 'a&#10;b'],
+  ['👍', '👍'],
+])('%j becomes %j', (text, xml) => {
+  expect(xmlText(text)).toBe(xml);
+});

@@ -1,0 +1,69 @@
+import { documentOf } from '../../src/report/document/document-of.ts';
+import { formatJson } from '../../src/report/document/json.ts';
+import { mergeDocuments } from '../../src/report/document/merge-documents.ts';
+import { readDocument } from '../../src/report/document/read-document.ts';
+import type { ReportDocument } from '../../src/report/document/report-document.ts';
+import { reportOf, runOf } from './sample-report.ts';
+
+function part(name: string, text: string): ReportDocument {
+  const path = `workflows/${name}/workflow.yaml`;
+  const report = reportOf({ [path]: text }, () => ({ workflow: name }), {
+    commit: 'c',
+    workflows: [{ name, path, outcome: text.includes('«') ? 'failed' : 'passed' }],
+    runs: [runOf({ workflow: name, path: path as never })],
+    remarks: ['shellcheck is missing'],
+  });
+  return documentOf(report);
+}
+
+test('parts become one report, in order, whatever order they came in', () => {
+  const [a, b] = [part('a', '«x»'), part('b', 'y')];
+  const merged = mergeDocuments([b, a]);
+  expect(merged).toEqual(mergeDocuments([a, b]));
+  expect(merged.workflows.map((one) => [one.name, one.outcome])).toEqual([
+    ['a', 'failed'],
+    ['b', 'passed'],
+  ]);
+  expect(merged.summary).toMatchObject({ errors: 1, workflows: 2, passed: 1, failed: 1 });
+  expect(merged.runs.map((run) => run.workflow)).toEqual(['a', 'b']);
+  expect(merged.remarks).toEqual(['shellcheck is missing']);
+  expect(merged.commit).toBe('c');
+});
+
+test('what two parts say is said once, and the worse outcome stays', () => {
+  const [bad, good] = [part('a', '«x»'), part('a', 'x')];
+  const merged = mergeDocuments([good, bad, bad]);
+  expect(merged.diagnostics).toHaveLength(1);
+  expect(merged.workflows).toHaveLength(1);
+  expect(merged.workflows[0]?.outcome).toBe('failed');
+});
+
+test('reports of different commits have none together, and say so', () => {
+  const other = { ...part('b', 'y'), commit: 'd' };
+  const merged = mergeDocuments([part('a', 'x'), other]);
+  expect(merged.commit).toBeUndefined();
+  expect(merged.remarks).toContain('the merged reports are of different commits');
+});
+
+test('a report reads back as it was written', () => {
+  const document = part('a', '«x»');
+  const read = readDocument(formatJson(document));
+  expect(read.kind === 'document' && formatJson(read.document)).toBe(formatJson(document));
+});
+
+test.each([
+  ['', 'it is not JSON'],
+  ['[]', 'it is no report of pw-workflow-check'],
+  ['{"tool":{"name":"other"}}', 'it is no report of pw-workflow-check'],
+  [
+    '{"schema":2,"tool":{"name":"pw-workflow-check"}}',
+    'it has version 2 of the report; this program reads version 1',
+  ],
+  ['{"schema":1,"tool":{"name":"pw-workflow-check"}}', '"workflows" is no list'],
+  [
+    '{"schema":1,"tool":{"name":"pw-workflow-check"},"workflows":[],"diagnostics":[{}],"runs":[],"allowed":[],"faults":[],"remarks":[]}',
+    'a finding in it has no rule, severity, message or place',
+  ],
+])('%s is refused', (text, message) => {
+  expect(readDocument(text)).toEqual({ kind: 'refused', message });
+});

@@ -1,0 +1,27 @@
+import type { Script } from '../../model/script.ts';
+import type { SyntaxNode } from '../../syntax/bash/tree.ts';
+import { allNodes } from '../../syntax/bash/walk.ts';
+import type { AnalysisContext } from '../analysis.ts';
+import { parsedScript } from '../parsed-script.ts';
+
+/** The conditions of loops that wait for a file and end for no other reason. */
+export function endlessWaits(script: Script, context: AnalysisContext): readonly SyntaxNode[] {
+  const { text } = script.shell;
+  const found: SyntaxNode[] = [];
+  for (const node of allNodes(context.ask(parsedScript, script).tree)) {
+    if (node.type !== 'While') continue;
+    const clause = text.slice(node.clause.pos, node.clause.end);
+    const body = text.slice(node.body.pos, node.body.end);
+    const awaits = node.kind === 'while' ? /^\s*(\[\[?|test)\s+!\s+-[efs]\s/ : /^\s*(\[\[?|test)\s+-[efs]\s/;
+    const [condition] = node.clause.commands;
+    if (
+      !awaits.test(clause) ||
+      condition === undefined ||
+      /job\.ended|&&|\|\||-[lg][te]\b|SECONDS|timeout/.test(clause)
+    )
+      continue;
+    if (!/\bsleep\b/.test(body) || /\b(break|exit|return|kill|timeout|job\.ended)\b/.test(body)) continue;
+    found.push(condition.command);
+  }
+  return found;
+}

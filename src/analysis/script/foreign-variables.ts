@@ -1,0 +1,41 @@
+import type { Script } from '../../model/script.ts';
+import type { Span } from '../../source/span.ts';
+import { textOf, valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
+import type { AnalysisContext } from '../analysis.ts';
+import { scriptBehaviour } from './behaviour.ts';
+import { ownerOf } from './owner.ts';
+
+/** A variable that a block reads without anybody having set it for it. */
+export interface ForeignVariable {
+  readonly name: string;
+  readonly at: Span;
+}
+
+/**
+ * The variables that a `run` block takes from its environment without looking whether they are set, those that the
+ * workflow's `env` gives it left out; none when the block reads files that may set any.
+ */
+export function foreignVariables(script: Script, context: AnalysisContext): readonly ForeignVariable[] {
+  if (/(^|[\s;&|({])(source|\.|eval|read|mapfile)\s/m.test(script.shell.text)) return [];
+  const file = ownerOf(script, context);
+  const job = file?.workflow?.jobs.find((one) => one.id.value === script.job);
+  const step = job?.steps[script.stepIndex ?? -1];
+  const given = new Set<string>();
+  for (const node of [valueAt(file?.tree, 'env'), valueAt(job?.node, 'env'), valueAt(step?.node, 'env')])
+    addKeys(node, given);
+  const found = new Map<string, ForeignVariable>();
+  for (const event of context.ask(scriptBehaviour, script).events) {
+    if (event.kind !== 'variable' || event.set !== 'environment' || event.guarded) continue;
+    if (event.at.file !== script.path || given.has(event.name) || found.has(event.name)) continue;
+    found.set(event.name, { name: event.name, at: event.at });
+  }
+  return [...found.values()];
+}
+
+function addKeys(node: YamlNode | undefined, keys: Set<string>): void {
+  if (node?.kind !== 'map') return;
+  for (const pair of node.pairs) {
+    const key = textOf(pair.key);
+    if (key !== undefined) keys.add(key);
+  }
+}

@@ -1,0 +1,19 @@
+import type { ServiceEvent } from './services.ts';
+import { shownValue } from './value.ts';
+
+const options =
+  /^(--?(host|ip|bind|bind-addr|bind-address|address|listen|server[.-]address|listen-address|b|H))(=.*)?$/;
+const loopback = /^(127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)(:.*)?$/;
+
+/** The option by which a service listens on the loopback address only, as it is written. */
+export function loopbackOption(service: ServiceEvent): string | undefined {
+  const words = service.words.map((word) => shownValue(word, ''));
+  for (const [index, word] of words.entries()) {
+    const match = options.exec(word);
+    if (match === null) continue;
+    const own = match[3]?.slice(1);
+    const value = own ?? words[index + 1] ?? '';
+    if (loopback.test(value)) return own === undefined ? `${word} ${value}` : word;
+  }
+  return undefined;
+}

@@ -1,0 +1,146 @@
+import type { InputTypeFact } from '../types.ts';
+
+const editor = {
+  kind: 'documented',
+  from: 'parallelworks/foundation packages/ui InputDialog.tsx, held to the schema by schemaCoverage.test.ts',
+} as const;
+const autoselect = { either: ['boolean', 'expression', { map: 'anything', names: 'any-name' }] } as const;
+const options = {
+  either: [
+    { list: { either: ['scalar', { section: 'option' }] } },
+    'expression',
+    { map: 'anything', names: 'any-name' },
+  ],
+} as const;
+const reference = 'text';
+
+/** Inputs that offer options written in the form. */
+export const choiceTypes = [
+  {
+    name: 'dropdown',
+    description: 'One of several options. Without a default the first is taken.',
+    yields: 'string',
+    common: 'all',
+    keys: [
+      {
+        name: 'options',
+        value: options,
+        required: true,
+        description:
+          'The options: scalars, maps with value and label, an expression, or, with option-key, a map from the value of the other input to its options.',
+        evidence: editor,
+      },
+      {
+        name: 'option-key',
+        value: reference,
+        description:
+          'An expression that reads a dropdown, radio or string input; its value chooses among the lists in options.',
+        evidence: editor,
+      },
+      {
+        name: 'default',
+        value: 'anything',
+        description: 'The value that the form starts with.',
+        evidence: editor,
+      },
+      {
+        name: 'placeholder',
+        value: 'text',
+        description: 'Grey text in the empty field.',
+        evidence: editor,
+      },
+      {
+        name: 'autoselect',
+        value: autoselect,
+        default: 'false',
+        description: 'Chooses an entry by itself when the form opens.',
+        evidence: editor,
+      },
+    ],
+    evidence: editor,
+  },
+  {
+    name: 'multi-dropdown',
+    description: 'Any number of several options.',
+    yields: 'list',
+    common: 'all',
+    keys: [
+      {
+        name: 'options',
+        value: options,
+        required: true,
+        description: 'The options; each needs a label.',
+        evidence: editor,
+      },
+      {
+        name: 'default',
+        value: 'anything',
+        description: 'The values that are chosen at first, as a list.',
+        evidence: editor,
+      },
+      {
+        name: 'placeholder',
+        value: 'text',
+        description: 'Grey text in the empty field.',
+        evidence: { ...editor, disputed: 'the published list of attributes does not have it for this type' },
+      },
+    ],
+    evidence: editor,
+  },
+  {
+    name: 'radio',
+    description: 'One of several options, all shown.',
+    yields: 'string',
+    common: 'all',
+    keys: [
+      {
+        name: 'options',
+        value: options,
+        required: true,
+        description: 'The options.',
+        evidence: editor,
+      },
+      {
+        name: 'default',
+        value: 'anything',
+        description: 'The value that the form starts with.',
+        evidence: editor,
+      },
+      {
+        name: 'optionLabelPosition',
+        value: { words: ['left', 'top'] },
+        description: 'Where the labels of the options stand.',
+        evidence: editor,
+      },
+    ],
+    evidence: editor,
+  },
+  {
+    name: 'checkbox-group',
+    description: 'Any number of several options, all shown.',
+    yields: 'list',
+    common: 'all',
+    keys: [
+      {
+        name: 'options',
+        value: options,
+        required: true,
+        description: 'The options; each may have a description.',
+        evidence: editor,
+      },
+      {
+        name: 'default',
+        value: 'anything',
+        description: 'The values that are ticked at first, as a list.',
+        evidence: editor,
+      },
+      {
+        name: 'implies',
+        value: { map: { list: 'scalar' }, names: 'any-name' },
+        description: 'An option to the options that it also ticks.',
+        evidence: editor,
+      },
+    ],
+    evidence: editor,
+  },
+] as const satisfies readonly InputTypeFact[];

@@ -1,0 +1,150 @@
+import type { InputTypeFact } from '../types.ts';
+
+const editor = {
+  kind: 'documented',
+  from: 'parallelworks/foundation packages/ui InputDialog.tsx, held to the schema by schemaCoverage.test.ts',
+} as const;
+const flag = { either: ['boolean', 'expression'] } as const;
+const number = { either: ['number', 'expression'] } as const;
+
+/** Inputs that arrange others, and text between them. */
+export const layoutTypes = [
+  {
+    name: 'group',
+    description: 'Inputs under a common heading.',
+    yields: 'group',
+    common: 'group',
+    children: 'items',
+    keys: [
+      {
+        name: 'items',
+        value: { inputs: 'items' },
+        required: true,
+        description: 'The inputs of the group by name.',
+        evidence: editor,
+      },
+      {
+        name: 'collapsed',
+        value: flag,
+        default: 'false',
+        description: 'The group starts closed.',
+        evidence: editor,
+      },
+      {
+        name: 'flatten',
+        value: flag,
+        default: 'false',
+        description: 'Its inputs are read without the name of the group.',
+        evidence: editor,
+      },
+    ],
+    evidence: editor,
+  },
+  {
+    name: 'list',
+    description: 'Rows of the same inputs.',
+    yields: 'rows',
+    common: 'all',
+    children: 'template',
+    keys: [
+      {
+        name: 'template',
+        value: { inputs: 'template' },
+        required: true,
+        description: 'The inputs of one row by name.',
+        evidence: editor,
+      },
+      {
+        name: 'default',
+        value: 'anything',
+        description: 'The rows that the form starts with.',
+        evidence: editor,
+      },
+      {
+        name: 'items-collapsible',
+        value: flag,
+        description: 'Rows can be closed.',
+        evidence: editor,
+      },
+      {
+        name: 'min',
+        value: number,
+        description: 'The least number of rows.',
+        evidence: editor,
+      },
+      {
+        name: 'max',
+        value: number,
+        description: 'The greatest number of rows.',
+        evidence: editor,
+      },
+    ],
+    evidence: editor,
+  },
+  {
+    name: 'header',
+    description: 'Text between fields; it has no value.',
+    yields: 'nothing',
+    common: 'header',
+    keys: [
+      {
+        name: 'text',
+        value: 'text',
+        required: true,
+        description: 'The text.',
+        evidence: editor,
+      },
+      {
+        name: 'size',
+        value: number,
+        description: 'The size of the text in pixels.',
+        evidence: editor,
+      },
+      {
+        name: 'bold',
+        value: flag,
+        default: 'true',
+        description: 'Bold text.',
+        evidence: editor,
+      },
+    ],
+    evidence: editor,
+  },
+  {
+    name: 'step',
+    description: 'A page of a wizard.',
+    yields: 'group',
+    common: 'step',
+    children: 'options',
+    keys: [
+      {
+        name: 'title',
+        value: 'text',
+        required: true,
+        description: 'The title of the page.',
+        evidence: editor,
+      },
+      {
+        name: 'options',
+        value: { either: [{ inputs: 'options' }, 'nothing'] },
+        description: 'The inputs of the page by name.',
+        evidence: editor,
+      },
+      {
+        name: 'nextLabel',
+        value: 'text',
+        default: 'Next',
+        description: 'The text of the button to the next page.',
+        evidence: editor,
+      },
+      {
+        name: 'prevLabel',
+        value: 'text',
+        default: 'Previous',
+        description: 'The text of the button to the page before.',
+        evidence: editor,
+      },
+    ],
+    evidence: editor,
+  },
+] as const satisfies readonly InputTypeFact[];

@@ -1,0 +1,39 @@
+import { coordination } from '../../analysis/script/coordination.ts';
+import { portWrites } from '../../analysis/script/services.ts';
+import { textOf } from '../../analysis/script/value.ts';
+import { defineRule } from '../rule.ts';
+
+export const fixedServicePort = defineRule({
+  meta: {
+    id: 'fixed-service-port',
+    group: 'script',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'The service has a fixed port.',
+    why: 'Two sessions on one node, of one user or of two, take the port from each other; the second one fails or shows the first one.',
+    fix: 'Ask for a free port: `port=$(pw agent open-port)`.',
+    examples: {
+      bad: [
+        'hostname > HOSTNAME\necho 8888 «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server 8888\n',
+        'port=8888\nhostname > HOSTNAME\necho "$port" «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
+      good: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    const contract = context.ask(coordination, script);
+    if (contract === undefined) return;
+    const writes = portWrites(contract);
+    const texts = writes.map((write) => textOf(write.content ?? [])?.trim());
+    const [write] = writes;
+    if (write === undefined || !texts.every((text) => text !== undefined && /^\d+$/.test(text))) return;
+    yield {
+      message: `the service always has port ${texts[0]}`,
+      at: write.at,
+      help: 'ask for a free one: `port=$(pw agent open-port)`',
+    };
+  },
+});

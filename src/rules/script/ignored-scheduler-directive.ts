@@ -1,0 +1,36 @@
+import { coordination } from '../../analysis/script/coordination.ts';
+import { defineRule } from '../rule.ts';
+
+export const ignoredSchedulerDirective = defineRule({
+  meta: {
+    id: 'ignored-scheduler-directive',
+    group: 'script',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'The start script has #SBATCH or #PBS lines, which job_runner puts other commands in front of.',
+    why: 'A scheduler reads such lines only before the first command: these are comments, and their limits do not count.',
+    fix: 'Give the limits to job_runner: `slurm.time`, `slurm.scheduler_directives` and the like.',
+    examples: {
+      bad: [
+        '#!/bin/bash\n«#SBATCH --time=01:00:00»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
+      good: [
+        '#!/bin/bash\n# no directives here\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    const contract = context.ask(coordination, script);
+    if (contract === undefined) return;
+    if (contract.start?.runner === undefined) return;
+    const match = /^#(SBATCH|PBS)\b.*$/m.exec(script.text.text);
+    if (match === null) return;
+    yield {
+      message: `"#${match[1]}" lines do nothing here: job_runner puts commands in front of them`,
+      at: script.text.spanOf(match.index, match.index + match[0].length),
+      related: [{ span: contract.start.runner.step.node.span, text: 'the step that runs the script' }],
+      help: 'give the limits to job_runner, in `slurm` or `pbs`',
+    };
+  },
+});

@@ -1,0 +1,42 @@
+import { shellCommands } from '../../analysis/shell-commands.ts';
+import { defineRule } from '../rule.ts';
+
+export const killOfUnsetVariable = defineRule({
+  meta: {
+    id: 'kill-of-unset-variable',
+    group: 'script',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'A process is killed by the number in a variable that nothing sets.',
+    why: '`kill` gets no number: the process lives on after the session, with its port.',
+    fix: 'Keep the number when the process starts: `server & pid=$!`.',
+    examples: {
+      bad: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\ncleanup() {\n  kill "«$server_pid»"\n}\ntrap cleanup EXIT\npython3 -m http.server "$port" > service.out 2>&1 &\nwait\n',
+      ],
+      good: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\ncleanup() {\n  kill "$server_pid"\n}\ntrap cleanup EXIT\npython3 -m http.server "$port" > service.out 2>&1 &\nserver_pid=$!\nwait\n',
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    const { text } = script.shell;
+    if (/(^|[\s;&|(])(source|\.|eval|read|mapfile)\s/m.test(text)) return;
+    for (const { variable, command, start, end } of context.ask(shellCommands, script).occurrences) {
+      if (variable === undefined || command?.program !== 'kill' || !/^[A-Za-z_]\w*$/.test(variable)) continue;
+      if (/^(PPID|BASHPID|PW_\w+|SLURM_\w+|PBS_\w+)$/.test(variable)) continue;
+      if (
+        new RegExp(
+          `\\b${variable}\\s*(\\+?=|\\))|\\b(for|in|printf -v|declare|local|export)\\s+${variable}\\b`,
+        ).test(text)
+      )
+        continue;
+      yield {
+        message: `nothing in this script sets "${variable}"`,
+        at: script.text.spanOf(start, end),
+        help: `keep the number when the process starts: \`… & ${variable}=$!\``,
+      };
+    }
+  },
+});

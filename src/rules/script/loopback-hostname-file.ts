@@ -1,0 +1,66 @@
+import { coordination } from '../../analysis/script/coordination.ts';
+import { textOf } from '../../analysis/script/value.ts';
+import { defineRule } from '../rule.ts';
+import { sessionExample } from '../session-example.ts';
+
+const scheduled = [
+  'needs: [preprocessing]',
+  'steps:',
+  '  - uses: marketplace/job_runner/v4.0',
+  '    early-cancel: any-job-failed',
+  '    with:',
+  '      resource: ${{ inputs.resource }}',
+  '      rundir: ${PW_PARENT_JOB_DIR}',
+  "      scheduler: ${{ inputs.resource.schedulerType != '' }}",
+  '      inject_markers: false',
+  '      use_existing_script: true',
+  '      script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/start.sh',
+  '',
+].join('\n');
+
+export const loopbackHostnameFile = defineRule({
+  meta: {
+    id: 'loopback-hostname-file',
+    group: 'script',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'HOSTNAME names this machine itself (localhost), though the script may run on a compute node.',
+    why: 'Its reader runs on the login node: there localhost is another machine, and nothing answers.',
+    fix: 'Write the name of the node: `hostname > HOSTNAME`.',
+    examples: {
+      bad: [
+        sessionExample({
+          session_runner: scheduled,
+          files: {
+            'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\necho localhost «> HOSTNAME»\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          },
+        }),
+      ],
+      good: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        'port=$(pw agent open-port)\necho localhost > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    const contract = context.ask(coordination, script);
+    if (contract === undefined) return;
+    if (!contract.start?.runner?.mayBeScheduled) return;
+    for (const event of contract.behaviour.events) {
+      if (event.kind !== 'write' || event.file !== contract.files.hostname) continue;
+      const text = textOf(event.content ?? [])?.trim();
+      if (text !== 'localhost' && text !== '127.0.0.1') continue;
+      yield {
+        message: `"HOSTNAME" says "${text}", but the script may run on a compute node`,
+        at: event.at,
+        related: [
+          { span: contract.start.runner.step.node.span, text: 'job_runner may hand it to the scheduler' },
+        ],
+        help: 'write the name of the node: `hostname > HOSTNAME`',
+      };
+      return;
+    }
+  },
+});

@@ -1,0 +1,48 @@
+import { coordination } from '../../analysis/script/coordination.ts';
+import { loopbackOption } from '../../analysis/script/loopback-option.ts';
+import { onlyService } from '../../analysis/script/services.ts';
+import { textOf } from '../../analysis/script/value.ts';
+import { defineRule } from '../rule.ts';
+
+export const loopbackService = defineRule({
+  meta: {
+    id: 'loopback-service',
+    group: 'script',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'The service listens on this machine itself only, and is reached by the name of the host.',
+    why: 'Whoever connects by the name of the host, as the wait step and the session do, is refused.',
+    fix: 'Let it listen on all addresses (0.0.0.0), behind a password or token.',
+    examples: {
+      bad: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server --bind 127.0.0.1 "$port"»\n',
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec uvicorn app:app --host=localhost --port "$port"»\n',
+      ],
+      good: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        'port=$(pw agent open-port)\necho localhost > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server --bind 127.0.0.1 "$port"\n',
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    const contract = context.ask(coordination, script);
+    if (contract === undefined) return;
+    const service = onlyService(contract);
+    const option = service === undefined ? undefined : loopbackOption(service);
+    if (service === undefined || option === undefined) return;
+    const local = contract.behaviour.events.some(
+      (event) =>
+        event.kind === 'write' &&
+        event.file === contract.files.hostname &&
+        /^(localhost|127\.)/.test(textOf(event.content ?? []) ?? ''),
+    );
+    if (local) return;
+    yield {
+      severity: contract.start?.runner?.mayBeScheduled ? 'error' : 'warning',
+      message: `the service listens on this machine only ("${option}"), but it is reached by the name of the host`,
+      at: service.at,
+      help: 'let it listen on 0.0.0.0, behind a password or token',
+    };
+  },
+});

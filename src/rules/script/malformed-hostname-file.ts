@@ -1,0 +1,37 @@
+import { coordination } from '../../analysis/script/coordination.ts';
+import { hostnameFault } from '../../analysis/script/marker-contents.ts';
+import { defineRule } from '../rule.ts';
+
+export const malformedHostnameFile = defineRule({
+  meta: {
+    id: 'malformed-hostname-file',
+    group: 'script',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'HOSTNAME gets something that is not the name of a host.',
+    why: 'Its reader takes the whole of it as the host and connects to nothing.',
+    fix: 'Write the name alone: `hostname > HOSTNAME`.',
+    examples: {
+      bad: [
+        'port=$(pw agent open-port)\necho "HOSTNAME=$(hostname)" «> HOSTNAME»\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        'port=$(pw agent open-port)\n«touch HOSTNAME»\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
+      good: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        'port=$(pw agent open-port)\necho "$HOSTNAME" > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    const contract = context.ask(coordination, script);
+    if (contract === undefined) return;
+    const fault = hostnameFault(contract);
+    if (fault === undefined) return;
+    yield {
+      message: fault.message,
+      at: fault.write.at,
+      help: 'write the name alone: `hostname > HOSTNAME`',
+    };
+  },
+});

@@ -1,0 +1,37 @@
+import { coordination } from '../../analysis/script/coordination.ts';
+import { portFault } from '../../analysis/script/marker-contents.ts';
+import { defineRule } from '../rule.ts';
+
+export const malformedPortFile = defineRule({
+  meta: {
+    id: 'malformed-port-file',
+    group: 'script',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'SESSION_PORT gets something that is not a port number.',
+    why: 'Its reader takes the whole of it as the port: `http://host:SESSION_PORT=5000` answers nobody.',
+    fix: 'Write the number alone: `echo "$port" > SESSION_PORT`.',
+    examples: {
+      bad: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "SESSION_PORT=$port" «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho \'$port\' «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\n«touch SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
+      good: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    const contract = context.ask(coordination, script);
+    if (contract === undefined) return;
+    const fault = portFault(contract);
+    if (fault === undefined) return;
+    yield {
+      message: fault.message,
+      at: fault.write.at,
+      help: 'write the number alone: `echo "$port" > SESSION_PORT`',
+    };
+  },
+});

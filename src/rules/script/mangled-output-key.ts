@@ -1,0 +1,46 @@
+import { mangledKey } from '../../analysis/script/mangled-key.ts';
+import { shellCommands } from '../../analysis/shell-commands.ts';
+import { defineRule } from '../rule.ts';
+import { sessionExample } from '../session-example.ts';
+
+export const mangledOutputKey = defineRule({
+  meta: {
+    id: 'mangled-output-key',
+    group: 'script',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'A line for $OUTPUTS goes through `tr`, which changes the key with the value.',
+    why: 'The output gets another name: whoever reads it by the written one finds nothing.',
+    fix: 'Change the value alone: `echo "key=$(echo "$value" | tr a-z A-Z)" >> "$OUTPUTS"`.',
+    examples: {
+      bad: [
+        sessionExample({
+          complete:
+            'needs: [update_session]\nsteps:\n  - run: echo "state_now=ready" | «tr -d \'_\'» | tee -a "$OUTPUTS"\n',
+        }),
+      ],
+      good: [
+        sessionExample({
+          complete:
+            'needs: [update_session]\nsteps:\n  - run: echo "state_now=$(echo Ready | tr A-Z a-z)" | tee -a "$OUTPUTS"\n',
+        }),
+        sessionExample({
+          complete:
+            'needs: [update_session]\nsteps:\n  - run: echo "state=ready" | tr -d \'\\r\' | tee -a "$OUTPUTS"\n',
+        }),
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    for (const command of context.ask(shellCommands, script).commands) {
+      const fault = mangledKey(command);
+      if (fault === undefined) continue;
+      yield {
+        message: `\`tr\` turns the key "${fault.key}" into "${fault.becomes}"`,
+        at: script.text.spanOf(fault.node.pos, fault.node.end),
+        help: 'change the value alone, in a substitution of its own',
+      };
+    }
+  },
+});

@@ -1,0 +1,42 @@
+import { shellCommands } from '../../analysis/shell-commands.ts';
+import { defineRule } from '../rule.ts';
+
+export const markerTouchedByWriter = defineRule({
+  meta: {
+    id: 'marker-touched-by-writer',
+    group: 'script',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'The output of `touch` is written into a script, instead of a line that touches the file.',
+    why: '`touch` prints nothing: the file appears now, before the script runs, and the script never touches it.',
+    fix: 'Write the line: `echo "touch job.started" >> run.sh`.',
+    examples: {
+      bad: [
+        'cat > worker.sh <<\'EOF\'\necho working\nEOF\n«touch ready >> worker.sh»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
+      good: [
+        'cat > worker.sh <<\'EOF\'\necho working\nEOF\necho "touch ready" >> worker.sh\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    for (const { node, program } of context.ask(shellCommands, script).commands) {
+      if (program !== 'touch') continue;
+      const target = node.redirects.find(
+        (one) => one.type === 'Redirect' && /^>>?$/.test(one.operator) && one.descriptor === undefined,
+      );
+      if (
+        target?.type !== 'Redirect' ||
+        target.target === undefined ||
+        /\/dev\/null/.test(target.target.text)
+      )
+        continue;
+      yield {
+        message: '`touch` prints nothing: this touches the file now, and adds no line to the script',
+        at: script.text.spanOf(node.pos, node.end),
+        help: `write \`echo "touch …" ${target.operator} ${target.target.text}\``,
+      };
+    }
+  },
+});

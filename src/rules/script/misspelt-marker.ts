@@ -1,0 +1,57 @@
+import { coordination } from '../../analysis/script/coordination.ts';
+import { nameOfPath } from '../../analysis/script/job-path.ts';
+import { misspeltMarkers } from '../../analysis/script/misspelt-markers.ts';
+import { defineRule } from '../rule.ts';
+
+export const misspeltMarker = defineRule({
+  meta: {
+    id: 'misspelt-marker',
+    group: 'script',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'The start script writes a file whose name is almost that of a coordination file, and never the file itself.',
+    why: 'Names of files are exact: the wait step looks for the right name, finds nothing and waits until it gives up.',
+    fix: 'Correct the name: HOSTNAME, SESSION_PORT, job.started.',
+    examples: {
+      bad: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" «> SESION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\n«touch job_started»\nexec python3 -m http.server "$port"\n',
+      ],
+      good: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    const contract = context.ask(coordination, script);
+    if (contract === undefined) return;
+    for (const { write, meant } of misspeltMarkers(contract)) {
+      const name = nameOfPath(meant);
+      const written = nameOfPath(write.file);
+      const text = script.text.text.slice(write.at.start, write.at.end);
+      const offset = write.at.file === script.path ? text.lastIndexOf(written) : -1;
+      yield {
+        message: `the script writes "${written}", but the session reads "${name}"`,
+        at: write.at,
+        help: `did you mean "${name}"?`,
+        ...(offset >= 0 && {
+          fix: {
+            title: `Write ${name}`,
+            safety: 'unsafe' as const,
+            edits: [
+              {
+                span: {
+                  file: script.path,
+                  start: write.at.start + offset,
+                  end: write.at.start + offset + written.length,
+                },
+                replacement: name,
+              },
+            ] as const,
+          },
+        }),
+      };
+    }
+  },
+});

@@ -1,0 +1,54 @@
+import { shellCommands } from '../../analysis/shell-commands.ts';
+import { suggest } from '../../base/suggest.ts';
+import { environmentVariables } from '../../facts/tables/environment-variables.ts';
+import type { Workspace } from '../../model/workflow.ts';
+import { defineRule } from '../rule.ts';
+
+const names: readonly string[] = environmentVariables.map((variable) => variable.name);
+
+/** Whether a workflow or a script beside it sets the variable. */
+function isSetSomewhere(name: string, workspace: Workspace): boolean {
+  const sets = new RegExp(`\\b${name}\\s*[=:]`);
+  return (
+    workspace.workflows.some(
+      (file) => sets.test(file.source.text) || file.scripts.some((script) => sets.test(script.text.text)),
+    ) || workspace.loneScripts.some((script) => sets.test(script.text.text))
+  );
+}
+
+export const misspeltPlatformVariable = defineRule({
+  meta: {
+    id: 'misspelt-platform-variable',
+    group: 'script',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'A script reads a PW_ variable that the platform does not set and that resembles one it does.',
+    why: 'The shell puts nothing in its place: paths then start at the wrong directory.',
+    fix: 'Correct the name; docs/reference/environment.md lists them.',
+    examples: {
+      bad: [
+        'cd "«${PW_PARENT_JOBDIR}»"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
+      good: [
+        'cd "${PW_PARENT_JOB_DIR}"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        'PW_PARENT_DIR=here\necho "$PW_PARENT_DIR"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    const seen = new Set<string>();
+    for (const { variable, start, end } of context.ask(shellCommands, script).occurrences) {
+      if (variable === undefined || !/^PW_(?!INPUT_)/.test(variable) || names.includes(variable)) continue;
+      if (seen.has(variable)) continue;
+      const near = suggest(variable, names);
+      if (near === undefined || isSetSomewhere(variable, context.workspace)) continue;
+      seen.add(variable);
+      yield {
+        message: `"${variable}" is not set by the platform`,
+        at: script.text.spanOf(start, end),
+        help: `did you mean "${near}"?`,
+      };
+    }
+  },
+});

@@ -1,0 +1,38 @@
+import { announcedPortFault } from '../../analysis/script/announced-port.ts';
+import { coordination } from '../../analysis/script/coordination.ts';
+import { defineRule } from '../rule.ts';
+
+export const otherPortAnnounced = defineRule({
+  meta: {
+    id: 'other-port-announced',
+    group: 'script',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'SESSION_PORT announces another port than the one that the service gets.',
+    why: 'The session connects to a port on which nobody listens, or on which somebody else does.',
+    fix: 'Give the service the port that is written to SESSION_PORT.',
+    examples: {
+      bad: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server 8000»\n',
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$(pw agent open-port)" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server "$port"»\n',
+      ],
+      good: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec jupyter lab --config "${HOME}/jupyter.py"\n',
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    const contract = context.ask(coordination, script);
+    if (contract === undefined) return;
+    const fault = announcedPortFault(contract);
+    if (fault === undefined) return;
+    yield {
+      message: fault.message,
+      at: fault.service.at,
+      related: [{ span: fault.write.at, text: 'this port is announced' }],
+      help: 'give the service the port that is written to SESSION_PORT',
+    };
+  },
+});

@@ -1,0 +1,38 @@
+import { coordination } from '../../analysis/script/coordination.ts';
+import { defineRule } from '../rule.ts';
+
+export const portFileReadBeforeWritten = defineRule({
+  meta: {
+    id: 'port-file-read-before-written',
+    group: 'script',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'The start script reads SESSION_PORT before anything has written it.',
+    why: 'The file is not there: the variable stays empty, and the service starts without a port.',
+    fix: 'Take the port from where it is allocated, and write it to SESSION_PORT.',
+    examples: {
+      bad: [
+        'port=$(«cat SESSION_PORT»)\nhostname > HOSTNAME\npw agent open-port > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
+      good: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\necho "port $(cat SESSION_PORT)"\nexec python3 -m http.server "$port"\n',
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    const contract = context.ask(coordination, script);
+    if (contract === undefined) return;
+    if (contract.behaviour.opaque || contract.session?.writtenElsewhere(contract.files.port)) return;
+    for (const event of contract.behaviour.events) {
+      if (event.kind !== 'read' || event.file !== contract.files.port || event.repeated) continue;
+      if (event.files.get(contract.files.port) !== 'no' || event.at.file !== script.path) continue;
+      yield {
+        message: '"SESSION_PORT" is read here before it is written',
+        at: event.at,
+        help: 'take the port from where it is allocated, and write it to SESSION_PORT',
+      };
+      return;
+    }
+  },
+});

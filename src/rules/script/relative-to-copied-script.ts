@@ -1,0 +1,49 @@
+import { besideItself } from '../../analysis/script/beside-itself.ts';
+import { coordination } from '../../analysis/script/coordination.ts';
+import { defineRule } from '../rule.ts';
+import { sessionExample } from '../session-example.ts';
+
+export const relativeToCopiedScript = defineRule({
+  meta: {
+    id: 'relative-to-copied-script',
+    group: 'script',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'The start script looks for a file beside itself, but job_runner runs a copy of it from the job directory.',
+    why: '`$0` and `BASH_SOURCE` are run.sh in the job directory there: the file beside start.sh is not beside the copy.',
+    fix: 'Name the file from the job directory: `${PW_PARENT_JOB_DIR}/workflows/NAME/file`.',
+    examples: {
+      bad: [
+        sessionExample({
+          files: {
+            'workflows/hello/server.py': 'print()\n',
+            'workflows/hello/start.sh':
+              'here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 «"$here/server.py"» "$port"\n',
+          },
+        }),
+      ],
+      good: [
+        sessionExample({
+          files: {
+            'workflows/hello/server.py': 'print()\n',
+            'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 "${PW_PARENT_JOB_DIR}/workflows/hello/server.py" "$port"\n',
+          },
+        }),
+        'here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)\necho "running in $here"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    const contract = context.ask(coordination, script);
+    if (contract === undefined) return;
+    for (const place of besideItself(contract, context)) {
+      yield {
+        message: `"${place.name}" is not beside the copy that job_runner runs`,
+        at: place.at,
+        help: `name it from the job directory: "\${PW_PARENT_JOB_DIR}/${place.path}"`,
+      };
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import { parsedScript } from '../../analysis/parsed-script.ts';
+import { scriptBehaviour } from '../../analysis/script/behaviour.ts';
+import { functionText } from '../../analysis/script/function-text.ts';
+import { textOf } from '../../analysis/script/value.ts';
+import { defineRule } from '../rule.ts';
+
+export const selfSignallingTrap = defineRule({
+  meta: {
+    id: 'self-signalling-trap',
+    group: 'script',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'A trap signals its own process group without having reset itself first.',
+    why: 'The signal comes back to the script, which runs the trap again, until the stack ends: thousands of lines, and no clean end.',
+    fix: 'Begin the trap with `trap - EXIT TERM`, or kill the service by its own number.',
+    examples: {
+      bad: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«trap \'kill 0\' TERM EXIT»\npython3 -m http.server "$port" > service.out 2>&1 &\nwait\n',
+        'cleanup() {\n  kill -- -$$\n}\n«trap cleanup EXIT INT TERM»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
+      good: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\ntrap \'trap - TERM EXIT; kill 0\' TERM EXIT\npython3 -m http.server "$port" > service.out 2>&1 &\nwait\n',
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    for (const event of context.ask(scriptBehaviour, script).events) {
+      if (event.kind !== 'trap' || event.at.file !== script.path) continue;
+      if (!event.signals.some((signal) => /^(TERM|15)$/.test(signal))) continue;
+      const own = textOf(event.body) ?? '';
+      const body = /^[\w-]+$/.test(own.trim())
+        ? functionText(context.ask(parsedScript, script), own.trim())
+        : own;
+      if (body === undefined || /\btrap\s+(-|''|"")/.test(body)) continue;
+      if (!/\bkill\s+(-\w+\s+|-s\s+\w+\s+)?(--\s+)?("?-\$\$"?|0)(\s|;|$)/m.test(body)) continue;
+      yield {
+        message: 'the trap signals its own process group, and so runs again and again',
+        at: event.at,
+        help: 'begin the trap with `trap - EXIT TERM`, or kill the service by its own number',
+      };
+    }
+  },
+});

@@ -1,0 +1,38 @@
+import { coordination } from '../../analysis/script/coordination.ts';
+import { servicesOf } from '../../analysis/script/services.ts';
+import { defineRule } from '../rule.ts';
+
+export const serviceOutputLost = defineRule({
+  meta: {
+    id: 'service-output-lost',
+    group: 'script',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'The service writes its messages nowhere.',
+    why: 'When it fails there is nothing to read: the session does not open, and nobody can tell why.',
+    fix: 'Send its output to a file in the job directory: `> service.out 2>&1`.',
+    examples: {
+      bad: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server "$port" > /dev/null 2>&1»\n',
+      ],
+      good: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" > /dev/null 2> service.err\n',
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    const contract = context.ask(coordination, script);
+    if (contract === undefined) return;
+    for (const service of servicesOf(contract)) {
+      const { stdout, stderr } = service.output;
+      if (stdout.kind !== 'nowhere' || stderr.kind !== 'nowhere') continue;
+      yield {
+        message: 'what the service prints goes nowhere',
+        at: service.at,
+        help: 'send it to a file in the job directory: `> service.out 2>&1`',
+      };
+    }
+  },
+});

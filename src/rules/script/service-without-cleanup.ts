@@ -1,0 +1,51 @@
+import { coordination } from '../../analysis/script/coordination.ts';
+import { servicesOf } from '../../analysis/script/services.ts';
+import { defineRule } from '../rule.ts';
+
+export const serviceWithoutCleanup = defineRule({
+  meta: {
+    id: 'service-without-cleanup',
+    group: 'script',
+    severity: 'note',
+    since: '0.1.0',
+    tier: 'pedantic',
+    what: 'The start script puts its service into the background and neither a trap nor a cancel.sh ends it.',
+    why: 'When the session is cancelled only the script is killed: on the login node the service lives on, with its port.',
+    fix: 'Add `trap \'kill "$pid"\' EXIT`, or write a cancel.sh that ends the service.',
+    examples: {
+      bad: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«python3 -m http.server "$port" > service.out 2>&1» &\nwait\n',
+      ],
+      good: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\npid=$!\ntrap \'kill "$pid"\' EXIT\nwait "$pid"\n',
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\necho "kill $!" > cancel.sh\nwait\n',
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    const contract = context.ask(coordination, script);
+    if (contract === undefined) return;
+    if (contract.behaviour.opaque) return;
+    const { events } = contract.behaviour;
+    const cleans = events.some(
+      (event) =>
+        (event.kind === 'trap' && event.signals.some((signal) => /^(EXIT|0|TERM|INT|HUP)$/.test(signal))) ||
+        (event.kind === 'write' && event.file.endsWith('/cancel.sh')),
+    );
+    if (cleans) return;
+    const service = servicesOf(contract).find((one) => one.how === 'background');
+    if (service === undefined) return;
+    const beside = script.path.replace(/[^/]*$/, 'cancel.sh');
+    if (context.workspace.files.paths.some((path) => path === beside)) return;
+    const job = contract.behaviour.ends
+      .flatMap((end) => end.running)
+      .find((one) => one.at.start <= service.at.start && service.at.end <= one.at.end);
+    yield {
+      message: 'nothing ends the service when the session is cancelled',
+      at: job?.at ?? service.at,
+      help: 'add `trap \'kill "$pid"\' EXIT`, or write a cancel.sh that ends it',
+    };
+  },
+});

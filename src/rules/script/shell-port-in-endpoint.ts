@@ -1,0 +1,39 @@
+import { shellCommands } from '../../analysis/shell-commands.ts';
+import { defineRule } from '../rule.ts';
+
+export const shellPortInEndpoint = defineRule({
+  meta: {
+    id: 'shell-port-in-endpoint',
+    group: 'script',
+    severity: 'error',
+    since: '0.1.0',
+    what: 'A command behind `pw endpoints run` names the port as a shell variable.',
+    why: 'The port is chosen by `pw` when it starts the command: the shell has put nothing in its place long before.',
+    fix: 'Write `{port}`, which `pw` replaces.',
+    examples: {
+      bad: ['pw endpoints run --name demo -- python3 -m http.server «$port»\n'],
+      good: [
+        'pw endpoints run --name demo -- python3 -m http.server {port}\n',
+        'port=$(pw agent open-port)\npw endpoints run --name demo --port "$port" -- python3 -m http.server "$port"\n',
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    const { text } = script.shell;
+    for (const { variable, command, start, end } of context.ask(shellCommands, script).occurrences) {
+      if (variable === undefined || command?.program !== 'pw' || !/^(port|PORT)$/.test(variable)) continue;
+      const words = command.words.map((word) => word.text);
+      const dashes = command.words.find((word) => word.text === '--');
+      if (!words.includes('endpoints') || !words.includes('run') || dashes === undefined) continue;
+      if (start < dashes.pos || words.some((word) => word.includes('{port}') && !word.includes('${port}')))
+        continue;
+      if (new RegExp(`\\b${variable}=`).test(text)) continue;
+      yield {
+        message: `the shell replaces "$${variable}" before \`pw endpoints run\` has chosen a port`,
+        at: script.text.spanOf(start, end),
+        help: 'write `{port}`, which `pw` replaces',
+      };
+    }
+  },
+});

@@ -1,0 +1,40 @@
+import { lateStatusChecks } from '../../analysis/script/late-status-checks.ts';
+import { defineRule } from '../rule.ts';
+
+export const statusReadAfterErrexit = defineRule({
+  meta: {
+    id: 'status-read-after-errexit',
+    group: 'script',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'Under `set -e` the exit status of a command is looked at in the next line.',
+    why: 'When the command fails the script ends at once: the line that looks at it is never reached, and its branch never taken.',
+    fix: 'Write `if ! command; then …`, or `command || status=$?`.',
+    examples: {
+      bad: [
+        'set -e\nport=$(pw agent open-port)\nmkdir -p work\nif «[ $? -ne 0 ]»; then\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
+      good: [
+        'port=$(pw agent open-port)\nmkdir -p work\nif [ $? -ne 0 ]; then\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        'set -e\nport=$(pw agent open-port)\nset +e\nmkdir -p work\nif [ $? -ne 0 ]; then\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script }, context) {
+    for (const check of context.ask(lateStatusChecks, script)) {
+      if (check.kind !== 'errexit') continue;
+      yield {
+        message: 'under `set -e` this line is only reached when the command before it has succeeded',
+        at: script.text.spanOf(check.node.pos, check.node.end),
+        related: [
+          {
+            span: script.text.spanOf(check.of.pos, check.of.end),
+            text: 'when this fails, the script ends here',
+          },
+        ],
+        help: 'write `if ! command; then …`, or `command || status=$?`',
+      };
+    }
+  },
+});

@@ -1,0 +1,79 @@
+import { coordination } from '../../analysis/script/coordination.ts';
+import { onlyService } from '../../analysis/script/services.ts';
+import { shownValue } from '../../analysis/script/value.ts';
+import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+import { sessionExample } from '../session-example.ts';
+
+export const tlsMismatch = defineRule({
+  meta: {
+    id: 'tls-mismatch',
+    group: 'script',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'The session and its service do not agree on TLS.',
+    why: 'The platform speaks HTTPS to a service that does not, or plain HTTP to one that does: every page fails.',
+    fix: 'Set `useTLS` as the service is started.',
+    examples: {
+      bad: [
+        sessionExample({
+          sessions: 'session:\n  useTLS: true\n',
+          files: {
+            'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server "$port"»\n',
+          },
+        }),
+        sessionExample({
+          sessions: 'session:\n  redirect: true\n',
+          files: {
+            'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec jupyter lab --certfile=cert.pem --port "$port"»\n',
+          },
+        }),
+      ],
+      good: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        sessionExample({
+          sessions: 'session:\n  useTLS: true\n',
+          files: {
+            'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec jupyter lab --certfile=cert.pem --port "$port"\n',
+          },
+        }),
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script, file }, context) {
+    const contract = context.ask(coordination, script);
+    if (contract === undefined) return;
+    const service = onlyService(contract);
+    const sessions = file?.workflow?.sessions ?? [];
+    const [session] = sessions;
+    if (service === undefined || session === undefined || sessions.length > 1) return;
+    const value = valueAt(session.pair.value, 'useTLS');
+    const told = value === undefined ? 'false' : textOf(value);
+    const words = service.words.map((word) => shownValue(word, ''));
+    const plain = words.includes('http.server');
+    const secured = words.some((word) =>
+      /^--?(ssl-)?(certfile|cert|keyfile|tls-cert|ssl-certfile)(=|$)/.test(word),
+    );
+    if (told === 'true' && plain) {
+      yield {
+        message: 'the session has `useTLS: true`, but the service speaks plain HTTP',
+        at: service.at,
+        related: [
+          { span: value?.span ?? session.pair.span, text: 'the platform speaks HTTPS because of this' },
+        ],
+        help: 'set `useTLS: false`, or give the service a certificate',
+      };
+    } else if (told === 'false' && secured) {
+      yield {
+        message: 'the service speaks HTTPS, but the session does not have `useTLS: true`',
+        at: service.at,
+        related: [{ span: session.pair.span, text: 'the session' }],
+        help: 'set `useTLS: true`',
+      };
+    }
+  },
+});

@@ -1,0 +1,62 @@
+import { shellCommands } from '../../analysis/shell-commands.ts';
+import { suggest } from '../../base/suggest.ts';
+import { allInputs } from '../../model/workflow.ts';
+import { defineRule } from '../rule.ts';
+import { sessionExample } from '../session-example.ts';
+
+export const undeclaredInputVariable = defineRule({
+  meta: {
+    id: 'undeclared-input-variable',
+    group: 'script',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'A script reads a PW_INPUT_ variable for which the form has no field.',
+    why: 'The platform makes these variables from the fields of the form: without the field the variable is empty.',
+    fix: 'Name the field with its groups in capitals, `PW_INPUT_GROUP_FIELD`, or add it to the form.',
+    examples: {
+      bad: [
+        sessionExample({
+          inputs:
+            'resource:\n  type: compute-clusters\n  autoselect: true\nsettings:\n  type: group\n  items:\n    greeting:\n      type: string\n      default: hello\n',
+          files: {
+            'workflows/hello/start.sh':
+              'echo "«${PW_INPUT_GREETING}»"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          },
+        }),
+      ],
+      good: [
+        sessionExample({
+          inputs:
+            'resource:\n  type: compute-clusters\n  autoselect: true\nsettings:\n  type: group\n  items:\n    greeting:\n      type: string\n      default: hello\n',
+          files: {
+            'workflows/hello/start.sh':
+              'echo "${PW_INPUT_SETTINGS_GREETING}"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          },
+        }),
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script, file }, context) {
+    const workflow = file?.workflow;
+    if (workflow === undefined) return;
+    const known = new Set<string>();
+    for (const input of allInputs(workflow.form.inputs)) {
+      for (const path of [input.path, input.reference])
+        known.add(`PW_INPUT_${path.join('_').replace(/\W/g, '_')}`.toUpperCase());
+    }
+    for (const { variable, start, end } of context.ask(shellCommands, script).occurrences) {
+      if (variable === undefined || !/^PW_INPUT_\w/.test(variable) || known.has(variable.toUpperCase()))
+        continue;
+      // The fields of a resource follow its own name.
+      if ([...known].some((name) => variable.toUpperCase().startsWith(`${name}_`))) continue;
+      if (new RegExp(`\\b${variable}=`).test(script.text.text)) continue;
+      const near = suggest(variable, known) ?? [...known].find((name) => name.endsWith(variable.slice(8)));
+      yield {
+        message: `"${variable}" belongs to no field of the form`,
+        at: script.text.spanOf(start, end),
+        ...(near !== undefined && { help: `did you mean "${near}"?` }),
+      };
+    }
+  },
+});

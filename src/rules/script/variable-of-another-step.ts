@@ -1,0 +1,52 @@
+import { foreignVariables } from '../../analysis/script/foreign-variables.ts';
+import { allInputs } from '../../model/workflow.ts';
+import { defineRule } from '../rule.ts';
+import { sessionExample } from '../session-example.ts';
+
+export const variableOfAnotherStep = defineRule({
+  meta: {
+    id: 'variable-of-another-step',
+    group: 'script',
+    severity: 'warning',
+    since: '0.1.0',
+    what: 'A step reads a shell variable that only another step sets.',
+    why: 'Each step is a shell of its own: the variable is empty here.',
+    fix: 'Write it to `$OUTPUTS` there and read `${{ needs.JOB.outputs.NAME }}` here, or set it here.',
+    examples: {
+      bad: [
+        sessionExample({
+          complete:
+            'needs: [update_session]\nsteps:\n  - run: base_path="/me/session"\n  - run: echo "«$base_path»/"\n',
+        }),
+      ],
+      good: [
+        sessionExample({
+          complete:
+            'needs: [update_session]\nsteps:\n  - run: |\n      base_path="/me/session"\n      echo "$base_path/"\n',
+        }),
+      ],
+    },
+  },
+  on: 'script',
+  *check({ script, file }, context) {
+    const workflow = file?.workflow;
+    if (workflow === undefined || (script.role !== 'run' && script.role !== 'cleanup')) return;
+    const fields = new Set([...allInputs(workflow.form.inputs)].map((input) => input.path.at(-1)));
+    for (const variable of context.ask(foreignVariables, script)) {
+      if (fields.has(variable.name)) continue;
+      const sets = new RegExp(`(^|[;&|]|\\b(?:export|readonly|declare|local)\\b)\\s*${variable.name}=`, 'm');
+      const other = workflow.scripts.find((one) => one !== script && sets.test(one.shell.text));
+      const place = other === undefined ? undefined : sets.exec(other.shell.text);
+      if (other === undefined || place === null || place === undefined) continue;
+      const end = place.index + place[0].length;
+      yield {
+        message: `"${variable.name}" is set by another step, and each step is a shell of its own`,
+        at: variable.at,
+        related: [
+          { span: other.text.spanOf(end - variable.name.length - 1, end - 1), text: 'it is set here' },
+        ],
+        help: 'write it to "$OUTPUTS" there and read `${{ needs.JOB.outputs.NAME }}` here, or set it here as well',
+      };
+    }
+  },
+});

@@ -1,0 +1,50 @@
+import { sessionPattern } from '../../analysis/session-pattern.ts';
+import { shellCommands } from '../../analysis/shell-commands.ts';
+import { defineRule } from '../rule.ts';
+import { sessionExample } from '../session-example.ts';
+
+/** The script goes on after a command has failed. */
+export const errorsNotFatal = defineRule({
+  meta: {
+    id: 'errors-not-fatal',
+    group: 'workflow',
+    severity: 'note',
+    tier: 'pedantic',
+    since: '0.1.0',
+    what: '`start.sh` goes on after a command has failed: it has no `set -e`.',
+    why: 'A module that does not load or a folder that is not there is seen only much later, as a service that never answers.',
+    fix: 'Write `set -e` at the top, or handle the failures one by one.',
+    examples: {
+      bad: [
+        sessionExample({
+          files: {
+            'workflows/hello/start.sh': `#!/bin/bash
+«port=$(pw agent open-port)»
+hostname > HOSTNAME
+echo "\${port}" > SESSION_PORT
+touch job.started
+exec python3 -m http.server "\${port}" > service.out 2>&1
+`,
+          },
+        }),
+      ],
+      good: [sessionExample()],
+    },
+  },
+  on: 'file',
+  *check(file, context) {
+    const script = context.ask(sessionPattern, file)?.startScript;
+    if (script === undefined) return;
+    const [first] = context.ask(shellCommands, script).commands;
+    if (
+      first === undefined ||
+      /\bset\s+(-\w*e|-o\s+errexit)|\bset\s+-\w+\s+-\w*e|\btrap\b[^\n]*\bERR\b/.test(script.shell.text)
+    )
+      return;
+    yield {
+      message: `"${script.path}" goes on after a command has failed`,
+      at: script.text.spanOf(first.node.pos, first.node.end),
+      help: 'write "set -e" before the first command',
+    };
+  },
+});

@@ -1,0 +1,54 @@
+import { attributeOf } from '../../analysis/input-attributes.ts';
+import { withDefaults } from '../../analysis/job-files.ts';
+import { isScriptRunner } from '../../analysis/script-runners.ts';
+import { valueAt } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** A walltime that the scheduler cannot read. */
+export const invalidWalltime = defineRule({
+  meta: {
+    id: 'invalid-walltime',
+    group: 'workflow',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'The walltime that a runner passes to SLURM or PBS is not a time.',
+    why: 'The scheduler refuses the job when it is submitted.',
+    fix: 'Write HH:MM:SS, as 04:00:00.',
+    examples: {
+      bad: [
+        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          slurm:\n            time: «4h»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          pbs:\n            walltime: ${{ inputs.time }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n      time:\n        type: string\n        default: «04:00:0o»\n',
+      ],
+      good: [
+        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          slurm:\n            time: 1-12\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        "jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          slurm:\n            time: ''\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n",
+      ],
+    },
+  },
+  on: 'step',
+  *check({ step, workflow }) {
+    if (!isScriptRunner(step)) return;
+    for (const [scheduler, key, pattern] of walltimes) {
+      const scalar = valueAt(valueAt(step.with, scheduler), key);
+      if (scalar?.kind !== 'scalar') continue;
+      const resolved = withDefaults(workflow, scalar);
+      const text = resolved?.path.trim() ?? '';
+      if (resolved === undefined || text === '' || text.includes('$') || pattern.test(text)) continue;
+      const [input] = resolved.inputs;
+      const origin = input && attributeOf(input, 'default');
+      yield {
+        message: `"${text}" is no walltime that ${scheduler === 'slurm' ? 'SLURM' : 'PBS'} can read`,
+        at: origin?.span ?? scalar.span,
+        ...(origin !== undefined && { related: [{ span: scalar.span, text: 'where it is passed on' }] }),
+        help: 'write hours, minutes and seconds, as 04:00:00',
+      };
+    }
+  },
+});
+
+/** Where runners take a walltime, and what each scheduler reads. */
+const walltimes = [
+  ['slurm', 'time', /^(\d+|\d+:\d{1,2}(:\d{1,2})?|\d+-\d{1,2}(:\d{1,2}){0,2}|unlimited|infinite)$/i],
+  ['pbs', 'walltime', /^(\d+|\d+(:\d{1,2}){1,3}(\.\d+)?)$/],
+] as const;

@@ -1,0 +1,44 @@
+import { usesReference } from '../../analysis/uses-reference.ts';
+import { suggest } from '../../base/suggest.ts';
+import { calledWorkflows } from '../../facts/called-workflows.ts';
+import { defineRule } from '../rule.ts';
+
+/** A version of the marketplace that is none. */
+export const malformedMarketplaceVersion = defineRule({
+  meta: {
+    id: 'malformed-marketplace-version',
+    group: 'workflow',
+    severity: 'warning',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'The version of an item of the marketplace does not look like one.',
+    why: 'The platform finds no such version.',
+    fix: 'Write the version as the marketplace shows it, as v4.0.',
+    examples: {
+      bad: [
+        'jobs:\n  main:\n    steps:\n      - uses: «marketplace/job_runner/v.40»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+      ],
+      good: [
+        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        'jobs:\n  main:\n    steps:\n      - uses: marketplace/tool/latest\n',
+        'jobs:\n  main:\n    steps:\n      - uses: marketplace/tool\n',
+      ],
+    },
+  },
+  on: 'step',
+  *check({ step }) {
+    if (step.uses === undefined) return;
+    const reference = usesReference(step.uses.value);
+    if (reference.kind !== 'marketplace' || reference.version === undefined) return;
+    const { slug, version } = reference;
+    // a branch-like name may be one that the author published
+    if (/^v?\d+(\.\d+)*$/.test(version) || !/^v?[\d.]+$/.test(version)) return;
+    const known = calledWorkflows.filter((called) => called.slug === slug).map((called) => called.version);
+    const near = suggest(version, known);
+    yield {
+      message: `"${version}" is no version`,
+      at: step.uses.span,
+      help: near === undefined ? 'versions are written as v4.0' : `did you mean "${near}"?`,
+    };
+  },
+});

@@ -1,0 +1,116 @@
+import type { AnalysisContext } from '../../analysis/analysis.ts';
+import { pathInJobDirectory } from '../../analysis/job-files.ts';
+import { scriptWord } from '../../analysis/repository-uses.ts';
+import { shellCommands } from '../../analysis/shell-commands.ts';
+import { ownCheckouts } from '../../analysis/sparse-checkouts.ts';
+import { suggest } from '../../base/suggest.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
+import type { Job, Step, Workflow, WorkflowFile } from '../../model/workflow.ts';
+import { filePath } from '../../source/span.ts';
+import { pairOf } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** A file to run that the repository does not have. */
+export const missingRepositoryFile = defineRule({
+  meta: {
+    id: 'missing-repository-file',
+    group: 'workflow',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'medium',
+    what: 'A step sources or runs a file in a folder of this repository that has no such file.',
+    why: 'The step fails on the cluster: "No such file or directory".',
+    fix: 'Correct the path.',
+    examples: {
+      bad: [
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: source «tools/prepaer.sh»\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'workflows/hello/work.sh': 'make\n',
+          'tools/prepare.sh': 'echo prepare\n',
+        },
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: bash «${PW_PARENT_JOB_DIR}/tools/run.sh»\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'workflows/hello/work.sh': 'make\n',
+          'tools/prepare.sh': 'echo prepare\n',
+        },
+      ],
+      good: [
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: bash tools/prepare.sh\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'workflows/hello/work.sh': 'make\n',
+          'tools/prepare.sh': 'echo prepare\n',
+        },
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: "echo echo > tools/made.sh; bash tools/made.sh"\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'workflows/hello/work.sh': 'make\n',
+          'tools/prepare.sh': 'echo prepare\n',
+        },
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: "[ -f tools/site.sh ] && source tools/site.sh"\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'workflows/hello/work.sh': 'make\n',
+          'tools/prepare.sh': 'echo prepare\n',
+        },
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: "cd elsewhere; source tools/other.sh"\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'workflows/hello/work.sh': 'make\n',
+          'tools/prepare.sh': 'echo prepare\n',
+        },
+      ],
+    },
+  },
+  on: 'step',
+  *check({ step, job, workflow, file }, context) {
+    if (step.run === undefined || !usesOwnTree(file, context)) return;
+    yield* missingFiles(step, job, workflow, context);
+  },
+});
+
+/** Whether the job directory holds the files of this repository, each at its own place. */
+function usesOwnTree(file: WorkflowFile, context: AnalysisContext): boolean {
+  const checkouts = context.ask(ownCheckouts, file);
+  return checkouts.length > 0 && checkouts.every(({ step }) => pairOf(step.with, 'path') === undefined);
+}
+
+function* missingFiles(
+  step: Step,
+  job: Job,
+  workflow: Workflow,
+  context: AnalysisContext,
+): Generator<Finding> {
+  const { run } = step;
+  if (run === undefined) return;
+  const { files } = context.workspace;
+  let moved =
+    pairOf(step.node, 'working-directory') !== undefined ||
+    pairOf(job.node, 'working-directory') !== undefined;
+  for (const command of context.ask(shellCommands, run).commands) {
+    if (command.program === 'cd' || command.program === 'pushd') moved = true;
+    const word = scriptWord(command);
+    if (word === undefined || command.conditional || command.inCondition) continue;
+    const written = word.text.replace(/^(["'])(.*)\1$/s, '$2');
+    const path = pathInJobDirectory(written);
+    if (path === undefined || !path.includes('/') || (moved && !written.startsWith('$'))) continue;
+    const folder = path.split('/').slice(0, -1).join('/');
+    const name = path.split('/').at(-1) ?? '';
+    if (files.kindOf(path) !== 'missing' || files.kindOf(filePath(folder)) !== 'directory') continue;
+    // a name that is said elsewhere may be that of a file which a step makes
+    if (workflow.scripts.reduce((count, script) => count + script.text.text.split(name).length - 1, 0) > 1)
+      continue;
+    const beside = files.paths.filter((known) => known.startsWith(`${folder}/`));
+    const near = suggest(
+      name,
+      beside.map((known) => known.split('/').at(-1) ?? ''),
+    );
+    yield {
+      message: `this repository has no file "${path}"`,
+      at: run.text.spanOf(word.pos, word.end),
+      help: near === undefined ? `"${folder}" has no such file` : `did you mean "${folder}/${near}"?`,
+    };
+  }
+}

@@ -1,0 +1,50 @@
+import { literalScalar } from '../../analysis/input-attributes.ts';
+import { scalarText } from '../../analysis/key-name.ts';
+import { suggest } from '../../base/suggest.ts';
+import { valueAt } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** A link to a session that does not exist. */
+export const unknownLinkSession = defineRule({
+  meta: {
+    id: 'unknown-link-session',
+    group: 'workflow',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'medium',
+    what: 'The "endpoint" of a link names a session that is not declared.',
+    why: 'The link leads nowhere.',
+    fix: 'Name a session of the workflow.',
+    examples: {
+      bad: [
+        "permissions: ['*']\nsessions:\n  session:\nlinks:\n  app:\n    endpoint: «sesion»\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
+      ],
+      good: [
+        "permissions: ['*']\nsessions:\n  session:\nlinks:\n  app:\n    endpoint: session\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
+      ],
+    },
+  },
+  on: 'workflow',
+  *check({ workflow }) {
+    const links = valueAt(workflow.root, 'links');
+    const names = workflow.sessions.map((session) => session.name.value);
+    // endpoints that scripts register have no entry under sessions
+    if (names.length === 0) return;
+    for (const link of links?.kind === 'map' ? links.pairs : []) {
+      const endpoint = literalScalar(valueAt(link.value, 'endpoint'));
+      if (endpoint === undefined || names.includes(scalarText(endpoint))) continue;
+      const near = suggest(scalarText(endpoint), names);
+      if (near === undefined) continue;
+      yield {
+        message: `the workflow has no session "${scalarText(endpoint)}"`,
+        at: endpoint.span,
+        help: `did you mean "${near}"?`,
+        fix: {
+          title: `change it to ${near}`,
+          safety: 'unsafe',
+          edits: [{ span: endpoint.span, replacement: near }],
+        },
+      };
+    }
+  },
+});

@@ -1,0 +1,87 @@
+import { keyName } from '../../analysis/key-name.ts';
+import { suggest } from '../../base/suggest.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
+import { environmentVariables } from '../../facts/tables/environment-variables.ts';
+import type { Workflow } from '../../model/workflow.ts';
+import type { YamlNode } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** A variable of the platform with a letter wrong. */
+export const unknownPlatformVariable = defineRule({
+  meta: {
+    id: 'unknown-platform-variable',
+    group: 'workflow',
+    severity: 'warning',
+    since: '0.1.0',
+    precision: 'medium',
+    what: 'A value reads a PW_ variable that the platform does not set and that resembles one it does.',
+    why: 'The shell puts nothing in its place: paths then start at the wrong directory.',
+    fix: 'Correct the name; docs/reference/environment.md lists them.',
+    examples: {
+      bad: [
+        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: «${PW_PARENT_JOBDIR}»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+      ],
+      good: [
+        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        'jobs:\n  main:\n    env:\n      PW_PARENT_DIR: a\n    working-directory: ${PW_PARENT_DIR}\n    steps:\n      - run: echo hello\n',
+      ],
+    },
+  },
+  on: 'job',
+  *check({ job, workflow }) {
+    yield* misspeltIn(job.node, workflow);
+    for (const step of job.steps) yield* misspeltIn(step.node, workflow);
+  },
+});
+
+const names: readonly string[] = environmentVariables.map((variable) => variable.name);
+
+/** What scripts read is looked at with the scripts. */
+const elsewhere: ReadonlySet<string> = new Set(['steps', 'run', 'cleanup', 'name', 'script']);
+
+function* misspeltIn(node: YamlNode | undefined, workflow: Workflow): Generator<Finding> {
+  if (node === undefined) return;
+  switch (node.kind) {
+    case 'map':
+      for (const pair of node.pairs) {
+        if (!elsewhere.has(keyName(pair))) yield* misspeltIn(pair.value, workflow);
+      }
+      return;
+    case 'sequence':
+      for (const item of node.items) yield* misspeltIn(item, workflow);
+      return;
+    case 'scalar': {
+      if (typeof node.value !== 'string' || !node.value.includes('$')) return;
+      for (const match of node.value.matchAll(/\$\{?(PW_\w+)\}?/g)) {
+        const name = match[1] ?? '';
+        if (names.includes(name) || isDefined(name, workflow)) continue;
+        const near = suggest(name, names);
+        if (near === undefined) continue;
+        const end = match.index + match[0].length;
+        yield {
+          message: `the platform sets no variable "${name}"`,
+          at: node.text.spanOf(match.index, end),
+          help: `did you mean "${near}"?`,
+        };
+      }
+    }
+  }
+}
+
+/** Whether the workflow itself gives a variable a value, or says its name anywhere in a script. */
+function isDefined(name: string, workflow: Workflow): boolean {
+  if (name.startsWith('PW_INPUT_')) return true;
+  const pattern = new RegExp(`\\b${name}\\s*[:=]`);
+  if (workflow.scripts.some((script) => pattern.test(script.text.text))) return true;
+  return [
+    workflow.root,
+    ...workflow.jobs.flatMap((job) => [job.node, ...job.steps.map((step) => step.node)]),
+  ].some((node) =>
+    node?.pairs.some(
+      (pair) =>
+        keyName(pair) === 'env' &&
+        pair.value?.kind === 'map' &&
+        pair.value.pairs.some((variable) => keyName(variable) === name),
+    ),
+  );
+}
