@@ -39,10 +39,12 @@ export function validators(source: RuleSource): Generator {
         'src/analysis/generated/workflow-validator.generated.ts': validatorSource(
           'workflow',
           workflowSchema(),
+          'verdict',
         ),
         'src/facts/generated/config-validator.generated.ts': validatorSource(
           'config',
           compactConfigSchema(metas),
+          'errors',
         ),
       };
     },

@@ -122,6 +122,14 @@ const run = objectSchema(
       },
       { probe: objectSchema({ url: text, status: { type: 'integer' } }) },
     ),
+    session: objectSchema(
+      { path: text, strays: listSchema(text, 'Addresses on the page that lead out of the session.') },
+      {
+        status: { type: 'integer' },
+        screenshot: { ...text, description: 'The file with the picture of the page.' },
+      },
+      'What a user would get who opened the session.',
+    ),
     wait: objectSchema(
       { job: text, said: wordsSchema(['ready', 'not-ready', 'nothing']) },
       { atMs: milliseconds },

@@ -24,6 +24,8 @@ export const ruleIndex: Generator = {
   name: 'the list of rules',
   files(root) {
     const rules = ruleFiles(root);
+    const doubled = rules.find(({ id }, index) => rules.findIndex((other) => other.id === id) !== index);
+    if (doubled !== undefined) throw new Error(`two groups have a rule "${doubled.id}"; rename one of them`);
     const imports = rules.map(
       ({ group, id }) => `import { ${exportedName(id)} } from './${group}/${id}.ts';\n`,
     );

@@ -12,7 +12,7 @@ export function withoutErrors(code: string): string {
       'errors++;',
     )
     .replaceAll(
-      /vErrors = vErrors === null \? validate\d+\.errors : vErrors\.concat\(validate\d+\.errors\);errors = vErrors\.length;/g,
+      /vErrors = vErrors === null \? [\w.]+\.errors : vErrors\.concat\([\w.]+\.errors\);errors = vErrors\.length;/g,
       'errors++;',
     )
     .replaceAll(
@@ -21,7 +21,7 @@ export function withoutErrors(code: string): string {
     )
     .replaceAll(/validate\d+\.errors = vErrors;/g, '')
     .replaceAll('let vErrors = null;', '')
-    .replaceAll(/(validate\d+\(\w+), ?\{instancePath(?::[^{}]*)?\}\)/g, '$1)')
+    .replaceAll(/((?:validate\d+|wrapper\d+\.validate)\([^,{}]+), ?\{instancePath(?::[^{}]*)?\}\)/g, '$1)')
     .replaceAll('(data, {instancePath=""}={})', '(data)')
     .replaceAll(/validate\d+\.evaluated = [^;]*;/g, '');
   const left = /vErrors|instancePath|\.errors\b/.exec(slim);

@@ -74,8 +74,8 @@ test.each([
 
 test.each([
   ['inputs.plan', 0, ['plain']],
-  ['inputs.page.onPage', 0, []],
-  ['inputs.flat.flattened', 0, []],
+  ['inputs.page.onPage', 0, ['onPage']],
+  ['inputs.flat.flattened', 0, ['flattened']],
   ['inputs.leaf', 0, ['slurm.deep.leaf']],
   ['inputs.time', 0, ['slurm.time', 'pbs.time']],
   ['inputs.slurm.tme', 1, ['slurm.time']],

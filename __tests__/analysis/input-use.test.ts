@@ -62,6 +62,11 @@ describe('formLeavesWorkflow', () => {
     expect(formLeavesWorkflow(file, context)).toBe(true);
   });
 
+  test('is false for an expression that reads a group named env', () => {
+    const { context, file } = opened('echo "${{ inputs.env.name }}"');
+    expect(formLeavesWorkflow(file, context)).toBe(false);
+  });
+
   test.each([
     ['nothing reads the form', {}],
     [

@@ -1,4 +1,5 @@
 import { isSecretName, secretsInScript } from '../../src/analysis/secrets.ts';
+import { secretInArguments } from '../../src/rules/security/secret-in-arguments.ts';
 import { openBlock } from './block.ts';
 
 const inputs = `pass:
@@ -62,5 +63,24 @@ describe('secretsInScript', () => {
 
   test('knows the key of the platform, and what does not show it', () => {
     expect(secretsIn('use "$PW_API_KEY" "${PW_API_KEY:+set}"')).toEqual(['$PW_API_KEY: PW_API_KEY']);
+  });
+});
+
+describe('secret-in-arguments', () => {
+  function spokenOn(run: string): number {
+    const { script, context } = openBlock(run, { inputs });
+    return [...secretInArguments.check({ script, file: undefined }, context)].length;
+  }
+  test.each([
+    ['tool --token "${{ inputs.pass }}"', 1],
+    ['curl -H "Authorization: Basic $(echo "$PW_API_KEY" | base64)" https://example.com', 1],
+    ['export TOKEN="${{ inputs.pass }}"', 0],
+    ['TOKEN="${{ inputs.pass }}" tool', 0],
+    ['tool <<< "${{ inputs.pass }}"', 0],
+    ['echo "${{ inputs.pass }}" | tool --stdin', 0],
+    ['[ -n "${{ inputs.pass }}" ] && tool', 0],
+    ['use() { tool; }\nuse "${{ inputs.pass }}"', 0],
+  ])('of %j', (run, count) => {
+    expect(spokenOn(run)).toBe(count);
   });
 });

@@ -150,6 +150,11 @@ const parts: readonly (readonly [string, Readonly<Record<string, string>>, ...st
     'missing-session-port',
   ],
   [
+    'the script runs in the job directory',
+    edited('          rundir: ${PW_PARENT_JOB_DIR}\n', ''),
+    'missing-run-directory',
+  ],
+  [
     'the target is named',
     edited('          target: ${{ inputs.resource.id }}\n', ''),
     'wrong-session-target',

@@ -19,6 +19,7 @@ describe('unverifiedConnections', () => {
     ['pip install --trusted-host pypi.org a', '--trusted-host'],
     ['conda config --set ssl_verify no', 'ssl_verify'],
     ['npm config set strict-ssl false', 'strict-ssl'],
+    ['python3 - <<END\nimport requests\nrequests.get(url, verify=False)\nEND', 'verify=False'],
   ])('sees %j', (run, option) => {
     expect(optionsIn(run)).toEqual([option]);
   });
@@ -35,6 +36,8 @@ describe('unverifiedConnections', () => {
     ['unset GIT_SSL_NO_VERIFY'],
     ['export GIT_SSL_NO_VERIFY=0'],
     ['npm config set strict-ssl true'],
+    ['python3 - <<END\nimport requests\nrequests.get("https://localhost", verify=False)\nEND'],
+    ['tool --verify=False'],
   ])('is silent on %j', (run) => {
     expect(optionsIn(run)).toEqual([]);
   });

@@ -25,6 +25,7 @@ export function fakeWorld(
     clock: { now: () => 0, sleep: async () => {} },
     runPorts: () => Promise.reject(new Error('nothing runs in this test')),
     keepIn: '/kept',
+    screenshotIn: '/kept',
     keepsFailed: false,
     parallel: 1,
   };

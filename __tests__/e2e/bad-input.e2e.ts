@@ -117,7 +117,6 @@ describe('a repository with', () => {
     ['a link to itself', (path: string) => symlinkSync('workflow.yaml', path)],
     ['a link to a device', (path: string) => symlinkSync('/dev/zero', path)],
     ['a FIFO', (path: string) => execFileSync('mkfifo', [path])],
-    ['a directory', (path: string) => mkdirSync(path)],
   ])('%s for a workflow.yaml neither hangs nor reads it', async (_title, make) => {
     await inScratch(async (scratch) => {
       const root = join(scratch, 'repository');
@@ -189,6 +188,15 @@ describe('a request that is wrong', () => {
       expect(ended.status).toBe(2);
       expect(ended.stderr).toContain(word);
       expect(ended.stdout).toBe('');
+    });
+  });
+
+  test('a directory that is called workflow.yaml is no workflow', async () => {
+    await inScratch(async (scratch) => {
+      mkdirSync(join(scratch, 'workflows/odd/workflow.yaml'), { recursive: true });
+      const ended = await runCli(scratch, ['lint']);
+      expectDecent(ended);
+      expect(ended.status).toBe(2);
     });
   });
 

@@ -44,6 +44,7 @@ function steady(report: JsonReport): unknown {
     'readyMs',
     'detectMs',
     'pid',
+    'command',
     'port',
     'url',
     'content',

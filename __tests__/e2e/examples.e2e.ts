@@ -43,6 +43,25 @@ describe('the example repository', () => {
     });
   });
 
+  test('with Node, git and bash alone hello-world still runs and the others are skipped by name', async () => {
+    await inScratch(async (scratch) => {
+      const root = copyExamples(scratch, workflows);
+      const missing = ['python', 'python3', 'curl', 'perl', 'shellcheck', 'jupyter-notebook', 'pw'];
+      const env = { ...plainEnvironment(root), PATH: pathWithout(scratch, missing) };
+      const ended = await runCli(root, ['check', '--format', 'json'], { env });
+      const report = reportOf(ended);
+      expect(report.diagnostics).toEqual([]);
+      expect(report.workflows.map(({ name, outcome }) => [name, outcome])).toEqual([
+        ['hello-world', 'passed'],
+        ['notebook', 'skipped'],
+        ['status-board', 'skipped'],
+      ]);
+      const fidelity = report.runs.find(({ workflow }) => workflow === 'hello-world')?.fidelity;
+      expect(fidelity).toContainEqual(expect.objectContaining({ what: 'python3', how: 'stand-in' }));
+      expect(ended.status).toBe(0);
+    });
+  });
+
   test('a notebook is skipped by name where jupyter-notebook is not installed', async () => {
     await inScratch(async (scratch) => {
       const root = copyExamples(scratch, ['notebook']);

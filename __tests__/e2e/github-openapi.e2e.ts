@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Ajv, type AnySchema } from 'ajv';
+import { Ajv, type AnySchema, type ValidateFunction } from 'ajv';
 import { githubApi } from '../../src/action/github-api.ts';
 import { readGithubContext } from '../../src/action/github-context.ts';
 import type { Publication } from '../../src/action/publication.ts';
@@ -39,6 +39,7 @@ function operationOf(request: SentRequest) {
   const path = request.path.replace(/^\/api\/v3/, '');
   const method = request.method.toLowerCase();
   for (const [template, operations] of Object.entries(description.paths)) {
+    if (!template.startsWith('/repos/{owner}/{repo}/')) continue;
     const operation = operations[method];
     if (operation === undefined) continue;
     const names = [...template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');
@@ -55,9 +56,32 @@ function operationOf(request: SentRequest) {
 
 const ajv = new Ajv({ strict: false, validateFormats: false });
 
+const validators = new WeakMap<object, ValidateFunction>();
+
+/** The components that a schema refers to, also through others. */
+function componentsOf(schema: object): object {
+  const taken: Record<string, Record<string, unknown>> = {};
+  const open: unknown[] = [schema];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    for (const [, kind = '', name = ''] of JSON.stringify(node).matchAll(
+      /"#\/components\/([^/"]+)\/([^/"]+)"/g,
+    )) {
+      if (taken[kind]?.[name] !== undefined) continue;
+      const found = description.components[kind]?.[name];
+      taken[kind] = { ...taken[kind], [name]: found };
+      open.push(found);
+    }
+  }
+  return taken;
+}
+
 /** What the description says is wrong with a value. */
 function faultsOf(schema: object, value: unknown): readonly string[] {
-  const validate = ajv.compile({ ...schema, components: description.components } as AnySchema);
+  let validate = validators.get(schema);
+  if (validate === undefined) {
+    validate = ajv.compile({ ...schema, components: componentsOf(schema) } as AnySchema);
+    validators.set(schema, validate);
+  }
   validate(value);
   return (validate.errors ?? []).map((error) => `${error.instancePath}: ${error.message}`);
 }

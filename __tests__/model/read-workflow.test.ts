@@ -157,8 +157,8 @@ describe('a workflow file', () => {
     const { workflow: found } = read(text);
     expect(found?.expressions.map((site) => [site.text.text.trim(), site.place.kind])).toEqual([
       ['inputs.a', 'workflow'],
-      ['inputs.b', 'workflow'],
       ['inputs.b', 'job'],
+      ['inputs.b', 'workflow'],
     ]);
   });
 

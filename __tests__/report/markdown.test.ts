@@ -61,10 +61,16 @@ test('a report that is too long says how much is missing and stays within its by
   expect(long).toMatch(/\d+ findings not shown/);
 });
 
+function documentRun(change: Parameters<typeof runOf>[0]) {
+  const [run] = documentOf(reportOf({}, undefined, { runs: [runOf(change)] })).runs;
+  if (run === undefined) throw new Error('no run');
+  return run;
+}
+
 test('the timeline puts phases one behind the other and events at their time', () => {
   expect(
     timeline(
-      runOf({
+      documentRun({
         phases: [
           { phase: 'prepare', ms: 20 },
           { phase: 'start', ms: 5 },

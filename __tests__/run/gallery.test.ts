@@ -11,9 +11,9 @@ import { memoryFiles } from '../support/memory-files.ts';
 import { runForReal, severalAtATime, shortLimits } from '../support/real-run.ts';
 
 // A folder is a service with one fault, or with none although it looks so: start.sh with the place marked, and
-// case.json. All are run with PW_CHECK_FULL=1, as in CI; otherwise every fourth.
+// case.json. All are run with PW_CHECK_FULL=1, as in CI; otherwise every eighth.
 const folder = '__tests__/fixtures/run';
-const everyNth = process.env['PW_CHECK_FULL'] === '1' ? 1 : 4;
+const everyNth = process.env['PW_CHECK_FULL'] === '1' ? 1 : 8;
 const together = 4;
 
 interface GalleryCase {

@@ -11,7 +11,7 @@ import type { RunEvent } from '../../src/trace/run-event.ts';
 import type { RunRecord } from '../../src/trace/run-record.ts';
 
 /** Short limits, so that a run that cannot succeed ends soon. */
-export const shortLimits = { startMs: 12_000, stableMs: 1500, waitMs: 4000, stopMs: 2500 };
+export const shortLimits = { startMs: 20_000, stableMs: 1500, waitMs: 4000, stopMs: 2500 };
 
 /** What a real run of a repository gave. */
 export interface RealRun {

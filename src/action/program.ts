@@ -169,9 +169,7 @@ function withRemark(source: RenderSource, remark: string | undefined): RenderSou
 
 /** Job directories of failed runs are kept on the runner, for an artifact. */
 function keptRuns({ RUNNER_TEMP }: Step['environment']) {
-  return RUNNER_TEMP
-    ? { folder: join(RUNNER_TEMP, 'pw-workflow-check', 'runs'), failed: true }
-    : { failed: false };
+  return RUNNER_TEMP ? { folder: join(RUNNER_TEMP, 'pw-workflow-check'), failed: true } : { failed: false };
 }
 
 function apiOf(step: Step, context: GithubContext): GithubApi | undefined {

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { pictureAddress } from '../host/picture-address.ts';
 import { writeWhole } from '../host/write-whole.ts';
 import {
   type AnnotationOptions,
@@ -26,6 +27,7 @@ export async function publish(publication: Publication): Promise<void> {
     colour: 'plain',
     talk: 'normal',
     failOn: publication.failOn,
+    picture: pictureAddress,
     linkTo: (path, line) => lineLink(publication.context, path, line),
   };
   for (const line of render('pretty', source, options).split('\n')) {

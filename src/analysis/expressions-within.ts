@@ -89,6 +89,17 @@ export function namesOf(path: PathExpression): readonly string[] | undefined {
   return names;
 }
 
+/** Whether an expression of a job, or of one of its steps, reads `needs.<id>`. */
+export function readsNeed(workflow: Workflow, jobId: string, id: string): boolean {
+  return workflow.expressions.some(({ place, expression }) => {
+    if ((place.kind !== 'step' && place.kind !== 'job') || place.job.id.value !== jobId) return false;
+    if (expression === undefined) return false;
+    return [...pathsOf(expression)].some(({ root, parts: [part] }) => {
+      return root === 'needs' && part?.kind === 'name' && part.name === id;
+    });
+  });
+}
+
 function withoutGroups(expression: Expression): Expression {
   return expression.kind === 'group' ? withoutGroups(expression.inner) : expression;
 }

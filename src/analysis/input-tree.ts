@@ -111,8 +111,8 @@ export function fieldsByName(
 export interface InputGuess {
   /** References without `inputs.`; more than one when the form has the name in several places. */
   readonly candidates: readonly string[];
-  /** Whether the name itself is declared, only elsewhere. */
-  readonly sameName: boolean;
+  /** The last segment that a candidate stands for. */
+  readonly through: number;
 }
 
 /**
@@ -130,8 +130,12 @@ export function guessInput(
   const same = (byName.get(wrong) ?? []).filter(
     (node) => isReadable(node, reference) && fits(node, names.slice(at + 1)),
   );
-  if (same.length > 0) return { candidates: same.map(written), sameName: true };
-  if (byName.size > mostSuggested) return { candidates: [], sameName: false };
+  if (same.length > 0) return { candidates: same.map(written), through: at };
+  const flat = [...names.slice(0, at), ...names.slice(at + 1, at + 2)];
+  const inside = (byName.get(names[at + 1] ?? '') ?? []).filter((node) => written(node) === flat.join('.'));
+  // The group or the page of the field is flattened, and its name is not part of references.
+  if (inside.length > 0) return { candidates: inside.map(written), through: at + 1 };
+  if (byName.size > mostSuggested) return { candidates: [], through: at };
   const readable = [...byName.values()].flat().filter((node) => isReadable(node, reference));
   const parent = names.slice(0, at);
   const siblings = readable.filter(
@@ -142,9 +146,9 @@ export function guessInput(
     wrong,
     siblings.map((node) => node.reference.at(-1) ?? ''),
   );
-  if (near !== undefined) return { candidates: [[...parent, near].join('.')], sameName: false };
+  if (near !== undefined) return { candidates: [[...parent, near].join('.')], through: at };
   const whole = suggest(names.slice(0, at + 1).join('.'), readable.map(written));
-  return { candidates: whole === undefined ? [] : [whole], sameName: false };
+  return { candidates: whole === undefined ? [] : [whole], through: at };
 }
 
 /** Forms with more fields than this get no guesses at misspellings, which take time for every single reference. */

@@ -30,7 +30,7 @@ function addWhole(node: InputNode, read: Set<InputField>): void {
 }
 
 /** Files by which the platform or a step hands the whole form to scripts, and the variables that do the same. */
-const wholeForm = /\binputs\.(?:sh|json|env|yaml|yml)\b|\bPW_INPUT_|\binput_form\w*\b/;
+const wholeForm = /(?<!\$\{\{[^{}]{0,200})\binputs\.(?:sh|json|env|ya?ml)\b|\bPW_INPUT_|\binput_form\w*\b/;
 
 /** How many files of a repository are looked through for scripts that read the form. */
 const mostFiles = 5000;

@@ -12,3 +12,10 @@ export function jobsBefore(job: Job, workflow: Workflow): ReadonlySet<string> {
   }
   return before;
 }
+
+/** Whether a job, or one before it, needs a job that does not exist: then its place in the order is not known. */
+export function hasUnknownNeeds(job: Job, workflow: Workflow): boolean {
+  const before = jobsBefore(job, workflow);
+  const known = new Set(workflow.jobs.map((each) => each.id.value));
+  return [...before].some((id) => !known.has(id));
+}

@@ -150,7 +150,10 @@ function pathsByName(workspace: Workspace): ReadonlyMap<string, readonly FilePat
   return byName;
 }
 
-/** The only file of the repository whose path ends as the word does behind its last variable. */
+/**
+ * The file of the repository that a word names: at this path, beside the script, or, for names with a folder, the only one
+ * whose path ends so.
+ */
 export function repositoryScript(name: string, script: Script, context: AnalysisContext): Script | undefined {
   const tail = name.replace(/^.*[}$][^/]*\//, '').replace(/^(\.\/)+/, '');
   if (tail === '' || /[$`*?{]/.test(tail)) return undefined;
@@ -160,7 +163,9 @@ export function repositoryScript(name: string, script: Script, context: Analysis
   const directory = script.path.split('/').slice(0, -1).join('/');
   const exact =
     matches.find((path) => path === tail) ?? matches.find((path) => path === `${directory}/${tail}`);
-  const path = exact ?? (matches.length === 1 ? matches[0] : undefined);
+  // A name alone may be anything that a step has made; a name in a folder is a file of the checkout.
+  const only = tail.includes('/') && matches.length === 1 ? matches[0] : undefined;
+  const path = exact ?? only;
   if (path === undefined) return undefined;
   const content = workspace.files.read(path);
   return content.kind === 'text' ? scriptFile({ path, text: content.text }, 'sourced') : undefined;

@@ -123,7 +123,9 @@ function dangerOf(occurrence: Occurrence, input: InputField): Danger | undefined
   if (quote !== 'none' && quote !== 'arithmetic') return { kind: 'quoted' };
   // A field at the place of the command is meant to hold commands.
   if (command !== undefined && command.node.name?.pos === occurrence.word.pos) return undefined;
-  return isMeantBare(input) ? { kind: 'quoted' } : { kind: 'unquoted' };
+  // In a line that is only printed, a word more or less does no harm.
+  const printed = role === 'argument' && (command?.program === 'echo' || command?.program === 'printf');
+  return printed || isMeantBare(input) ? { kind: 'quoted' } : { kind: 'unquoted' };
 }
 
 /** Whether a field is meant to hold a program: it says so, or it stands where a whole line or program stands. */

@@ -1,3 +1,4 @@
+import { suggest } from '../base/suggest.ts';
 import type { Script } from '../model/script.ts';
 import type { Job, Session, Step, Workflow, WorkflowFile } from '../model/workflow.ts';
 import { allInputs } from '../model/workflow.ts';
@@ -64,6 +65,29 @@ export function sessionPattern(file: WorkflowFile): SessionPattern | undefined {
 /** Every step of a workflow with its job, in order. */
 export function stepsOf(workflow: Workflow): readonly StepInJob[] {
   return workflow.jobs.flatMap((job) => job.steps.map((step) => ({ step, job })));
+}
+
+/** Whether a step has a key beside those given that may be a misspelt one of them, which another rule tells. */
+export function mayMisspell(step: Step, key: string): boolean {
+  const known = [
+    'name',
+    'type',
+    'url',
+    'target',
+    'targetInfo',
+    'remotePort',
+    'remoteHost',
+    'localPort',
+    'local_port',
+    'slug',
+    'status',
+    'openAI',
+    'apiKey',
+  ];
+  const others = (step.with?.pairs ?? [])
+    .map((pair) => pair.key.text.text)
+    .filter((name) => !known.includes(name));
+  return others.some((name) => suggest(name, known) === key);
 }
 
 /** Whether a step calls `job_runner`, in any version and from anywhere. */

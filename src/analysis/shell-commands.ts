@@ -18,14 +18,18 @@ export interface ShellCommands {
 
 /** Lists the commands of a script. */
 export function shellCommands(script: Script, context: AnalysisContext): ShellCommands {
-  const reader = new CommandReader(undefined);
-  reader.script(context.ask(parsedScript, script).tree);
+  const reader = context.ask(readOnce, script);
   return { commands: reader.commands, loops: reader.loops };
 }
 
 /** Lists every variable and every `${{ … }}` of a script with the quotes around it, in the order of the text. */
 export function shellOccurrences(script: Script, context: AnalysisContext): readonly Occurrence[] {
+  return context.ask(readOnce, script).occurrences.toSorted((one, other) => one.start - other.start);
+}
+
+/** One walk over the tree for both. */
+function readOnce(script: Script, context: AnalysisContext): CommandReader {
   const reader = new CommandReader(script);
   reader.script(context.ask(parsedScript, script).tree);
-  return reader.occurrences.sort((one, other) => one.start - other.start);
+  return reader;
 }

@@ -1,4 +1,4 @@
-import type { WorkflowFile } from '../model/workflow.ts';
+import type { Workflow, WorkflowFile } from '../model/workflow.ts';
 import type { FilePath, Span } from '../source/span.ts';
 import { textOf, valueAt } from '../syntax/yaml/tree.ts';
 import type { AnalysisContext } from './analysis.ts';
@@ -56,4 +56,10 @@ export function bringsPath(paths: readonly SparsePath[], wanted: FilePath): bool
       path === folder ||
       path.startsWith(`${folder}/`),
   );
+}
+
+/** Whether a step brings or unpacks whole folders by itself, so that files may be there which no checkout brings. */
+export function bringsFilesOtherwise(workflow: Workflow): boolean {
+  const pattern = /\bgit\s+(-C\s+\S+\s+)?(clone|pull|fetch|checkout)\b|\bunzip\b|\brsync\b|\btar\s+-?-?\w*x/;
+  return workflow.scripts.some((script) => pattern.test(script.text.text));
 }

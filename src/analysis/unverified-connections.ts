@@ -22,7 +22,7 @@ const variables: Readonly<Record<string, RegExp>> = {
 
 // A script without any of these words has no such option.
 const switches =
-  /_SSL_|_TLS_|HTTPSVERIFY|_INSECURE|--insecure|curl\s[^\n]*-\w*k|no-check-certificate|sslverify|trusted-host|ssl_verify|strict-ssl/i;
+  /_SSL_|_TLS_|HTTPSVERIFY|_INSECURE|--insecure|curl\s[^\n]*-\w*k|no-check-certificate|sslverify|trusted-host|ssl_verify|strict-ssl|verify\s*=\s*False|_unverified_/i;
 
 /** Whether a variable with this value switches the verification of certificates off. */
 export function switchesVerificationOff(name: string, value: string | undefined): boolean {
@@ -45,16 +45,25 @@ export function unverifiedConnections(
     start: pos,
     end,
   });
-  return commands.flatMap((command) => {
+  const found = commands.flatMap((command) => {
     const assigned = [...command.node.prefix, ...command.node.suffix].flatMap((part) =>
       part.type === 'Assignment' &&
       part.value.type === 'Word' &&
       switchesVerificationOff(part.name, literalOf(part.value))
-        ? [at(part)]
+        ? [part]
         : [],
     );
-    return [...assigned, ...optionOf(command, commands).map(at)];
+    return [...assigned, ...optionOf(command, commands)].map(at);
   });
+  return [...found, ...inPython(source).map(at)].sort((one, other) => one.start - other.start);
+}
+
+/** The places of Python text in a script that take any certificate. */
+function inPython(source: string): readonly { readonly pos: number; readonly end: number }[] {
+  if (!/\bimport\b/.test(source) || /localhost|127\.0\.0\.1/.test(source)) return [];
+  return [...source.matchAll(/\bverify\s*=\s*False\b|\bssl\._create_unverified_context\b/g)]
+    .filter(({ index }) => !/#/.test(source.slice(source.lastIndexOf('\n', index) + 1, index)))
+    .map((match) => ({ pos: match.index, end: match.index + match[0].length }));
 }
 
 function optionOf(

@@ -13,6 +13,8 @@ export interface WrittenOutput {
   readonly span: Span;
   /** Written by an action, without a line of the author's. */
   readonly byAction?: true;
+  /** The key as it is written, when a pipeline changes it on its way to the file. */
+  readonly changedFrom?: string;
 }
 
 /** The outputs that a script writes to `$OUTPUTS`. */
@@ -85,8 +87,11 @@ function keysOf(command: ShellCommand, script: Script): readonly WrittenOutput[]
   const keys: WrittenOutput[] = [];
   for (const line of printed.text.split('\n')) {
     const key = /^\s*([A-Za-z_][\w-]*)=/.exec(line)?.[1];
-    if (key !== undefined) keys.push({ key: rename(key), span: spanOfKey(script, printed, key) });
-    else if (line.trimStart().startsWith(expansion)) return undefined;
+    if (key !== undefined) {
+      const span = spanOfKey(script, printed, key);
+      const renamed = rename(key);
+      keys.push(renamed === key ? { key, span } : { key: renamed, span, changedFrom: key });
+    } else if (line.trimStart().startsWith(expansion)) return undefined;
   }
   return keys;
 }

@@ -15,6 +15,7 @@ import type { Change } from './changes/change.ts';
 import { checkedCommit } from './checked-commit.ts';
 import { jobGraphs } from './job-graphs.ts';
 import { loadBaseline } from './load-baseline.ts';
+import { ownRepository } from './own-repository.ts';
 import { prepareRequest } from './prepare-request.ts';
 import { repair } from './repair.ts';
 import type { CheckRequest } from './request.ts';
@@ -55,7 +56,8 @@ export async function check(
   const options = lintOptions(request, configuration, baseline.fingerprints, world);
   const repaired = await repair(request, prepared.workspace, options, world);
   const workspace = repaired?.workspace ?? prepared.workspace;
-  const stage = { request, configuration, workspace, toRun: prepared.toRun, world };
+  const repository = request.stage === 'lint' ? undefined : await ownRepository(world);
+  const stage = { request, configuration, workspace, toRun: prepared.toRun, world, repository };
   const planned = request.stage === 'lint' ? { kind: 'runs' as const, runs: [] } : planRuns(stage);
   if (planned.kind === 'refused') return planned;
   const commit = checkedCommit(world);

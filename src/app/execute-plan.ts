@@ -1,6 +1,5 @@
 import type { ToolFault } from '../diagnostics/tool-fault.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
-import { executeRun } from '../run/execute-run.ts';
 import type { RunRecord } from '../trace/run-record.ts';
 import type { CheckRequest } from './request.ts';
 import type { Watcher } from './watcher.ts';
@@ -23,6 +22,8 @@ export async function executePlan(
 ): Promise<Executed> {
   const { world, request } = stage;
   try {
+    // Linting loads nothing of the engine.
+    const { executeRun } = await import('../run/execute-run.ts');
     const ports = await world.runPorts();
     const kept = request.keep === 'keep' || world.keepsFailed;
     const options = {
@@ -30,6 +31,7 @@ export async function executePlan(
       repository: world.files,
       keepIn: kept ? world.keepIn : undefined,
       keep: request.keep === 'keep',
+      screenshotIn: request.screenshot === 'take' ? world.screenshotIn : undefined,
     };
     let record: RunRecord | undefined;
     for await (const event of executeRun(plan, ports, options, stage.signal)) {

@@ -1,3 +1,4 @@
+import { ownRepository } from './own-repository.ts';
 import { type PlanSummary, planSummary } from './plan-summary.ts';
 import { prepareRequest } from './prepare-request.ts';
 import type { CheckRequest } from './request.ts';
@@ -13,6 +14,6 @@ export type PlanAnswer =
 export async function plan(request: CheckRequest, world: World): Promise<PlanAnswer> {
   const prepared = await prepareRequest(request, world);
   if (prepared.kind === 'refused') return prepared;
-  const planned = planRuns({ ...prepared, request, world });
+  const planned = planRuns({ ...prepared, request, world, repository: await ownRepository(world) });
   return planned.kind === 'refused' ? planned : { kind: 'plans', plans: planned.runs.map(planSummary) };
 }

@@ -23,6 +23,8 @@ export interface RunStage {
   /** The paths of the workflows to run; absent: all of them. */
   readonly toRun?: ReadonlySet<string> | undefined;
   readonly world: World;
+  /** `owner/name` of this repository, when it is known. */
+  readonly repository?: string | undefined;
 }
 
 /** One run to be made, or the record of one that cannot be. */
@@ -132,8 +134,11 @@ function planOne(
     inputs,
     limits: { ...(startMs !== undefined && { startMs }), ...(stableMs !== undefined && { stableMs }) },
     ready: readyWhen(settings.ready),
-    requires: (settings as { readonly requires?: readonly string[] }).requires,
+    requires: settings.requires,
     env: settings.env,
+    before: settings.before,
+    stubs: settings.stubs,
+    repository: stage.repository,
   });
   if (outcome.kind === 'plan') return { kind: 'run', run: { kind: 'plan', file, plan: outcome.plan } };
   const message = outcome.findings.map((one) => placed(one, file)).join('\n');

@@ -20,7 +20,9 @@ export interface World {
   readonly runPorts: () => Promise<RunPorts>;
   /** Where kept job directories go, absolute. */
   readonly keepIn: string;
-  /** Whether those of failed runs are kept without being asked for. */
+  /** Where pictures of pages go, absolute. */
+  readonly screenshotIn: string;
+  /** Whether the job directories of failed runs are kept without being asked for. */
   readonly keepsFailed: boolean;
   /** Asks the server what changed, when there is one to ask. */
   readonly remoteChanges?: (() => Promise<Changes | undefined>) | undefined;

@@ -42,7 +42,7 @@ export async function checkCommand(line: CommandLine, streams: Streams): Promise
   const watch = (event: RunEvent): void => {
     progress.watch(event);
     if (targets.format === 'ndjson') {
-      streams.print(`${jsonText({ ...event, type: 'event', event: event.type })}\n`);
+      streams.print(`${jsonText({ ...event, type: 'event', kind: event.type })}\n`);
     }
   };
   const watcher = { say: progress.say, watch };

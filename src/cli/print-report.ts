@@ -1,5 +1,6 @@
 import { type ReportFormat, reportFormats } from '../app/option-table.ts';
 import { given, last } from '../app/request.ts';
+import { pictureAddress } from '../host/picture-address.ts';
 import { writeWhole } from '../host/write-whole.ts';
 import { exitStatusOf, type FailOn, verdictOf } from '../report/document/verdict.ts';
 import { type RenderOptions, type RenderSource, render } from '../report/render.ts';
@@ -46,6 +47,7 @@ export function printReport(
     colour: colourFor('stdout', streams, given(line.options['no-color'])),
     talk: given(line.options.quiet) ? 'quiet' : 'normal',
     failOn,
+    picture: pictureAddress,
   };
   streams.print(guarded(render(targets.format, source, options), targets.format, streams.environment));
   let status: number = exitStatusOf(verdictOf(source.document, failOn));

@@ -47,9 +47,11 @@ async function carryOut(line: CommandLine, streams: Streams): Promise<number> {
     case 'compare':
       return (await import('./compare-command.ts')).compareCommand(line, streams);
     case 'new':
+      return (await import('./new-command.ts')).newCommand(line, streams);
     case 'init':
+      return (await import('./init-command.ts')).initCommand(line, streams);
     case 'wait':
-      return refuse(streams, `"${line.command}" is not there yet in version ${tool.version}`);
+      return (await import('./wait-command.ts')).waitCommand(line, streams);
   }
 }
 

@@ -1,5 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import { hostname, userInfo } from 'node:os';
+import { hostname, networkInterfaces, userInfo } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 import type { Machine } from '../ports/machine.ts';
 
@@ -14,6 +14,7 @@ export function nodeMachine(): Machine {
   return {
     user: userName(),
     hostname: hostname(),
+    addresses: Object.values(networkInterfaces()).flatMap((one) => (one ?? []).map(({ address }) => address)),
     programPath,
     passedOn: Object.fromEntries(
       passed.flatMap((name) => {

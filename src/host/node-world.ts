@@ -10,8 +10,8 @@ import { writeWhole } from './write-whole.ts';
 /**
  * The world of this machine for a repository; what runs need is loaded when the first one starts.
  *
- * @param kept where job directories go that are kept, and whether those of failed runs are; usually none is, and they
- * would go to the user's cache
+ * @param kept the folder for job directories and pictures that are kept, by default in the user's cache; and whether the
+ * job directories of failed runs are kept without being asked for
  */
 export function nodeWorld(
   root: string,
@@ -19,6 +19,7 @@ export function nodeWorld(
   kept: { readonly folder?: string | undefined; readonly failed: boolean } = { failed: false },
 ) {
   const { XDG_CACHE_HOME } = process.env;
+  const cache = kept.folder ?? join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'pw-workflow-check');
   return {
     root,
     files: nodeRepositoryFiles(root),
@@ -30,7 +31,8 @@ export function nodeWorld(
       return nodeRepositoryFiles(dirname(absolute)).read(filePath(basename(absolute)));
     },
     runPorts: async () => (await import('./run-ports.ts')).nodeRunPorts(),
-    keepIn: kept.folder ?? join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'pw-workflow-check', 'runs'),
+    keepIn: join(cache, 'runs'),
+    screenshotIn: join(cache, 'screenshots'),
     keepsFailed: kept.failed,
     parallel: Math.max(1, Math.min(4, availableParallelism())),
   };

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   lstatSync,
   mkdirSync,
@@ -60,5 +61,24 @@ function cleanUpOne(directory: string): void {
   for (const left of processTable()) {
     if (hasEnvironment(left.pid, `PW_CHECK_RUN=${owner.marker}`)) process.kill(left.pid, 'SIGKILL');
   }
+  cancelBatchJobs(directory);
   rmSync(directory, { recursive: true, force: true });
+}
+
+/** Batch jobs that a killed run left in the queue of a real scheduler; it noted their numbers. */
+function cancelBatchJobs(directory: string): void {
+  let noted = '';
+  try {
+    noted = readFileSync(join(directory, 'batch-jobs'), 'utf8');
+  } catch {
+    return;
+  }
+  for (const line of noted.split('\n')) {
+    const match = /^(slurm|pbs) (\d+)$/.exec(line);
+    if (match === null) continue;
+    spawnSync(match[1] === 'slurm' ? 'scancel' : 'qdel', [match[2] ?? ''], {
+      stdio: 'ignore',
+      timeout: 5000,
+    });
+  }
 }

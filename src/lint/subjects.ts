@@ -60,7 +60,7 @@ function subjectsIn(file: WorkflowFile): SubjectGroup['subjects'] {
     ...none,
     file: [file],
     workflow: [around],
-    input: Array.from(allInputs(workflow.form.inputs), (input) => ({ input, ...around })),
+    input: allInputs(workflow.form.inputs).map((input) => ({ input, ...around })),
     job: workflow.jobs.map((job) => ({ job, ...around })),
     step: workflow.jobs.flatMap((job) => job.steps.map((step) => ({ step, job, ...around }))),
     expression: workflow.expressions.map((site) => ({ site, ...around })),

@@ -104,9 +104,12 @@ export interface Step {
 }
 
 /** Every input of a form, parents before their children. */
-export function* allInputs(inputs: readonly InputField[]): Generator<InputField> {
-  for (const input of inputs) {
-    yield input;
-    yield* allInputs(input.items);
-  }
+export function allInputs(inputs: readonly InputField[]): readonly InputField[] {
+  const found: InputField[] = [];
+  const add = (input: InputField): void => {
+    found.push(input);
+    for (const item of input.items) add(item);
+  };
+  for (const input of inputs) add(input);
+  return found;
 }

@@ -31,6 +31,10 @@ export interface PlanRequest {
   readonly scheduler?: Partial<SchedulerBehaviour> | undefined;
   /** Programs without which the run is skipped. */
   readonly requires?: readonly string[] | undefined;
+  /** Bash scripts that stand in for programs that the machine lacks, by name. */
+  readonly stubs?: Readonly<Record<string, string>> | undefined;
+  /** Bash commands that are run in the job directory before the workflow starts; the first that fails ends it. */
+  readonly before?: readonly string[] | undefined;
   readonly env?: Readonly<Record<string, string>> | undefined;
   /** `owner/name` of this repository, so that its own workflows can be called. */
   readonly repository?: string | undefined;
@@ -93,6 +97,11 @@ export function planRun(file: WorkflowFile, workspace: Workspace, request: PlanR
       limits: { ...defaultLimits, ...request.limits },
       scheduler: { queueDelayMs: 100, holds: false, ...request.scheduler },
       requires: request.requires ?? [],
+      stubs: request.stubs ?? {},
+      before:
+        request.before === undefined || request.before.length === 0
+          ? undefined
+          : ['set -e', ...request.before, ''].join('\n'),
       extraEnv: request.env ?? {},
       waitJob: waitJobOf(planned),
       startScript: file.scripts.find((script) => script.role === 'start')?.text,

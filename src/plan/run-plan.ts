@@ -22,6 +22,10 @@ export interface RunPlan {
   readonly scheduler: SchedulerBehaviour;
   /** Programs that the machine must have; without one the run is skipped by name. */
   readonly requires: readonly string[];
+  /** Bash scripts by the name of the program that they stand in for where the machine lacks it (`run.stubs`). */
+  readonly stubs: Readonly<Record<string, string>>;
+  /** A bash script that prepares the run's HOME before the workflow starts (`run.before`). */
+  readonly before: string | undefined;
   /** Variables of the configuration (`run.env`). */
   readonly extraEnv: Readonly<Record<string, string>>;
   /** The job whose outputs say where the service is, when the workflow has one. */

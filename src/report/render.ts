@@ -30,6 +30,8 @@ export interface RenderOptions {
   readonly failOn: FailOn;
   /** What keeps several analyses of one commit apart in code scanning. */
   readonly category?: string | undefined;
+  /** A picture by its path as a `data:` address, for the page. */
+  readonly picture?: ((path: string) => string | undefined) | undefined;
   readonly linkTo?: ((path: string, line: number) => string | undefined) | undefined;
 }
 
@@ -62,6 +64,7 @@ export function render(
       return formatMarkdown(document, lines, { linkTo: options.linkTo, maxBytes: 1_000_000 });
     case 'html':
       return formatHtml(document, lines, {
+        picture: options.picture ?? (() => undefined),
         linkTo: options.linkTo ?? (() => undefined),
         graphs: source.graphs,
       });

@@ -39,6 +39,3 @@ export interface Report {
   /** The jobs of each workflow, for pictures. */
   readonly graphs?: readonly JobGraph[] | undefined;
 }
-
-/** A rendering: pure, the same report gives the same text. */
-export type Formatter = (report: Report) => string;

@@ -21,6 +21,7 @@ import { constantCondition } from './expression/constant-condition.ts';
 import { defaultNotAnOption } from './form/default-not-an-option.ts';
 import { defaultOfWrongType } from './form/default-of-wrong-type.ts';
 import { defaultOutOfRange } from './form/default-out-of-range.ts';
+import { disagreeingTls } from './script/disagreeing-tls.ts';
 import { dottedArgument } from './workflow/dotted-argument.ts';
 import { downloadPipedToShell } from './security/download-piped-to-shell.ts';
 import { duplicateLabel } from './form/duplicate-label.ts';
@@ -107,6 +108,7 @@ import { missingPermissions } from './workflow/missing-permissions.ts';
 import { missingRef } from './workflow/missing-ref.ts';
 import { missingRepositoryFile } from './workflow/missing-repository-file.ts';
 import { missingResourceInput } from './workflow/missing-resource-input.ts';
+import { missingRunDirectory } from './workflow/missing-run-directory.ts';
 import { missingRunner } from './workflow/missing-runner.ts';
 import { missingSession } from './workflow/missing-session.ts';
 import { missingSessionHost } from './workflow/missing-session-host.ts';
@@ -115,6 +117,7 @@ import { missingWait } from './workflow/missing-wait.ts';
 import { missingWith } from './workflow/missing-with.ts';
 import { misspeltMarker } from './script/misspelt-marker.ts';
 import { misspeltPlatformVariable } from './script/misspelt-platform-variable.ts';
+import { misspeltVariable } from './script/misspelt-variable.ts';
 import { mutableWorkflowRef } from './security/mutable-workflow-ref.ts';
 import { needsCycle } from './workflow/needs-cycle.ts';
 import { needsNotListed } from './workflow/needs-not-listed.ts';
@@ -200,7 +203,6 @@ import { swappedSessionAddress } from './workflow/swapped-session-address.ts';
 import { tightOperator } from './expression/tight-operator.ts';
 import { timeout } from './run/timeout.ts';
 import { tlsMismatch } from './run/tls-mismatch.ts';
-import { tlsMismatch } from './script/tls-mismatch.ts';
 import { tlsVerificationOff } from './security/tls-verification-off.ts';
 import { tracedSecret } from './security/traced-secret.ts';
 import { undeclaredInput } from './expression/undeclared-input.ts';
@@ -337,6 +339,7 @@ export const rules: readonly AnyRule[] = [
   missingRef,
   missingRepositoryFile,
   missingResourceInput,
+  missingRunDirectory,
   missingRunner,
   missingSessionHost,
   missingSessionPort,
@@ -423,6 +426,7 @@ export const rules: readonly AnyRule[] = [
   valuelessInputRead,
   wordAsCondition,
   wrongOperandType,
+  disagreeingTls,
   endlessWait,
   errexitEndsAtCount,
   fixedServicePort,
@@ -442,6 +446,7 @@ export const rules: readonly AnyRule[] = [
   markerTouchedByWriter,
   misspeltMarker,
   misspeltPlatformVariable,
+  misspeltVariable,
   otherPortAnnounced,
   outputWithoutKey,
   pipelineStatusLost,
@@ -462,7 +467,6 @@ export const rules: readonly AnyRule[] = [
   startedMarkerNeverWritten,
   startedMarkerNotOnEveryPath,
   statusReadAfterErrexit,
-  tlsMismatch,
   undeclaredInputVariable,
   variableOfAnotherStep,
   waitEndsWellOnFailure,

@@ -42,6 +42,42 @@ case "\${1-} \${2-}" in
   'sessions ls' | 'session ls')
     cat ${quoted(`${facts.directory}/sessions.txt`)} 2> /dev/null
     ;;
+  'endpoints run' | 'endpoint run')
+    shift 2
+    name=endpoint
+    while [ $# -gt 0 ]; do
+      case "$1" in
+        --name) name=\${2-}; shift 2 ;;
+        --name=*) name=\${1#*=}; shift ;;
+        --) shift; break ;;
+        --*=*) shift ;;
+        --no-subdomain | --strip-path | --rewrite-host) shift ;;
+        --*) shift 2 ;;
+        *) break ;;
+      esac
+    done
+    PORT=$("$0" agent open-port)
+    export PORT PW_ENDPOINT_HOST=localhost PW_ENDPOINT_PATH=/ PW_ENDPOINT_URL="http://localhost:$PORT/"
+    printf '%s\\t%s\\n' "$name" "$PORT" >> ${quoted(`${facts.directory}/endpoints.txt`)}
+    words=()
+    for word in "$@"; do
+      word=\${word//'{port}'/$PORT}
+      word=\${word//'{host}'/localhost}
+      words+=("\${word//'{path}'//}")
+    done
+    exec "\${words[@]}"
+    ;;
+  'endpoints http' | 'endpoint http' | 'endpoints https' | 'endpoint https')
+    printf 'endpoint\\t%s\\n' "\${3-}" >> ${quoted(`${facts.directory}/endpoints.txt`)}
+    while :; do sleep 3600; done
+    ;;
+  'endpoints list' | 'endpoint list' | 'endpoints ls' | 'endpoint ls')
+    cat ${quoted(`${facts.directory}/endpoints.txt`)} 2> /dev/null
+    ;;
+  'endpoints delete' | 'endpoint delete')
+    touch ${quoted(`${facts.directory}/endpoints.txt`)}
+    sed -i "/^\${3-}\\t/d" ${quoted(`${facts.directory}/endpoints.txt`)}
+    ;;
   'cluster ls' | 'clusters ls')
     printf 'NAME\\tSTATUS\\nlocal\\tactive\\n'
     ;;

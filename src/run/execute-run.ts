@@ -2,8 +2,9 @@ import type { RunPlan } from '../plan/run-plan.ts';
 import type { RunPorts } from '../ports/run-ports.ts';
 import type { RunEvent } from '../trace/run-event.ts';
 import type { Fidelity, RunPhase, RunRecord } from '../trace/run-record.ts';
-import { carryOut, type RunParts } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
 import { eventQueue } from './event-queue.ts';
+import type { RunParts } from './run-before.ts';
 import type { PlainEvent, RunOptions } from './run-world.ts';
 
 /**
@@ -98,7 +99,9 @@ async function outcomeOf(
   signal: AbortSignal,
   sinks: Parameters<typeof carryOut>[4],
 ): Promise<RunParts> {
-  const missing = plan.requires.filter((program) => ports.machine.find(program) === undefined);
+  const missing = plan.requires.filter(
+    (program) => ports.machine.find(program) === undefined && !Object.hasOwn(plan.stubs, program),
+  );
   if (missing.length > 0) {
     const verb = missing.length === 1 ? 'is' : 'are';
     return {

@@ -42,14 +42,31 @@ export async function prepareRun(
   for (const [name, text] of Object.entries(schedulerCommands(plan, ports, directory))) {
     files.write(joinPath(commands, name), text, 0o755);
   }
+  for (const [name, script] of Object.entries(plan.stubs)) {
+    if (!/^[\w.+-]+$/.test(name) || machine.find(name) !== undefined) continue;
+    files.write(
+      joinPath(commands, name),
+      script.startsWith('#!') ? script : `#!/bin/bash\n${script}\n`,
+      0o755,
+    );
+    sinks.note({
+      what: name,
+      how: 'stand-in',
+      why: 'it is not installed; the configuration has a stub for it',
+    });
+  }
   files.write(joinPath(home, 'pw/pw'), commandTexts(facts)['pw'] ?? '', 0o755);
   files.write(joinPath(commands, 'trace.sh'), traceScript);
-  if ((await ports.network.resolve(machine.hostname)).length === 0) {
+  const found = await ports.network.resolve(machine.hostname);
+  const own = (address: string): boolean => address.startsWith('127.') || machine.addresses.includes(address);
+  if (!found.some(own)) {
     files.write(joinPath(commands, 'hostname'), localHostname, 0o755);
+    const fault =
+      found.length === 0 ? 'does not resolve' : `resolves to ${found.join(', ')}, which is another machine`;
     sinks.note({
       what: 'hostname',
       how: 'emulated',
-      why: `the name of this machine, ${machine.hostname}, does not resolve; scripts get localhost`,
+      why: `the name of this machine, ${machine.hostname}, ${fault}; scripts get localhost`,
     });
   }
   if (plan.mode !== 'controller') {
@@ -116,12 +133,39 @@ export function emulatesScheduler(plan: RunPlan, ports: RunPorts): boolean {
   return ports.machine.find(plan.mode === 'slurm' ? 'sbatch' : 'qsub') === undefined;
 }
 
+/** Where the numbers of batch jobs are noted, so that none outlives its run. */
+export const batchJobsFile = (directory: string): string => joinPath(directory, 'batch-jobs');
+
+/** A real scheduler's submission, which also notes the number of the job. */
+function notingSubmissions(
+  mode: 'slurm' | 'pbs',
+  ports: RunPorts,
+  directory: string,
+): Readonly<Record<string, string>> {
+  const name = mode === 'slurm' ? 'sbatch' : 'qsub';
+  const real = quoted(ports.machine.find(name) ?? name);
+  return {
+    [name]: `#!/bin/bash
+unset BASH_ENV
+export BASH_ENV=${quoted(joinPath(directory, 'bin/trace.sh'))}
+answer=$(${real} "$@")
+status=$?
+[ -z "$answer" ] || printf '%s\\n' "$answer"
+number=\${answer##*job }
+number=\${number%%[!0-9]*}
+[ -z "$number" ] || echo "${mode} $number" >> ${quoted(batchJobsFile(directory))}
+exit $status
+`,
+  };
+}
+
 function schedulerCommands(
   plan: RunPlan,
   ports: RunPorts,
   directory: string,
 ): Readonly<Record<string, string>> {
-  if (!emulatesScheduler(plan, ports)) return {};
+  if (plan.mode === 'controller') return {};
+  if (!emulatesScheduler(plan, ports)) return notingSubmissions(plan.mode, ports, directory);
   const facts = {
     spool: spoolOf(directory),
     node: ports.machine.hostname,

@@ -3,7 +3,8 @@ import type { ExpressionState } from '../syntax/expression/evaluate.ts';
 import { isTruthy } from '../syntax/expression/value.ts';
 import { type JobState, jobState } from './job-state.ts';
 import { type MatrixInstance, matrixInstances } from './matrix.ts';
-import { runCleanups, runStep } from './run-step.ts';
+import { runCleanups } from './run-cleanups.ts';
+import { runStep } from './run-step.ts';
 import { type CallOrder, filledEnv, jobContexts, type WorkflowRun } from './workflow-run.ts';
 
 /** Runs a workflow: all jobs at once, ordered by `needs` alone. Resolves with the jobs when all have ended. */

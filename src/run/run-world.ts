@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly repository: RepositoryFiles;
   /** Where to put the job directory afterwards; absent: it is removed. */
   readonly keepIn?: string | undefined;
+  /** Where to put a picture of the session's page, when there is a Chromium; absent: none is taken. */
+  readonly screenshotIn?: string | undefined;
   /** Keep it also when the run passed. */
   readonly keep?: boolean | undefined;
 }

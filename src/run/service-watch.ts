@@ -1,6 +1,7 @@
 import type { ListeningSocket, SocketOwner } from '../ports/processes.ts';
 import type { Listener, RunRecord } from '../trace/run-record.ts';
 import { type Coordination, watchCoordination } from './coordination.ts';
+import { conditionUnmet } from './ready-conditions.ts';
 import type { RunWorld } from './run-world.ts';
 import {
   answerProblem,
@@ -139,7 +140,7 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
       asked = true;
       setProblem({ cause: 'not-http', message: `port ${where.port} is open, but nothing has answered` });
     }
-    return probeNow(where);
+    return (await probeNow(where)) ?? (await conditionUnmet(world));
   };
 
   const probeNow = async (where: ServiceTarget): Promise<ServiceProblem | undefined> => {

@@ -2,6 +2,8 @@ import type { ProcessInfo } from '../ports/processes.ts';
 import type { Leftover } from '../trace/run-record.ts';
 import type { ServiceScript } from './job-state.ts';
 import { joinPath } from './paths.ts';
+import { batchJobsFile } from './prepare-run.ts';
+import { runStepScript } from './run-step-script.ts';
 import type { RunWorld } from './run-world.ts';
 
 /** What outlived the cancellation, after it had its time to end. */
@@ -18,9 +20,15 @@ const maxFiles = 50;
 
 /**
  * Waits a moment for processes that are about to end, and for the script itself as long as it may take to clean up;
- * then says what is left. Kills nothing.
+ * then says what is left. Kills nothing but batch jobs, which would start later.
+ *
+ * @param emulated the batch jobs of the emulated scheduler that have not ended
  */
-export async function inspectRemains(world: RunWorld, service: ServiceScript | undefined): Promise<Remains> {
+export async function inspectRemains(
+  world: RunWorld,
+  service: ServiceScript | undefined,
+  emulated: readonly string[],
+): Promise<Remains> {
   const { clock } = world.ports;
   const from = clock.now();
   let processes = world.scope.members();
@@ -37,15 +45,42 @@ export async function inspectRemains(world: RunWorld, service: ServiceScript | u
     processes.length === 0
       ? []
       : world.scope.listeners().filter((socket) => pids.has(world.scope.ownerOf(socket)?.pid ?? -1));
+  const batch = [...(await queuedJobs(world)), ...emulated];
   return {
     processes,
     script,
     leftovers: [
+      ...batch.map((id) => ({ kind: 'batch-job' as const, id })),
       ...processes.map((one) => ({ kind: 'process' as const, pid: one.pid, command: one.command })),
       ...ports.map((socket) => ({ kind: 'port' as const, port: socket.port, address: socket.address })),
       ...strayFiles(world),
     ],
   };
+}
+
+/** The jobs of a real scheduler that are still in its queue after the cancellation; they are cancelled again. */
+async function queuedJobs(world: RunWorld): Promise<readonly string[]> {
+  const { files } = world.ports;
+  const noted = files.read(batchJobsFile(world.directory), 100_000) ?? '';
+  const jobs = [...noted.matchAll(/^(?:slurm|pbs) (\d+)$/gm)].map((match) => match[1] ?? '');
+  if (jobs.length === 0) return [];
+  const slurm = world.plan.mode === 'slurm';
+  const test = slurm
+    ? '[ -n "$(squeue --noheader --states=PD,R --jobs="$id" 2> /dev/null)" ]'
+    : 'qstat "$id" > /dev/null 2>&1';
+  const text = `for id in ${jobs.join(' ')}; do\n  if ${test}; then echo "left $id"; ${slurm ? 'scancel' : 'qdel'} "$id"; fi\ndone\n`;
+  const end = await runStepScript(world, {
+    filled: { text, spanOfLine: () => world.plan.at },
+    shell: 'bash',
+    cwd: world.directory,
+    env: world.env,
+    logs: joinPath(world.directory, 'queue'),
+    name: 'look.sh',
+    signal: new AbortController().signal,
+    graceMs: settleMs,
+  });
+  const said = files.read(end.output, 100_000) ?? '';
+  return [...said.matchAll(/^left (\d+)$/gm)].map((match) => match[1] ?? '');
 }
 
 /** The script runs as `run.sh`, a copy that the job runner made; a subshell of it has the same command line. */

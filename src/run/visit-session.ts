@@ -3,6 +3,7 @@ import type { SessionVisit } from '../trace/run-record.ts';
 import type { RunWorld } from './run-world.ts';
 import { portIn } from './service-state.ts';
 import { noVncStray, sessionStrays } from './session-strays.ts';
+import { takeScreenshot } from './take-screenshot.ts';
 import type { SessionTarget } from './workflow-run.ts';
 
 const timeoutMs = 3000;
@@ -32,7 +33,9 @@ export async function visitSession(
     timeoutMs,
   });
   const vnc = noVncStray(prefix, slug);
-  if (answer.kind === 'none') return { prefix, path, strays: vnc === undefined ? [] : [vnc], at: target.at };
+  const screenshot = await takeScreenshot(world, `http://127.0.0.1:${proxy.port}${path}`);
+  if (answer.kind === 'none')
+    return { prefix, path, strays: vnc === undefined ? [] : [vnc], at: target.at, screenshot };
   const header = (name: string): string | undefined => {
     const value = answer.headers[name];
     return typeof value === 'string' ? value : value?.[0];
@@ -49,5 +52,6 @@ export async function visitSession(
     status: answer.status,
     strays: vnc === undefined ? strays : [...strays, vnc],
     at: target.at,
+    screenshot,
   };
 }

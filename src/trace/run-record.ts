@@ -105,6 +105,8 @@ export interface SessionVisit {
   readonly strays: readonly SessionStray[];
   /** The step that pointed the session at the service. */
   readonly at: Span;
+  /** The file with the picture of the page, when one was taken. */
+  readonly screenshot?: string | undefined;
 }
 
 /** A finished run: plain data, the subject of the rules of the group `run`. */

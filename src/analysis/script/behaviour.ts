@@ -18,7 +18,7 @@ export function scriptBehaviour(script: Script, context: AnalysisContext): Scrip
   const { files } = context.workspace;
   const file = ownerOf(script, context);
   const start = file === undefined ? undefined : context.ask(startScript, file);
-  const alone = script.role === 'lone' && /(^|\/)start[^/]*\.sh$/.test(script.path);
+  const alone = script.role === 'lone' && /(^|\/)start\.sh$/.test(script.path);
   if (script.role === 'start' || start?.script === script || alone)
     return startBehaviour(script, start, context);
   const isBlock = script.role === 'run' || script.role === 'cleanup';

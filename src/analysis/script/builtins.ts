@@ -2,7 +2,7 @@ import type { Span } from '../../source/span.ts';
 import { type Call, ended } from './call.ts';
 import { decided, testWords } from './conditions.ts';
 import { pathKey } from './job-path.ts';
-import { fileOf, note, noteCommand, noteStay, placeOf, unknown } from './machine.ts';
+import { fileOf, isRemembered, note, noteCommand, noteStay, placeOf, unknown } from './machine.ts';
 import { printfText } from './printf.ts';
 import { emit, emitUnknown } from './redirections.ts';
 import { sourceFile } from './scripts.ts';
@@ -172,7 +172,8 @@ function runCd(call: Call): State[] {
   });
   state.cwd = key;
   state.status = 0;
-  if (!certain) setFile(state, key, { ...fact, presence: 'yes', directory: true, since: state.slept });
+  if (!certain && isRemembered(machine, key))
+    setFile(state, key, { ...fact, presence: 'yes', directory: true, since: state.slept });
   return results;
 }
 

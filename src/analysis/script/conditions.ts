@@ -3,7 +3,7 @@ import type { Span } from '../../source/span.ts';
 import type { TestExpression, Word } from '../../syntax/bash/tree.ts';
 import { matchesGlob } from './glob.ts';
 import { pathKey } from './job-path.ts';
-import { assume, fileOf, type Machine } from './machine.ts';
+import { assume, fileOf, isRemembered, type Machine } from './machine.ts';
 import { areEqual } from './parameters.ts';
 import { fork, type State, setFile } from './state.ts';
 import { emptyValue, isNonEmpty, textOf, type Value } from './value.ts';
@@ -171,6 +171,7 @@ function fileTest(machine: Machine, state: State, operator: string, value: Value
     }
     return open;
   }
+  if (!isRemembered(machine, key)) return open;
   return {
     holds: undefined,
     whenTrue: (after) =>

@@ -10,6 +10,7 @@ import { coordinationFiles } from './job-world.ts';
 import { ownerOf } from './owner.ts';
 import { mentionsCoordination, type SessionScripts, sessionScripts } from './session.ts';
 import type { StartScript } from './start-script.ts';
+import { textOf } from './value.ts';
 
 /** What is known about one coordination file when the service runs. */
 export type Writing =
@@ -48,6 +49,7 @@ export function coordination(script: Script, context: AnalysisContext): Coordina
   const session = starts ? context.ask(sessionScripts, file) : undefined;
   if (session === undefined && !isLoneStart(script)) return undefined;
   const behaviour = context.ask(scriptBehaviour, script);
+  if (registersItself(behaviour)) return undefined;
   const start = session?.start;
   const files = coordinationFiles;
   const writing = (key: PathKey) => judged(behaviour, key, session, context);
@@ -67,12 +69,21 @@ function startScript(file: WorkflowFile, context: AnalysisContext): StartScript 
   return context.ask(sessionScripts, file)?.start;
 }
 
+/** Whether the service is put behind an endpoint, which needs no coordination files. */
+function registersItself(behaviour: ScriptBehaviour): boolean {
+  return behaviour.events.some(
+    (event) =>
+      (event.kind === 'service' || event.kind === 'command') &&
+      event.words.slice(1, 4).some((word) => textOf(word) === 'endpoints'),
+  );
+}
+
 /** A start script without its workflow keeps the guide's contract when it names one of its files. */
 function isLoneStart(script: Script): boolean {
   return (
     script.role === 'lone' &&
-    /(^|\/)start[^/]*\.sh$/.test(script.path) &&
-    mentionsCoordination(script.shell.text)
+    /(^|\/)start\.sh$/.test(script.path) &&
+    mentionsCoordination(script.shell.text.replace(/^\s*#.*/gm, ''))
   );
 }
 
@@ -92,6 +103,9 @@ function judged(
     if (readsUnknown(events)) return { kind: 'unknown' };
     if (session?.writtenElsewhere(key)) return { kind: 'unknown' };
     const service = events.find((event) => event.kind === 'service' && event.likelihood === 'certain');
+    // A script that only fails has another fault.
+    if (service === undefined && !ends.some((end) => end.kind !== 'exit' || (end.status ?? 0) === 0))
+      return { kind: 'unknown' };
     return { kind: 'never', service: service ?? events.find((event) => event.kind === 'service') };
   }
   if (presences.some((presence) => presence === 'maybe')) return { kind: 'unknown' };

@@ -2,7 +2,7 @@ import { type Call, ended } from './call.ts';
 import { folderIsThere, readFile, removed, written } from './files.ts';
 import { matchesGlob } from './glob.ts';
 import { folderOfPath, isCertainPath, nameOfPath, type PathKey, pathKey } from './job-path.ts';
-import { fileOf, unknown } from './machine.ts';
+import { fileOf, isRemembered, unknown } from './machine.ts';
 import { emit } from './redirections.ts';
 import { type State, setFile } from './state.ts';
 import { concat, emptyValue, textOf, type Value } from './value.ts';
@@ -146,7 +146,7 @@ function runMkdir(call: Call): State[] {
     if (!parents && fact.presence === 'maybe' && status === 0) status = undefined;
     for (let folder = key; folder.includes('/') && folder !== '/'; folder = folderOfPath(folder)) {
       const one = fileOf(machine, state, folder);
-      if (one.presence === 'yes') break;
+      if (one.presence === 'yes' || !isRemembered(machine, folder)) break;
       setFile(state, folder, { presence: 'yes', directory: true, since: state.slept });
       if (!parents) break;
     }

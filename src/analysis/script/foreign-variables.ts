@@ -11,6 +11,10 @@ export interface ForeignVariable {
   readonly at: Span;
 }
 
+/** Variables that a login shell, a scheduler or an environment module may set. */
+const conventional =
+  /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_\w+|TERM|TMPDIR|TMP|TEMP|DISPLAY|HOSTNAME|MAIL|EDITOR|PAGER|OLDPWD|OUTPUTS|JOB_DIR|PORT|service_port|MANPATH|INFOPATH|CPATH|LIBRARY_PATH|LD_\w+|PYTHON\w*|MODULE\w*|LOADEDMODULES|LMOD_\w+|SLURM_?\w*|SBATCH_\w+|PBS_\w+|PW_\w+|CONDA_\w+|VIRTUAL_ENV|XDG_\w+|SSH_\w+|OMP_\w+|CUDA_\w+|NVIDIA_\w+|JUPYTER_\w+|http_proxy|https_proxy|no_proxy)$/;
+
 /**
  * The variables that a `run` block takes from its environment without looking whether they are set, those that the
  * workflow's `env` gives it left out; none when the block reads files that may set any.
@@ -27,9 +31,15 @@ export function foreignVariables(script: Script, context: AnalysisContext): read
   for (const event of context.ask(scriptBehaviour, script).events) {
     if (event.kind !== 'variable' || event.set !== 'environment' || event.guarded) continue;
     if (event.at.file !== script.path || given.has(event.name) || found.has(event.name)) continue;
+    if (conventional.test(event.name)) continue;
     found.set(event.name, { name: event.name, at: event.at });
   }
   return [...found.values()];
+}
+
+/** The variables that a script's text mentions as `$name` or `${name`, without following the script. */
+export function mentionedVariables(script: Script): ReadonlySet<string> {
+  return new Set(Array.from(script.shell.text.matchAll(/\$\{?[#!]?([A-Za-z]\w*)/g), ([, name = '']) => name));
 }
 
 function addKeys(node: YamlNode | undefined, keys: Set<string>): void {

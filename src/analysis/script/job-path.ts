@@ -60,7 +60,9 @@ export function folderOfPath(key: PathKey): PathKey {
 
 /** Whether nothing in the key is unknown, so that two different keys are two different files. */
 export function isCertainPath(key: PathKey): boolean {
-  return !key.startsWith('@?') && !key.includes('⟨') && !key.includes('..');
+  if (key.startsWith('@?') || key.includes('⟨')) return false;
+  // Above the job directory lies another one; above what is not known may lie any.
+  return !key.replace(/^(@job|@home)(\/\.\.)+(?=\/|$)/, '').includes('..');
 }
 
 /** Whether two keys may be the same file. */
@@ -69,8 +71,9 @@ export function mayBeSamePath(left: PathKey, right: PathKey): boolean {
   const leftCertain = isCertainPath(left);
   const rightCertain = isCertainPath(right);
   if (leftCertain && rightCertain) {
-    // The job directory lies under the home directory or elsewhere: an absolute path may lead into it.
-    return rootOf(left) !== rootOf(right) && nameOfPath(left) === nameOfPath(right);
+    // The job directory is `~/pw/jobs/NAME/NUMBER`: a path that goes through there may lead into it.
+    if (rootOf(left) === rootOf(right) || nameOfPath(left) !== nameOfPath(right)) return false;
+    return /(^|\/)pw\/jobs\//.test(left) || /(^|\/)pw\/jobs\//.test(right);
   }
   const leftName = nameOfPath(left);
   const rightName = nameOfPath(right);

@@ -4,7 +4,7 @@ import type { BashScript } from '../../syntax/bash/parse-bash.ts';
 import type { ScriptNode, Statement } from '../../syntax/bash/tree.ts';
 import type { Moment, ScriptEnd, ScriptEvent } from './events.ts';
 import type { PathKey } from './job-path.ts';
-import type { Assumption, FileFact, Frame, Presence, State } from './state.ts';
+import type { Assumption, BackgroundJob, FileFact, Frame, Presence, State } from './state.ts';
 import type { Origin, Unknown, Value } from './value.ts';
 
 /** What a script finds when it begins. */
@@ -109,6 +109,11 @@ export function fileOf(machine: Machine, state: State, key: PathKey): FileFact {
   return state.files.get(key) ?? machine.world.initialFile(key) ?? { presence: 'maybe', since: 0 };
 }
 
+/** Whether it pays to remember a file: those of the job directory, and those that are followed. */
+export function isRemembered(machine: Machine, key: PathKey): boolean {
+  return key.startsWith('@job/') || machine.world.followed.includes(key);
+}
+
 /** Adds a condition to the path. */
 export function assume(state: State, at: Span, text: string, holds: boolean): void {
   const before: Assumption | undefined = state.path;
@@ -188,13 +193,19 @@ export function noteCommand(machine: Machine, state: State, at: Span, words: rea
 }
 
 /** Notes how a path of the script itself ends. */
-export function noteEnd(machine: Machine, state: State, kind: ScriptEnd['kind'], at: Span): void {
+export function noteEnd(
+  machine: Machine,
+  state: State,
+  kind: ScriptEnd['kind'],
+  at: Span,
+  jobs: readonly BackgroundJob[] = [...state.jobs, ...state.outerJobs],
+): void {
   let key: string = kind;
   const status = state.status === undefined ? '?' : state.status === 0 ? '0' : '!';
   key += status;
   for (const file of machine.world.followed) key += fileOf(machine, state, file).presence[0];
   key += state.service?.likelihood ?? '';
-  for (const job of state.jobs) key += `,${job.id}`;
+  for (const job of jobs) key += `,${job.id}`;
   const contents = new Map<PathKey, Value>();
   for (const file of machine.world.followed) {
     const { content } = fileOf(machine, state, file);
@@ -212,6 +223,6 @@ export function noteEnd(machine: Machine, state: State, kind: ScriptEnd['kind'],
     kind,
     status: state.status,
     contents,
-    running: [...state.jobs, ...state.outerJobs].map((job) => ({ at: job.at, service: job.service })),
+    running: jobs.map((job) => ({ at: job.at, service: job.service })),
   });
 }

@@ -12,6 +12,8 @@ export function portFault(contract: Coordination): ContentFault | undefined {
   return faultOf(contract, contract.files.port, (content) => {
     const literals = content.filter((piece): piece is string => typeof piece === 'string').join('');
     const text = textOf(content)?.trim();
+    if (content.some((piece) => typeof piece !== 'string' && piece.origin.kind === 'hostname'))
+      return '"SESSION_PORT" gets the name of the host';
     if (text === '') return '"SESSION_PORT" is empty';
     if (text !== undefined && !/^\d+$/.test(text))
       return `"SESSION_PORT" gets "${text}", which is not a port`;
@@ -28,6 +30,8 @@ export function hostnameFault(contract: Coordination): ContentFault | undefined 
   return faultOf(contract, contract.files.hostname, (content) => {
     const text = textOf(content)?.trim();
     if (text === '') return '"HOSTNAME" is empty';
+    if (content.some((piece) => typeof piece !== 'string' && piece.origin.kind === 'port'))
+      return '"HOSTNAME" gets a port';
     const shown = shownValue(content, 'x').trim();
     if (/^[\w.-]+=|\$|:\/\/|\s/.test(shown))
       return `"HOSTNAME" gets "${shownValue(content).trim()}", which is more than the name of a host`;

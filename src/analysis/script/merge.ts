@@ -16,6 +16,8 @@ import { joinValues, readVariable } from './variables.ts';
 
 /** How many paths are followed side by side before they are joined. */
 const maxPaths = 6;
+/** The same for paths that differ in their variables only. */
+const maxAlike = 2;
 
 /**
  * Joins paths that do not differ in anything that matters, and, when there are too many, those that differ in
@@ -24,7 +26,7 @@ const maxPaths = 6;
 export function compact(machine: Machine, states: State[], limit = maxPaths): State[] {
   if (states.length < 2) return states;
   let result = grouped(machine, states, 'same');
-  if (result.length > limit) result = grouped(machine, result, 'variables');
+  if (result.length > Math.min(limit, maxAlike)) result = grouped(machine, result, 'variables');
   if (result.length > limit) result = grouped(machine, result, 'any');
   return result;
 }
@@ -137,7 +139,7 @@ function joined(machine: Machine, left: State, right: State): State {
   state.nounset = left.nounset && right.nounset;
   state.path = commonPath(left.path, right.path);
   state.slept = Math.min(left.slept, right.slept);
-  state.slow = left.slow.length <= right.slow.length ? left.slow : right.slow;
+  state.slow = left.slow === right.slow ? left.slow : [...new Set([...left.slow, ...right.slow])].slice(0, 4);
   state.jobs = left.jobs === right.jobs ? left.jobs : [...new Set([...left.jobs, ...right.jobs])];
   state.outerJobs =
     left.outerJobs === right.outerJobs

@@ -8,7 +8,7 @@ export function* startedTooEarly(contract: Coordination, marker: 'port' | 'hostn
   if (contract.start?.runner?.injectsMarkers === 'yes' || contract.behaviour.opaque) return;
   const { started } = contract.files;
   const key = contract.files[marker];
-  if (contract.session !== undefined && !isReadOnce(contract, marker)) return;
+  const harmless = contract.session !== undefined && !isReadOnce(contract, marker);
   const writes = contract.behaviour.events.filter((event): event is WriteEvent => event.kind === 'write');
   const early = writes.find(
     (event) => event.file === started && event.files.get(started) === 'no' && event.files.get(key) === 'no',
@@ -25,11 +25,13 @@ export function* startedTooEarly(contract: Coordination, marker: 'port' | 'hostn
   const between =
     gap > 0 ? `, at least ${gap} s later` : slow.length > 0 ? `, after \`${slow.join('`, `')}\`` : '';
   yield {
-    severity: gap > 0 || slow.length > 0 ? 'error' : 'warning',
+    severity: harmless ? 'note' : gap > 0 || slow.length > 0 ? 'error' : 'warning',
     message: `"job.started" is written before "${name}"${between}`,
     at: early.at,
     related: [{ span: late.at, text: `"${name}" is written only here` }],
-    help: `write job.started last: the wait step reads ${name} as soon as job.started is there`,
+    help: harmless
+      ? `write job.started last; this wait step looks for ${name} itself, others do not`
+      : `write job.started last: the wait step reads ${name} as soon as job.started is there`,
     ...(fix !== undefined && { fix }),
   };
 }

@@ -63,6 +63,8 @@ export function finish(machine: Machine, state: State, at: Span): void {
     return;
   }
   const { status } = state;
+  // What the trap ends was still running when the script came to its end.
+  const jobs = [...state.jobs, ...state.outerJobs];
   state.flow = 'next';
   state.traps = new Map();
   state.shared.traps = false;
@@ -71,7 +73,7 @@ export function finish(machine: Machine, state: State, at: Span): void {
   machine.nested--;
   for (const result of results) {
     if (result.flow !== 'exit') result.status = status;
-    noteEnd(machine, result, result.flow === 'endless' ? 'endless' : 'exit', at);
+    noteEnd(machine, result, result.flow === 'endless' ? 'endless' : 'exit', at, jobs);
   }
 }
 
@@ -166,6 +168,13 @@ function checked(machine: Machine, states: State[], at: Span): State[] {
     result ??= states.slice(0, index);
     if (state.status !== undefined) {
       state.flow = 'exit';
+      result.push(state);
+      continue;
+    }
+    if (machine.nested === 0 && !state.traps.has('EXIT')) {
+      state.status = -1;
+      noteEnd(machine, state, 'exit', at);
+      state.status = 0;
       result.push(state);
       continue;
     }
@@ -277,6 +286,7 @@ function opposite(status: number | undefined): number | undefined {
 
 /** Carries out commands in a shell of their own: what they do to the world stays, what they do to the shell does not. */
 function subshell(machine: Machine, state: State, work: (inner: State) => State[]): State[] {
+  const owned = state.shared;
   const inner = fork(state);
   const around = state.jobs.length === 0 ? state.outerJobs : [...state.jobs, ...state.outerJobs];
   inner.outerJobs = around;
@@ -284,28 +294,44 @@ function subshell(machine: Machine, state: State, work: (inner: State) => State[
   machine.nested++;
   const results = work(inner);
   machine.nested--;
+  if (results.length === 1) {
+    // The inner shell is gone: what it did not change is this state's own again.
+    const [result] = results;
+    if (result === undefined) return [];
+    const untouched = result.files === state.files;
+    taken(state, result, around);
+    state.shared = { ...owned, files: untouched ? owned.files : result.shared.files, known: true };
+    return [state];
+  }
   return results.map((result) => {
     const after = fork(state);
-    after.files = result.files;
-    after.known = result.known;
-    after.path = result.path;
-    after.slept = result.slept;
-    after.slow = result.slow;
-    after.service = result.service;
-    after.out = result.out;
-    after.status = result.status;
-    after.flow = result.flow === 'endless' ? 'endless' : 'next';
-    // Jobs of the inner shell outlive it; nobody here can wait for them.
-    const orphans = [...result.jobs, ...result.outerJobs.filter((job) => !around.includes(job))];
-    if (orphans.length > 0) after.outerJobs = [...orphans, ...state.outerJobs];
+    taken(after, result, around);
     return after;
   });
+}
+
+/** Takes over what an inner shell did to the world; its variables, folder and options are its own. */
+function taken(state: State, result: State, around: readonly BackgroundJob[]): void {
+  state.files = result.files;
+  state.known = result.known;
+  state.path = result.path;
+  state.slept = result.slept;
+  state.slow = result.slow;
+  state.service = result.service;
+  state.out = result.out;
+  state.status = result.status;
+  state.flow = result.flow === 'endless' ? 'endless' : 'next';
+  // Jobs of the inner shell outlive it; nobody here can wait for them.
+  const orphans = [...result.jobs, ...result.outerJobs.filter((job) => !around.includes(job))];
+  if (orphans.length > 0) state.outerJobs = [...orphans, ...state.outerJobs];
 }
 
 function capture(machine: Machine, state: State, script: ScriptNode): Value {
   if (script.commands.length === 0) return emptyValue;
   const { tested } = machine;
   const { out } = state;
+  const owned = { ...state.shared };
+  const { files, known } = state;
   const inner = fork(state);
   inner.out = emptyValue;
   // Where the answer is assigned, a failure counts; errexit is not inherited by command substitutions.
@@ -333,8 +359,11 @@ function capture(machine: Machine, state: State, script: ScriptNode): Value {
   }
   state.files = after.files;
   state.known = after.known;
-  state.shared.files = true;
-  state.shared.known = true;
+  state.shared = {
+    ...owned,
+    files: after.files === files ? owned.files : after.shared.files,
+    known: after.known === known ? owned.known : true,
+  };
   state.slept = after.slept;
   state.slow = after.slow;
   state.service = after.service;
@@ -398,6 +427,11 @@ function runBackground(machine: Machine, state: State, statement: Statement): St
     service: state.service === undefined ? (started?.likelihood ?? 'no') : 'no',
   };
   state.jobs = [...state.jobs, job];
+  // What the job itself leaves behind nobody waits for.
+  const orphans = results.flatMap((result) =>
+    result.outerJobs.filter((one) => !state.outerJobs.includes(one)),
+  );
+  if (orphans.length > 0) state.outerJobs = [...new Set([...orphans, ...state.outerJobs])];
   if (state.service === undefined && started !== undefined) state.service = started;
   state.status = 0;
   return [state];

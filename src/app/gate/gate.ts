@@ -5,6 +5,7 @@ import { check } from '../check.ts';
 import { checkedCommit } from '../checked-commit.ts';
 import { compare, type FormComparison } from '../compare.ts';
 import { renderSourceOf } from '../merge.ts';
+import { ownRepository } from '../own-repository.ts';
 import { prepareRequest } from '../prepare-request.ts';
 import type { CheckRequest } from '../request.ts';
 import { planRuns } from '../run-workflows.ts';
@@ -50,7 +51,12 @@ export async function gate(
   };
   const prepared = await prepareRequest(strict, world);
   if (prepared.kind === 'refused') return prepared;
-  const planned = planRuns({ ...prepared, request: strict, world });
+  const planned = planRuns({
+    ...prepared,
+    request: strict,
+    world,
+    repository: await ownRepository(world),
+  });
   if (planned.kind === 'refused') return planned;
   const reported =
     asked.report === undefined

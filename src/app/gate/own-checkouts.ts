@@ -1,6 +1,7 @@
 import type { WorkflowFile } from '../../model/workflow.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { gitOf, succeeded } from '../changes/git.ts';
+import { originAddress, repositoryName } from '../own-repository.ts';
 import type { World } from '../world.ts';
 
 /**
@@ -12,9 +13,9 @@ export async function ownCheckoutFaults(
   world: Pick<World, 'root' | 'tools'>,
 ): Promise<readonly string[]> {
   const git = gitOf(world);
-  const origin = await git('remote', 'get-url', 'origin');
-  if (!succeeded(origin)) return [];
-  const own = repositoryName(origin.stdout.trim());
+  const origin = await originAddress(world);
+  if (origin === undefined) return [];
+  const own = repositoryName(origin);
   const named = workflows.flatMap((file) =>
     checkoutsOf(file).filter((one) => own !== undefined && repositoryName(one.repository) === own),
   );
@@ -49,12 +50,4 @@ function checkoutsOf(file: WorkflowFile) {
       return [{ path: file.source.path, repository, reference }];
     }),
   );
-}
-
-/** `owner/name` at its host, whichever way the address is written. */
-function repositoryName(address: string): string | undefined {
-  const match = /^(?:[a-z+]+:\/\/)?(?:[^@/]+@)?([^:/]+)[:/](?:\d+\/)?(.+?)(?:\.git)?\/?$/i.exec(
-    address.trim(),
-  );
-  return match === null ? undefined : `${match[1]}/${match[2]}`.toLowerCase();
 }

@@ -120,6 +120,12 @@ function runOf(run: RunRecord, lines: SourceLines): DocumentRun {
     readyMs: run.readyMs,
     detectMs: run.detectMs,
     service: run.service,
+    session: run.session && {
+      path: run.session.path,
+      status: run.session.status,
+      strays: run.session.strays.map((stray) => stray.target),
+      screenshot: run.session.screenshot,
+    },
     coordination: run.coordination.map(({ file, atMs, content, by }) => ({ file, atMs, content, by })),
     wait: run.wait && { job: run.wait.job, said: run.wait.said, atMs: run.wait.atMs },
     phases: run.phases.map(({ phase, ms }) => ({ phase, ms })),

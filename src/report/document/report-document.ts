@@ -84,6 +84,17 @@ export interface DocumentRun {
         readonly probe?: { readonly url: string; readonly status: number } | undefined;
       }
     | undefined;
+  /** What a user would get who opened the session, through the platform's proxy. */
+  readonly session?:
+    | {
+        readonly path: string;
+        readonly status?: number | undefined;
+        /** Addresses on the page that lead out of the session, as they are written. */
+        readonly strays: readonly string[];
+        /** The file with the picture of the page. */
+        readonly screenshot?: string | undefined;
+      }
+    | undefined;
   readonly coordination: readonly {
     readonly file: string;
     readonly atMs: number;

@@ -2,6 +2,7 @@ import { plural } from '../../base/plural.ts';
 import type { DocumentRun } from '../document/report-document.ts';
 import { duration, leftoverWords, runOutcome, runTitle } from '../document/words.ts';
 import type { JobGraph } from '../job-graph.ts';
+import type { HtmlOptions } from './html-options.ts';
 import { htmlAddress, htmlText } from './html-text.ts';
 import { svgGraph } from './svg-graph.ts';
 import { svgTimeline } from './svg-timeline.ts';
@@ -10,7 +11,7 @@ import { svgTimeline } from './svg-timeline.ts';
 export function htmlRun(
   run: DocumentRun,
   graph: JobGraph | undefined,
-  linkTo: (path: string, line: number) => string | undefined,
+  { linkTo, picture: pictureOf }: Pick<HtmlOptions, 'linkTo' | 'picture'>,
 ): string {
   const failure = run.failure;
   const line = failure?.range?.start.line;
@@ -34,6 +35,7 @@ export function htmlRun(
     run.leftovers.length === 0
       ? ''
       : `<ul class="plain left">${run.leftovers.map((one) => `<li>left behind: ${htmlText(leftoverWords(one))}</li>`).join('')}</ul>`,
+    screenshot(run, pictureOf),
     timeline === '' ? '' : `<div class="picture">${timeline}</div>`,
     picture === '' ? '' : folded('jobs', `<div class="picture">${picture}</div>${jobTable(run)}`, true),
     serviceTable(run),
@@ -53,6 +55,13 @@ export function htmlRun(
     '</div></article>',
   ];
   return parts.join('');
+}
+
+/** The page of the service as a user would see it; only a picture of ours may stand here. */
+function screenshot(run: DocumentRun, pictureOf: HtmlOptions['picture']): string {
+  const address = run.session?.screenshot === undefined ? undefined : pictureOf(run.session.screenshot);
+  if (address === undefined || !/^data:image\/png;base64,[A-Za-z0-9+/=]+$/.test(address)) return '';
+  return `<img class="screenshot" alt="the page of the service" src="${address}">`;
 }
 
 function jobTable(run: DocumentRun): string {

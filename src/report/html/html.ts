@@ -2,18 +2,11 @@ import { plural } from '../../base/plural.ts';
 import type { SourceLines } from '../document/document-of.ts';
 import type { ReportDocument } from '../document/report-document.ts';
 import { findingCount, workflowCount, workflowWords } from '../document/words.ts';
-import type { JobGraph } from '../job-graph.ts';
 import { htmlFinding } from './html-finding.ts';
+import type { HtmlOptions } from './html-options.ts';
 import { htmlRun } from './html-run.ts';
 import { htmlStyle } from './html-style.ts';
 import { htmlText } from './html-text.ts';
-
-/** What the page may have beside the report. */
-export interface HtmlOptions {
-  readonly linkTo: (path: string, line: number) => string | undefined;
-  /** The jobs of a workflow by its path. */
-  readonly graphs: ReadonlyMap<string, JobGraph>;
-}
 
 /** Findings on the page at most: a browser still shows it at once. */
 const mostFindings = 2000;
@@ -105,7 +98,7 @@ function findings(document: ReportDocument, lines: SourceLines, options: HtmlOpt
 
 function runs(document: ReportDocument, options: HtmlOptions): string {
   if (document.runs.length === 0) return '';
-  const parts = document.runs.map((run) => htmlRun(run, options.graphs.get(run.path), options.linkTo));
+  const parts = document.runs.map((run) => htmlRun(run, options.graphs.get(run.path), options));
   return `<h2>Runs</h2>${parts.join('')}`;
 }
 

@@ -51,7 +51,7 @@ export const undeclaredInput = defineRule({
         message: `input "${writtenIn(site, range).replace(/^inputs\./, '')}" is not declared in the form`,
         at: spanIn(site, range),
         help: helpFor(guess, tree.children.size === 0),
-        fix: fixFor(reference, at, guess),
+        fix: fixFor(reference, guess),
         severity: isCalled ? 'warning' : undefined,
       };
     }
@@ -78,10 +78,10 @@ function helpFor({ candidates }: InputGuess, isEmpty: boolean): string {
   return `the form has it as ${[first, ...others].slice(0, 4).join(' and ')}`;
 }
 
-function fixFor(reference: Reference, at: number, { candidates }: InputGuess): Fix | undefined {
+function fixFor(reference: Reference, { candidates, through }: InputGuess): Fix | undefined {
   const [candidate, other] = candidates;
   const first = reference.path.parts[0];
-  const last = reference.path.parts[at];
+  const last = reference.path.parts[through];
   if (candidate === undefined || other !== undefined || first === undefined || last === undefined)
     return undefined;
   const span = spanIn(reference.site, { start: first.start, end: last.end });

@@ -1,12 +1,10 @@
 import { fieldsByName } from '../../analysis/input-tree.ts';
 import { spanIn } from '../../analysis/references.ts';
+import { isConditionSite, testedParts } from '../../analysis/tested-parts.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import { stateKeywords } from '../../facts/tables/state-keywords.ts';
-import type { Expression } from '../../syntax/expression/tree.ts';
 import { defineRule } from '../rule.ts';
-
-type Bareword = Extract<Expression, { kind: 'bareword' }>;
 
 const keywords: readonly string[] = stateKeywords.map((keyword) => keyword.name);
 /** How other systems and the editor call the states. */
@@ -52,17 +50,14 @@ export const wordAsCondition = defineRule({
   },
   on: 'expression',
   *check({ site, workflow }, context) {
-    const { place } = site;
-    const isCondition =
-      place.kind === 'input'
-        ? ['hidden', 'ignore', 'optional', 'disabled'].includes(place.attribute)
-        : place.kind !== 'workflow' && place.key === 'if';
-    if (!isCondition || !site.whole || site.expression === undefined) return;
-    for (const word of conditionWords(site.expression)) {
+    if (!isConditionSite(site) || site.expression === undefined) return;
+    for (const word of testedParts(site.expression)) {
+      // `True` and `undefined` are what they say, more or less.
+      if (word.kind !== 'bareword' || /^(true|false|undefined|none)$/i.test(word.value)) continue;
       const near = meant.get(word.value) ?? suggest(word.value, keywords);
       const [input, another] = context.ask(fieldsByName, workflow).get(word.value) ?? [];
       const reference = input && another === undefined ? `inputs.${input.reference.join('.')}` : undefined;
-      const instead = reference ?? (place.kind === 'input' ? undefined : near);
+      const instead = reference ?? (site.place.kind === 'input' ? undefined : near);
       const at = spanIn(site, word);
       yield {
         message: `"${word.value}" is a text here and always true: it is neither a keyword nor a reference`,
@@ -77,29 +72,3 @@ export const wordAsCondition = defineRule({
     }
   },
 });
-
-/** The words that are tested by themselves, not compared with anything. */
-function* conditionWords(expression: Expression): Generator<Bareword> {
-  switch (expression.kind) {
-    case 'bareword':
-      // `True` and `undefined` are what they say, more or less.
-      if (!/^(true|false|undefined|none)$/i.test(expression.value)) yield expression;
-      return;
-    case 'group':
-      yield* conditionWords(expression.inner);
-      return;
-    case 'not':
-      yield* conditionWords(expression.operand);
-      return;
-    case 'binary':
-      if (expression.operator !== '&&' && expression.operator !== '||') return;
-      yield* conditionWords(expression.left);
-      yield* conditionWords(expression.right);
-      return;
-    case 'ternary':
-      yield* conditionWords(expression.condition);
-      return;
-    default:
-      return;
-  }
-}

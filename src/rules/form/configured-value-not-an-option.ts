@@ -44,7 +44,10 @@ export const configuredValueNotAnOption = defineRule({
           yield {
             message: `"${text}" is none of the options of "${input.name.value}"`,
             at: scalar.span,
-            help: near === undefined ? `the options are ${values.join(', ')}` : `did you mean "${near}"?`,
+            help:
+              near === undefined
+                ? `the options are ${[...new Set(values)].join(', ')}`
+                : `did you mean "${near}"?`,
           };
         }
       }

@@ -40,7 +40,10 @@ export const defaultNotAnOption = defineRule({
       yield {
         message: `the default "${text}" of "${input.name.value}" is none of its options`,
         at: scalar.span,
-        help: near === undefined ? `the options are ${values.join(', ')}` : `did you mean "${near}"?`,
+        help:
+          near === undefined
+            ? `the options are ${[...new Set(values)].join(', ')}`
+            : `did you mean "${near}"?`,
         ...(near !== undefined && {
           fix: {
             title: `change it to ${near}`,

@@ -27,7 +27,7 @@ export const sliderWithoutRange = defineRule({
   on: 'input',
   *check({ input }) {
     const slider = pairOf(input.node, 'slider');
-    if (slider === undefined || !isFlagSet(input, 'slider')) return;
+    if (input.type?.value !== 'number' || slider === undefined || !isFlagSet(input, 'slider')) return;
     const missing = ['min', 'max', 'step'].filter((name) => lacksKey(input.node, name));
     if (missing.length === 0) return;
     yield {

@@ -1,7 +1,5 @@
 import { endlessWaits } from '../../analysis/script/endless-waits.ts';
-import { valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 export const endlessWait = defineRule({
   meta: {
@@ -10,38 +8,27 @@ export const endlessWait = defineRule({
     severity: 'note',
     since: '0.1.0',
     tier: 'pedantic',
-    what: 'A wait for a file goes on for ever when the file never comes.',
-    why: 'When the job fails before it writes the file, the step waits until the run is cancelled by hand.',
-    fix: 'End the loop when `job.ended` appears or after a number of turns, or set `early-cancel` or `timeout` on the step.',
+    what: 'A script waits for a file and has no other end than that the file appears.',
+    why: 'When the file never comes, the script waits until the session is cancelled by hand, and nothing says why.',
+    fix: 'Count the turns, or end the loop when the process that makes the file is gone.',
     examples: {
       bad: [
-        sessionExample({
-          wait_for_service:
-            'needs: [preprocessing]\nssh:\n  remoteHost: ${{ inputs.resource.ip }}\nsteps:\n  - run: |\n      while «[ ! -f job.started ]»; do\n        sleep 3\n      done\n      host=$(cat HOSTNAME)\n      port=$(cat SESSION_PORT)\n      curl --silent --retry 50 --retry-connrefused "http://$host:$port" || exit 1\n      echo "HOSTNAME=$host" >> "$OUTPUTS"\n      echo "SESSION_PORT=$port" >> "$OUTPUTS"\n',
-        }),
+        'while «[ ! -f SETUP_COMPLETE ]»; do\n  sleep 3\ndone\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
       ],
       good: [
-        sessionExample({
-          wait_for_service:
-            'needs: [preprocessing]\nssh:\n  remoteHost: ${{ inputs.resource.ip }}\nsteps:\n  - early-cancel: any-job-failed\n    run: |\n      while [ ! -f job.started ]; do\n        sleep 3\n      done\n      host=$(cat HOSTNAME)\n      port=$(cat SESSION_PORT)\n      curl --silent --retry 50 --retry-connrefused "http://$host:$port" || exit 1\n      echo "HOSTNAME=$host" >> "$OUTPUTS"\n      echo "SESSION_PORT=$port" >> "$OUTPUTS"\n',
-        }),
+        'for attempt in $(seq 100); do\n  [ -f SETUP_COMPLETE ] && break\n  sleep 3\ndone\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
       ],
     },
   },
   on: 'script',
-  *check({ script, file }, context) {
-    if (script.role !== 'run') return;
-    const job = file?.workflow?.jobs.find((one) => one.id.value === script.job);
-    const step = job?.steps[script.stepIndex ?? -1];
-    const bounded = ['timeout', 'retry', 'early-cancel'].some(
-      (key) => valueAt(step?.node, key) !== undefined,
-    );
-    if (bounded || valueAt(job?.node, 'timeout') !== undefined) return;
+  *check({ script }, context) {
+    // A step of a workflow can be ended from outside.
+    if (script.role === 'run' || script.role === 'cleanup') return;
     for (const node of context.ask(endlessWaits, script)) {
       yield {
         message: 'this waits for ever when the file never comes',
         at: script.text.spanOf(node.pos, node.end),
-        help: 'look for job.ended as well, count the turns, or set `early-cancel: any-job-failed` or `timeout` on the step',
+        help: 'count the turns, or end the loop when the process that makes the file is gone',
       };
     }
   },

@@ -22,7 +22,10 @@ export const errexitEndsAtCount = defineRule({
     },
   },
   on: 'script',
+  mentions: ['(('],
   *check({ script }, context) {
+    // Following a script is dear, and `$((` alone never ends one.
+    if (!/(^|[^$])\(\(/.test(script.shell.text)) return;
     for (const event of context.ask(scriptBehaviour, script).events) {
       if (event.kind !== 'zero' || event.at.file !== script.path) continue;
       yield {

@@ -1,4 +1,4 @@
-import { foreignVariables } from '../../analysis/script/foreign-variables.ts';
+import { foreignVariables, mentionedVariables } from '../../analysis/script/foreign-variables.ts';
 import { allInputs } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
@@ -45,6 +45,8 @@ export const inputAsShellVariable = defineRule({
         input.reference.join('.'),
       ]),
     );
+    // Following a script is dear; most mention no field at all.
+    if (![...context.ask(mentionedVariables, script)].some((name) => fields.has(name))) return;
     for (const variable of context.ask(foreignVariables, script)) {
       const reference = fields.get(variable.name);
       if (reference === undefined || !/^[a-z]/.test(variable.name)) continue;

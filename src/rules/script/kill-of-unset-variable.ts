@@ -1,4 +1,4 @@
-import { shellCommands } from '../../analysis/shell-commands.ts';
+import { shellOccurrences } from '../../analysis/shell-commands.ts';
 import { defineRule } from '../rule.ts';
 
 export const killOfUnsetVariable = defineRule({
@@ -20,10 +20,11 @@ export const killOfUnsetVariable = defineRule({
     },
   },
   on: 'script',
+  mentions: ['kill'],
   *check({ script }, context) {
     const { text } = script.shell;
     if (/(^|[\s;&|(])(source|\.|eval|read|mapfile)\s/m.test(text)) return;
-    for (const { variable, command, start, end } of context.ask(shellCommands, script).occurrences) {
+    for (const { variable, command, start, end } of context.ask(shellOccurrences, script)) {
       if (variable === undefined || command?.program !== 'kill' || !/^[A-Za-z_]\w*$/.test(variable)) continue;
       if (/^(PPID|BASHPID|PW_\w+|SLURM_\w+|PBS_\w+)$/.test(variable)) continue;
       if (

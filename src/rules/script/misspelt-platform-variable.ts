@@ -1,4 +1,4 @@
-import { shellCommands } from '../../analysis/shell-commands.ts';
+import { shellOccurrences } from '../../analysis/shell-commands.ts';
 import { suggest } from '../../base/suggest.ts';
 import { environmentVariables } from '../../facts/tables/environment-variables.ts';
 import type { Workspace } from '../../model/workflow.ts';
@@ -36,9 +36,12 @@ export const misspeltPlatformVariable = defineRule({
     },
   },
   on: 'script',
+  mentions: ['PW_'],
   *check({ script }, context) {
+    const written = script.shell.text.match(/\bPW_\w+/g) ?? [];
+    if (written.every((name) => name.startsWith('PW_INPUT_') || names.includes(name))) return;
     const seen = new Set<string>();
-    for (const { variable, start, end } of context.ask(shellCommands, script).occurrences) {
+    for (const { variable, start, end } of context.ask(shellOccurrences, script)) {
       if (variable === undefined || !/^PW_(?!INPUT_)/.test(variable) || names.includes(variable)) continue;
       if (seen.has(variable)) continue;
       const near = suggest(variable, names);

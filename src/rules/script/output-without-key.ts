@@ -27,7 +27,11 @@ export const outputWithoutKey = defineRule({
     },
   },
   on: 'script',
+  mentions: ['OUTPUTS'],
   *check({ script }, context) {
+    // Following a script is dear; where every line that names the file has a "=" there is nothing to find.
+    const lines = script.shell.text.match(/^.*OUTPUTS.*$/gm) ?? [];
+    if (lines.every((line) => line.includes('='))) return;
     for (const event of context.ask(scriptBehaviour, script).events) {
       if (event.kind !== 'write' || event.file !== outputsFile || event.at.file !== script.path) continue;
       const text = event.content === undefined ? undefined : textOf(event.content);

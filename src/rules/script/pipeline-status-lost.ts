@@ -21,6 +21,7 @@ export const pipelineStatusLost = defineRule({
     },
   },
   on: 'script',
+  mentions: ['$?', '${?}'],
   *check({ script }, context) {
     for (const check of context.ask(lateStatusChecks, script)) {
       if (check.kind !== 'pipeline') continue;

@@ -31,6 +31,7 @@ export const rmOfPossiblyEmpty = defineRule({
     },
   },
   on: 'script',
+  mentions: ['rm'],
   *check({ script }, context) {
     for (const event of context.ask(scriptBehaviour, script).events) {
       if (event.kind !== 'command' || !emptiesRoot(event.words) || event.at.file !== script.path) continue;

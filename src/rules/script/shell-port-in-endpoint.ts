@@ -1,4 +1,4 @@
-import { shellCommands } from '../../analysis/shell-commands.ts';
+import { shellOccurrences } from '../../analysis/shell-commands.ts';
 import { defineRule } from '../rule.ts';
 
 export const shellPortInEndpoint = defineRule({
@@ -19,9 +19,10 @@ export const shellPortInEndpoint = defineRule({
     },
   },
   on: 'script',
+  mentions: ['endpoints'],
   *check({ script }, context) {
     const { text } = script.shell;
-    for (const { variable, command, start, end } of context.ask(shellCommands, script).occurrences) {
+    for (const { variable, command, start, end } of context.ask(shellOccurrences, script)) {
       if (variable === undefined || command?.program !== 'pw' || !/^(port|PORT)$/.test(variable)) continue;
       const words = command.words.map((word) => word.text);
       const dashes = command.words.find((word) => word.text === '--');

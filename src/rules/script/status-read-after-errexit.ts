@@ -21,6 +21,7 @@ export const statusReadAfterErrexit = defineRule({
     },
   },
   on: 'script',
+  mentions: ['$?', '${?}'],
   *check({ script }, context) {
     for (const check of context.ask(lateStatusChecks, script)) {
       if (check.kind !== 'errexit') continue;

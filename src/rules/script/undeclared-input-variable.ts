@@ -1,4 +1,4 @@
-import { shellCommands } from '../../analysis/shell-commands.ts';
+import { shellOccurrences } from '../../analysis/shell-commands.ts';
 import { suggest } from '../../base/suggest.ts';
 import { allInputs } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
@@ -37,6 +37,7 @@ export const undeclaredInputVariable = defineRule({
     },
   },
   on: 'script',
+  mentions: ['PW_INPUT_'],
   *check({ script, file }, context) {
     const workflow = file?.workflow;
     if (workflow === undefined) return;
@@ -45,7 +46,7 @@ export const undeclaredInputVariable = defineRule({
       for (const path of [input.path, input.reference])
         known.add(`PW_INPUT_${path.join('_').replace(/\W/g, '_')}`.toUpperCase());
     }
-    for (const { variable, start, end } of context.ask(shellCommands, script).occurrences) {
+    for (const { variable, start, end } of context.ask(shellOccurrences, script)) {
       if (variable === undefined || !/^PW_INPUT_\w/.test(variable) || known.has(variable.toUpperCase()))
         continue;
       // The fields of a resource follow its own name.

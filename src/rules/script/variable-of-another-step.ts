@@ -1,4 +1,4 @@
-import { foreignVariables } from '../../analysis/script/foreign-variables.ts';
+import { foreignVariables, mentionedVariables } from '../../analysis/script/foreign-variables.ts';
 import { allInputs } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
@@ -32,6 +32,10 @@ export const variableOfAnotherStep = defineRule({
     const workflow = file?.workflow;
     if (workflow === undefined || (script.role !== 'run' && script.role !== 'cleanup')) return;
     const fields = new Set([...allInputs(workflow.form.inputs)].map((input) => input.path.at(-1)));
+    const mayBeSetElsewhere = [...context.ask(mentionedVariables, script)].some((name) =>
+      workflow.scripts.some((one) => one !== script && one.shell.text.includes(`${name}=`)),
+    );
+    if (!mayBeSetElsewhere) return;
     for (const variable of context.ask(foreignVariables, script)) {
       if (fields.has(variable.name)) continue;
       const sets = new RegExp(`(^|[;&|]|\\b(?:export|readonly|declare|local)\\b)\\s*${variable.name}=`, 'm');

@@ -93,6 +93,7 @@ export const secretInArguments = defineRule({
     for (const { occurrence, what } of context.ask(secretsInScript, script)) {
       const command = seenBy(occurrence);
       if (command === undefined || told.has(command.node)) continue;
+      if (isFunction(command.program ?? '', script.shell.text)) continue;
       told.add(command.node);
       yield {
         message: `${what} is an argument of "${command.program}", which everybody on the machine can see with ps`,
@@ -111,4 +112,11 @@ function seenBy({ role, command }: Occurrence): ShellCommand | undefined {
   const [around] = command.within;
   if (around?.program === undefined || builtins.has(around.program)) return undefined;
   return outputTargets(command).some((target) => target.kind === 'value') ? around : undefined;
+}
+
+/** Whether a script defines a function of this name, which runs in the shell itself. */
+function isFunction(name: string, text: string): boolean {
+  return new RegExp(`(^|[\\s;&|])(function\\s+)?${name.replace(/[^\w-]/g, '\\$&')}\\s*\\(\\)`, 'm').test(
+    text,
+  );
 }

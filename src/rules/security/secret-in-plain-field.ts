@@ -14,7 +14,7 @@ export const secretInPlainField = defineRule({
     securitySeverity: 4,
     since: '0.1.0',
     what: 'A password, token or key is asked for in a field of type `string`.',
-    why: 'The form shows it while it is typed, and again whenever somebody opens the inputs of the run.',
+    why: 'The form shows what is typed, to everybody who sees the screen, and in every picture of it.',
     fix: 'Give the field the type `password`.',
     examples: {
       bad: [

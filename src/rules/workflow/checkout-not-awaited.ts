@@ -1,4 +1,4 @@
-import { jobsBefore } from '../../analysis/job-order.ts';
+import { hasUnknownNeeds, jobsBefore } from '../../analysis/job-order.ts';
 import { repositoryUses } from '../../analysis/repository-uses.ts';
 import { sessionPattern } from '../../analysis/session-pattern.ts';
 import { defineRule } from '../rule.ts';
@@ -38,6 +38,7 @@ steps:
     if (workflow === undefined || checkout === undefined) return;
     const told = new Set<string>();
     for (const use of context.ask(repositoryUses, file)) {
+      if (hasUnknownNeeds(use.job, workflow)) continue;
       const before = jobsBefore(use.job, workflow);
       const ready = checkouts.some(
         ({ job, step }) => before.has(job.id.value) || (job === use.job && step.index < use.step.index),

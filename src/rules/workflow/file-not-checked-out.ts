@@ -1,5 +1,5 @@
 import { repositoryUses } from '../../analysis/repository-uses.ts';
-import { bringsPath, ownCheckouts } from '../../analysis/sparse-checkouts.ts';
+import { bringsFilesOtherwise, bringsPath, ownCheckouts } from '../../analysis/sparse-checkouts.ts';
 import { defineRule } from '../rule.ts';
 
 /** A file that the sparse checkout leaves behind. */
@@ -37,6 +37,7 @@ export const fileNotCheckedOut = defineRule({
     const checkouts = context.ask(ownCheckouts, file);
     const paths = checkouts.flatMap((checkout) => checkout.paths ?? []);
     if (checkouts.length === 0 || checkouts.some((checkout) => checkout.paths === undefined)) return;
+    if (file.workflow === undefined || bringsFilesOtherwise(file.workflow)) return;
     const [first] = checkouts;
     for (const use of context.ask(repositoryUses, file)) {
       if (bringsPath(paths, use.path)) continue;

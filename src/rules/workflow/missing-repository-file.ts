@@ -2,7 +2,7 @@ import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { pathInJobDirectory } from '../../analysis/job-files.ts';
 import { scriptWord } from '../../analysis/repository-uses.ts';
 import { shellCommands } from '../../analysis/shell-commands.ts';
-import { ownCheckouts } from '../../analysis/sparse-checkouts.ts';
+import { bringsFilesOtherwise, ownCheckouts } from '../../analysis/sparse-checkouts.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { Job, Step, Workflow, WorkflowFile } from '../../model/workflow.ts';
@@ -66,7 +66,7 @@ export const missingRepositoryFile = defineRule({
   },
   on: 'step',
   *check({ step, job, workflow, file }, context) {
-    if (step.run === undefined || !usesOwnTree(file, context)) return;
+    if (step.run === undefined || !usesOwnTree(file, context) || bringsFilesOtherwise(workflow)) return;
     yield* missingFiles(step, job, workflow, context);
   },
 });

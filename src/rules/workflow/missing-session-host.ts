@@ -1,4 +1,4 @@
-import { sessionPattern } from '../../analysis/session-pattern.ts';
+import { mayMisspell, sessionPattern } from '../../analysis/session-pattern.ts';
 import { forwardsPorts } from '../../analysis/side-channels.ts';
 import type { Label } from '../../diagnostics/finding.ts';
 import type { Step } from '../../model/workflow.ts';
@@ -62,7 +62,7 @@ steps:
       const host = valueAt(step.with, 'remoteHost');
       const local = ['localhost', '127.0.0.1'].includes(textOf(host) ?? '');
       if (step.uses === undefined || valueAt(step.with, 'remotePort') === undefined) continue;
-      if (host !== undefined && !local) continue;
+      if ((host !== undefined && !local) || mayMisspell(step, 'remoteHost')) continue;
       yield {
         message: local
           ? `"remoteHost: ${textOf(host)}" is the login node, but the service may run on a compute node`

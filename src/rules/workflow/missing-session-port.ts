@@ -1,5 +1,5 @@
 import { pathWritten } from '../../analysis/expressions-within.ts';
-import { sessionPattern } from '../../analysis/session-pattern.ts';
+import { mayMisspell, sessionPattern } from '../../analysis/session-pattern.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
@@ -42,6 +42,7 @@ steps:
       if (update.step.uses === undefined || name === undefined) continue;
       // A session may be updated twice, the second time for its status alone.
       const same = updates.filter((other) => nameOf(other) === name);
+      if (same.some((other) => mayMisspell(other.step, 'remotePort'))) continue;
       if (same[0] !== update || same.some((other) => valueAt(other.step.with, 'remotePort') !== undefined))
         continue;
       yield {

@@ -1,5 +1,5 @@
-import { pathsOf } from '../../analysis/expressions-within.ts';
-import { jobsBefore } from '../../analysis/job-order.ts';
+import { readsNeed } from '../../analysis/expressions-within.ts';
+import { hasUnknownNeeds, jobsBefore } from '../../analysis/job-order.ts';
 import { sessionPattern, stepsOf } from '../../analysis/session-pattern.ts';
 import { mayWait, waitsForService } from '../../analysis/waiting-steps.ts';
 import { defineRule } from '../rule.ts';
@@ -48,14 +48,19 @@ port:
     const steps = stepsOf(workflow);
     const waiting = steps.find(({ step }) => waitsForService(step, context));
     for (const { step, job } of pattern.updates) {
-      if (step.uses === undefined) continue;
+      if (step.uses === undefined || hasUnknownNeeds(job, workflow)) continue;
       const before = jobsBefore(job, workflow);
       const earlier = steps.filter(
         (each) => before.has(each.job.id.value) || (each.job === job && each.step.index < step.index),
       );
       if (earlier.some((each) => mayWait(each.step, file, context))) continue;
-      // Reading the output of a job that is not needed is another fault, told by another rule.
-      if (waiting !== undefined && readsOutputsOf(waiting.job.id.value, step.index, job.id.value)) continue;
+      // Reading the output of a job that is not needed, or not there, is another fault, told by another rule.
+      if (
+        waiting !== undefined &&
+        waiting.job !== job &&
+        readsNeed(workflow, job.id.value, waiting.job.id.value)
+      )
+        continue;
       yield {
         message:
           waiting === undefined || waiting.job === job
@@ -72,17 +77,6 @@ port:
             ? 'add a job that waits until the service answers, and let this one need it'
             : `add "${waiting.job.id.value}" to the "needs" of "${job.id.value}"`,
       };
-    }
-
-    function readsOutputsOf(id: string, stepIndex: number, jobId: string): boolean {
-      return workflow.expressions.some((site) => {
-        if (site.place.kind !== 'step' || site.place.job.id.value !== jobId) return false;
-        if (site.place.step.index !== stepIndex || site.expression === undefined) return false;
-        return [...pathsOf(site.expression)].some((path) => {
-          const [part] = path.parts;
-          return path.root === 'needs' && part?.kind === 'name' && part.name === id;
-        });
-      });
     }
   },
 });

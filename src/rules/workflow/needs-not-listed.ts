@@ -60,13 +60,14 @@ function listFix(job: Job, name: string, text: string): Fix | undefined {
     safety: 'unsafe',
     edits: [{ span: { ...node.span, start: at, end: at }, replacement }],
   });
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   const needs = pairOf(job.node, 'needs');
   if (needs === undefined) {
     const [first] = job.node?.pairs ?? [];
     if (first === undefined || job.node === undefined || job.node.flow) return undefined;
     const indent = lineBefore(text, first.span.start);
     if (indent.trim() !== '') return undefined;
-    return insert(job.node, first.span.start, `needs: [${name}]\n${indent}`);
+    return insert(job.node, first.span.start, `needs: [${name}]${lineBreak}${indent}`);
   }
   if (needs.value?.kind !== 'sequence') return undefined;
   const last = needs.value.items.at(-1);
@@ -76,7 +77,9 @@ function listFix(job: Job, name: string, text: string): Fix | undefined {
       : insert(needs.value, last.span.end, `, ${name}`);
   }
   const dash = last && lineBefore(text, last.span.start);
-  return last && dash?.trim() === '-' ? insert(needs.value, last.span.end, `\n${dash}${name}`) : undefined;
+  return last && dash?.trim() === '-'
+    ? insert(needs.value, last.span.end, `${lineBreak}${dash}${name}`)
+    : undefined;
 }
 
 /** What stands on the line before an offset. */

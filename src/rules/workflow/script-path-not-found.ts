@@ -1,5 +1,5 @@
 import { pathInJobDirectory, withDefaults } from '../../analysis/job-files.ts';
-import { ownCheckouts } from '../../analysis/sparse-checkouts.ts';
+import { bringsFilesOtherwise, ownCheckouts } from '../../analysis/sparse-checkouts.ts';
 import { suggest } from '../../base/suggest.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
@@ -44,6 +44,7 @@ export const scriptPathNotFound = defineRule({
   *check({ step, workflow, file }, context) {
     const scalar = step.uses === undefined ? undefined : valueAt(step.with, 'script_path');
     if (scalar?.kind !== 'scalar' || context.ask(ownCheckouts, file).length === 0) return;
+    if (bringsFilesOtherwise(workflow)) return;
     const resolved = withDefaults(workflow, scalar);
     const path = resolved && pathInJobDirectory(resolved.path);
     if (path === undefined || !path.includes('/')) return;

@@ -1,5 +1,6 @@
 import { outputTargets } from '../../analysis/command-output.ts';
-import { jobsBefore } from '../../analysis/job-order.ts';
+import { readsNeed } from '../../analysis/expressions-within.ts';
+import { hasUnknownNeeds, jobsBefore } from '../../analysis/job-order.ts';
 import { sessionPattern } from '../../analysis/session-pattern.ts';
 import { shellOccurrences } from '../../analysis/shell-commands.ts';
 import type { Occurrence } from '../../analysis/shell-occurrences.ts';
@@ -43,6 +44,11 @@ steps:
     if (pattern === undefined || pattern.updates.length === 0) return;
     const { updates, workflow } = pattern;
     for (const job of workflow.jobs) {
+      // Reading the output of a job that is not needed, or not there, is another fault.
+      const told = updates.some(
+        (update) => update.job !== job && readsNeed(workflow, job.id.value, update.job.id.value),
+      );
+      if (told || hasUnknownNeeds(job, workflow)) continue;
       const before = jobsBefore(job, workflow);
       for (const step of job.steps) {
         if (step.run === undefined || !/session\//.test(step.run.text.text)) continue;

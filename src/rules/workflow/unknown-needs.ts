@@ -33,9 +33,9 @@ export const unknownNeeds = defineRule({
     const names = [...byName.keys()];
     const isKnown = (name: string) => byName.has(name) || matrixJobOf(name, byName) !== undefined;
     for (const job of workflow.jobs) {
-      const others = names.filter((name) => name !== job.id.value);
       for (const need of job.needs) {
         if (isKnown(need.value)) continue;
+        const others = names.length > mostSuggested ? names : names.filter((name) => name !== job.id.value);
         yield finding(`job "${job.id.value}" needs "${need.value}"`, need.value, need.span, others);
       }
     }

@@ -60,7 +60,7 @@ export const unknownOutput = defineRule({
             ports:
               steps:
                 - run: |
-                    echo "port=1" | tr a-z A-Z | tee -a "\${OUTPUTS}"
+                    echo "PORT=1" | sort | tee -a "\${OUTPUTS}"
             serve:
               needs: [ports]
               steps:
@@ -76,6 +76,8 @@ export const unknownOutput = defineRule({
       if (key === undefined || (stepName !== undefined && step === undefined)) continue;
       const outputs = step === undefined ? context.ask(jobOutputs, job) : context.ask(stepOutputs, step);
       if (outputs.opaque !== undefined || outputs.written.some((each) => each.key === key.name)) continue;
+      // A pipeline that spoils the key is reported itself.
+      if (outputs.written.some((each) => each.changedFrom === key.name)) continue;
       const keys = [...new Set(outputs.written.map((each) => each.key))];
       const near =
         keys.find((each) => each.toLowerCase() === key.name.toLowerCase()) ?? suggest(key.name, keys);

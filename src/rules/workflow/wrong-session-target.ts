@@ -1,6 +1,6 @@
 import { pathWritten } from '../../analysis/expressions-within.ts';
 import { inputAt } from '../../analysis/job-files.ts';
-import { sessionPattern } from '../../analysis/session-pattern.ts';
+import { mayMisspell, sessionPattern } from '../../analysis/session-pattern.ts';
 import { forwardsPorts } from '../../analysis/side-channels.ts';
 import type { InputField, Workflow } from '../../model/workflow.ts';
 import { pairOf, textOf, valueAt } from '../../syntax/yaml/tree.ts';
@@ -55,6 +55,7 @@ steps:
     for (const { step } of pattern.updates) {
       if (step.uses === undefined || valueAt(step.with, 'remotePort') === undefined) continue;
       const target = pairOf(step.with, 'target')?.value;
+      if (target === undefined && mayMisspell(step, 'target')) continue;
       if (target === undefined) {
         yield {
           message: 'no "target": the session is not told on which resource the service runs',

@@ -5,9 +5,9 @@ import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 
-export const tlsMismatch = defineRule({
+export const disagreeingTls = defineRule({
   meta: {
-    id: 'tls-mismatch',
+    id: 'disagreeing-tls',
     group: 'script',
     severity: 'warning',
     since: '0.1.0',

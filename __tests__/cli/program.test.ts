@@ -1,0 +1,196 @@
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { main } from '../../src/cli/program.ts';
+import { fakeStreams } from './fake-streams.ts';
+
+let folder = '';
+const start = process.cwd();
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-'));
+  cpSync('examples/workflows/hello-world', join(folder, 'workflows/hello-world'), { recursive: true });
+  cpSync('examples/utils', join(folder, 'utils'), { recursive: true });
+  // ShellCheck takes most of the time and has tests of its own.
+  writeFileSync(join(folder, '.pw-workflow-check.yaml'), 'shellcheck:\n  severity: off\n');
+  process.chdir(folder);
+});
+afterEach(() => {
+  process.chdir(start);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function run(...words: readonly string[]) {
+  const { streams, seen } = fakeStreams();
+  const status = await main(words, streams);
+  return { status, ...seen };
+}
+
+const workflow = 'workflows/hello-world/workflow.yaml';
+
+function breakIt(): void {
+  writeFileSync(workflow, readFileSync(workflow, 'utf8').replace('inputs.resource.ip', 'inputs.resorce.ip'));
+}
+
+function git(...words: readonly string[]): void {
+  execFileSync('git', ['-c', 'user.name=n', '-c', 'user.email=e@x', ...words], { stdio: 'ignore' });
+}
+
+test('the version and the help are printed', async () => {
+  const { version } = JSON.parse(readFileSync(join(start, 'package.json'), 'utf8'));
+  expect(await run('--version')).toEqual({ status: 0, out: `pw-workflow-check ${version}\n`, err: '' });
+  expect((await run('--help')).out).toContain('Commands:');
+  expect((await run('lint', '--help')).out).toContain('Usage: pw-workflow-check lint [PATH…] [options]');
+});
+
+test('a good repository is 0, one with an error is 1', async () => {
+  expect(await run('lint')).toMatchObject({
+    status: 0,
+    out: expect.stringContaining('1 workflow: 1 passed'),
+  });
+  breakIt();
+  const bad = await run('lint');
+  expect(bad.status).toBe(1);
+  expect(bad.out).toMatch(/^workflows\/hello-world\/workflow\.yaml:\d+:\d+: error: /);
+  expect((await run('lint', '--fail-on', 'never')).status).toBe(0);
+});
+
+test.each([
+  [['lint', '--fromat', 'json'], /unknown option "--fromat": did you mean "--format"\?/],
+  [['lint', 'nope'], /no such file or folder: "nope"/],
+  [['lint', '--format', 'mermaid'], /--format does not take "mermaid" here/],
+  [['lint', '--output', 'josn=x'], /did you mean "json"\?/],
+  [['lint', '--output', 'json=/proc/nope/x'], /cannot be written/],
+  [['explain', 'undeclared-imput'], /did you mean "undeclared-input"\?/],
+  [['schema', 'nope'], /there is no schema "nope"/],
+  [['merge'], /merge needs the JSON reports/],
+  [['merge', 'utils/wait_service.sh'], /it is not JSON/],
+  [['graph', 'nope'], /there is no workflow "nope": expected one of hello-world/],
+  [['list', '--shards', '0'], /--shards does not take "0"/],
+  [['new', 'Not A Name'], /is no name for a workflow/],
+  [['new', 'hello-world'], /workflows\/hello-world is there already/],
+  [['wait'], /wait needs --job-dir DIR/],
+  [['compare'], /compare needs the revision/],
+  [['compare', 'v9'], /there is no revision "v9"/],
+  [['gate', workflow], /the gate checks a whole repository/],
+  [['gate', '--next', 'soon'], /"soon" is no version/],
+])('%j is a wrong request, told on stderr alone', async (words, message) => {
+  const { status, out, err } = await run(...words);
+  expect(status).toBe(2);
+  expect(err).toMatch(message);
+  if (!words.includes('--output')) expect(out).toBe('');
+});
+
+test('stdout is the chosen format and nothing else', async () => {
+  breakIt();
+  const report = JSON.parse((await run('lint', '--format', 'json')).out);
+  expect(report.summary).toMatchObject({ errors: 1, workflows: 1, failed: 1 });
+  expect((await run('lint', '--format', 'github')).out).toMatch(/^::error title=undeclared-input,file=/);
+  const lines = (await run('lint', '--format', 'ndjson')).out.trimEnd().split('\n');
+  expect(lines.map((line) => JSON.parse(line).type)).toEqual(['diagnostic', 'workflow', 'summary']);
+});
+
+test('files are written whole, beside what stdout carries', async () => {
+  mkdirSync('out');
+  const { status } = await run(
+    'lint',
+    '-o',
+    'json=out/r.json',
+    '-o',
+    'sarif=out/r.sarif',
+    '-o',
+    'html=out/r.html',
+  );
+  expect(status).toBe(0);
+  expect(readdirSync('out').sort()).toEqual(['r.html', 'r.json', 'r.sarif']);
+});
+
+test('reports of shards are merged to one', async () => {
+  cpSync('workflows/hello-world', 'workflows/other', { recursive: true });
+  for (const shard of ['1/2', '2/2']) {
+    await run('lint', '--shard', shard, '-q', '-o', `json=r${shard[0]}.json`);
+  }
+  const merged = JSON.parse((await run('merge', 'r1.json', 'r2.json', '--format', 'json')).out);
+  expect(merged.workflows.map((one: { name: string }) => one.name)).toEqual(['hello-world', 'other']);
+});
+
+test('a fix is applied and keeps the mode of the file; a dry run changes nothing', async () => {
+  breakIt();
+  const before = readFileSync(workflow, 'utf8');
+  const dry = await run('lint', '--fix-dry-run');
+  expect(readFileSync(workflow, 'utf8')).toBe(before);
+  expect(dry.status).toBe(1);
+  await run('lint', '--fix-unsafe');
+  expect(readFileSync(workflow, 'utf8')).toContain('inputs.resource.ip');
+  expect(statSync('workflows/hello-world/start.sh').mode & 0o111).toBe(
+    statSync(join(start, 'examples/workflows/hello-world/start.sh')).mode & 0o111,
+  );
+});
+
+test('a new workflow passes', async () => {
+  expect((await run('new', 'my-service')).out).toContain('workflows/my-service/workflow.yaml');
+  expect(await run('lint', 'workflows/my-service')).toMatchObject({ status: 0 });
+});
+
+test('init writes what adopting takes, and what was found is then known', async () => {
+  breakIt();
+  rmSync('.pw-workflow-check.yaml');
+  const first = await run('init');
+  expect(first.out.trim().split('\n')).toEqual([
+    '.github/workflows/pw-workflow-check.yml',
+    '.pw-workflow-check.yaml',
+    '.pw-workflow-check-baseline.json',
+  ]);
+  expect(await run('lint', '--baseline', '.pw-workflow-check-baseline.json')).toMatchObject({ status: 0 });
+  const again = await run('init');
+  expect(again.out).toBe('');
+  expect(again.err).toContain('is there already');
+});
+
+test('only what changed is checked, and shared files bring their dependents', async () => {
+  cpSync('workflows/hello-world', 'workflows/other', { recursive: true });
+  git('init', '-q', '-b', 'main');
+  git('add', '-A');
+  git('commit', '-q', '-m', 'x');
+  writeFileSync('workflows/other/start.sh', `${readFileSync('workflows/other/start.sh', 'utf8')}\n`);
+  const names = async () =>
+    JSON.parse((await run('list', '--changed', '--json')).out).map((one: { name: string }) => one.name);
+  expect(await names()).toEqual(['other']);
+  writeFileSync('utils/wait_service.sh', `${readFileSync('utils/wait_service.sh', 'utf8')}\n`);
+  expect(await names()).toEqual(['hello-world', 'other']);
+});
+
+test('rules, explain, schema and plan print', async () => {
+  expect((await run('rules')).out).toContain('undeclared-input');
+  expect((await run('explain', 'undeclared-input')).out).toContain('What to do:');
+  expect((await run('explain', 'SC2086')).out).toContain('https://www.shellcheck.net/wiki/SC2086');
+  for (const name of ['workflow', 'config', 'report']) {
+    expect(JSON.parse((await run('schema', name)).out)).toHaveProperty('$schema');
+  }
+  expect((await run('check', '--plan')).out).toContain('session_runner (after preprocessing)');
+  expect((await run('graph', 'hello-world', '--format', 'dot')).out).toContain('digraph "hello-world"');
+});
+
+test('the waiting gives up when the job has ended', async () => {
+  mkdirSync('job');
+  writeFileSync('job/job.ended', '');
+  const { status, err } = await run('wait', '--job-dir', 'job', '--timeout', '1s');
+  expect(status).toBe(1);
+  expect(err).toContain('the job has ended: job.started is not there');
+});
+
+test('no temporary file is left', async () => {
+  await run('lint', '-o', 'json=r.json');
+  expect(existsSync('r.json')).toBe(true);
+  expect(readdirSync('.').filter((name) => name.includes('.tmp'))).toEqual([]);
+});

@@ -1,0 +1,37 @@
+/** Where `init` writes the baseline. */
+export const baselineFile = '.pw-workflow-check-baseline.json';
+
+/** The workflow of GitHub that checks a repository; with a baseline, what is in it is not reported. */
+export function githubWorkflow(baseline: 'with-baseline' | 'without-baseline'): string {
+  const rows = [
+    'name: check workflows',
+    '',
+    'on: [push, pull_request, merge_group]',
+    '',
+    'permissions:',
+    '  contents: read',
+    '',
+    'jobs:',
+    '  check:',
+    '    runs-on: ubuntu-latest',
+    '    timeout-minutes: 30',
+    '    steps:',
+    '      - uses: actions/checkout@v6',
+    '      - uses: org/pw-workflow-check@v1',
+    ...(baseline === 'with-baseline' ? ['        with:', `          baseline: ${baselineFile}`] : []),
+  ];
+  return `${rows.join('\n')}\n`;
+}
+
+/** A configuration that says what holds anyway, to be changed. */
+export function startingConfiguration(globs: readonly string[]): string {
+  return [
+    '# yaml-language-server: $schema=https://raw.githubusercontent.com/org/pw-workflow-check/v1/schemas/config.schema.json',
+    'workflows:',
+    ...globs.map((glob) => `  - ${JSON.stringify(glob)}`),
+    '',
+    '# rules:',
+    '#   undeclared-input: error',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,24 @@
+import { gitOf, succeeded } from './changes/git.ts';
+import type { World } from './world.ts';
+
+/** Where a repository lies and what it is called: `host/owner/name`, in small letters. */
+export function repositoryName(address: string): string | undefined {
+  const match = /^(?:[a-z+]+:\/\/)?(?:[^@/]+@)?([^:/]+)[:/](?:\d+\/)?(.+?)(?:\.git)?\/?$/i.exec(
+    address.trim(),
+  );
+  return match === null ? undefined : `${match[1]}/${match[2]}`.toLowerCase();
+}
+
+/** The address of the origin of this repository, when it has one. */
+export async function originAddress(world: Pick<World, 'root' | 'tools'>): Promise<string | undefined> {
+  const origin = await gitOf(world)('remote', 'get-url', 'origin');
+  const address = origin.stdout.trim();
+  return succeeded(origin) && address !== '' ? address : undefined;
+}
+
+/** `owner/name` of this repository as its origin tells it. */
+export async function ownRepository(world: Pick<World, 'root' | 'tools'>): Promise<string | undefined> {
+  const address = await originAddress(world);
+  const match = /[:/]([^:/]+\/[^/]+?)(?:\.git)?\/?$/.exec(address ?? '');
+  return match?.[1];
+}

