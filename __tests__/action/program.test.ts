@@ -16,7 +16,7 @@ afterEach(() => {
 
 function breakIt(): void {
   const path = join(workspace, 'workflows/hello-world/workflow.yaml');
-  writeFileSync(path, readFileSync(path, 'utf8').replace('inputs.resource.ip', 'inputs.resorce.ip'));
+  writeFileSync(path, readFileSync(path, 'utf8').replace('The session is ready', '${{ inputs.helo }}'));
 }
 
 function run(inputs: Readonly<Record<string, string>> = {}, more: Readonly<Record<string, string>> = {}) {

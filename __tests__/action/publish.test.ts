@@ -53,6 +53,12 @@ function serverOf(answer: (request: SentRequest) => FakeAnswer) {
   return { ...server, api, slept };
 }
 
+/** What a request carried. */
+function bodyOf(request: SentRequest | undefined): unknown {
+  if (request === undefined) throw new Error('nothing was sent');
+  return request.body;
+}
+
 function many(count: number): Report {
   const text = Array.from({ length: count }, (_, index) => `line «${index}»`).join('\n');
   const severities: readonly Severity[] = ['error', 'warning', 'note'];
@@ -84,7 +90,7 @@ test('an annotation over several lines has no columns, and no text is longer tha
     rule: 'r'.repeat(400),
   }));
   await publishCheckRun(publicationOf(report), api);
-  const { output } = requests[0]?.body as {
+  const { output } = bodyOf(requests[0]) as {
     output: { title: string; summary: string; annotations: Record<string, unknown>[] };
   };
   const [annotation] = output.annotations;
@@ -161,7 +167,7 @@ test('a comment is written once and then edited, and a person with the same mark
     method: 'PATCH',
     path: '/api/v3/repos/o/r/issues/comments/4',
   });
-  const { body } = second.requests.at(-1)?.body as { body: string };
+  const { body } = bodyOf(second.requests.at(-1)) as { body: string };
   expect(body.startsWith(`${mark}\n**2 new findings**, 1 fixed`)).toBe(true);
 });
 
@@ -181,7 +187,7 @@ test.each([
 test('a comment is never longer than GitHub takes', async () => {
   const server = commentServer([]);
   await publishComment(publicationOf(many(3000), { INPUT_COMMENT: 'always' }), server.api, undefined);
-  const { body } = server.requests.at(-1)?.body as { body: string };
+  const { body } = bodyOf(server.requests.at(-1)) as { body: string };
   expect(body.length).toBeLessThanOrEqual(65_536);
 });
 
@@ -200,7 +206,7 @@ test('a repair is suggested on its line, with what stands there afterwards', asy
     path: '/api/v3/repos/o/r/pulls/7/reviews',
     body: { event: 'COMMENT', commit_id: sha, comments: [{ path: 'start.sh', line: 2, side: 'RIGHT' }] },
   });
-  const [comment] = (sent?.body as { comments: { body: string; key?: string }[] }).comments;
+  const [comment] = (bodyOf(sent) as { comments: { body: string; key?: string }[] }).comments;
   expect(comment?.body).toContain('```suggestion\necho "$x" `y`\n```');
   expect(comment).not.toHaveProperty('key');
 });

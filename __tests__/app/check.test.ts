@@ -48,7 +48,7 @@ test('a workflow without faults passes', async () => {
 });
 
 test('a fault is an error of its workflow, with the text that it points into', async () => {
-  const broken = workflow.replace('inputs.resource.ip', 'inputs.resorce.ip');
+  const broken = workflow.replace('The session is ready', '${{ inputs.helo }}');
   const report = await lint(fakeWorld({ ...good, 'workflows/hello-world/workflow.yaml': broken }));
   expect(report.diagnostics.map((one) => [one.rule, one.severity])).toEqual([['undeclared-input', 'error']]);
   expect(report.workflows[0]?.outcome).toBe('failed');
@@ -127,7 +127,7 @@ test('an unknown scenario is refused', async () => {
 });
 
 test('a workflow with errors is not started, and the reason is told', async () => {
-  const broken = workflow.replace('inputs.resource.ip', 'inputs.resorce.ip');
+  const broken = workflow.replace('The session is ready', '${{ inputs.helo }}');
   const world = fakeWorld({ ...good, 'workflows/hello-world/workflow.yaml': broken });
   const answer = await check(requestOf('check'), world, quiet, new AbortController().signal);
   if (answer.kind === 'refused') throw new Error(answer.message);

@@ -39,7 +39,10 @@ async function run(...words: readonly string[]) {
 const workflow = 'workflows/hello-world/workflow.yaml';
 
 function breakIt(): void {
-  writeFileSync(workflow, readFileSync(workflow, 'utf8').replace('inputs.resource.ip', 'inputs.resorce.ip'));
+  writeFileSync(
+    workflow,
+    readFileSync(workflow, 'utf8').replace('The session is ready', '${{ inputs.helo }}'),
+  );
 }
 
 function git(...words: readonly string[]): void {
@@ -131,7 +134,7 @@ test('a fix is applied and keeps the mode of the file; a dry run changes nothing
   expect(readFileSync(workflow, 'utf8')).toBe(before);
   expect(dry.status).toBe(1);
   await run('lint', '--fix-unsafe');
-  expect(readFileSync(workflow, 'utf8')).toContain('inputs.resource.ip');
+  expect(readFileSync(workflow, 'utf8')).not.toContain('inputs.helo }}');
   expect(statSync('workflows/hello-world/start.sh').mode & 0o111).toBe(
     statSync(join(start, 'examples/workflows/hello-world/start.sh')).mode & 0o111,
   );

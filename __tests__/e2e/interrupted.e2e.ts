@@ -9,7 +9,7 @@ const moments = [
   ['while it is prepared', '"phase":"prepare"'],
   ['while it starts', '"phase":"start"'],
   ['while it is waited for', '"phase":"wait"'],
-  ['while it serves', '"event":"listening"'],
+  ['while it serves', '"kind":"listening"'],
   ['while it is stopped', '"phase":"stop"'],
   ['while it is inspected', '"phase":"inspect"'],
 ] as const;
@@ -81,7 +81,8 @@ describe('a check that gets SIGKILL', () => {
       const clean = copyExamples(join(scratch, 'second'), ['hello-world']);
       const next = await runCli(clean, ['check', '--format', 'json'], { env });
       expect(reportOf(next)).toMatchObject({ diagnostics: [], summary: { passed: 1 } });
-      expect(await eventually(() => processesOf(scratch).length === 0, 5000)).toBe(true);
+      await eventually(() => processesOf(scratch).length === 0, 5000);
+      expect(processesOf(scratch)).toEqual([]);
       expect(readdirSync(env['TMPDIR'] ?? '')).toEqual([]);
     });
   });

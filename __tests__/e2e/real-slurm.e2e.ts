@@ -68,7 +68,7 @@ describe('with a real SLURM', () => {
       let sent = false;
       const ended = await runCli(root, ['run', '--mode', 'slurm', '--format', 'ndjson'], {
         onOutput: (soFar, kill) => {
-          if (sent || !soFar.includes('"event":"listening"')) return;
+          if (sent || !soFar.includes('"kind":"listening"')) return;
           sent = true;
           kill(signal);
         },
@@ -88,11 +88,12 @@ describe('with a real SLURM', () => {
       await runCli(root, ['run', '--mode', 'slurm', '--format', 'ndjson'], {
         env,
         onOutput: (soFar, kill) => {
-          if (soFar.includes('"event":"listening"')) kill('SIGKILL');
+          if (soFar.includes('"kind":"listening"')) kill('SIGKILL');
         },
       });
       await runCli(root, ['run', '--mode', 'slurm'], { env });
-      expect(await eventually(() => processesOf(scratch).length === 0, 10_000)).toBe(true);
+      await eventually(() => processesOf(scratch).length === 0, 10_000);
+      expect(processesOf(scratch)).toEqual([]);
       expect(await queue()).toBe('');
     });
   });

@@ -35,6 +35,7 @@ function nodeMachine() {
     return {
         user: userName(),
         hostname: (0,external_node_os_.hostname)(),
+        addresses: Object.values((0,external_node_os_.networkInterfaces)()).flatMap((one) => (one ?? []).map(({ address }) => address)),
         programPath,
         passedOn: Object.fromEntries(passed.flatMap((name) => {
             const value = process.env[name];
@@ -794,6 +795,7 @@ function pollListeners(changed) {
 
 
 
+
 const prefix = 'pw-workflow-check-run-';
 /** Only names of our own making are ever looked at: a person's folder may begin alike. */
 const ourName = /^pw-workflow-check-run-[0-9a-z-]{8,60}$/;
@@ -842,7 +844,27 @@ function cleanUpOne(directory) {
         if (hasEnvironment(left.pid, `PW_CHECK_RUN=${owner.marker}`))
             process.kill(left.pid, 'SIGKILL');
     }
+    cancelBatchJobs(directory);
     (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
+}
+/** Batch jobs that a killed run left in the queue of a real scheduler; it noted their numbers. */
+function cancelBatchJobs(directory) {
+    let noted = '';
+    try {
+        noted = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, 'batch-jobs'), 'utf8');
+    }
+    catch {
+        return;
+    }
+    for (const line of noted.split('\n')) {
+        const match = /^(slurm|pbs) (\d+)$/.exec(line);
+        if (match === null)
+            continue;
+        (0,external_node_child_process_.spawnSync)(match[1] === 'slurm' ? 'scancel' : 'qdel', [match[2] ?? ''], {
+            stdio: 'ignore',
+            timeout: 5000,
+        });
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/host/run-files.js

@@ -395,8 +395,8 @@ function compare(left, right) {
 
 // EXTERNAL MODULE: ./build/src/report/document/read-document.js
 var read_document = __webpack_require__(5206);
-// EXTERNAL MODULE: ./build/src/rules/index.generated.js + 377 modules
-var index_generated = __webpack_require__(9279);
+// EXTERNAL MODULE: ./build/src/rules/index.generated.js + 411 modules
+var index_generated = __webpack_require__(4887);
 // EXTERNAL MODULE: ./build/src/source/line-index.js
 var line_index = __webpack_require__(7112);
 // EXTERNAL MODULE: ./build/src/source/span.js
@@ -440,6 +440,44 @@ function renderSourceOf(document, world) {
 
 /***/ }),
 
+/***/ 9078:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ admitRequest)
+/* harmony export */ });
+/** Events that run with the rights of the repository on what somebody else may have written. */
+const privileged = ['pull_request_target', 'workflow_run'];
+/**
+ * Keeps scripts of a pull request from running with the rights of the repository: under such an event `check` only
+ * lints, and `run` is refused.
+ *
+ * @param event the name of GitHub's event, when there is one
+ */
+function admitRequest(request, event, untrustedRun) {
+    if (event === undefined || !privileged.includes(event) || untrustedRun === 'allowed') {
+        return { kind: 'request', request };
+    }
+    switch (request.stage) {
+        case 'lint':
+            return { kind: 'request', request };
+        case 'run':
+            return {
+                kind: 'refused',
+                message: `scripts are not run under "${event}": they would have the rights of this repository; use the event "pull_request"`,
+            };
+        case 'check':
+            return {
+                kind: 'request',
+                request: { ...request, stage: 'lint' },
+                remark: `under "${event}" nothing was run: scripts would have the rights of this repository; use the event "pull_request"`,
+            };
+    }
+}
+
+
+/***/ }),
+
 /***/ 4657:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -455,18 +493,20 @@ __webpack_require__.d(__webpack_exports__, {
 var read_document = __webpack_require__(5206);
 // EXTERNAL MODULE: ./build/src/report/render.js + 21 modules
 var render = __webpack_require__(3743);
-// EXTERNAL MODULE: ./build/src/app/check.js + 19 modules
-var check = __webpack_require__(6565);
+// EXTERNAL MODULE: ./build/src/app/check.js + 18 modules
+var check = __webpack_require__(9175);
 // EXTERNAL MODULE: ./build/src/app/checked-commit.js
 var checked_commit = __webpack_require__(6076);
 // EXTERNAL MODULE: ./build/src/app/compare.js + 1 modules
 var compare = __webpack_require__(6077);
 // EXTERNAL MODULE: ./build/src/app/merge.js + 1 modules
 var merge = __webpack_require__(1732);
+// EXTERNAL MODULE: ./build/src/app/own-repository.js
+var own_repository = __webpack_require__(8638);
 // EXTERNAL MODULE: ./build/src/app/prepare-request.js + 6 modules
 var prepare_request = __webpack_require__(5046);
-// EXTERNAL MODULE: ./build/src/app/run-workflows.js + 46 modules
-var run_workflows = __webpack_require__(588);
+// EXTERNAL MODULE: ./build/src/app/run-workflows.js + 12 modules
+var run_workflows = __webpack_require__(957);
 // EXTERNAL MODULE: ./build/src/base/plural.js
 var plural = __webpack_require__(5777);
 // EXTERNAL MODULE: ./build/src/report/document/verdict.js
@@ -552,17 +592,18 @@ var changes_git = __webpack_require__(5983);
 ;// CONCATENATED MODULE: ./build/src/app/gate/own-checkouts.js
 
 
+
 /**
  * What is wrong with the steps that check this very repository out: each must name a branch or tag that exists at the
  * origin, because the platform takes the scripts from there.
  */
 async function ownCheckoutFaults(workflows, world) {
     const git = (0,changes_git/* gitOf */.Od)(world);
-    const origin = await git('remote', 'get-url', 'origin');
-    if (!(0,changes_git/* succeeded */.gq)(origin))
+    const origin = await (0,own_repository/* originAddress */.Jg)(world);
+    if (origin === undefined)
         return [];
-    const own = repositoryName(origin.stdout.trim());
-    const named = workflows.flatMap((file) => checkoutsOf(file).filter((one) => own !== undefined && repositoryName(one.repository) === own));
+    const own = (0,own_repository/* repositoryName */.aR)(origin);
+    const named = workflows.flatMap((file) => checkoutsOf(file).filter((one) => own !== undefined && (0,own_repository/* repositoryName */.aR)(one.repository) === own));
     const refs = [...new Set(named.map((one) => one.reference))];
     if (refs.length === 0)
         return [];
@@ -589,11 +630,6 @@ function checkoutsOf(file) {
             return [];
         return [{ path: file.source.path, repository, reference }];
     }));
-}
-/** `owner/name` at its host, whichever way the address is written. */
-function repositoryName(address) {
-    const match = /^(?:[a-z+]+:\/\/)?(?:[^@/]+@)?([^:/]+)[:/](?:\d+\/)?(.+?)(?:\.git)?\/?$/i.exec(address.trim());
-    return match === null ? undefined : `${match[1]}/${match[2]}`.toLowerCase();
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/gate/version.js
@@ -679,6 +715,7 @@ function sorted(names) {
 
 
 
+
 /** Checks everything, strictly, and judges whether a release may be made. */
 async function gate(asked, request, world, watcher, signal) {
     if (asked.next !== undefined && readVersion(asked.next) === undefined) {
@@ -694,7 +731,12 @@ async function gate(asked, request, world, watcher, signal) {
     const prepared = await (0,prepare_request/* prepareRequest */.n)(strict, world);
     if (prepared.kind === 'refused')
         return prepared;
-    const planned = (0,run_workflows/* planRuns */.gp)({ ...prepared, request: strict, world });
+    const planned = (0,run_workflows/* planRuns */.gp)({
+        ...prepared,
+        request: strict,
+        world,
+        repository: await (0,own_repository/* ownRepository */.d5)(world),
+    });
     if (planned.kind === 'refused')
         return planned;
     const reported = asked.report === undefined
@@ -767,8 +809,8 @@ var host_interruption = __webpack_require__(5909);
 var node_world = __webpack_require__(4564);
 // EXTERNAL MODULE: ./build/src/cli/locate.js + 1 modules
 var locate = __webpack_require__(8555);
-// EXTERNAL MODULE: ./build/src/cli/print-report.js + 2 modules
-var print_report = __webpack_require__(9886);
+// EXTERNAL MODULE: ./build/src/cli/print-report.js + 3 modules
+var print_report = __webpack_require__(7619);
 // EXTERNAL MODULE: ./build/src/cli/start-progress.js + 2 modules
 var start_progress = __webpack_require__(2405);
 // EXTERNAL MODULE: ./build/src/cli/streams.js
@@ -819,6 +861,253 @@ async function gateCommand(line, streams) {
     const status = (0,print_report/* printReport */.Y)(result.source, answer.targets, 'warning', line, streams);
     const closed = result.source.document.gate?.ready === false ? 1 : 0;
     return interruption.status() ?? Math.max(status, closed);
+}
+
+
+/***/ }),
+
+/***/ 2405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ startProgress)
+});
+
+// EXTERNAL MODULE: ./build/src/app/request.js + 1 modules
+var request = __webpack_require__(3176);
+// EXTERNAL MODULE: ./build/src/report/document/words.js
+var document_words = __webpack_require__(5929);
+;// CONCATENATED MODULE: ./build/src/report/terminal/event-words.js
+
+/** What an event means to a person, or `undefined` when it is too small to be told. */
+function eventWords(event) {
+    switch (event.type) {
+        case 'run-started':
+            return 'started';
+        case 'ready':
+            return `ready in ${(0,document_words/* duration */.p0)(event.readyMs)}`;
+        case 'job':
+            return event.state === 'failed' ? `job ${event.job} failed` : undefined;
+        case 'listening':
+            return `listening on ${event.address}:${event.port}`;
+        case 'phase':
+            return event.phase === 'stop' && event.state === 'started' ? 'stopping' : undefined;
+        case 'run-ended':
+            return event.record.outcome;
+        case 'coordination':
+        case 'step':
+        case 'output':
+        case 'leftover':
+            return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/report/terminal/palette.js
+var palette = __webpack_require__(6286);
+// EXTERNAL MODULE: ./build/src/report/terminal/terminal-text.js
+var terminal_text = __webpack_require__(3753);
+;// CONCATENATED MODULE: ./build/src/cli/progress.js
+
+
+
+
+/** Nothing at all. */
+const silentProgress = { watch: () => { }, say: () => { }, end: () => { } };
+/** One line for everything worth knowing; for logs and for stderr that is no terminal. */
+function lineProgress(write) {
+    return {
+        watch(event) {
+            const words = eventWords(event);
+            if (words !== undefined)
+                write(`${(0,terminal_text/* visible */.RK)(event.workflow)} (${(0,terminal_text/* visible */.RK)((0,document_words/* runTitle */.kh)(event))}): ${(0,terminal_text/* visible */.RK)(words)}\n`);
+        },
+        say: (sentence) => write(`${(0,terminal_text/* visible */.RK)(sentence)}\n`),
+        end: () => { },
+    };
+}
+/**
+ * A live view: one row for each run, redrawn in place as events come in and when `tick` is called. Rows of finished
+ * runs stay above.
+ */
+function liveProgress(screen) {
+    const colours = (0,palette/* palette */.M)(screen.colour);
+    const rows = new Map();
+    let drawn = 0;
+    const erase = () => {
+        if (drawn > 0)
+            screen.write(`\u001b[${drawn}A\u001b[0J`);
+        drawn = 0;
+    };
+    const draw = () => {
+        const open = [...rows.values()].filter((row) => row.outcome === undefined).slice(0, 20);
+        const width = Math.max(20, screen.columns() - 1);
+        for (const row of open)
+            screen.write(`${rowText(row, screen.now(), width, colours)}\n`);
+        drawn = open.length;
+    };
+    return {
+        watch(event) {
+            const title = `${event.workflow} (${(0,document_words/* runTitle */.kh)(event)})`;
+            const key = `${event.workflow}\n${event.mode}\n${event.scenario}`;
+            let row = rows.get(key);
+            if (row === undefined || event.type === 'run-started') {
+                row = { title, state: 'starting', outcome: undefined, startedAt: screen.now() };
+                rows.set(key, row);
+            }
+            row.state = stateWords(event) ?? row.state;
+            erase();
+            if (event.type === 'run-ended') {
+                row.outcome = event.record.outcome;
+                const width = Math.max(20, screen.columns() - 1);
+                screen.write(`${rowText(row, screen.now(), width, colours)}\n`);
+            }
+            draw();
+        },
+        say(sentence) {
+            erase();
+            screen.write(`${(0,terminal_text/* visible */.RK)(sentence)}\n`);
+            draw();
+        },
+        tick() {
+            erase();
+            draw();
+        },
+        end: erase,
+    };
+}
+function stateWords(event) {
+    switch (event.type) {
+        case 'phase':
+            return event.state === 'started' ? phaseWords[event.phase] : undefined;
+        case 'step':
+            return event.state === 'started' ? `${event.job}: ${event.step}` : undefined;
+        case 'coordination':
+            return `${event.event.file} written`;
+        case 'listening':
+        case 'ready':
+        case 'run-started':
+        case 'run-ended':
+        case 'job':
+            return eventWords(event);
+        case 'output':
+        case 'leftover':
+            return undefined;
+    }
+}
+const phaseWords = {
+    prepare: 'preparing',
+    start: 'starting',
+    wait: 'waiting for the service',
+    stop: 'stopping',
+    inspect: 'looking for what is left',
+};
+function rowText(row, now, width, colours) {
+    const sign = row.outcome === undefined
+        ? colours.cyan('…')
+        : { passed: colours.green('✓'), failed: colours.red('✗'), skipped: colours.yellow('-') }[row.outcome];
+    const time = (0,document_words/* duration */.p0)(Math.floor((now - row.startedAt) / 100) * 100);
+    return `${sign} ${shorten(`${(0,terminal_text/* visible */.RK)(row.title)}  ${(0,terminal_text/* visible */.RK)(row.state)}  ${time}`, width - 2)}`;
+}
+/** Cuts a visible text to a number of cells. */
+function shorten(text, width) {
+    if ((0,terminal_text/* cells */.Yo)(text) <= width)
+        return text;
+    let kept = '';
+    let taken = 0;
+    for (const character of text) {
+        taken += (0,terminal_text/* cellsOf */.nc)(character);
+        if (taken > width - 1)
+            break;
+        kept += character;
+    }
+    return `${kept}…`;
+}
+
+// EXTERNAL MODULE: ./build/src/cli/streams.js
+var cli_streams = __webpack_require__(2169);
+;// CONCATENATED MODULE: ./build/src/cli/start-progress.js
+
+
+
+/** Milliseconds between two redraws of the live view. */
+const redrawMs = 200;
+/** Starts to tell what goes on: a live view on a terminal, lines elsewhere, nothing with `--quiet`. */
+function startProgress(line, streams) {
+    if ((0,request/* given */.gI)(line.options.quiet))
+        return silentProgress;
+    const { TERM } = streams.environment;
+    if (!streams.terminal.stderr || TERM === 'dumb')
+        return lineProgress(streams.talk);
+    const live = liveProgress({
+        write: streams.talk,
+        columns: streams.columns,
+        now: () => performance.now(),
+        colour: (0,cli_streams/* colourFor */.MJ)('stderr', streams, (0,request/* given */.gI)(line.options['no-color'])),
+    });
+    const timer = setInterval(live.tick, redrawMs);
+    timer.unref();
+    return {
+        ...live,
+        end: () => {
+            clearInterval(timer);
+            live.end();
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 5909:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ listenForInterruption)
+/* harmony export */ });
+/** How long the clean-up may take after the first and after the second signal, in milliseconds. */
+const patience = { first: 60_000, second: 5_000 };
+const statuses = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+/**
+ * Turns the first SIGINT, SIGTERM or SIGHUP into an abort, so that what was started is ended in order; when that
+ * takes too long, or a second signal comes, the process leaves after a bounded time.
+ */
+function listenForInterruption(say) {
+    const controller = new AbortController();
+    let status;
+    const timers = [];
+    const leaveAfter = (ms) => {
+        const timer = setTimeout(() => process.exit(status ?? 130), ms);
+        timer.unref();
+        timers.push(timer);
+    };
+    const listeners = Object.keys(statuses).map((name) => {
+        const listener = () => {
+            if (status === undefined) {
+                status = statuses[name];
+                say('stopping: ending what was started');
+                controller.abort();
+                leaveAfter(patience.first);
+            }
+            else {
+                say('leaving within 5 s');
+                leaveAfter(patience.second);
+            }
+        };
+        process.on(name, listener);
+        return { name, listener };
+    });
+    return {
+        signal: controller.signal,
+        status: () => status,
+        dispose() {
+            for (const { name, listener } of listeners)
+                process.off(name, listener);
+            for (const timer of timers)
+                clearTimeout(timer);
+        },
+    };
 }
 
 

@@ -2,6 +2,44 @@ export const id = 80;
 export const ids = [80];
 export const modules = {
 
+/***/ 9078:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ admitRequest)
+/* harmony export */ });
+/** Events that run with the rights of the repository on what somebody else may have written. */
+const privileged = ['pull_request_target', 'workflow_run'];
+/**
+ * Keeps scripts of a pull request from running with the rights of the repository: under such an event `check` only
+ * lints, and `run` is refused.
+ *
+ * @param event the name of GitHub's event, when there is one
+ */
+function admitRequest(request, event, untrustedRun) {
+    if (event === undefined || !privileged.includes(event) || untrustedRun === 'allowed') {
+        return { kind: 'request', request };
+    }
+    switch (request.stage) {
+        case 'lint':
+            return { kind: 'request', request };
+        case 'run':
+            return {
+                kind: 'refused',
+                message: `scripts are not run under "${event}": they would have the rights of this repository; use the event "pull_request"`,
+            };
+        case 'check':
+            return {
+                kind: 'request',
+                request: { ...request, stage: 'lint' },
+                remark: `under "${event}" nothing was run: scripts would have the rights of this repository; use the event "pull_request"`,
+            };
+    }
+}
+
+
+/***/ }),
+
 /***/ 6080:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13,8 +51,10 @@ __webpack_require__.d(__webpack_exports__, {
   checkCommand: () => (/* binding */ checkCommand)
 });
 
-// EXTERNAL MODULE: ./build/src/app/check.js + 19 modules
-var check = __webpack_require__(6565);
+// EXTERNAL MODULE: ./build/src/app/check.js + 18 modules
+var check = __webpack_require__(9175);
+// EXTERNAL MODULE: ./build/src/app/own-repository.js
+var own_repository = __webpack_require__(8638);
 // EXTERNAL MODULE: ./build/src/base/assert-never.js
 var assert_never = __webpack_require__(8786);
 // EXTERNAL MODULE: ./build/src/report/document/words.js
@@ -100,9 +140,10 @@ function actionWords(action) {
 
 // EXTERNAL MODULE: ./build/src/app/prepare-request.js + 6 modules
 var prepare_request = __webpack_require__(5046);
-// EXTERNAL MODULE: ./build/src/app/run-workflows.js + 46 modules
-var run_workflows = __webpack_require__(588);
+// EXTERNAL MODULE: ./build/src/app/run-workflows.js + 12 modules
+var run_workflows = __webpack_require__(957);
 ;// CONCATENATED MODULE: ./build/src/app/plan.js
+
 
 
 
@@ -111,7 +152,7 @@ async function plan(request, world) {
     const prepared = await (0,prepare_request/* prepareRequest */.n)(request, world);
     if (prepared.kind === 'refused')
         return prepared;
-    const planned = (0,run_workflows/* planRuns */.gp)({ ...prepared, request, world });
+    const planned = (0,run_workflows/* planRuns */.gp)({ ...prepared, request, world, repository: await (0,own_repository/* ownRepository */.d5)(world) });
     return planned.kind === 'refused' ? planned : { kind: 'plans', plans: planned.runs.map(planSummary) };
 }
 
@@ -220,8 +261,8 @@ function hunksOf(steps) {
 
 // EXTERNAL MODULE: ./build/src/cli/locate.js + 1 modules
 var locate = __webpack_require__(8555);
-// EXTERNAL MODULE: ./build/src/cli/print-report.js + 2 modules
-var print_report = __webpack_require__(9886);
+// EXTERNAL MODULE: ./build/src/cli/print-report.js + 3 modules
+var print_report = __webpack_require__(7619);
 // EXTERNAL MODULE: ./build/src/cli/start-progress.js + 2 modules
 var start_progress = __webpack_require__(2405);
 // EXTERNAL MODULE: ./build/src/cli/streams.js
@@ -269,7 +310,7 @@ async function checkCommand(line, streams) {
     const watch = (event) => {
         progress.watch(event);
         if (targets.format === 'ndjson') {
-            streams.print(`${(0,document_json/* jsonText */.s)({ ...event, type: 'event', event: event.type })}\n`);
+            streams.print(`${(0,document_json/* jsonText */.s)({ ...event, type: 'event', kind: event.type })}\n`);
         }
     };
     const watcher = { say: progress.say, watch };
@@ -301,6 +342,253 @@ async function printPlan(request, world, line, streams) {
     const json = (0,app_request/* last */.HV)(line.options.format) === 'json';
     streams.print(json ? `${(0,document_json/* jsonText */.s)(planned.plans, 2)}\n` : planText(planned.plans));
     return 0;
+}
+
+
+/***/ }),
+
+/***/ 2405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ startProgress)
+});
+
+// EXTERNAL MODULE: ./build/src/app/request.js + 1 modules
+var request = __webpack_require__(3176);
+// EXTERNAL MODULE: ./build/src/report/document/words.js
+var document_words = __webpack_require__(5929);
+;// CONCATENATED MODULE: ./build/src/report/terminal/event-words.js
+
+/** What an event means to a person, or `undefined` when it is too small to be told. */
+function eventWords(event) {
+    switch (event.type) {
+        case 'run-started':
+            return 'started';
+        case 'ready':
+            return `ready in ${(0,document_words/* duration */.p0)(event.readyMs)}`;
+        case 'job':
+            return event.state === 'failed' ? `job ${event.job} failed` : undefined;
+        case 'listening':
+            return `listening on ${event.address}:${event.port}`;
+        case 'phase':
+            return event.phase === 'stop' && event.state === 'started' ? 'stopping' : undefined;
+        case 'run-ended':
+            return event.record.outcome;
+        case 'coordination':
+        case 'step':
+        case 'output':
+        case 'leftover':
+            return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/report/terminal/palette.js
+var palette = __webpack_require__(6286);
+// EXTERNAL MODULE: ./build/src/report/terminal/terminal-text.js
+var terminal_text = __webpack_require__(3753);
+;// CONCATENATED MODULE: ./build/src/cli/progress.js
+
+
+
+
+/** Nothing at all. */
+const silentProgress = { watch: () => { }, say: () => { }, end: () => { } };
+/** One line for everything worth knowing; for logs and for stderr that is no terminal. */
+function lineProgress(write) {
+    return {
+        watch(event) {
+            const words = eventWords(event);
+            if (words !== undefined)
+                write(`${(0,terminal_text/* visible */.RK)(event.workflow)} (${(0,terminal_text/* visible */.RK)((0,document_words/* runTitle */.kh)(event))}): ${(0,terminal_text/* visible */.RK)(words)}\n`);
+        },
+        say: (sentence) => write(`${(0,terminal_text/* visible */.RK)(sentence)}\n`),
+        end: () => { },
+    };
+}
+/**
+ * A live view: one row for each run, redrawn in place as events come in and when `tick` is called. Rows of finished
+ * runs stay above.
+ */
+function liveProgress(screen) {
+    const colours = (0,palette/* palette */.M)(screen.colour);
+    const rows = new Map();
+    let drawn = 0;
+    const erase = () => {
+        if (drawn > 0)
+            screen.write(`\u001b[${drawn}A\u001b[0J`);
+        drawn = 0;
+    };
+    const draw = () => {
+        const open = [...rows.values()].filter((row) => row.outcome === undefined).slice(0, 20);
+        const width = Math.max(20, screen.columns() - 1);
+        for (const row of open)
+            screen.write(`${rowText(row, screen.now(), width, colours)}\n`);
+        drawn = open.length;
+    };
+    return {
+        watch(event) {
+            const title = `${event.workflow} (${(0,document_words/* runTitle */.kh)(event)})`;
+            const key = `${event.workflow}\n${event.mode}\n${event.scenario}`;
+            let row = rows.get(key);
+            if (row === undefined || event.type === 'run-started') {
+                row = { title, state: 'starting', outcome: undefined, startedAt: screen.now() };
+                rows.set(key, row);
+            }
+            row.state = stateWords(event) ?? row.state;
+            erase();
+            if (event.type === 'run-ended') {
+                row.outcome = event.record.outcome;
+                const width = Math.max(20, screen.columns() - 1);
+                screen.write(`${rowText(row, screen.now(), width, colours)}\n`);
+            }
+            draw();
+        },
+        say(sentence) {
+            erase();
+            screen.write(`${(0,terminal_text/* visible */.RK)(sentence)}\n`);
+            draw();
+        },
+        tick() {
+            erase();
+            draw();
+        },
+        end: erase,
+    };
+}
+function stateWords(event) {
+    switch (event.type) {
+        case 'phase':
+            return event.state === 'started' ? phaseWords[event.phase] : undefined;
+        case 'step':
+            return event.state === 'started' ? `${event.job}: ${event.step}` : undefined;
+        case 'coordination':
+            return `${event.event.file} written`;
+        case 'listening':
+        case 'ready':
+        case 'run-started':
+        case 'run-ended':
+        case 'job':
+            return eventWords(event);
+        case 'output':
+        case 'leftover':
+            return undefined;
+    }
+}
+const phaseWords = {
+    prepare: 'preparing',
+    start: 'starting',
+    wait: 'waiting for the service',
+    stop: 'stopping',
+    inspect: 'looking for what is left',
+};
+function rowText(row, now, width, colours) {
+    const sign = row.outcome === undefined
+        ? colours.cyan('…')
+        : { passed: colours.green('✓'), failed: colours.red('✗'), skipped: colours.yellow('-') }[row.outcome];
+    const time = (0,document_words/* duration */.p0)(Math.floor((now - row.startedAt) / 100) * 100);
+    return `${sign} ${shorten(`${(0,terminal_text/* visible */.RK)(row.title)}  ${(0,terminal_text/* visible */.RK)(row.state)}  ${time}`, width - 2)}`;
+}
+/** Cuts a visible text to a number of cells. */
+function shorten(text, width) {
+    if ((0,terminal_text/* cells */.Yo)(text) <= width)
+        return text;
+    let kept = '';
+    let taken = 0;
+    for (const character of text) {
+        taken += (0,terminal_text/* cellsOf */.nc)(character);
+        if (taken > width - 1)
+            break;
+        kept += character;
+    }
+    return `${kept}…`;
+}
+
+// EXTERNAL MODULE: ./build/src/cli/streams.js
+var cli_streams = __webpack_require__(2169);
+;// CONCATENATED MODULE: ./build/src/cli/start-progress.js
+
+
+
+/** Milliseconds between two redraws of the live view. */
+const redrawMs = 200;
+/** Starts to tell what goes on: a live view on a terminal, lines elsewhere, nothing with `--quiet`. */
+function startProgress(line, streams) {
+    if ((0,request/* given */.gI)(line.options.quiet))
+        return silentProgress;
+    const { TERM } = streams.environment;
+    if (!streams.terminal.stderr || TERM === 'dumb')
+        return lineProgress(streams.talk);
+    const live = liveProgress({
+        write: streams.talk,
+        columns: streams.columns,
+        now: () => performance.now(),
+        colour: (0,cli_streams/* colourFor */.MJ)('stderr', streams, (0,request/* given */.gI)(line.options['no-color'])),
+    });
+    const timer = setInterval(live.tick, redrawMs);
+    timer.unref();
+    return {
+        ...live,
+        end: () => {
+            clearInterval(timer);
+            live.end();
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 5909:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ listenForInterruption)
+/* harmony export */ });
+/** How long the clean-up may take after the first and after the second signal, in milliseconds. */
+const patience = { first: 60_000, second: 5_000 };
+const statuses = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+/**
+ * Turns the first SIGINT, SIGTERM or SIGHUP into an abort, so that what was started is ended in order; when that
+ * takes too long, or a second signal comes, the process leaves after a bounded time.
+ */
+function listenForInterruption(say) {
+    const controller = new AbortController();
+    let status;
+    const timers = [];
+    const leaveAfter = (ms) => {
+        const timer = setTimeout(() => process.exit(status ?? 130), ms);
+        timer.unref();
+        timers.push(timer);
+    };
+    const listeners = Object.keys(statuses).map((name) => {
+        const listener = () => {
+            if (status === undefined) {
+                status = statuses[name];
+                say('stopping: ending what was started');
+                controller.abort();
+                leaveAfter(patience.first);
+            }
+            else {
+                say('leaving within 5 s');
+                leaveAfter(patience.second);
+            }
+        };
+        process.on(name, listener);
+        return { name, listener };
+    });
+    return {
+        signal: controller.signal,
+        status: () => status,
+        dispose() {
+            for (const { name, listener } of listeners)
+                process.off(name, listener);
+            for (const timer of timers)
+                clearTimeout(timer);
+        },
+    };
 }
 
 

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { setFailed, setOutput } from '@actions/core';
 import { nodeClock } from '../host/clock.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -34,7 +34,18 @@ export function runnerStep(): Step {
         return `the step summary cannot be written: ${error instanceof Error ? error.message : String(error)}`;
       }
     },
-    environment: process.env,
+    environment: { ...process.env, INPUT_TOKEN: process.env['INPUT_TOKEN'] ?? tokenFromPipe() },
     clock: nodeClock(),
   };
+}
+
+/** The token as `action.yml` hands it over: on a descriptor, because an environment can be read by others. */
+function tokenFromPipe(): string {
+  const descriptor = Number(process.env['TOKEN_DESCRIPTOR'] ?? Number.NaN);
+  if (!Number.isInteger(descriptor)) return '';
+  try {
+    return readFileSync(descriptor, 'utf8').trim();
+  } catch {
+    return '';
+  }
 }

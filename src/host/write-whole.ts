@@ -23,7 +23,7 @@ export function writeWhole(path: string, text: string): void {
     writeFileSync(target, text);
     return;
   }
-  mkdirSync(dirname(target), { recursive: true });
+  ensureFolder(dirname(target));
   const temporary = join(dirname(target), `.${basename(target).slice(0, 200)}.${process.pid}.tmp`);
   try {
     writeFileSync(temporary, text);
@@ -33,6 +33,13 @@ export function writeWhole(path: string, text: string): void {
     rmSync(temporary, { force: true });
     throw error;
   }
+}
+
+/** Makes a folder and those above it. Node's own way never ends below `/proc`, where nothing can be made. */
+function ensureFolder(folder: string): void {
+  const missing: string[] = [];
+  for (let at = folder; statsOf(at) === undefined && dirname(at) !== at; at = dirname(at)) missing.push(at);
+  for (const one of missing.reverse()) mkdirSync(one);
 }
 
 function realTarget(path: string): string {

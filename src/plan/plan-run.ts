@@ -46,7 +46,7 @@ export type PlanOutcome =
   | { readonly kind: 'problem'; readonly findings: readonly Finding[] };
 
 /** Limits when nothing else is asked for, in milliseconds. */
-export const defaultLimits: RunLimits = { startMs: 120_000, stableMs: 2000, waitMs: 30_000, stopMs: 10_000 };
+export const defaultLimits: RunLimits = { startMs: 120_000, stableMs: 2000, waitMs: 60_000, stopMs: 10_000 };
 
 const runNumber = '00001';
 

@@ -20,6 +20,7 @@ export async function callStep(
   report: Report,
 ): Promise<StepOutcome> {
   const directory = joinPath(run.directory, 'subworkflows', job.id, `step_${step.index}`);
+  if (run.world.over.aborted) return 'cancelled';
   run.world.ports.files.makeDirectory(directory);
   const inputs = call.fill(given);
   const service = call.runsService ? serviceOf(run, job, step, inputs, scene, directory) : run.service;

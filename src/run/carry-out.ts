@@ -38,7 +38,10 @@ export async function carryOut(
   sinks: RunSinks,
 ): Promise<RunParts> {
   const marker = crypto.randomUUID();
-  const world = await sinks.inPhase('prepare', () => prepareRun(plan, ports, options, { ...sinks, marker }));
+  const over = new AbortController();
+  const world = await sinks.inPhase('prepare', () =>
+    prepareRun(plan, ports, options, { ...sinks, marker, over: over.signal }),
+  );
   const ended = new AbortController();
   let workflow: Promise<void> = Promise.resolve();
   try {
@@ -55,6 +58,7 @@ export async function carryOut(
     const limit = new AbortController();
     await Promise.race([workflow, ports.clock.sleep(closingMs, limit.signal)]);
     limit.abort();
+    over.abort();
     ports.files.remove(world.directory);
   }
 }

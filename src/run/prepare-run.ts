@@ -16,6 +16,7 @@ export async function prepareRun(
   options: RunOptions,
   sinks: {
     readonly marker: string;
+    readonly over: AbortSignal;
     readonly elapsed: () => number;
     readonly emit: (event: PlainEvent) => void;
     readonly note: (fidelity: Fidelity) => void;
@@ -118,6 +119,7 @@ export async function prepareRun(
       PW_CHECK_TRACE: trace,
       PW_CHECK_RUN: sinks.marker,
     },
+    over: sinks.over,
     elapsed: sinks.elapsed,
     emit: sinks.emit,
     note: sinks.note,

@@ -35,9 +35,11 @@ export async function runStepScript(world: RunWorld, order: StepScript): Promise
   const { files } = world.ports;
   const script = joinPath(order.logs, order.name);
   const output = joinPath(order.logs, 'step.out');
+  const unable = { status: 143, stopped: true, killed: false, script, output, pid: 0 };
+  if (world.over.aborted) return unable;
   files.write(script, order.filled.text, 0o755);
   files.makeDirectory(order.cwd);
-  if (order.signal.aborted) return { status: 143, stopped: true, killed: false, script, output, pid: 0 };
+  if (order.signal.aborted) return unable;
   const [program, ...words] = order.shell.split(/\s+/).filter((word) => word !== '' && word !== '{0}');
   const running = await world.scope.start({
     argv: [program ?? 'bash', ...words, script],
@@ -49,7 +51,7 @@ export async function runStepScript(world: RunWorld, order: StepScript): Promise
   const end = await running.ended;
   const { stopped, killed } = stopping.finish();
   const status = statusOf(end);
-  files.write(joinPath(order.logs, 'step.exit'), `${status}\n`);
+  if (!world.over.aborted) files.write(joinPath(order.logs, 'step.exit'), `${status}\n`);
   return { status, stopped, killed, script, output, pid: running.pid };
 }
 

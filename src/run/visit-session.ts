@@ -1,3 +1,4 @@
+import type { ProbeAnswer } from '../ports/network.ts';
 import type { SessionProxy } from '../ports/session-proxy.ts';
 import type { SessionVisit } from '../trace/run-record.ts';
 import type { RunWorld } from './run-world.ts';
@@ -7,6 +8,8 @@ import { takeScreenshot } from './take-screenshot.ts';
 import type { SessionTarget } from './workflow-run.ts';
 
 const timeoutMs = 3000;
+/** A session that redirects more often goes round in a circle. */
+const mostHops = 5;
 
 /** The path of a session on the platform. */
 export const sessionPrefix = (user: string, session: string): string => `/me/session/${user}/${session}`;
@@ -25,33 +28,45 @@ export async function visitSession(
   proxy.route(prefix, { host: target.host === '' ? 'localhost' : target.host, port, tls });
   const slug = target.slug === 'undefined' ? '' : target.slug.replace(/^\/+/, '');
   const path = slug.startsWith('?') ? `${prefix}${slug}` : `${prefix}/${slug}`;
-  const answer = await world.ports.network.probe({
-    host: '127.0.0.1',
-    port: proxy.port,
-    path,
-    tls: false,
-    timeoutMs,
-  });
-  const vnc = noVncStray(prefix, slug);
   const screenshot = await takeScreenshot(world, `http://127.0.0.1:${proxy.port}${path}`);
-  if (answer.kind === 'none')
-    return { prefix, path, strays: vnc === undefined ? [] : [vnc], at: target.at, screenshot };
-  const header = (name: string): string | undefined => {
-    const value = answer.headers[name];
-    return typeof value === 'string' ? value : value?.[0];
-  };
-  const strays = sessionStrays(prefix, path, {
-    status: answer.status,
-    location: header('location'),
-    type: header('content-type') ?? '',
-    body: answer.body,
-  });
-  return {
-    prefix,
-    path,
-    status: answer.status,
-    strays: vnc === undefined ? strays : [...strays, vnc],
-    at: target.at,
-    screenshot,
-  };
+  const visit = { prefix, path, at: target.at, screenshot };
+  let at = path;
+  for (let hops = 0; ; hops++) {
+    const answer = await world.ports.network.probe({
+      host: '127.0.0.1',
+      port: proxy.port,
+      path: at,
+      tls: false,
+      timeoutMs,
+    });
+    const vnc = noVncStray(prefix, at);
+    if (answer.kind === 'none') return { ...visit, strays: vnc === undefined ? [] : [vnc] };
+    const location = headerOf(answer, 'location');
+    const type = headerOf(answer, 'content-type') ?? '';
+    const strays = sessionStrays(prefix, at, { status: answer.status, location, type, body: answer.body });
+    const next =
+      strays.length === 0 && answer.status >= 300 && answer.status < 400 ? inside(location, at) : undefined;
+    if (next === undefined || hops >= mostHops) {
+      return { ...visit, status: answer.status, strays: vnc === undefined ? strays : [...strays, vnc] };
+    }
+    at = next;
+  }
+}
+
+type Answer = Extract<ProbeAnswer, { kind: 'answer' }>;
+
+function headerOf(answer: Answer, name: string): string | undefined {
+  const value = answer.headers[name];
+  return typeof value === 'string' ? value : value?.[0];
+}
+
+/** Where a redirect leads, as a path with its query. */
+function inside(location: string | undefined, from: string): string | undefined {
+  if (location === undefined) return undefined;
+  try {
+    const url = new URL(location, `http://session.invalid${from}`);
+    return `${url.pathname}${url.search}`;
+  } catch {
+    return undefined;
+  }
 }

@@ -9,6 +9,7 @@ const files = memoryFiles({
   'workflows/c/workflow.yaml':
     'jobs:\n  c:\n    steps:\n      - uses: parallelworks/checkout\n        with: {sparse_checkout: [tools]}\n',
   'workflows/d/workflow.yaml': 'jobs: {}\n',
+  'workflows/d/start.sh': '. ./start.sh; workflow.yaml\n',
   'workflows/helper/workflow.yaml': 'jobs: {}\n',
   'utils/wait_service.sh': '. "$(dirname "$0")/common.sh"\n',
   'utils/common.sh': 'echo\n',

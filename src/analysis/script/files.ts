@@ -99,7 +99,7 @@ export function readFile(machine: Machine, state: State, key: PathKey, at: Span)
     const sinceSeen = new Map<PathKey, number>();
     for (const followed of machine.world.followed) {
       const one = fileOf(machine, state, followed);
-      if (one.presence === 'yes') sinceSeen.set(followed, state.slept - one.since);
+      if (one.presence === 'yes') sinceSeen.set(followed, Math.max(0, state.slept - one.since));
     }
     note(machine, state, at, `read ${key}`, (moment) => ({ ...moment, kind: 'read', file: key, sinceSeen }));
   }

@@ -24,7 +24,8 @@ export function affectedWorkflows(
     const own = ownFiles(file, files);
     if (changed.some((path) => path === file.source.path || isOwn(path, file))) return true;
     const texts = own.map((path) => textOf(path, files));
-    return reaches(texts, changed, links, files);
+    const names = namesBy((path) => folders.some((folder) => isUnder(path, folder)));
+    return reaches(texts, changed, links, files, names);
   });
 }
 
@@ -50,6 +51,7 @@ function reaches(
   changed: readonly string[],
   links: readonly FilePath[],
   files: RepositoryFiles,
+  names: (text: string, path: string) => boolean,
 ): boolean {
   const seen = new Set<string>();
   const open = [...texts];
@@ -65,16 +67,22 @@ function reaches(
   return false;
 }
 
-/** Whether a text names a file by its own name, or one of its folders by its whole path. */
-function names(text: string, path: string): boolean {
-  const parts = path.split('/');
-  const name = parts.at(-1) ?? '';
-  if (name !== '' && mentions(text, name)) return true;
-  for (let length = parts.length - 1; length > 0; length--) {
-    const folder = parts.slice(0, length).join('/');
-    if (folder !== 'workflows' && folder !== '.github' && mentions(text, folder)) return true;
-  }
-  return false;
+/**
+ * Whether a text names a file: by its whole path, by the whole path of one of its folders, or, when it is shared, by its
+ * own name. What belongs to a workflow is called `start.sh` everywhere, so that its own name says nothing.
+ */
+function namesBy(belongsToWorkflow: (path: string) => boolean) {
+  return (text: string, path: string): boolean => {
+    const parts = path.split('/');
+    const name = parts.at(-1) ?? '';
+    if (mentions(text, path)) return true;
+    if (name !== '' && !belongsToWorkflow(path) && mentions(text, name)) return true;
+    for (let length = parts.length - 1; length > 0; length--) {
+      const folder = parts.slice(0, length).join('/');
+      if (folder !== 'workflows' && folder !== '.github' && mentions(text, folder)) return true;
+    }
+    return false;
+  };
 }
 
 /** Whether a word stands in a text, not as a part of a longer one. */

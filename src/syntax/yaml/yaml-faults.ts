@@ -36,18 +36,18 @@ export function firstFault(
   };
   for (const start of opened.quotes) offer(start, () => unclosedQuote(file.text, start));
   for (const start of opened.brackets) offer(start, () => unclosedBracket(file.text, start));
+  const firstOpened = at;
   for (const error of errors) {
-    if (!endsAnOpenPlace(error, opened)) offer(error.pos[0], () => word(file.text, error));
+    if (!endsAnOpenPlace(error, firstOpened)) offer(error.pos[0], () => word(file.text, error));
   }
   if (tell === undefined) return undefined;
   const { start, end, message, help } = tell();
   return { message, at: { file: file.path, start, end: Math.max(start, end) }, ...(help && { help }) };
 }
 
-/** Whether an error only says that something opened earlier is still open. */
-function endsAnOpenPlace(error: YAMLError, opened: OpenedPlaces): boolean {
-  if (error.code !== 'MISSING_CHAR' && error.code !== 'BAD_INDENT') return false;
-  return [...opened.quotes, ...opened.brackets].some((start) => start < error.pos[0]);
+/** Whether an error only says that something opened earlier, at `first` or later, is still open. */
+function endsAnOpenPlace(error: YAMLError, first: number): boolean {
+  return (error.code === 'MISSING_CHAR' || error.code === 'BAD_INDENT') && first < error.pos[0];
 }
 
 function unclosedQuote(text: string, start: number): Worded {

@@ -1,0 +1,134 @@
+import { shellcheck } from '../../src/lint/shellcheck.ts';
+import { scriptFile } from '../../src/model/read-script.ts';
+import type { Script } from '../../src/model/script.ts';
+import type { ShellcheckComment } from '../../src/ports/shellcheck-engine.ts';
+import type { ToolOutcome, ToolRunner } from '../../src/ports/tool-runner.ts';
+import { filePath } from '../../src/source/span.ts';
+
+const text = 'cd é$1\n';
+const script = scriptFile({ path: filePath('workflows/hello/start.sh'), text }, 'start');
+
+function comment(more: Partial<ShellcheckComment> & { readonly file?: string } = {}) {
+  const place = { line: 1, endLine: 1, column: 5, endColumn: 7 };
+  return {
+    file: 'workflows/hello/start.sh',
+    ...place,
+    level: 'warning',
+    code: 2086,
+    message: 'Quote it.',
+    fix: null,
+    ...more,
+  };
+}
+
+function answering(...outcomes: readonly Partial<ToolOutcome>[]) {
+  const orders: Parameters<ToolRunner['run']>[0][] = [];
+  const tools: ToolRunner = {
+    async run(order) {
+      const outcome = outcomes[Math.min(orders.length, outcomes.length - 1)];
+      orders.push(order);
+      return { status: 1, stdout: '', stderr: '', ...outcome };
+    },
+  };
+  return { tools, orders };
+}
+
+const saying = (...comments: readonly object[]) => ({ stdout: JSON.stringify({ comments }) });
+
+async function about(one: Script, tools: ToolRunner, options = {}) {
+  return shellcheck([one], tools, options);
+}
+
+describe('shellcheck', () => {
+  test('places what it says at the characters, counted in code points', async () => {
+    const { tools } = answering(saying(comment()));
+    const { findings } = await about(script, tools);
+    expect(findings.map(({ rule, severity, at }) => [rule, severity, text.slice(at.start, at.end)])).toEqual([
+      ['shellcheck/SC2086', 'warning', '$1'],
+    ]);
+  });
+
+  test('asks one process about all scripts, without reading anything else of the machine', async () => {
+    const { tools, orders } = answering(saying());
+    const other = scriptFile({ path: filePath('workflows/other/start.sh'), text }, 'start');
+    await shellcheck([script, other], tools);
+    expect(orders).toHaveLength(1);
+    expect(orders[0]?.files?.map((file) => file.name)).toEqual([script.path, other.path]);
+    expect(orders[0]?.arguments).not.toContain('-x');
+  });
+
+  test('offers its repairs', async () => {
+    const at = (column: number) => ({
+      line: 1,
+      endLine: 1,
+      column,
+      endColumn: column,
+      replacement: '"',
+      precedence: 1,
+    });
+    const { tools } = answering(saying(comment({ fix: { replacements: [at(7), at(5)] } })));
+    const { findings } = await about(script, tools);
+    expect(findings[0]?.fix?.edits.map((edit) => edit.span.start)).toEqual([4, 6]);
+  });
+
+  test('says that it is missing instead of passing in silence', async () => {
+    const { tools } = answering({ failed: 'missing', status: undefined });
+    const { findings, remarks } = await about(script, tools);
+    expect(findings).toEqual([]);
+    expect(remarks).toEqual([expect.stringContaining('shellcheck is not installed')]);
+  });
+
+  test('uses the engine inside the process where the program is missing', async () => {
+    const { tools } = answering({ failed: 'missing', status: undefined });
+    const engine = { lint: async () => [comment() as ShellcheckComment] };
+    expect((await about(script, tools, { engine })).findings).toHaveLength(1);
+  });
+
+  test('tries alone, then without data-flow analysis, what takes too long', async () => {
+    const slow = { failed: 'timeout', status: undefined } as const;
+    const { tools, orders } = answering(
+      slow,
+      slow,
+      { status: 0, stdout: 'version: 0.11.0\n' },
+      saying(comment()),
+    );
+    const { findings, remarks } = await about(script, tools);
+    expect(findings).toHaveLength(1);
+    expect(remarks).toEqual([]);
+    expect(orders.at(-1)?.arguments).toContain('--extended-analysis=false');
+  });
+
+  test('names the scripts that it could not look at', async () => {
+    const slow = { failed: 'timeout', status: undefined } as const;
+    const { tools } = answering(slow, slow, { status: 0, stdout: 'version: 0.9.0\n' });
+    expect((await about(script, tools)).remarks).toEqual([
+      expect.stringContaining('workflows/hello/start.sh'),
+    ]);
+  });
+
+  test('leaves out what it cannot know: sources and variables from elsewhere', async () => {
+    const { tools } = answering(
+      saying(
+        comment({ code: 1091 }),
+        comment({ code: 2154, message: 'given is referenced but not assigned.' }),
+      ),
+    );
+    const given = () => new Set(['given']);
+    expect((await about(script, tools, { given })).findings).toEqual([]);
+  });
+
+  test('answers from the cache what it was asked before', async () => {
+    const kept = new Map<string, string>();
+    const cache = {
+      read: async (key: string) => kept.get(key),
+      write: async (key: string, value: string) => {
+        kept.set(key, value);
+      },
+    };
+    const { tools, orders } = answering(saying(comment()));
+    const first = await about(script, tools, { cache });
+    const second = await about(script, tools, { cache });
+    expect(second.findings).toEqual(first.findings);
+    expect(orders).toHaveLength(1);
+  });
+});
