@@ -80,7 +80,7 @@ describe('shellcheck', () => {
 
   test('uses the engine inside the process where the program is missing', async () => {
     const { tools } = answering({ failed: 'missing', status: undefined });
-    const engine = { lint: async () => [comment() as ShellcheckComment] };
+    const engine = async () => ({ lint: async () => [comment() as ShellcheckComment] });
     expect((await about(script, tools, { engine })).findings).toHaveLength(1);
   });
 

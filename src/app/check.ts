@@ -108,7 +108,10 @@ function lintOptions(
     skip: request.skip,
     baseline,
     shellcheck:
-      severity === 'off' ? undefined : (scripts) => shellcheck(scripts, world.tools, { severity, exclude }),
+      severity === 'off'
+        ? undefined
+        : (scripts) =>
+            shellcheck(scripts, world.tools, { severity, exclude, engine: world.shellcheckEngine }),
   };
 }
 

@@ -33,7 +33,10 @@ export async function findingDelta(
     only: request.only,
     skip: request.skip,
     shellcheck:
-      severity === 'off' ? undefined : (scripts) => shellcheck(scripts, world.tools, { severity, exclude }),
+      severity === 'off'
+        ? undefined
+        : (scripts) =>
+            shellcheck(scripts, world.tools, { severity, exclude, engine: world.shellcheckEngine }),
   });
   const before = new Set(diagnostics.map((one) => one.fingerprint));
   const linted = report.diagnostics.filter((one) => !isOfRun(one.rule, report));

@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import type { FileContent, RepositoryFiles } from '../ports/repository-files.ts';
 import type { RunPorts } from '../ports/run-ports.ts';
+import type { ShellcheckEngine } from '../ports/shellcheck-engine.ts';
 import type { ToolRunner } from '../ports/tool-runner.ts';
 import type { FilePath } from '../source/span.ts';
 import type { Changes } from './changes/change.ts';
@@ -15,6 +16,8 @@ export interface World {
   /** Writes a file of the repository whole or not at all. */
   readonly write: (path: FilePath, text: string) => void;
   readonly tools: ToolRunner;
+  /** ShellCheck for machines without the program, when its optional package is installed. */
+  readonly shellcheckEngine?: (() => Promise<ShellcheckEngine | undefined>) | undefined;
   readonly clock: Clock;
   /** Made when the first run needs it, so that linting loads nothing of it. */
   readonly runPorts: () => Promise<RunPorts>;

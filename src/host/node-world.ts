@@ -25,6 +25,7 @@ export function nodeWorld(
     files: nodeRepositoryFiles(root),
     write: (path: FilePath, text: string) => writeWhole(join(root, path), text),
     tools: nodeToolRunner(),
+    shellcheckEngine: async () => (await import('./wasm-shellcheck.ts')).wasmShellcheck(),
     clock: nodeClock(),
     readNamed(path: string): FileContent {
       const absolute = resolve(currentFolder, path);

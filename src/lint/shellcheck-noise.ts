@@ -27,6 +27,8 @@ export function isAnswered(
   if (aboutSources.has(comment.code)) return true;
   if (aboutConstants.has(comment.code) && touchesHole(script, at)) return true;
   if (comment.code === 2154) {
+    // `env` of the workflow, the job and the step reaches a block unseen; our own rules know it and speak instead
+    if (script.role === 'run' || script.role === 'cleanup') return true;
     const name = /^(\w+) is referenced/.exec(comment.message)?.[1];
     if (name !== undefined && given?.has(name)) return true;
     if (sourcesUnknown(script.shell.text)) return true;

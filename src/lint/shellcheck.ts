@@ -2,6 +2,7 @@ import { plural } from '../base/plural.ts';
 import type { Script } from '../model/script.ts';
 import type { ResultCache, ShellcheckComment, ShellcheckEngine } from '../ports/shellcheck-engine.ts';
 import type { ToolRunner } from '../ports/tool-runner.ts';
+import { isTooDeep } from '../syntax/bash/parse-bash.ts';
 import { placedComment, type ShellcheckFinding } from './shellcheck-comment.ts';
 import { isAnswered, type ShellcheckLevel } from './shellcheck-noise.ts';
 import { runShellcheck } from './shellcheck-process.ts';
@@ -12,8 +13,8 @@ export interface ShellcheckOptions {
   readonly severity?: ShellcheckLevel | undefined;
   /** Codes to leave out, as `SC2086` or `2086`. */
   readonly exclude?: readonly string[] | undefined;
-  /** For machines without a `shellcheck` on the PATH. */
-  readonly engine?: ShellcheckEngine | undefined;
+  /** For machines without a `shellcheck` on the PATH; asked only there. */
+  readonly engine?: (() => Promise<ShellcheckEngine | undefined>) | undefined;
   readonly cache?: ResultCache | undefined;
   /** Variables that a script gets from elsewhere (step `env`, form fields), so that reading them is no fault. */
   readonly given?: ((script: Script) => ReadonlySet<string>) | undefined;
@@ -36,7 +37,7 @@ export async function shellcheck(
   tools: ToolRunner,
   options: ShellcheckOptions = {},
 ): Promise<ShellcheckResult> {
-  const wanted = scripts.filter((script) => script.shell.text.trim() !== '');
+  const wanted = scripts.filter((script) => script.shell.text.trim() !== '' && !isTooDeep(script.shell));
   if (wanted.length === 0) return { findings: [], remarks: [] };
   const severity = options.severity ?? 'warning';
   const answers = await askCached(wanted, severity, tools, options);
@@ -112,7 +113,7 @@ async function ask(
 ): Promise<Answers> {
   const native = await runShellcheck(scripts, severity, tools, options.timeoutMs ?? 120_000);
   if (native !== 'missing') return native;
-  const { engine } = options;
+  const engine = await options.engine?.();
   if (engine === undefined) {
     return {
       comments: scripts.map(() => []),

@@ -255,13 +255,3 @@ function braceWords(word: Word): readonly string[] | undefined {
   }
   return words.map((text) => before + text + after);
 }
-
-/** Whether a field certainly is not empty. */
-export function fieldText(field: Field | undefined): string | undefined {
-  return field === undefined || field.loose ? undefined : textOf(field.value);
-}
-
-/** Whether a field's text certainly has a character. */
-export function fieldNonEmpty(field: Field): boolean {
-  return isNonEmpty(field.value) === true;
-}

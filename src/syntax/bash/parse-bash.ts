@@ -54,6 +54,11 @@ function tooDeep(at: Span): Finding {
 /** Deeper nesting than this is no script that somebody wrote, and costs the parser time without end. */
 const maxNesting = 200;
 
+/** Whether a script nests deeper than is read; other tools should not be given it either. */
+export function isTooDeep(text: MappedText): boolean {
+  return depthFault(text) !== undefined;
+}
+
 /** A text with too many brackets open at once, counted without regard to quotes. */
 function depthFault(text: MappedText): Finding | undefined {
   let depth = 0;
