@@ -64,8 +64,8 @@ function analysisContext(workspace) {
     return context;
 }
 
-// EXTERNAL MODULE: ./build/src/rules/index.generated.js + 411 modules
-var index_generated = __webpack_require__(4887);
+// EXTERNAL MODULE: ./build/src/rules/index.generated.js + 410 modules
+var index_generated = __webpack_require__(4741);
 ;// CONCATENATED MODULE: ./build/src/lint/ask-rules.js
 /**
  * Asks every rule about every subject of its kind, workflow by workflow. A rule that throws is a fault of ours: it is
@@ -611,6 +611,8 @@ function textsOf(workspace, said) {
 
 // EXTERNAL MODULE: ./build/src/base/plural.js
 var plural = __webpack_require__(5777);
+// EXTERNAL MODULE: ./build/src/syntax/bash/parse-bash.js
+var parse_bash = __webpack_require__(2314);
 ;// CONCATENATED MODULE: ./build/src/lint/shellcheck-comment.js
 /** Repairs that never change what the script does. */
 const safeRepairs = new Set([2003, 2004, 2006, 2007, 2116, 2196, 2197, 2219]);
@@ -703,6 +705,9 @@ function isAnswered(comment, script, at, given) {
     if (aboutConstants.has(comment.code) && touchesHole(script, at))
         return true;
     if (comment.code === 2154) {
+        // `env` of the workflow, the job and the step reaches a block unseen; our own rules know it and speak instead
+        if (script.role === 'run' || script.role === 'cleanup')
+            return true;
         const name = /^(\w+) is referenced/.exec(comment.message)?.[1];
         if (name !== undefined && given?.has(name))
             return true;
@@ -836,12 +841,13 @@ async function canSkipDataFlow(tools) {
 
 
 
+
 /**
  * Asks ShellCheck about scripts, in one process for all of them, and places what it says in the files where the
  * scripts are written. Never rejects: where it cannot look, a remark says so.
  */
 async function shellcheck(scripts, tools, options = {}) {
-    const wanted = scripts.filter((script) => script.shell.text.trim() !== '');
+    const wanted = scripts.filter((script) => script.shell.text.trim() !== '' && !(0,parse_bash/* isTooDeep */.f)(script.shell));
     if (wanted.length === 0)
         return { findings: [], remarks: [] };
     const severity = options.severity ?? 'warning';
@@ -905,7 +911,7 @@ async function ask(scripts, severity, tools, options) {
     const native = await runShellcheck(scripts, severity, tools, options.timeoutMs ?? 120_000);
     if (native !== 'missing')
         return native;
-    const { engine } = options;
+    const engine = await options.engine?.();
     if (engine === undefined) {
         return {
             comments: scripts.map(() => []),
@@ -1191,7 +1197,9 @@ function lintOptions(request, configuration, baseline, world) {
         only: request.only,
         skip: request.skip,
         baseline,
-        shellcheck: severity === 'off' ? undefined : (scripts) => shellcheck(scripts, world.tools, { severity, exclude }),
+        shellcheck: severity === 'off'
+            ? undefined
+            : (scripts) => shellcheck(scripts, world.tools, { severity, exclude, engine: world.shellcheckEngine }),
     };
 }
 /** The texts that the report points into. */

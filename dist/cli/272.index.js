@@ -763,6 +763,7 @@ function nodeWorld(root, currentFolder, kept = { failed: false }) {
         files: nodeRepositoryFiles(root),
         write: (path, text) => (0,write_whole/* writeWhole */.f)((0,external_node_path_.join)(root, path), text),
         tools: (0,tool_runner/* nodeToolRunner */.l)(),
+        shellcheckEngine: async () => (await __webpack_require__.e(/* import() */ 353).then(__webpack_require__.bind(__webpack_require__, 1353))).wasmShellcheck(),
         clock: (0,clock/* nodeClock */.$)(),
         readNamed(path) {
             const absolute = (0,external_node_path_.resolve)(currentFolder, path);

@@ -75,8 +75,8 @@ function compare(left, right) {
 
 // EXTERNAL MODULE: ./build/src/report/document/read-document.js
 var read_document = __webpack_require__(5206);
-// EXTERNAL MODULE: ./build/src/rules/index.generated.js + 411 modules
-var index_generated = __webpack_require__(4887);
+// EXTERNAL MODULE: ./build/src/rules/index.generated.js + 410 modules
+var index_generated = __webpack_require__(4741);
 // EXTERNAL MODULE: ./build/src/source/line-index.js
 var line_index = __webpack_require__(7112);
 // EXTERNAL MODULE: ./build/src/source/span.js

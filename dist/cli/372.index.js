@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var request = __webpack_require__(3176);
 // EXTERNAL MODULE: ./build/src/base/suggest.js
 var suggest = __webpack_require__(1181);
-// EXTERNAL MODULE: ./build/src/rules/index.generated.js + 411 modules
-var index_generated = __webpack_require__(4887);
+// EXTERNAL MODULE: ./build/src/rules/index.generated.js + 410 modules
+var index_generated = __webpack_require__(4741);
 ;// CONCATENATED MODULE: ./build/src/app/rule-book.js
 
 

@@ -1344,8 +1344,8 @@ function whyUnknown(base) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/rules/index.generated.js + 411 modules
-var index_generated = __webpack_require__(4887);
+// EXTERNAL MODULE: ./build/src/rules/index.generated.js + 410 modules
+var index_generated = __webpack_require__(4741);
 // EXTERNAL MODULE: ./build/src/source/line-index.js
 var line_index = __webpack_require__(7112);
 ;// CONCATENATED MODULE: ./build/src/app/load-configuration.js

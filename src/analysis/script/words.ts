@@ -4,7 +4,7 @@ import { arithmeticValue } from './arithmetic.ts';
 import { type Machine, placeOf, unknown } from './machine.ts';
 import { parameterValue } from './parameters.ts';
 import { fork, type State } from './state.ts';
-import { concat, emptyValue, isNonEmpty, literal, textOf, type Value } from './value.ts';
+import { concat, emptyValue, literal, type Value } from './value.ts';
 import { readVariable } from './variables.ts';
 
 /** One word of a command line after expansion. */
