@@ -64,11 +64,3 @@ describe.each(['controller', 'slurm', 'pbs'])('in mode %s', (mode) => {
     });
   });
 });
-
-test('noVNC that asks for its WebSocket outside the base path is reported', async () => {
-  await inScratch(async (scratch) => {
-    const root = serviceRepository(scratch, { title: 'noVNC', script: 'novnc.sh' });
-    const report = reportOf(await runCli(root, ['run', '--screenshot', '--format', 'json']));
-    expect(report.diagnostics.map(({ message }) => message).join('\n')).toContain('/websockify');
-  });
-});

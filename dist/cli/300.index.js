@@ -29680,7 +29680,7 @@ function misspeltVariables(script, context) {
 /** Whether the text alone mentions a name that is near one that it seems to assign. */
 function mayHaveSlip(script) {
     const assigned = new Set();
-    for (const [, name = ''] of script.shell.text.matchAll(/([A-Za-z_]\w{4,})\+?=/g)) {
+    for (const [, name = ''] of script.shell.text.matchAll(/\b([A-Za-z_]\w{4,})\+?=/g)) {
         assigned.add(name);
     }
     for (const [, name = ''] of script.shell.text.matchAll(/\bfor\s+([A-Za-z_]\w{4,})/g))

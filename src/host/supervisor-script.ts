@@ -152,6 +152,13 @@ while (1) {
 clear();
 say_line('gone');
 if (!$keep && defined $directory && $directory =~ m{/pw-workflow-check-run-[0-9a-z-]{8,60}\\z} && -f "$directory/.owner.json") {
+  # a batch job is no child of ours: only its scheduler can end it, and its number is lost with the directory
+  if (open(my $noted, '<', "$directory/batch-jobs")) {
+    open(STDOUT, '>', '/dev/null');
+    while (my $line = <$noted>) {
+      system($1 eq 'slurm' ? 'scancel' : 'qdel', $2) if $line =~ /^(slurm|pbs) (\\d+)$/;
+    }
+  }
   exec('rm', '-rf', '--', $directory);
 }
 `;

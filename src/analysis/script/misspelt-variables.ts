@@ -48,7 +48,7 @@ export function misspeltVariables(script: Script, context: AnalysisContext): rea
 /** Whether the text alone mentions a name that is near one that it seems to assign. */
 function mayHaveSlip(script: Script): boolean {
   const assigned = new Set<string>();
-  for (const [, name = ''] of script.shell.text.matchAll(/([A-Za-z_]\w{4,})\+?=/g)) {
+  for (const [, name = ''] of script.shell.text.matchAll(/\b([A-Za-z_]\w{4,})\+?=/g)) {
     assigned.add(name);
   }
   for (const [, name = ''] of script.shell.text.matchAll(/\bfor\s+([A-Za-z_]\w{4,})/g)) assigned.add(name);
