@@ -12811,7 +12811,8 @@ function runBackground(machine, state, statement) {
     for (const key of keys) {
         const before = machine_fileOf(machine, state, key);
         const after = results.map((result) => machine_fileOf(machine, result, key));
-        if (after.every((fact) => fact === before))
+        // a file that the job may yet write or remove is its own, even where nothing was there when it started
+        if (!touched.has(key) && after.every((fact) => fact === before))
             continue;
         const [one] = after;
         const same = one !== undefined && after.every((fact) => fact.presence === one.presence);

@@ -400,7 +400,8 @@ function runBackground(machine: Machine, state: State, statement: Statement): St
   for (const key of keys) {
     const before = fileOf(machine, state, key);
     const after = results.map((result) => fileOf(machine, result, key));
-    if (after.every((fact) => fact === before)) continue;
+    // a file that the job may yet write or remove is its own, even where nothing was there when it started
+    if (!touched.has(key) && after.every((fact) => fact === before)) continue;
     const [one] = after;
     const same = one !== undefined && after.every((fact) => fact.presence === one.presence);
     const sameText = same && after.every((fact) => fact.content === one.content);
