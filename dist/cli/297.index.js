@@ -434,7 +434,8 @@ var external_node_path_ = __webpack_require__(6760);
  * Names may have folders; a name that would leave the directory is left out.
  */
 async function withScratchFiles(files, work) {
-    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'pw-workflow-check-'));
+    await removeAbandoned();
+    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `${prefix}${process.pid}-`));
     try {
         for (const file of files) {
             const path = (0,external_node_path_.resolve)(directory, file.name);
@@ -447,6 +448,26 @@ async function withScratchFiles(files, work) {
     }
     finally {
         await (0,promises_.rm)(directory, { recursive: true, force: true });
+    }
+}
+const prefix = 'pw-workflow-check-files-';
+/** Removes the directories of programs that were killed before they could; the name says whose each one is. */
+async function removeAbandoned() {
+    for (const name of await (0,promises_.readdir)((0,external_node_os_.tmpdir)()).catch(() => [])) {
+        const owner = /^pw-workflow-check-files-(\d+)-[A-Za-z0-9]{6}$/.exec(name)?.[1];
+        if (owner === undefined || isRunning(Number(owner)))
+            continue;
+        await (0,promises_.rm)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), name), { recursive: true, force: true }).catch(() => undefined);
+    }
+}
+/** Whether a process is there; one of another user counts, because its directories are not ours to remove. */
+function isRunning(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error.code !== 'ESRCH';
     }
 }
 
