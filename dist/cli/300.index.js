@@ -1805,7 +1805,6 @@ class CommandReader {
 ;// CONCATENATED MODULE: ./build/src/analysis/shell-commands.js
 
 
-
 /** Lists the commands of a script. */
 function shellCommands(script, context) {
     const reader = context.ask(readOnce, script);
@@ -1936,7 +1935,149 @@ function bare(text) {
     return text.replace(/["']/g, '').replace(/^\.\//, '');
 }
 
+// EXTERNAL MODULE: ./build/src/base/assert-never.js
+var assert_never = __webpack_require__(8786);
+;// CONCATENATED MODULE: ./build/src/analysis/references.js
+
+/** Every reference of a workflow, in the order of the file. Expressions that do not parse have none. */
+function referencesOf(workflow, context) {
+    return workflow.expressions.flatMap((site) => context.ask(referencesIn, site));
+}
+/** The references of one expression, in order. */
+function referencesIn(site) {
+    const found = [];
+    if (site.expression !== undefined)
+        collect(site, site.expression, 'value', found);
+    return found.sort((left, right) => left.path.start - right.path.start);
+}
+/** Where a part of a site's expression is written in the file. */
+function spanIn(site, range) {
+    return site.text.spanOf(range.start, range.end);
+}
+/** A part of a site's expression as the author wrote it. */
+function writtenIn(site, range) {
+    return site.text.text.slice(range.start, range.end);
+}
+/** The expression inside any number of parentheses. */
+function withoutGroups(expression) {
+    let inner = expression;
+    while (inner.kind === 'group')
+        inner = inner.inner;
+    return inner;
+}
+/** The parts of an expression, in order. */
+function partsOf(expression) {
+    switch (expression.kind) {
+        case 'number':
+        case 'string':
+        case 'boolean':
+        case 'null':
+        case 'bareword':
+        case 'keyword':
+            return [];
+        case 'path':
+            return expression.parts.flatMap((part) => (part.kind === 'computed' ? [part.key] : []));
+        case 'list':
+            return expression.items;
+        case 'group':
+            return [expression.inner];
+        case 'not':
+        case 'negate':
+            return [expression.operand];
+        case 'binary':
+            return [expression.left, expression.right];
+        case 'ternary':
+            return [expression.condition, expression.then, expression.otherwise];
+        case 'get':
+            return [expression.target, expression.key];
+        case 'slice':
+            return [expression.target, expression.from, expression.to].filter((part) => part !== undefined);
+        case 'call':
+            return expression.arguments;
+        default:
+            return (0,assert_never/* assertNever */.x)(expression);
+    }
+}
+/** The expression of a site and all its parts, the outer before the inner; none when it does not parse. */
+function partsIn(site) {
+    const found = [];
+    const open = site.expression === undefined ? [] : [site.expression];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        found.push(next);
+        const parts = partsOf(next);
+        for (let index = parts.length - 1; index >= 0; index--) {
+            const part = parts[index];
+            if (part !== undefined)
+                open.push(part);
+        }
+    }
+    return found;
+}
+/** The reference that a `get` chain or a path is, or `undefined` for any other expression. */
+function referenceAt(site, expression) {
+    const chain = chainOf(withoutGroups(expression));
+    return chain && { site, ...chain, root: chain.path.root, role: 'value' };
+}
+function collect(site, expression, role, found) {
+    const chain = chainOf(expression);
+    if (chain !== undefined) {
+        found.push({ site, ...chain, root: chain.path.root, role });
+        for (const key of chain.keys)
+            collect(site, key, 'key', found);
+        return;
+    }
+    const inner = expression.kind === 'binary' && isComparison(expression.operator) ? 'operand' : 'value';
+    for (const part of partsOf(expression))
+        collect(site, part, expression.kind === 'group' ? role : inner, found);
+}
+function isComparison(operator) {
+    return !['&&', '||', '??'].includes(operator);
+}
+function chainOf(expression) {
+    if (expression.kind === 'path') {
+        const keys = expression.parts.flatMap((part) => (part.kind === 'computed' ? [part.key] : []));
+        return { path: expression, segments: expression.parts.map(segmentOfPart), keys };
+    }
+    if (expression.kind === 'group')
+        return chainOf(expression.inner);
+    if (expression.kind !== 'get')
+        return undefined;
+    const target = chainOf(expression.target);
+    if (target === undefined)
+        return undefined;
+    return {
+        path: target.path,
+        segments: [...target.segments, segmentOfKey(expression.key)],
+        keys: [...target.keys, expression.key],
+    };
+}
+function segmentOfPart(part) {
+    const range = { start: part.start, end: part.end };
+    switch (part.kind) {
+        case 'name':
+            return /^\d+$/.test(part.name)
+                ? { kind: 'row', current: false, ...range }
+                : { kind: 'name', name: part.name, ...range };
+        case 'row-index':
+            return { kind: 'row', current: true, ...range };
+        case 'computed':
+            return { ...segmentOfKey(part.key), ...range };
+        default:
+            return (0,assert_never/* assertNever */.x)(part);
+    }
+}
+function segmentOfKey(key) {
+    const inner = withoutGroups(key);
+    const range = { start: key.start, end: key.end };
+    if (inner.kind === 'number' || inner.kind === 'negate')
+        return { kind: 'row', current: false, ...range };
+    if (inner.kind === 'string' || inner.kind === 'bareword')
+        return { kind: 'name', name: inner.value, ...range };
+    return { kind: 'unknown', ...range };
+}
+
 ;// CONCATENATED MODULE: ./build/src/analysis/expressions-within.js
+
 /** The expressions that are written inside a span, in order. */
 function expressionsWithin(workflow, span) {
     const sites = workflow.expressions;
@@ -2040,34 +2181,6 @@ function readsNeed(workflow, jobId, id) {
             return root === 'needs' && part?.kind === 'name' && part.name === id;
         });
     });
-}
-function withoutGroups(expression) {
-    return expression.kind === 'group' ? withoutGroups(expression.inner) : expression;
-}
-function partsOf(expression) {
-    switch (expression.kind) {
-        case 'path':
-            return expression.parts.flatMap((part) => (part.kind === 'computed' ? [part.key] : []));
-        case 'list':
-            return expression.items;
-        case 'group':
-            return [expression.inner];
-        case 'not':
-        case 'negate':
-            return [expression.operand];
-        case 'binary':
-            return [expression.left, expression.right];
-        case 'ternary':
-            return [expression.condition, expression.then, expression.otherwise];
-        case 'get':
-            return [expression.target, expression.key];
-        case 'slice':
-            return [expression.target, expression.from, expression.to].filter((part) => part !== undefined);
-        case 'call':
-            return expression.arguments;
-        default:
-            return [];
-    }
 }
 
 // EXTERNAL MODULE: ./build/src/source/span.js
@@ -3119,147 +3232,6 @@ function ownRepositories(workspace, context) {
 function repositoryName(address) {
     const match = /^(?:https?:\/\/[^/]+\/|git@[^:]+:)([^${}]+?)(?:\.git)?\/?$/.exec(address?.trim() ?? '');
     return match?.[1]?.toLowerCase();
-}
-
-// EXTERNAL MODULE: ./build/src/base/assert-never.js
-var assert_never = __webpack_require__(8786);
-;// CONCATENATED MODULE: ./build/src/analysis/references.js
-
-/** Every reference of a workflow, in the order of the file. Expressions that do not parse have none. */
-function referencesOf(workflow, context) {
-    return workflow.expressions.flatMap((site) => context.ask(referencesIn, site));
-}
-/** The references of one expression, in order. */
-function referencesIn(site) {
-    const found = [];
-    if (site.expression !== undefined)
-        collect(site, site.expression, 'value', found);
-    return found.sort((left, right) => left.path.start - right.path.start);
-}
-/** Where a part of a site's expression is written in the file. */
-function spanIn(site, range) {
-    return site.text.spanOf(range.start, range.end);
-}
-/** A part of a site's expression as the author wrote it. */
-function writtenIn(site, range) {
-    return site.text.text.slice(range.start, range.end);
-}
-/** The expression inside any number of parentheses. */
-function references_withoutGroups(expression) {
-    let inner = expression;
-    while (inner.kind === 'group')
-        inner = inner.inner;
-    return inner;
-}
-/** The parts of an expression, in order. */
-function references_partsOf(expression) {
-    switch (expression.kind) {
-        case 'number':
-        case 'string':
-        case 'boolean':
-        case 'null':
-        case 'bareword':
-        case 'keyword':
-            return [];
-        case 'path':
-            return expression.parts.flatMap((part) => (part.kind === 'computed' ? [part.key] : []));
-        case 'list':
-            return expression.items;
-        case 'group':
-            return [expression.inner];
-        case 'not':
-        case 'negate':
-            return [expression.operand];
-        case 'binary':
-            return [expression.left, expression.right];
-        case 'ternary':
-            return [expression.condition, expression.then, expression.otherwise];
-        case 'get':
-            return [expression.target, expression.key];
-        case 'slice':
-            return [expression.target, expression.from, expression.to].filter((part) => part !== undefined);
-        case 'call':
-            return expression.arguments;
-        default:
-            return (0,assert_never/* assertNever */.x)(expression);
-    }
-}
-/** The expression of a site and all its parts, the outer before the inner; none when it does not parse. */
-function partsIn(site) {
-    const found = [];
-    const open = site.expression === undefined ? [] : [site.expression];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        found.push(next);
-        const parts = references_partsOf(next);
-        for (let index = parts.length - 1; index >= 0; index--) {
-            const part = parts[index];
-            if (part !== undefined)
-                open.push(part);
-        }
-    }
-    return found;
-}
-/** The reference that a `get` chain or a path is, or `undefined` for any other expression. */
-function referenceAt(site, expression) {
-    const chain = chainOf(references_withoutGroups(expression));
-    return chain && { site, ...chain, root: chain.path.root, role: 'value' };
-}
-function collect(site, expression, role, found) {
-    const chain = chainOf(expression);
-    if (chain !== undefined) {
-        found.push({ site, ...chain, root: chain.path.root, role });
-        for (const key of chain.keys)
-            collect(site, key, 'key', found);
-        return;
-    }
-    const inner = expression.kind === 'binary' && isComparison(expression.operator) ? 'operand' : 'value';
-    for (const part of references_partsOf(expression))
-        collect(site, part, expression.kind === 'group' ? role : inner, found);
-}
-function isComparison(operator) {
-    return !['&&', '||', '??'].includes(operator);
-}
-function chainOf(expression) {
-    if (expression.kind === 'path') {
-        const keys = expression.parts.flatMap((part) => (part.kind === 'computed' ? [part.key] : []));
-        return { path: expression, segments: expression.parts.map(segmentOfPart), keys };
-    }
-    if (expression.kind === 'group')
-        return chainOf(expression.inner);
-    if (expression.kind !== 'get')
-        return undefined;
-    const target = chainOf(expression.target);
-    if (target === undefined)
-        return undefined;
-    return {
-        path: target.path,
-        segments: [...target.segments, segmentOfKey(expression.key)],
-        keys: [...target.keys, expression.key],
-    };
-}
-function segmentOfPart(part) {
-    const range = { start: part.start, end: part.end };
-    switch (part.kind) {
-        case 'name':
-            return /^\d+$/.test(part.name)
-                ? { kind: 'row', current: false, ...range }
-                : { kind: 'name', name: part.name, ...range };
-        case 'row-index':
-            return { kind: 'row', current: true, ...range };
-        case 'computed':
-            return { ...segmentOfKey(part.key), ...range };
-        default:
-            return (0,assert_never/* assertNever */.x)(part);
-    }
-}
-function segmentOfKey(key) {
-    const inner = references_withoutGroups(key);
-    const range = { start: key.start, end: key.end };
-    if (inner.kind === 'number' || inner.kind === 'negate')
-        return { kind: 'row', current: false, ...range };
-    if (inner.kind === 'string' || inner.kind === 'bareword')
-        return { kind: 'name', name: inner.value, ...range };
-    return { kind: 'unknown', ...range };
 }
 
 ;// CONCATENATED MODULE: ./build/src/analysis/uses-reference.js
@@ -7489,10 +7461,10 @@ function comparison({ left, right }, site, scope, depth) {
     const read = conditions_literalOf(right) === undefined ? right : left;
     if (literal === undefined)
         return undefined;
-    const flag = ownFlag(references_withoutGroups(read), site, scope, depth);
+    const flag = ownFlag(withoutGroups(read), site, scope, depth);
     if (flag !== undefined && typeof literal === 'boolean')
         return literal ? flag : negation(flag);
-    const variable = variableOf(references_withoutGroups(read), site, scope);
+    const variable = variableOf(withoutGroups(read), site, scope);
     if (variable === undefined)
         return undefined;
     // What a boolean and a text make of each other is said by another rule.
@@ -7502,7 +7474,7 @@ function comparison({ left, right }, site, scope, depth) {
 }
 /** The value of a literal, barewords included; `undefined` for anything else. */
 function conditions_literalOf(expression) {
-    const inner = references_withoutGroups(expression);
+    const inner = withoutGroups(expression);
     switch (inner.kind) {
         case 'string':
         case 'number':
@@ -7979,7 +7951,7 @@ const constantCondition = defineRule({
         if (!/&&|\|\|/.test(site.text.text) || site.expression === undefined)
             return;
         const isCondition = (expression) => {
-            const inner = references_withoutGroups(expression);
+            const inner = withoutGroups(expression);
             switch (inner.kind) {
                 case 'not':
                 case 'keyword':
@@ -8013,7 +7985,7 @@ const constantCondition = defineRule({
 });
 /** The innermost `&&` and `||` that are the same in every run. */
 function constants(site, expression, scope, isCondition) {
-    const inside = references_partsOf(expression).flatMap((part) => constants(site, part, scope, isCondition));
+    const inside = partsOf(expression).flatMap((part) => constants(site, part, scope, isCondition));
     if (inside.length > 0)
         return inside;
     if (expression.kind !== 'binary' || !['&&', '||'].includes(expression.operator))
@@ -8032,7 +8004,7 @@ function hasConstant(expression) {
     if (expression.kind === 'binary' && !['&&', '||'].includes(expression.operator)) {
         return [expression.left, expression.right].some((side) => side.kind === 'path' && side.root === '');
     }
-    return references_partsOf(expression).some(hasConstant);
+    return partsOf(expression).some(hasConstant);
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/form/default-not-an-option.js
@@ -24621,7 +24593,7 @@ const fixedComparison = defineRule({
     },
 });
 function barewordOf(expression) {
-    const inner = references_withoutGroups(expression);
+    const inner = withoutGroups(expression);
     return inner.kind === 'bareword' ? inner : undefined;
 }
 
@@ -25923,7 +25895,7 @@ function comparisons({ operator, left, right }) {
             return [{ read: left, written: right }];
         case 'in':
         case '!in': {
-            const list = references_withoutGroups(right);
+            const list = withoutGroups(right);
             return list.kind === 'list' ? list.items.map((written) => ({ read: left, written })) : [];
         }
         default:
@@ -26015,12 +25987,12 @@ function judgeAmong(values, literal, says) {
     };
 }
 function finding(site, { operator, right }, written, { facts, judged, workflow, }) {
-    const literal = references_withoutGroups(written);
+    const literal = withoutGroups(written);
     const at = spanIn(site, literal);
     const { says, help, instead, safety } = judged;
     const always = operator.startsWith('!') ? 'true' : 'false';
     // One element of several that never fits leaves the others.
-    const list = references_withoutGroups(right);
+    const list = withoutGroups(right);
     const isOneOfMany = list.kind === 'list' && list.items.length > 1;
     const replacement = instead && writtenAs(quotedLike(writtenIn(site, literal), instead), site, workflow);
     return {
@@ -30653,6 +30625,7 @@ function repositoryScript(name, script, context) {
 
 
 
+
 /** Sourced files are followed this deep. */
 const deepestSource = 4;
 /** The outputs of a script, with those of the scripts of the repository that it sources or runs. */
@@ -31917,13 +31890,13 @@ const redEndingCondition = defineRule({
 });
 /** A keyword alone that is false when all needed jobs have succeeded. */
 function isFalseWhenWell(expression) {
-    const inner = references_withoutGroups(expression);
+    const inner = withoutGroups(expression);
     if (inner.kind === 'not')
         return namesState(inner.operand, ['completed', 'success', 'always']);
     return namesState(inner, ['error', 'canceled', 'failure', 'cancelled']);
 }
 function namesState(expression, names) {
-    const inner = references_withoutGroups(expression);
+    const inner = withoutGroups(expression);
     if (inner.kind === 'keyword')
         return names.includes(inner.keyword);
     return inner.kind === 'call' && names.includes(inner.name);
@@ -38489,7 +38462,7 @@ const wrongOperandType = defineRule({
             if (!calculates && !searching.includes(part.operator))
                 continue;
             for (const side of calculates ? [part.left, part.right] : [part.left]) {
-                const operand = references_withoutGroups(side);
+                const operand = withoutGroups(side);
                 const reference = referenceAt(site, operand);
                 if (reference === undefined)
                     continue;

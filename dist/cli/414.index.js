@@ -61,8 +61,8 @@ function baselineText(diagnostics) {
     return (0,baseline/* baselineOf */.B)(diagnostics);
 }
 
-// EXTERNAL MODULE: ./build/src/app/check.js + 18 modules
-var check = __webpack_require__(9175);
+// EXTERNAL MODULE: ./build/src/app/check.js + 19 modules
+var check = __webpack_require__(5634);
 // EXTERNAL MODULE: ./build/src/app/request.js + 1 modules
 var request = __webpack_require__(3176);
 // EXTERNAL MODULE: ./build/src/host/node-world.js + 1 modules

@@ -493,8 +493,8 @@ __webpack_require__.d(__webpack_exports__, {
 var read_document = __webpack_require__(5206);
 // EXTERNAL MODULE: ./build/src/report/render.js + 21 modules
 var render = __webpack_require__(3743);
-// EXTERNAL MODULE: ./build/src/app/check.js + 18 modules
-var check = __webpack_require__(9175);
+// EXTERNAL MODULE: ./build/src/app/check.js + 19 modules
+var check = __webpack_require__(5634);
 // EXTERNAL MODULE: ./build/src/app/checked-commit.js
 var checked_commit = __webpack_require__(6076);
 // EXTERNAL MODULE: ./build/src/app/compare.js + 1 modules

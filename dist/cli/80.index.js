@@ -51,8 +51,8 @@ __webpack_require__.d(__webpack_exports__, {
   checkCommand: () => (/* binding */ checkCommand)
 });
 
-// EXTERNAL MODULE: ./build/src/app/check.js + 18 modules
-var check = __webpack_require__(9175);
+// EXTERNAL MODULE: ./build/src/app/check.js + 19 modules
+var check = __webpack_require__(5634);
 // EXTERNAL MODULE: ./build/src/app/own-repository.js
 var own_repository = __webpack_require__(8638);
 // EXTERNAL MODULE: ./build/src/base/assert-never.js

@@ -295,6 +295,7 @@ var external_node_path_ = __webpack_require__(6760);
 
 
 
+const prefix = 'pw-workflow-check-files-';
 /**
  * Writes files into a new directory that only this user can read, works with it and removes it, whatever happens.
  * Names may have folders; a name that would leave the directory is left out.
@@ -316,7 +317,6 @@ async function withScratchFiles(files, work) {
         await (0,promises_.rm)(directory, { recursive: true, force: true });
     }
 }
-const prefix = 'pw-workflow-check-files-';
 /** Removes the directories of programs that were killed before they could; the name says whose each one is. */
 async function removeAbandoned() {
     for (const name of await (0,promises_.readdir)((0,external_node_os_.tmpdir)()).catch(() => [])) {

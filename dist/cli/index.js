@@ -712,7 +712,7 @@ async function carryOut(line, streams) {
         case 'check':
         case 'lint':
         case 'run':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(300), __nccwpck_require__.e(297), __nccwpck_require__.e(46), __nccwpck_require__.e(175), __nccwpck_require__.e(619), __nccwpck_require__.e(80)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6080))).checkCommand(line, streams);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(300), __nccwpck_require__.e(297), __nccwpck_require__.e(46), __nccwpck_require__.e(634), __nccwpck_require__.e(619), __nccwpck_require__.e(80)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6080))).checkCommand(line, streams);
         case 'list':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(300), __nccwpck_require__.e(297), __nccwpck_require__.e(46), __nccwpck_require__.e(41)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4041))).listCommand(line, streams);
         case 'rules':
@@ -727,13 +727,13 @@ async function carryOut(line, streams) {
         case 'graph':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(300), __nccwpck_require__.e(297), __nccwpck_require__.e(46), __nccwpck_require__.e(334)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2334))).graphCommand(line, streams);
         case 'gate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(300), __nccwpck_require__.e(297), __nccwpck_require__.e(46), __nccwpck_require__.e(175), __nccwpck_require__.e(619), __nccwpck_require__.e(657)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4657))).gateCommand(line, streams);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(300), __nccwpck_require__.e(297), __nccwpck_require__.e(46), __nccwpck_require__.e(634), __nccwpck_require__.e(619), __nccwpck_require__.e(657)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4657))).gateCommand(line, streams);
         case 'compare':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(300), __nccwpck_require__.e(297), __nccwpck_require__.e(46), __nccwpck_require__.e(971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4971))).compareCommand(line, streams);
         case 'new':
             return (await __nccwpck_require__.e(/* import() */ 581).then(__nccwpck_require__.bind(__nccwpck_require__, 9581))).newCommand(line, streams);
         case 'init':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(300), __nccwpck_require__.e(297), __nccwpck_require__.e(46), __nccwpck_require__.e(175), __nccwpck_require__.e(414)]).then(__nccwpck_require__.bind(__nccwpck_require__, 414))).initCommand(line, streams);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(455), __nccwpck_require__.e(300), __nccwpck_require__.e(297), __nccwpck_require__.e(46), __nccwpck_require__.e(634), __nccwpck_require__.e(414)]).then(__nccwpck_require__.bind(__nccwpck_require__, 414))).initCommand(line, streams);
         case 'wait':
             return (await __nccwpck_require__.e(/* import() */ 272).then(__nccwpck_require__.bind(__nccwpck_require__, 9272))).waitCommand(line, streams);
     }

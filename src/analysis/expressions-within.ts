@@ -3,6 +3,7 @@ import type { Workflow } from '../model/workflow.ts';
 import type { Span } from '../source/span.ts';
 import type { Expression } from '../syntax/expression/tree.ts';
 import type { YamlNode } from '../syntax/yaml/tree.ts';
+import { partsOf, withoutGroups } from './references.ts';
 
 /** A path of an expression, such as `inputs.resource.id`. */
 export type PathExpression = Extract<Expression, { kind: 'path' }>;
@@ -98,34 +99,4 @@ export function readsNeed(workflow: Workflow, jobId: string, id: string): boolea
       return root === 'needs' && part?.kind === 'name' && part.name === id;
     });
   });
-}
-
-function withoutGroups(expression: Expression): Expression {
-  return expression.kind === 'group' ? withoutGroups(expression.inner) : expression;
-}
-
-function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'path':
-      return expression.parts.flatMap((part) => (part.kind === 'computed' ? [part.key] : []));
-    case 'list':
-      return expression.items;
-    case 'group':
-      return [expression.inner];
-    case 'not':
-    case 'negate':
-      return [expression.operand];
-    case 'binary':
-      return [expression.left, expression.right];
-    case 'ternary':
-      return [expression.condition, expression.then, expression.otherwise];
-    case 'get':
-      return [expression.target, expression.key];
-    case 'slice':
-      return [expression.target, expression.from, expression.to].filter((part) => part !== undefined);
-    case 'call':
-      return expression.arguments;
-    default:
-      return [];
-  }
 }

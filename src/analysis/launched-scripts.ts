@@ -4,7 +4,7 @@ import type { Workspace } from '../model/workflow.ts';
 import type { FilePath } from '../source/span.ts';
 import type { Word } from '../syntax/bash/tree.ts';
 import type { AnalysisContext } from './analysis.ts';
-import type { ShellCommand } from './shell-commands.ts';
+import type { ShellCommand } from './shell-command.ts';
 
 /** Files that set variables and write no outputs: those of the system, and what steps write from the form. */
 const harmless =

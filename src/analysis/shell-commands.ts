@@ -5,9 +5,6 @@ import type { ShellCommand } from './shell-command.ts';
 import { CommandReader } from './shell-command-reader.ts';
 import type { Occurrence } from './shell-occurrences.ts';
 
-export type { ShellCommand } from './shell-command.ts';
-export { literalOf } from './shell-words.ts';
-
 /** A script as a flat list of what it runs. */
 export interface ShellCommands {
   /** In the order in which they are written. */

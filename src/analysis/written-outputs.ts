@@ -5,7 +5,9 @@ import type { AnalysisContext } from './analysis.ts';
 import { isOutputsFile, outputTargets, programOf } from './command-output.ts';
 import { isSurelyScript, launchedScript, repositoryScript } from './launched-scripts.ts';
 import { parsedScript } from './parsed-script.ts';
-import { literalOf, type ShellCommand, shellCommands } from './shell-commands.ts';
+import type { ShellCommand } from './shell-command.ts';
+import { shellCommands } from './shell-commands.ts';
+import { literalOf } from './shell-words.ts';
 
 /** Where an output is written. */
 export interface WrittenOutput {

@@ -2,10 +2,8 @@ import { suggest } from '../base/suggest.ts';
 import type { Diagnostic } from '../diagnostics/finding.ts';
 import { sortedWithoutDoubles } from '../diagnostics/order.ts';
 import type { FixedFile } from '../lint/apply-fixes.ts';
-import type { Configuration } from '../lint/configuration.ts';
-import { type LintOptions, lintRuns, lintWorkspace } from '../lint/lint.ts';
+import { lintRuns, lintWorkspace } from '../lint/lint.ts';
 import type { LintResult } from '../lint/lint-result.ts';
-import { shellcheck } from '../lint/shellcheck.ts';
 import type { Workspace } from '../model/workflow.ts';
 import type { Report } from '../report/report.ts';
 import { rules } from '../rules/index.generated.ts';
@@ -14,6 +12,7 @@ import type { RunRecord } from '../trace/run-record.ts';
 import type { Change } from './changes/change.ts';
 import { checkedCommit } from './checked-commit.ts';
 import { jobGraphs } from './job-graphs.ts';
+import { lintOptions } from './lint-options.ts';
 import { loadBaseline } from './load-baseline.ts';
 import { ownRepository } from './own-repository.ts';
 import { prepareRequest } from './prepare-request.ts';
@@ -93,26 +92,6 @@ function unknownRule(named: readonly string[]): string | undefined {
   if (wrong === undefined) return undefined;
   const near = suggest(wrong, known);
   return `there is no rule "${wrong}": ${near === undefined ? 'see "pw-workflow-check rules"' : `did you mean "${near}"?`}`;
-}
-
-function lintOptions(
-  request: CheckRequest,
-  configuration: Configuration,
-  baseline: ReadonlySet<string>,
-  world: World,
-): LintOptions {
-  const { severity, exclude } = configuration.shellcheck;
-  return {
-    configuration,
-    only: request.only,
-    skip: request.skip,
-    baseline,
-    shellcheck:
-      severity === 'off'
-        ? undefined
-        : (scripts) =>
-            shellcheck(scripts, world.tools, { severity, exclude, engine: world.shellcheckEngine }),
-  };
 }
 
 /** The texts that the report points into. */

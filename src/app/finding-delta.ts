@@ -1,9 +1,9 @@
 import { lintWorkspace } from '../lint/lint.ts';
-import { shellcheck } from '../lint/shellcheck.ts';
 import { openWorkspace } from '../model/workspace.ts';
 import type { FindingDelta } from '../report/github/comment.ts';
 import type { Report } from '../report/report.ts';
 import { revisionFiles } from './changes/revision-files.ts';
+import { lintOptions } from './lint-options.ts';
 import { loadConfiguration } from './load-configuration.ts';
 import type { CheckRequest } from './request.ts';
 import type { World } from './world.ts';
@@ -22,22 +22,15 @@ export async function findingDelta(
   const loaded = loadConfiguration(request.configuration, world);
   if (base === undefined || loaded.kind === 'refused') return undefined;
   const { configuration } = loaded;
-  const { severity, exclude } = configuration.shellcheck;
   const paths = report.workflows
     .map((one) => one.path)
     .filter((path) => base.files.kindOf(path as never) === 'file');
   if (paths.length === 0) return { fresh: report.diagnostics.length, fixed: 0 };
   const { workspace } = openWorkspace(base.files, { paths });
-  const { diagnostics } = await lintWorkspace(workspace, {
-    configuration,
-    only: request.only,
-    skip: request.skip,
-    shellcheck:
-      severity === 'off'
-        ? undefined
-        : (scripts) =>
-            shellcheck(scripts, world.tools, { severity, exclude, engine: world.shellcheckEngine }),
-  });
+  const { diagnostics } = await lintWorkspace(
+    workspace,
+    lintOptions(request, configuration, new Set(), world),
+  );
   const before = new Set(diagnostics.map((one) => one.fingerprint));
   const linted = report.diagnostics.filter((one) => !isOfRun(one.rule, report));
   const now = new Set(linted.map((one) => one.fingerprint));

@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 
+const prefix = 'pw-workflow-check-files-';
+
 /**
  * Writes files into a new directory that only this user can read, works with it and removes it, whatever happens.
  * Names may have folders; a name that would leave the directory is left out.
@@ -24,8 +26,6 @@ export async function withScratchFiles<Result>(
     await rm(directory, { recursive: true, force: true });
   }
 }
-
-const prefix = 'pw-workflow-check-files-';
 
 /** Removes the directories of programs that were killed before they could; the name says whose each one is. */
 async function removeAbandoned(): Promise<void> {

@@ -1,0 +1,26 @@
+import type { Configuration } from '../lint/configuration.ts';
+import type { LintOptions } from '../lint/lint.ts';
+import { shellcheck } from '../lint/shellcheck.ts';
+import type { CheckRequest } from './request.ts';
+import type { World } from './world.ts';
+
+/** How a request wants a workspace to be linted, ShellCheck included unless the configuration turns it off. */
+export function lintOptions(
+  request: Pick<CheckRequest, 'only' | 'skip'>,
+  configuration: Configuration,
+  baseline: ReadonlySet<string>,
+  world: Pick<World, 'tools' | 'shellcheckEngine'>,
+): LintOptions {
+  const { severity, exclude } = configuration.shellcheck;
+  const engine = world.shellcheckEngine;
+  return {
+    configuration,
+    only: request.only,
+    skip: request.skip,
+    baseline,
+    shellcheck:
+      severity === 'off'
+        ? undefined
+        : (scripts) => shellcheck(scripts, world.tools, { severity, exclude, engine }),
+  };
+}
