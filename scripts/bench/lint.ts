@@ -4,6 +4,7 @@ import { openWorkspace } from '../../src/model/workspace.ts';
 import type { RepositoryFiles } from '../../src/ports/repository-files.ts';
 import { filePath } from '../../src/source/span.ts';
 import { sampleWorkflow } from '../sample-workflow.ts';
+import { median } from './median.ts';
 import type { BenchLine, BenchSection } from './section.ts';
 
 const count = 1000;
@@ -31,10 +32,6 @@ function parseMs(texts: readonly string[]): number {
   const begin = performance.now();
   for (const text of texts) parseDocument(text);
   return performance.now() - begin;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((left, right) => left - right)[values.length >> 1] ?? 0;
 }
 
 /** Linting beside parsing alone, on the same texts in the same process, in turns. */
