@@ -1,11 +1,8 @@
 import type { InputTypeFact } from '../types.ts';
+import { autoselect, placeholder, startExpression, startValue } from './shared-attributes.ts';
+import { inputDialog } from './sources.ts';
 
-const editor = {
-  kind: 'documented',
-  from: 'parallelworks/foundation packages/ui InputDialog.tsx, held to the schema by schemaCoverage.test.ts',
-} as const;
 const flag = { either: ['boolean', 'expression'] } as const;
-const autoselect = { either: ['boolean', 'expression', { map: 'anything', names: 'any-name' }] } as const;
 
 /** Inputs that ask for what an organization or user has. */
 export const accountTypes = [
@@ -14,43 +11,16 @@ export const accountTypes = [
     description: 'A group of the organization.',
     yields: 'string',
     common: 'all',
-    keys: [
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'An expression that gives the value.',
-        evidence: { ...editor, disputed: 'one public file writes a literal' },
-      },
-    ],
-    evidence: editor,
+    keys: [startExpression],
+    evidence: inputDialog,
   },
   {
     name: 'ai-model',
     description: 'A model of the platform.',
     yields: 'string',
     common: 'all',
-    keys: [
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'The value that the form starts with.',
-        evidence: editor,
-      },
-      {
-        name: 'placeholder',
-        value: 'text',
-        description: 'Grey text in the empty field.',
-        evidence: editor,
-      },
-      {
-        name: 'autoselect',
-        value: autoselect,
-        default: 'false',
-        description: 'Chooses an entry by itself when the form opens.',
-        evidence: editor,
-      },
-    ],
-    evidence: editor,
+    keys: [startValue, placeholder, autoselect],
+    evidence: inputDialog,
   },
   {
     name: 'allocations',
@@ -58,33 +28,17 @@ export const accountTypes = [
     yields: 'string',
     common: 'all',
     keys: [
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'The value that the form starts with.',
-        evidence: editor,
-      },
-      {
-        name: 'placeholder',
-        value: 'text',
-        description: 'Grey text in the empty field.',
-        evidence: editor,
-      },
-      {
-        name: 'autoselect',
-        value: autoselect,
-        default: 'false',
-        description: 'Chooses an entry by itself when the form opens.',
-        evidence: editor,
-      },
+      startValue,
+      placeholder,
+      autoselect,
       {
         name: 'includeEmpty',
         value: flag,
         default: 'true',
         description: 'Offers no allocation too.',
-        evidence: editor,
+        evidence: inputDialog,
       },
     ],
-    evidence: editor,
+    evidence: inputDialog,
   },
 ] as const satisfies readonly InputTypeFact[];

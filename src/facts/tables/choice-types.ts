@@ -1,10 +1,7 @@
 import type { InputTypeFact } from '../types.ts';
+import { autoselect, placeholder, startValue } from './shared-attributes.ts';
+import { inputDialog } from './sources.ts';
 
-const editor = {
-  kind: 'documented',
-  from: 'parallelworks/foundation packages/ui InputDialog.tsx, held to the schema by schemaCoverage.test.ts',
-} as const;
-const autoselect = { either: ['boolean', 'expression', { map: 'anything', names: 'any-name' }] } as const;
 const options = {
   either: [
     { list: { either: ['scalar', { section: 'option' }] } },
@@ -28,36 +25,20 @@ export const choiceTypes = [
         required: true,
         description:
           'The options: scalars, maps with value and label, an expression, or, with option-key, a map from the value of the other input to its options.',
-        evidence: editor,
+        evidence: inputDialog,
       },
       {
         name: 'option-key',
         value: reference,
         description:
           'An expression that reads a dropdown, radio or string input; its value chooses among the lists in options.',
-        evidence: editor,
+        evidence: inputDialog,
       },
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'The value that the form starts with.',
-        evidence: editor,
-      },
-      {
-        name: 'placeholder',
-        value: 'text',
-        description: 'Grey text in the empty field.',
-        evidence: editor,
-      },
-      {
-        name: 'autoselect',
-        value: autoselect,
-        default: 'false',
-        description: 'Chooses an entry by itself when the form opens.',
-        evidence: editor,
-      },
+      startValue,
+      placeholder,
+      autoselect,
     ],
-    evidence: editor,
+    evidence: inputDialog,
   },
   {
     name: 'multi-dropdown',
@@ -70,22 +51,25 @@ export const choiceTypes = [
         value: options,
         required: true,
         description: 'The options; each needs a label.',
-        evidence: editor,
+        evidence: inputDialog,
       },
       {
         name: 'default',
         value: 'anything',
         description: 'The values that are chosen at first, as a list.',
-        evidence: editor,
+        evidence: inputDialog,
       },
       {
         name: 'placeholder',
         value: 'text',
         description: 'Grey text in the empty field.',
-        evidence: { ...editor, disputed: 'the published list of attributes does not have it for this type' },
+        evidence: {
+          ...inputDialog,
+          disputed: 'the published list of attributes does not have it for this type',
+        },
       },
     ],
-    evidence: editor,
+    evidence: inputDialog,
   },
   {
     name: 'radio',
@@ -98,22 +82,17 @@ export const choiceTypes = [
         value: options,
         required: true,
         description: 'The options.',
-        evidence: editor,
+        evidence: inputDialog,
       },
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'The value that the form starts with.',
-        evidence: editor,
-      },
+      startValue,
       {
         name: 'optionLabelPosition',
         value: { words: ['left', 'top'] },
         description: 'Where the labels of the options stand.',
-        evidence: editor,
+        evidence: inputDialog,
       },
     ],
-    evidence: editor,
+    evidence: inputDialog,
   },
   {
     name: 'checkbox-group',
@@ -126,21 +105,21 @@ export const choiceTypes = [
         value: options,
         required: true,
         description: 'The options; each may have a description.',
-        evidence: editor,
+        evidence: inputDialog,
       },
       {
         name: 'default',
         value: 'anything',
         description: 'The values that are ticked at first, as a list.',
-        evidence: editor,
+        evidence: inputDialog,
       },
       {
         name: 'implies',
         value: { map: { list: 'scalar' }, names: 'any-name' },
         description: 'An option to the options that it also ticks.',
-        evidence: editor,
+        evidence: inputDialog,
       },
     ],
-    evidence: editor,
+    evidence: inputDialog,
   },
 ] as const satisfies readonly InputTypeFact[];

@@ -1,9 +1,6 @@
 import type { InputTypeFact } from '../types.ts';
+import { inputDialog } from './sources.ts';
 
-const editor = {
-  kind: 'documented',
-  from: 'parallelworks/foundation packages/ui InputDialog.tsx, held to the schema by schemaCoverage.test.ts',
-} as const;
 const flag = { either: ['boolean', 'expression'] } as const;
 const number = { either: ['number', 'expression'] } as const;
 
@@ -21,24 +18,24 @@ export const layoutTypes = [
         value: { inputs: 'items' },
         required: true,
         description: 'The inputs of the group by name.',
-        evidence: editor,
+        evidence: inputDialog,
       },
       {
         name: 'collapsed',
         value: flag,
         default: 'false',
         description: 'The group starts closed.',
-        evidence: editor,
+        evidence: inputDialog,
       },
       {
         name: 'flatten',
         value: flag,
         default: 'false',
         description: 'Its inputs are read without the name of the group.',
-        evidence: editor,
+        evidence: inputDialog,
       },
     ],
-    evidence: editor,
+    evidence: inputDialog,
   },
   {
     name: 'list',
@@ -52,34 +49,34 @@ export const layoutTypes = [
         value: { inputs: 'template' },
         required: true,
         description: 'The inputs of one row by name.',
-        evidence: editor,
+        evidence: inputDialog,
       },
       {
         name: 'default',
         value: 'anything',
         description: 'The rows that the form starts with.',
-        evidence: editor,
+        evidence: inputDialog,
       },
       {
         name: 'items-collapsible',
         value: flag,
         description: 'Rows can be closed.',
-        evidence: editor,
+        evidence: inputDialog,
       },
       {
         name: 'min',
         value: number,
         description: 'The least number of rows.',
-        evidence: editor,
+        evidence: inputDialog,
       },
       {
         name: 'max',
         value: number,
         description: 'The greatest number of rows.',
-        evidence: editor,
+        evidence: inputDialog,
       },
     ],
-    evidence: editor,
+    evidence: inputDialog,
   },
   {
     name: 'header',
@@ -92,23 +89,23 @@ export const layoutTypes = [
         value: 'text',
         required: true,
         description: 'The text.',
-        evidence: editor,
+        evidence: inputDialog,
       },
       {
         name: 'size',
         value: number,
         description: 'The size of the text in pixels.',
-        evidence: editor,
+        evidence: inputDialog,
       },
       {
         name: 'bold',
         value: flag,
         default: 'true',
         description: 'Bold text.',
-        evidence: editor,
+        evidence: inputDialog,
       },
     ],
-    evidence: editor,
+    evidence: inputDialog,
   },
   {
     name: 'step',
@@ -122,29 +119,29 @@ export const layoutTypes = [
         value: 'text',
         required: true,
         description: 'The title of the page.',
-        evidence: editor,
+        evidence: inputDialog,
       },
       {
         name: 'options',
         value: { either: [{ inputs: 'options' }, 'nothing'] },
         description: 'The inputs of the page by name.',
-        evidence: editor,
+        evidence: inputDialog,
       },
       {
         name: 'nextLabel',
         value: 'text',
         default: 'Next',
         description: 'The text of the button to the next page.',
-        evidence: editor,
+        evidence: inputDialog,
       },
       {
         name: 'prevLabel',
         value: 'text',
         default: 'Previous',
         description: 'The text of the button to the page before.',
-        evidence: editor,
+        evidence: inputDialog,
       },
     ],
-    evidence: editor,
+    evidence: inputDialog,
   },
 ] as const satisfies readonly InputTypeFact[];

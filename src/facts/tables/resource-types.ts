@@ -1,12 +1,19 @@
 import type { InputTypeFact } from '../types.ts';
+import {
+  autoselect,
+  cloud,
+  cloudFilter,
+  includeUnprovisioned,
+  includeWorkspace,
+  multi,
+  provider,
+  region,
+  startResource,
+  startValue,
+} from './shared-attributes.ts';
+import { inputDialog } from './sources.ts';
 
-const editor = {
-  kind: 'documented',
-  from: 'parallelworks/foundation packages/ui InputDialog.tsx, held to the schema by schemaCoverage.test.ts',
-} as const;
 const flag = { either: ['boolean', 'expression'] } as const;
-const autoselect = { either: ['boolean', 'expression', { map: 'anything', names: 'any-name' }] } as const;
-const cloud = { either: [{ words: ['aws', 'azure', 'google', 'openstack'] }, 'expression'] } as const;
 
 /** Inputs that ask for clusters, buckets and places of a cloud. */
 export const resourceTypes = [
@@ -15,106 +22,16 @@ export const resourceTypes = [
     description: 'One of the clusters of the user.',
     yields: 'resource',
     common: 'all',
-    keys: [
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'An address pw://owner/name, a map, or a list.',
-        evidence: editor,
-      },
-      {
-        name: 'autoselect',
-        value: autoselect,
-        default: 'false',
-        description: 'Chooses an entry by itself when the form opens.',
-        evidence: editor,
-      },
-      {
-        name: 'include-workspace',
-        value: flag,
-        description: 'Offers the user workspace too.',
-        evidence: editor,
-      },
-      {
-        name: 'include-unprovisioned',
-        value: flag,
-        description: 'Offers clusters that are not running.',
-        evidence: editor,
-      },
-      {
-        name: 'csp',
-        value: cloud,
-        description: 'Shows only resources of one cloud: aws, azure, google or openstack.',
-        evidence: editor,
-      },
-      {
-        name: 'provider',
-        value: { either: [{ list: 'text' }, 'text'] },
-        description: 'Shows only these types of clusters, such as aws-slurm or existing.',
-        evidence: editor,
-      },
-      {
-        name: 'multi',
-        value: flag,
-        default: 'false',
-        description: 'More than one may be chosen.',
-        evidence: editor,
-      },
-    ],
-    evidence: editor,
+    keys: [startResource, autoselect, includeWorkspace, includeUnprovisioned, cloudFilter, provider, multi],
+    evidence: inputDialog,
   },
   {
     name: 'compute-resources',
     description: 'One of the resources of the user: clusters and Kubernetes.',
     yields: 'resource',
     common: 'all',
-    keys: [
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'An address pw://owner/name, a map, or a list.',
-        evidence: editor,
-      },
-      {
-        name: 'autoselect',
-        value: autoselect,
-        default: 'false',
-        description: 'Chooses an entry by itself when the form opens.',
-        evidence: editor,
-      },
-      {
-        name: 'include-workspace',
-        value: flag,
-        description: 'Offers the user workspace too.',
-        evidence: editor,
-      },
-      {
-        name: 'include-unprovisioned',
-        value: flag,
-        description: 'Offers clusters that are not running.',
-        evidence: editor,
-      },
-      {
-        name: 'csp',
-        value: cloud,
-        description: 'Shows only resources of one cloud: aws, azure, google or openstack.',
-        evidence: editor,
-      },
-      {
-        name: 'provider',
-        value: { either: [{ list: 'text' }, 'text'] },
-        description: 'Shows only these types of clusters, such as aws-slurm or existing.',
-        evidence: editor,
-      },
-      {
-        name: 'multi',
-        value: flag,
-        default: 'false',
-        description: 'More than one may be chosen.',
-        evidence: editor,
-      },
-    ],
-    evidence: editor,
+    keys: [startResource, autoselect, includeWorkspace, includeUnprovisioned, cloudFilter, provider, multi],
+    evidence: inputDialog,
   },
   {
     name: 'compute-target',
@@ -122,7 +39,7 @@ export const resourceTypes = [
     yields: 'compute-target',
     common: 'all',
     keys: [],
-    evidence: editor,
+    evidence: inputDialog,
   },
   {
     name: 'bucket',
@@ -130,133 +47,40 @@ export const resourceTypes = [
     yields: 'bucket',
     common: 'all',
     keys: [
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'The value that the form starts with.',
-        evidence: editor,
-      },
-      {
-        name: 'csp',
-        value: cloud,
-        description: 'Shows only resources of one cloud: aws, azure, google or openstack.',
-        evidence: editor,
-      },
+      startValue,
+      cloudFilter,
       {
         name: 'generateCredentials',
         value: flag,
         description: 'The value also has credentials.',
-        evidence: editor,
+        evidence: inputDialog,
       },
-      {
-        name: 'multi',
-        value: flag,
-        default: 'false',
-        description: 'More than one may be chosen.',
-        evidence: editor,
-      },
+      multi,
     ],
-    evidence: editor,
+    evidence: inputDialog,
   },
   {
     name: 'region',
     description: 'A region of a cloud.',
     yields: 'string',
     common: 'all',
-    keys: [
-      {
-        name: 'csp',
-        value: cloud,
-        required: true,
-        description: 'The cloud: aws, azure, google or openstack.',
-        evidence: editor,
-      },
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'The value that the form starts with.',
-        evidence: editor,
-      },
-      {
-        name: 'autoselect',
-        value: autoselect,
-        default: 'false',
-        description: 'Chooses an entry by itself when the form opens.',
-        evidence: editor,
-      },
-    ],
-    evidence: editor,
+    keys: [cloud, startValue, autoselect],
+    evidence: inputDialog,
   },
   {
     name: 'zone',
     description: 'A zone of a region.',
     yields: 'string',
     common: 'all',
-    keys: [
-      {
-        name: 'csp',
-        value: cloud,
-        required: true,
-        description: 'The cloud: aws, azure, google or openstack.',
-        evidence: editor,
-      },
-      {
-        name: 'region',
-        value: 'text',
-        required: true,
-        description: 'The region.',
-        evidence: editor,
-      },
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'The value that the form starts with.',
-        evidence: editor,
-      },
-      {
-        name: 'autoselect',
-        value: autoselect,
-        default: 'false',
-        description: 'Chooses an entry by itself when the form opens.',
-        evidence: editor,
-      },
-    ],
-    evidence: editor,
+    keys: [cloud, region, startValue, autoselect],
+    evidence: inputDialog,
   },
   {
     name: 'instance-type',
     description: 'A type of machine of a region.',
     yields: 'string',
     common: 'all',
-    keys: [
-      {
-        name: 'csp',
-        value: cloud,
-        required: true,
-        description: 'The cloud: aws, azure, google or openstack.',
-        evidence: editor,
-      },
-      {
-        name: 'region',
-        value: 'text',
-        required: true,
-        description: 'The region.',
-        evidence: editor,
-      },
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'The value that the form starts with.',
-        evidence: editor,
-      },
-      {
-        name: 'autoselect',
-        value: autoselect,
-        default: 'false',
-        description: 'Chooses an entry by itself when the form opens.',
-        evidence: editor,
-      },
-    ],
-    evidence: editor,
+    keys: [cloud, region, startValue, autoselect],
+    evidence: inputDialog,
   },
 ] as const satisfies readonly InputTypeFact[];

@@ -1,9 +1,7 @@
 import type { InputTypeFact } from '../types.ts';
+import { account, askedResource, startExpression } from './shared-attributes.ts';
+import { inputDialog } from './sources.ts';
 
-const editor = {
-  kind: 'documented',
-  from: 'parallelworks/foundation packages/ui InputDialog.tsx, held to the schema by schemaCoverage.test.ts',
-} as const;
 const reference = 'text';
 
 /** Inputs that ask a cluster for the settings of its scheduler. */
@@ -13,50 +11,16 @@ export const schedulerTypes = [
     description: 'A SLURM account of the cluster.',
     yields: 'string',
     common: 'all',
-    keys: [
-      {
-        name: 'resource',
-        value: reference,
-        required: true,
-        description: 'The resource input whose cluster is asked, as an expression: ${{ inputs.resource }}.',
-        evidence: editor,
-      },
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'An expression that gives the value.',
-        evidence: { ...editor, disputed: 'one public file writes a literal' },
-      },
-    ],
-    evidence: editor,
+    keys: [askedResource, startExpression],
+    evidence: inputDialog,
   },
   {
     name: 'slurm-partitions',
     description: 'A SLURM partition of the cluster.',
     yields: 'string',
     common: 'all',
-    keys: [
-      {
-        name: 'resource',
-        value: reference,
-        required: true,
-        description: 'The resource input whose cluster is asked, as an expression: ${{ inputs.resource }}.',
-        evidence: editor,
-      },
-      {
-        name: 'account',
-        value: reference,
-        description: 'The account input, as an expression.',
-        evidence: editor,
-      },
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'An expression that gives the value.',
-        evidence: { ...editor, disputed: 'one public file writes a literal' },
-      },
-    ],
-    evidence: editor,
+    keys: [askedResource, account, startExpression],
+    evidence: inputDialog,
   },
   {
     name: 'slurm-qos',
@@ -64,54 +28,24 @@ export const schedulerTypes = [
     yields: 'string',
     common: 'all',
     keys: [
-      {
-        name: 'resource',
-        value: reference,
-        required: true,
-        description: 'The resource input whose cluster is asked, as an expression: ${{ inputs.resource }}.',
-        evidence: editor,
-      },
-      {
-        name: 'account',
-        value: reference,
-        description: 'The account input, as an expression.',
-        evidence: editor,
-      },
+      askedResource,
+      account,
       {
         name: 'partition',
         value: reference,
         description: 'The partition input, as an expression.',
-        evidence: editor,
+        evidence: inputDialog,
       },
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'An expression that gives the value.',
-        evidence: { ...editor, disputed: 'one public file writes a literal' },
-      },
+      startExpression,
     ],
-    evidence: editor,
+    evidence: inputDialog,
   },
   {
     name: 'pbs-queues',
     description: 'A PBS queue of the cluster.',
     yields: 'string',
     common: 'all',
-    keys: [
-      {
-        name: 'resource',
-        value: reference,
-        required: true,
-        description: 'The resource input whose cluster is asked, as an expression: ${{ inputs.resource }}.',
-        evidence: editor,
-      },
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'An expression that gives the value.',
-        evidence: { ...editor, disputed: 'one public file writes a literal' },
-      },
-    ],
-    evidence: editor,
+    keys: [askedResource, startExpression],
+    evidence: inputDialog,
   },
 ] as const satisfies readonly InputTypeFact[];

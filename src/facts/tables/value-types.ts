@@ -1,9 +1,7 @@
 import type { InputTypeFact } from '../types.ts';
+import { distance, greatest, least, placeholder, startValue } from './shared-attributes.ts';
+import { inputDialog } from './sources.ts';
 
-const editor = {
-  kind: 'documented',
-  from: 'parallelworks/foundation packages/ui InputDialog.tsx, held to the schema by schemaCoverage.test.ts',
-} as const;
 const flag = { either: ['boolean', 'expression'] } as const;
 const number = { either: ['number', 'expression'] } as const;
 
@@ -15,24 +13,14 @@ export const valueTypes = [
     yields: 'string',
     common: 'all',
     keys: [
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'The value that the form starts with.',
-        evidence: editor,
-      },
-      {
-        name: 'placeholder',
-        value: 'text',
-        description: 'Grey text in the empty field.',
-        evidence: editor,
-      },
+      startValue,
+      placeholder,
       {
         name: 'textarea',
         value: flag,
         default: 'false',
         description: 'Several lines.',
-        evidence: editor,
+        evidence: inputDialog,
       },
       {
         name: 'prefillDefault',
@@ -40,10 +28,10 @@ export const valueTypes = [
         default: 'false',
         description:
           'Puts the default into the field. Without it the field is empty, shows the default in grey, and empty sends the default.',
-        evidence: editor,
+        evidence: inputDialog,
       },
     ],
-    evidence: editor,
+    evidence: inputDialog,
   },
   {
     name: 'number',
@@ -51,69 +39,35 @@ export const valueTypes = [
     yields: 'number',
     common: 'all',
     keys: [
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'The value that the form starts with.',
-        evidence: editor,
-      },
-      {
-        name: 'min',
-        value: number,
-        description: 'The least value.',
-        evidence: editor,
-      },
-      {
-        name: 'max',
-        value: number,
-        description: 'The greatest value.',
-        evidence: editor,
-      },
-      {
-        name: 'step',
-        value: number,
-        description: 'The distance between values.',
-        evidence: editor,
-      },
+      startValue,
+      least,
+      greatest,
+      distance,
       {
         name: 'slider',
         value: flag,
         default: 'false',
         description: 'Shows a slider; needs min, max and step.',
-        evidence: editor,
+        evidence: inputDialog,
       },
     ],
-    evidence: editor,
+    evidence: inputDialog,
   },
   {
     name: 'boolean',
     description: 'A switch.',
     yields: 'boolean',
     common: 'all',
-    keys: [
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'The value that the form starts with.',
-        evidence: editor,
-      },
-    ],
-    evidence: editor,
+    keys: [startValue],
+    evidence: inputDialog,
   },
   {
     name: 'password',
     description: 'Text that the form does not show.',
     yields: 'string',
     common: 'all',
-    keys: [
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'The value that the form starts with.',
-        evidence: editor,
-      },
-    ],
-    evidence: editor,
+    keys: [startValue],
+    evidence: inputDialog,
   },
   {
     name: 'editor',
@@ -121,35 +75,23 @@ export const valueTypes = [
     yields: 'string',
     common: 'all',
     keys: [
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'The value that the form starts with.',
-        evidence: editor,
-      },
+      startValue,
       {
         name: 'language',
         value: 'text',
         description: 'Colours of the editor: bash, python, yaml, json, javascript, shell.',
-        evidence: editor,
+        evidence: inputDialog,
       },
     ],
-    evidence: editor,
+    evidence: inputDialog,
   },
   {
     name: 'color-picker',
     description: 'A colour.',
     yields: 'string',
     common: 'all',
-    keys: [
-      {
-        name: 'default',
-        value: 'anything',
-        description: 'The value that the form starts with.',
-        evidence: editor,
-      },
-    ],
-    evidence: editor,
+    keys: [startValue],
+    evidence: inputDialog,
   },
   {
     name: 'duration',
@@ -161,39 +103,34 @@ export const valueTypes = [
         name: 'default',
         value: 'anything',
         description: 'HH:MM:SS or D-HH[:MM[:SS]].',
-        evidence: editor,
+        evidence: inputDialog,
       },
       {
         name: 'min',
         value: 'anything',
         description: 'The least time, HH:MM:SS or D-HH[:MM[:SS]].',
-        evidence: editor,
+        evidence: inputDialog,
       },
       {
         name: 'max',
         value: 'anything',
         description: 'The greatest time, HH:MM:SS or D-HH[:MM[:SS]].',
-        evidence: editor,
+        evidence: inputDialog,
       },
-      {
-        name: 'placeholder',
-        value: 'text',
-        description: 'Grey text in the empty field.',
-        evidence: editor,
-      },
+      placeholder,
       {
         name: 'disableLabel',
         value: 'text',
         description: 'The text of a choice that means no limit; needs disableValue.',
-        evidence: editor,
+        evidence: inputDialog,
       },
       {
         name: 'disableValue',
         value: number,
         description: 'The number that the run gets for that choice; needs disableLabel.',
-        evidence: editor,
+        evidence: inputDialog,
       },
     ],
-    evidence: editor,
+    evidence: inputDialog,
   },
 ] as const satisfies readonly InputTypeFact[];
