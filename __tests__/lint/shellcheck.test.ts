@@ -131,4 +131,33 @@ describe('shellcheck', () => {
     expect(second.findings).toEqual(first.findings);
     expect(orders).toHaveLength(1);
   });
+
+  describe('of what its parser says', () => {
+    const cascade = [
+      comment({ code: 1046, level: 'error' }),
+      comment({ code: 1073, level: 'error' }),
+      comment({ code: 1072, level: 'error' }),
+    ];
+
+    test('nothing is told where bash cannot read the script either', async () => {
+      const broken = scriptFile({ path: script.path, text: 'if true; then\n  a\n' }, 'start');
+      const { tools } = answering(saying(...cascade, comment()));
+      const { findings } = await about(broken, tools);
+      expect(findings.map(({ rule }) => rule)).toEqual(['shellcheck/SC2086']);
+    });
+
+    test('the exact fault is told, without its echoes', async () => {
+      const { tools } = answering(saying(...cascade));
+      const { findings } = await about(script, tools);
+      expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([
+        ['shellcheck/SC1046', 'error'],
+      ]);
+    });
+
+    test('what only ShellCheck cannot read is a note', async () => {
+      const { tools } = answering(saying(...cascade.slice(1)));
+      const { findings } = await about(script, tools);
+      expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([['shellcheck/SC1073', 'note']]);
+    });
+  });
 });

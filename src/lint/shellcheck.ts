@@ -5,6 +5,7 @@ import type { ToolRunner } from '../ports/tool-runner.ts';
 import { isTooDeep } from '../syntax/bash/parse-bash.ts';
 import { placedComment, type ShellcheckFinding } from './shellcheck-comment.ts';
 import { isAnswered, type ShellcheckLevel } from './shellcheck-noise.ts';
+import { withoutParserEchoes } from './shellcheck-parser.ts';
 import { runShellcheck } from './shellcheck-process.ts';
 
 /** How ShellCheck is asked. */
@@ -47,7 +48,7 @@ export async function shellcheck(
   for (const [index, comments] of answers.comments.entries()) {
     const script = wanted[index];
     if (script === undefined) continue;
-    for (const comment of comments) {
+    for (const comment of withoutParserEchoes(comments, script)) {
       if (excluded.has(comment.code)) continue;
       const finding = placedComment(comment, script);
       if (isAnswered(comment, script, finding.at, options.given?.(script))) continue;

@@ -1,6 +1,7 @@
 import { mappedFile } from '../../../src/source/mapped-text.ts';
 import { filePath } from '../../../src/source/span.ts';
 import { parseBash } from '../../../src/syntax/bash/parse-bash.ts';
+import { unmark } from '../../support/marks.ts';
 
 function parse(text: string) {
   return parseBash(mappedFile({ path: filePath('start.sh'), text }));
@@ -18,12 +19,45 @@ describe('parseBash', () => {
     expect(parse(text).faults).toEqual([]);
   });
 
-  test('blames the end of a script that lacks its end, and shows what is open', () => {
+  test('blames what is open where the script ends, and shows the end', () => {
     const text = 'if true; then\n  echo a\n';
     const [fault] = parse(text).faults;
-    expect(fault?.message).toContain("expected 'fi'");
-    expect(text.slice(fault?.at.start, fault?.at.end)).toBe('a');
-    expect(fault?.related?.map(({ span }) => text.slice(span.start, span.end))).toEqual(['if']);
+    expect(fault?.message).toContain('this `if` has no `fi`');
+    expect(text.slice(fault?.at.start, fault?.at.end)).toBe('if');
+    expect(fault?.related?.map(({ span }) => text.slice(span.start, span.end))).toEqual(['a']);
+  });
+
+  test.each([
+    ['if a; then\n  «if» b; then\n    c\nfi\n'],
+    ['«if» a; then\n  if b; then\n    c\n  fi\n'],
+    ['if z; then\n  y\nfi\nwhile a; do\n  for b in c; «do»\n    d\ndone\n'],
+    ['«case» $a in\n  b) c ;;\n'],
+    ['if a; then\nif b; then\nc\nfi\nfi\n«if» d; then\n  e\n'],
+  ])('of several openers blames the one that its indentation says is open: %j', (marked) => {
+    const { text, marks } = unmark(marked);
+    expect(parse(text).faults.map(({ at }) => ({ start: at.start, end: at.end }))).toEqual(marks);
+  });
+
+  test.each([
+    ['cat > page <<EOF\n<h1>\n«  EOF»\nexec serve\n'],
+    ['cat > page <<EOF\n<h1>\n«EOF »\nexec serve\n'],
+    ["cat > page <<'EOF'\n<h1>\n«  EOF»\nexec serve"],
+    ['cat > page <<-EOF\n<h1>\n«  EOF»\nexec serve\n'],
+    ['cat > page <<«EOF»\n<h1>\nEND\nexec serve\n'],
+  ])('blames the line that should close a here-document: %j', (marked) => {
+    const { text, marks } = unmark(marked);
+    expect(parse(text).faults.map(({ at }) => ({ start: at.start, end: at.end }))).toEqual(marks);
+  });
+
+  test.each([
+    ['cat <<-EOF\n\ttext\n\tEOF\n'],
+    ['cat <<A <<B\n1\nA\n2\nB'],
+    ['cat <<EOF | sh\ncat <<INNER\nx\n  INNER\nEOF\n'],
+    ['echo $((1 << 2))\n'],
+    ["cat <<'E O F'\nx\nE O F\n"],
+    ['cat <<\\EOF\nx\nEOF\n'],
+  ])('a here-document that is closed is no fault: %j', (text) => {
+    expect(parse(text).faults).toEqual([]);
   });
 
   test('blames the quote that is never closed', () => {
