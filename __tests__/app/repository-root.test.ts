@@ -14,6 +14,9 @@ const disk = machine(
   '/repo/examples/workflows/y/workflow.yaml',
   '/repo/tools/a.sh',
   '/lone/thing.yaml',
+  '/lone/deep/other.yaml',
+  '/else/x.sh',
+  '/top.yaml',
 );
 
 const locate = (cwd: string, ...paths: readonly string[]) =>
@@ -33,10 +36,29 @@ test.each([
   ['/repo', ['/repo/workflows'], '/repo', ['workflows']],
   ['/repo', ['/repo/tools/a.sh', '/repo/workflows/x'], '/repo', ['tools/a.sh', 'workflows/x']],
   ['/lone', ['/lone/thing.yaml'], '/lone', ['thing.yaml']],
-  ['/', ['/lone/thing.yaml'], '/', ['lone/thing.yaml']],
   ['/repo', ['/lone/thing.yaml'], '/lone', ['thing.yaml']],
 ])('in %s, %j belongs to %s', (cwd, named, root, paths) => {
   expect(locate(cwd, ...named)).toEqual({ kind: 'located', root, paths });
+});
+
+test.each([
+  [['/lone/thing.yaml'], ['lone/thing.yaml'], ['lone']],
+  [['/lone/thing.yaml', '/lone/deep/other.yaml'], ['lone/thing.yaml', 'lone/deep/other.yaml'], ['lone']],
+  [
+    ['/lone', '/else/x.sh'],
+    ['lone', 'else/x.sh'],
+    ['lone', 'else'],
+  ],
+])('outside of a repository, only the folders of %j are looked through', (named, paths, folders) => {
+  expect(locate('/', ...named)).toEqual({ kind: 'located', root: '/', paths, folders });
+});
+
+test('a file of the current folder has all of it looked through', () => {
+  expect(locate('/', '/lone/thing.yaml', '/top.yaml')).toEqual({
+    kind: 'located',
+    root: '/',
+    paths: ['lone/thing.yaml', 'top.yaml'],
+  });
 });
 
 test('a path that is not there is refused', () => {

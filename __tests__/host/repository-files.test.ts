@@ -24,6 +24,13 @@ describe('the list of files', () => {
       writeFileSync(at(file), '');
     expect(nodeRepositoryFiles(root).paths).toEqual(['.hidden', 'a/c/1', 'b/2']);
   });
+  test('is of some folders only, when these are named', () => {
+    for (const folder of ['a/c', 'b', 'd']) mkdirSync(at(folder), { recursive: true });
+    for (const file of ['a/c/1', 'b/2', 'd/3', '4']) writeFileSync(at(file), 'x');
+    const files = nodeRepositoryFiles(root, ['a', 'd']);
+    expect(files.paths).toEqual(['a/c/1', 'd/3']);
+    expect(files.read(filePath('b/2'))).toEqual({ kind: 'text', text: 'x' });
+  });
   test('keeps names with newlines and control characters', () => {
     writeFileSync(at('a\nb\u001b.sh'), 'x');
     const files = nodeRepositoryFiles(root);

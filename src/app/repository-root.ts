@@ -6,6 +6,11 @@ export interface LocatedPaths {
   readonly root: string;
   /** Relative to the root, with forward slashes. */
   readonly paths: readonly string[];
+  /**
+   * The folders below which everything is looked at, relative to the root; absent: the root. They are fewer where no
+   * repository was found: the current folder may then be a home directory with a million files.
+   */
+  readonly folders?: readonly string[] | undefined;
 }
 
 /** Where the paths of a request are, or why they cannot be checked together (exit status 2). */
@@ -30,11 +35,16 @@ export function locatePaths(
   }
   let root: string | undefined;
   const paths: string[] = [];
-  let everything = false;
+  let folders: string[] | undefined = [];
+  let selected: 'everything' | 'named' = 'named';
   for (const { written, absolute } of named) {
     const kind = kindOf(absolute);
     if (kind === 'missing') return { kind: 'refused', message: `no such file or folder: "${written}"` };
-    const own = rootOf(currentFolder, absolute, kind, kindOf);
+    const start = kind === 'directory' ? absolute : parentOf(absolute);
+    const found = rootOf(absolute, start, kind, kindOf);
+    const own = found ?? (isWithin(currentFolder, start) ? currentFolder : start);
+    if (found !== undefined || start === own) folders = undefined;
+    else folders?.push(within(own, start));
     if (root !== undefined && own !== root) {
       return {
         kind: 'refused',
@@ -42,23 +52,33 @@ export function locatePaths(
       };
     }
     root = own;
-    if (absolute === own) everything = true;
+    if (absolute === own) selected = 'everything';
     else paths.push(within(own, absolute));
   }
-  return { kind: 'located', root: root ?? currentFolder, paths: everything ? [] : paths };
+  return {
+    kind: 'located',
+    root: root ?? currentFolder,
+    paths: selected === 'everything' ? [] : paths,
+    ...(folders !== undefined && { folders: outermost(folders) }),
+  };
 }
 
+/** The repository that a path belongs to, or `undefined` when no folder above it is one. */
 function rootOf(
-  currentFolder: string,
   path: string,
+  start: string,
   kind: PathKind,
   kindOf: (path: string) => PathKind,
-): string {
+): string | undefined {
   if (kind === 'directory' && kindOf(join(path, 'workflows')) === 'directory') return path;
-  const start = kind === 'directory' ? path : parentOf(path);
-  const found = rootAbove(start, kindOf);
-  if (found !== undefined) return found;
-  return isWithin(currentFolder, start) ? currentFolder : start;
+  return rootAbove(start, kindOf);
+}
+
+/** The folders of a list that lie in no other one of it. */
+function outermost(folders: readonly string[]): readonly string[] {
+  return [...new Set(folders)].filter(
+    (folder) => !folders.some((other) => other !== folder && isWithin(other, folder)),
+  );
 }
 
 /** The nearest folder, from `folder` upwards, that has `.git` or `workflows/`. */

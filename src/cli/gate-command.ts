@@ -30,7 +30,7 @@ export async function gateCommand(line: CommandLine, streams: Streams): Promise<
     next: last(line.options.next),
     base: last(line.options.base),
   };
-  const world = nodeWorld(located.root, process.cwd());
+  const world = nodeWorld(located.root, process.cwd(), located.folders);
   const result = await gate(asked, read.request, world, progress, interruption.signal).finally(() => {
     progress.end();
     interruption.dispose();

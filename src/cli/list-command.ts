@@ -13,7 +13,7 @@ export async function listCommand(line: CommandLine, streams: Streams): Promise<
   if (located.kind === 'refused') return refuse(streams, located.message);
   const answer = readRequest({ command: 'list', paths: located.paths, options: line.options });
   if (answer.kind === 'refused') return refuse(streams, answer.message);
-  const listed = await listWorkflows(answer.request, nodeWorld(located.root, process.cwd()));
+  const listed = await listWorkflows(answer.request, nodeWorld(located.root, process.cwd(), located.folders));
   if (listed.kind === 'refused') return refuse(streams, listed.message);
   const shards = last(line.options.shards);
   if (shards !== undefined) return printShards(shards, listed.workflows.length, streams);

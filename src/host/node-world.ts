@@ -10,19 +10,21 @@ import { writeWhole } from './write-whole.ts';
 /**
  * The world of this machine for a repository; what runs need is loaded when the first one starts.
  *
+ * @param folders what is listed of the repository, relative to its root; absent: everything
  * @param kept the folder for job directories and pictures that are kept, by default in the user's cache; and whether the
  * job directories of failed runs are kept without being asked for
  */
 export function nodeWorld(
   root: string,
   currentFolder: string,
+  folders?: readonly string[],
   kept: { readonly folder?: string | undefined; readonly failed: boolean } = { failed: false },
 ) {
   const { XDG_CACHE_HOME } = process.env;
   const cache = kept.folder ?? join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'pw-workflow-check');
   return {
     root,
-    files: nodeRepositoryFiles(root),
+    files: nodeRepositoryFiles(root, folders),
     write: (path: FilePath, text: string) => writeWhole(join(root, path), text),
     tools: nodeToolRunner(),
     shellcheckEngine: async () => (await import('./wasm-shellcheck.ts')).wasmShellcheck(),

@@ -46,18 +46,19 @@ const problem = (kind: Problem, message: string): FileContent => ({
  * to while that stays inside the folder. Reading is cached for the life of the value.
  *
  * @param root the repository's top folder, absolute or relative to the current folder
+ * @param folders what is listed, relative to the root; by default everything below it
  */
-export function nodeRepositoryFiles(root: string): RepositoryFiles {
+export function nodeRepositoryFiles(root: string, folders: readonly string[] = ['']): RepositoryFiles {
   const top = realTop(root);
   const contents = new Map<string, FileContent>();
   let listed: Walked | undefined;
   return {
     get paths() {
-      listed ??= walk(top);
+      listed ??= walk(top, folders);
       return listed.regular;
     },
     get irregular() {
-      listed ??= walk(top);
+      listed ??= walk(top, folders);
       return listed.irregular;
     },
     kindOf(path) {
@@ -210,10 +211,13 @@ interface Walked {
  * What stands below, sorted: regular files and links to such inside, and apart from them what cannot be read (FIFOs,
  * devices, links that lead out or nowhere). Links to folders are not followed.
  */
-function walk(top: string): Walked {
+function walk(top: string, folders: readonly string[]): Walked {
   const regular: FilePath[] = [];
   const irregular: FilePath[] = [];
-  const open: { readonly path: string; readonly depth: number }[] = [{ path: '', depth: 0 }];
+  const open: { readonly path: string; readonly depth: number }[] = folders.map((path) => ({
+    path,
+    depth: 0,
+  }));
   const sorted = (): Walked => ({ regular: regular.sort(), irregular: irregular.sort() });
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
     for (const entry of entriesOf(join(top, folder.path))) {
