@@ -68,6 +68,15 @@ test('a bad repository fails with an annotation at the place, and the summary li
   );
 });
 
+test('workflows under names of their own are found by their content', async () => {
+  rmSync(join(workspace, 'workflows'), { recursive: true });
+  const text = "'on': {execute: {inputs: {}}}\njobs: {a: {needs: [b], steps: [{run: date}]}}\n";
+  writeFileSync(join(workspace, 'v1.yaml'), text);
+  const { status, seen } = await run();
+  expect([status, seen.outputs['failed-workflows']]).toEqual([1, '["v1"]']);
+  expect(seen.log).toContain('1 workflow found by its content (v1.yaml)');
+});
+
 test('the files that are asked for are written', async () => {
   const { seen } = await run({
     INPUT_SARIF_FILE: 'out/report.sarif',

@@ -75,12 +75,37 @@ test.each<[string, Readonly<Record<string, string>>, OptionWords, readonly strin
   expect(await refusal(fakeWorld(files), options, paths)).toMatch(message);
 });
 
+test('workflows that stand elsewhere are found by their content, and that is said', async () => {
+  const said: string[] = [];
+  const files = { 'a/general.yaml': workflow, 'b/general.yaml': workflow, 'b/values.yaml': 'jobs: 3\n' };
+  const answer = await listWorkflows(requestOf('lint', {}), fakeWorld(files), (sentence) =>
+    said.push(sentence),
+  );
+  expect(answer).toEqual({
+    kind: 'list',
+    workflows: [
+      { name: 'a-general', path: 'a/general.yaml' },
+      { name: 'b-general', path: 'b/general.yaml' },
+    ],
+  });
+  expect(said).toEqual([
+    'nothing is at workflows/*/workflow.{yaml,yml}: 2 workflows found by their content (a/general.yaml, b/general.yaml)',
+  ]);
+});
+
+test('files that the configuration does not name are not searched for', async () => {
+  const files = { 'a/general.yaml': workflow, '.pw-workflow-check.yaml': 'workflows: ["yamls/*.yaml"]\n' };
+  expect(await refusal(fakeWorld(files), {}, [])).toMatch(
+    /^no workflow found in \/repo: expected yamls\/\*\.yaml;/,
+  );
+});
+
 test('shards part the workflows among them', async () => {
   const files = Object.fromEntries(
     ['a', 'b', 'c', 'd', 'e'].map((name) => [`workflows/${name}/workflow.yaml`, workflow]),
   );
   const names = async (shard: string) => {
-    const answer = await listWorkflows(requestOf('lint', { shard: [shard] }), fakeWorld(files));
+    const answer = await listWorkflows(requestOf('lint', { shard: [shard] }), fakeWorld(files), () => {});
     return answer.kind === 'list' ? answer.workflows.map((one) => one.name) : [];
   };
   expect([await names('1/2'), await names('2/2')]).toEqual([

@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
 import { type JsonReport, reportOf, runCli } from './support/cli.ts';
 import { copyExamples, inScratch, projectRoot } from './support/scratch.ts';
@@ -55,7 +55,56 @@ function steady(report: JsonReport): unknown {
   return JSON.parse(JSON.stringify(report, (key, value: unknown) => (dropped.has(key) ? undefined : value)));
 }
 
+/** A repository of workflows under names of their own, one of them with an error, among files of other systems. */
+function unusual(scratch: string): string {
+  const root = join(scratch, 'repository');
+  const workflow = (needs: string): string =>
+    `'on': {execute: {inputs: {}}}\njobs: {a: {steps: [{run: date}]}, b: {needs: [${needs}], steps: [{run: date}]}}\n`;
+  const files = {
+    'v1.0.yaml': workflow('a'),
+    'yamls/one/general.yaml': workflow('c'),
+    '.github/workflows/check.yml': 'on: push\njobs: {a: {runs-on: ubuntu-latest, steps: [{run: date}]}}\n',
+    'values.yaml': 'jobs: 3\n',
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(root, dirname(path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
 describe('the command line', () => {
+  test('workflows under any name are found by their content where none is at the usual place', async () => {
+    await inScratch(async (scratch) => {
+      const root = unusual(scratch);
+      const said =
+        'nothing is at workflows/*/workflow.{yaml,yml}: 2 workflows found by their content (v1.0.yaml, yamls/one/general.yaml)\n';
+      expect(await runCli(root, ['list', '.'])).toMatchObject({
+        status: 0,
+        stdout: 'v1.0\tv1.0.yaml\ngeneral\tyamls/one/general.yaml\n',
+        stderr: said,
+      });
+      expect(await runCli(root, ['list', '--quiet', 'yamls'])).toMatchObject({
+        stdout: 'general\tyamls/one/general.yaml\n',
+        stderr: '',
+      });
+      for (const command of ['lint', 'check'] as const) {
+        const ended = await runCli(root, [command, '--format', 'json', '.']);
+        expect([ended.status, ended.stderr.startsWith(said)]).toEqual([1, true]);
+        const report = reportOf(ended);
+        expect(report.workflows.map(({ path, outcome }) => [path, outcome])).toEqual([
+          ['v1.0.yaml', 'passed'],
+          ['yamls/one/general.yaml', 'failed'],
+        ]);
+        expect(report.diagnostics.map(({ rule, path }) => [rule, path])).toEqual([
+          ['unknown-needs', 'yamls/one/general.yaml'],
+        ]);
+      }
+      expect(await runCli(root, ['lint', '--workflows', 'other/*.yaml'])).toMatchObject({ status: 2 });
+      expect(await runCli(join(root, '.github'), ['lint', '.'])).toMatchObject({ status: 2 });
+    });
+  });
+
   test.each(commands)('%s has a help of its own', async (command) => {
     const ended = await runCli(projectRoot, [command, '--help']);
     expect(ended).toMatchObject({ status: 0, stderr: '' });

@@ -1,4 +1,5 @@
-import { openWorkspace, type Selection } from '../../src/model/workspace.ts';
+import type { Selection } from '../../src/model/select-files.ts';
+import { openWorkspace } from '../../src/model/workspace.ts';
 import { filePath } from '../../src/source/span.ts';
 import { memoryFiles } from '../support/memory-files.ts';
 
@@ -50,6 +51,59 @@ describe('openWorkspace', () => {
     ],
   ])('selects %s', (_name, selection, workflows, scripts, problems) => {
     expect(selected(selection)).toEqual({ workflows, scripts, problems });
+  });
+
+  const execute = "'on': {execute: {inputs: {}}}\n";
+  const steps = 'jobs: {a: {steps: [{run: date}]}}\n';
+  const sharing = memoryFiles({
+    'workflow.yaml': execute + steps,
+    'v4.0.yaml': execute + steps,
+    'yamls/one/general.yaml': execute + steps,
+    'yamls/two/general.yml': `jobs: {a: {steps: [{uses: parallelworks/checkout}]}}\n`,
+    'yamls/two/sub.yaml': `permissions: ['*']\n${steps}`,
+    'yamls/two/broken.yaml': `on:\n  execute:\n    inputs: {}\njobs:\n  a:\n    steps:\n\t- run: date\n`,
+    'yamls/two/ours.yaml': `on: push\n${steps}`,
+    'yamls/two/runner.yaml': `jobs: {a: {runs-on: ubuntu-latest, steps: [{run: date}]}}\n`,
+    'yamls/two/plain.yaml': steps,
+    'yamls/two/values.yaml': 'jobs: 3\n',
+    'yamls/two/list.yaml': '- jobs\n',
+    '.github/workflows/x.yaml': execute + steps,
+    'a/b/c/d/e/f/g/h/i/deep.yaml': execute + steps,
+  });
+
+  test('finds workflows by their content where nothing is at the usual place', () => {
+    const all = openWorkspace(sharing);
+    expect(all.discovery?.extent).toBe('everything');
+    expect(all.workspace.workflows.map(({ name, source }) => [name, source.path])).toEqual([
+      ['v4.0', 'v4.0.yaml'],
+      ['workflow', 'workflow.yaml'],
+      ['one-general', 'yamls/one/general.yaml'],
+      ['broken', 'yamls/two/broken.yaml'],
+      ['two-general', 'yamls/two/general.yml'],
+      ['sub', 'yamls/two/sub.yaml'],
+    ]);
+  });
+
+  test('finds them below a named folder too, and leaves out what is excluded', () => {
+    const { workspace, problems, discovery } = openWorkspace(sharing, {
+      paths: ['yamls'],
+      exclude: ['yamls/two/**'],
+    });
+    expect(workspace.workflows.map(({ source }) => source.path)).toEqual(['yamls/one/general.yaml']);
+    expect([problems, discovery?.paths]).toEqual([[], ['yamls/one/general.yaml']]);
+  });
+
+  test('does not search when the selection says where workflows are', () => {
+    expect(openWorkspace(sharing, { workflows: ['elsewhere/*.yaml'] }).workspace.workflows).toEqual([]);
+    expect(openWorkspace(files, { paths: ['workflows/b'] }).workspace.workflows).toHaveLength(1);
+  });
+
+  test('ends a search at its limit', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 2_100 }, (_, index) => [`data/${index}.yaml`, 'x: 1\n']),
+    );
+    const { discovery } = openWorkspace(memoryFiles({ ...many, 'a.yaml': execute + steps }));
+    expect(discovery).toEqual({ paths: ['a.yaml'], extent: 'up-to-a-limit' });
   });
 
   test('tells of what is no regular file under the name of a workflow', () => {

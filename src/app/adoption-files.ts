@@ -1,3 +1,6 @@
+import { glob } from '../base/glob.ts';
+import { usualWorkflows } from '../model/select-files.ts';
+
 /** Where `init` writes the baseline. */
 export const baselineFile = '.pw-workflow-check-baseline.json';
 
@@ -23,12 +26,23 @@ export function githubWorkflow(baseline: 'with-baseline' | 'without-baseline'): 
   return `${rows.join('\n')}\n`;
 }
 
-/** A configuration that says what holds anyway, to be changed. */
-export function startingConfiguration(globs: readonly string[]): string {
+/**
+ * A configuration that says what holds anyway, to be changed.
+ *
+ * @param paths the workflows as they were found
+ */
+export function startingConfiguration(paths: readonly string[]): string {
+  const usual = usualWorkflows.map(glob);
+  const workflows = paths.every((path) => usual.some((matches) => matches(path)))
+    ? ['workflows:', '  - "workflows/*/workflow.yaml"']
+    : [
+        '# Without globs, every file whose content is a workflow is checked.',
+        '# workflows:',
+        '#   - "workflows/*.yaml"',
+      ];
   return [
     '# yaml-language-server: $schema=https://raw.githubusercontent.com/org/pw-workflow-check/v1/schemas/config.schema.json',
-    'workflows:',
-    ...globs.map((glob) => `  - ${JSON.stringify(glob)}`),
+    ...workflows,
     '',
     '# rules:',
     '#   undeclared-input: error',

@@ -47,7 +47,7 @@ export async function check(
 ): Promise<CheckAnswer> {
   const unknown = unknownRule([...request.only, ...request.skip]);
   if (unknown !== undefined) return { kind: 'refused', message: unknown };
-  const prepared = await prepareRequest(request, world);
+  const prepared = await prepareRequest(request, world, watcher.say);
   if (prepared.kind === 'refused') return prepared;
   const { configuration } = prepared;
   const baseline = loadBaseline(request.baseline, world);

@@ -14,8 +14,12 @@ export type ListAnswer =
   | { readonly kind: 'refused'; readonly message: string };
 
 /** The workflows that a request selects, in order of their paths. */
-export async function listWorkflows(request: CheckRequest, world: World): Promise<ListAnswer> {
-  const prepared = await prepareRequest(request, world);
+export async function listWorkflows(
+  request: CheckRequest,
+  world: World,
+  say: (sentence: string) => void,
+): Promise<ListAnswer> {
+  const prepared = await prepareRequest(request, world, say);
   if (prepared.kind === 'refused') return prepared;
   const { workflows } = prepared.workspace;
   return { kind: 'list', workflows: workflows.map((file) => ({ name: file.name, path: file.source.path })) };

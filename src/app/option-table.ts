@@ -105,7 +105,7 @@ const table = [
     kind: 'list',
     value: 'GLOB',
     commands: [...selecting],
-    help: 'which files are workflows; the default is workflows/*/workflow.yaml',
+    help: 'which files are workflows; the default is workflows/*/workflow.yaml, or else files whose content is one',
   },
   {
     name: 'changed',

@@ -1,7 +1,9 @@
 import { plural } from '../base/plural.ts';
 import type { Configuration } from '../lint/configuration.ts';
+import { type Discovery, searchLimits } from '../model/discover-workflows.ts';
+import { usualWorkflows } from '../model/select-files.ts';
 import type { Workspace } from '../model/workflow.ts';
-import { openWorkspace, usualWorkflows } from '../model/workspace.ts';
+import { openWorkspace } from '../model/workspace.ts';
 import { affectedWorkflows } from './changes/affected-workflows.ts';
 import type { Change } from './changes/change.ts';
 import { findChanges } from './changes/find-changes.ts';
@@ -24,13 +26,21 @@ export type PreparedRequest =
     }
   | { readonly kind: 'refused'; readonly message: string };
 
-/** Reads the configuration and opens the selected workflows. */
-export async function prepareRequest(request: CheckRequest, world: World): Promise<PreparedRequest> {
+/**
+ * Reads the configuration and opens the selected workflows.
+ *
+ * @param say told when the workflows are not where they usually are
+ */
+export async function prepareRequest(
+  request: CheckRequest,
+  world: World,
+  say: (sentence: string) => void = () => {},
+): Promise<PreparedRequest> {
   const loaded = loadConfiguration(request.configuration, world);
   if (loaded.kind === 'refused') return loaded;
   const { configuration } = loaded;
   const globs = request.workflows.length > 0 ? request.workflows : configuration.workflows;
-  const { workspace, problems } = openWorkspace(world.files, {
+  const { workspace, problems, discovery } = openWorkspace(world.files, {
     workflows: globs,
     exclude: configuration.exclude,
     paths: request.paths,
@@ -43,8 +53,21 @@ export async function prepareRequest(request: CheckRequest, world: World): Promi
       message: `no workflow found in ${world.root}: expected ${expected}; name files to check others`,
     };
   }
+  if (discovery !== undefined) say(discoverySentence(discovery));
   const chosen = await onlyChanged(workspace, request, world);
   return { kind: 'prepared', configuration, ...chosen, workspace: shardOf(chosen.workspace, request.shard) };
+}
+
+function discoverySentence({ paths, extent }: Discovery): string {
+  const found = `${plural(paths.length, 'workflow')} found by ${paths.length === 1 ? 'its' : 'their'} content`;
+  const limit =
+    extent === 'everything' ? '' : `; the search ended at its limit, after ${searchLimits.files} YAML files`;
+  return `nothing is at ${usualWorkflows.join(', ')}: ${found} (${someOf(paths)})${limit}`;
+}
+
+function someOf(paths: readonly string[]): string {
+  const shown = paths.slice(0, 3).join(', ');
+  return paths.length > 3 ? `${shown} and ${paths.length - 3} more` : shown;
 }
 
 interface ChosenWorkflows {

@@ -21,11 +21,11 @@ export async function initCommand(_line: CommandLine, streams: Streams): Promise
   const watcher = { say: () => {}, watch: () => {} };
   const result = await check(read.request, world, watcher, new AbortController().signal);
   if (result.kind === 'refused') return refuse(streams, result.message);
-  const { diagnostics } = result.report;
+  const { diagnostics, workflows } = result.report;
   const known = diagnostics.length > 0;
   const files: readonly (readonly [string, string])[] = [
     ['.github/workflows/pw-workflow-check.yml', githubWorkflow(known ? 'with-baseline' : 'without-baseline')],
-    ['.pw-workflow-check.yaml', startingConfiguration(['workflows/*/workflow.yaml'])],
+    ['.pw-workflow-check.yaml', startingConfiguration(workflows.map(({ path }) => path))],
     ...(known ? [[baselineFile, baselineText(diagnostics)] as const] : []),
   ];
   for (const [path, text] of files) {

@@ -5,6 +5,7 @@ import { jsonText } from '../report/document/json.ts';
 import { visible } from '../report/terminal/terminal-text.ts';
 import type { CommandLine } from './arguments.ts';
 import { locateOperands } from './locate.ts';
+import { startProgress } from './start-progress.ts';
 import { refuse, type Streams } from './streams.ts';
 
 /** Carries out `list`. */
@@ -13,7 +14,9 @@ export async function listCommand(line: CommandLine, streams: Streams): Promise<
   if (located.kind === 'refused') return refuse(streams, located.message);
   const answer = readRequest({ command: 'list', paths: located.paths, options: line.options });
   if (answer.kind === 'refused') return refuse(streams, answer.message);
-  const listed = await listWorkflows(answer.request, nodeWorld(located.root, process.cwd(), located.folders));
+  const progress = startProgress(line, streams);
+  const world = nodeWorld(located.root, process.cwd(), located.folders);
+  const listed = await listWorkflows(answer.request, world, progress.say).finally(progress.end);
   if (listed.kind === 'refused') return refuse(streams, listed.message);
   const shards = last(line.options.shards);
   if (shards !== undefined) return printShards(shards, listed.workflows.length, streams);

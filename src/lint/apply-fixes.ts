@@ -1,6 +1,7 @@
 import type { Diagnostic, Edit, Fix } from '../diagnostics/finding.ts';
+import type { Selection } from '../model/select-files.ts';
 import type { Workspace } from '../model/workflow.ts';
-import { openWorkspace, type Selection } from '../model/workspace.ts';
+import { openWorkspace } from '../model/workspace.ts';
 import type { RepositoryFiles } from '../ports/repository-files.ts';
 import type { FilePath } from '../source/span.ts';
 import { parseYaml } from '../syntax/yaml/parse-yaml.ts';

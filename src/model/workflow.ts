@@ -23,7 +23,10 @@ export interface Workspace {
 /** A workflow file with the scripts beside it. */
 export interface WorkflowFile {
   readonly source: SourceFile;
-  /** The folder's name, or the file's name without its ending when it is not called `workflow.yaml`. */
+  /**
+   * The folder's name, or the file's name without its ending when it is not called `workflow.yaml`; with folders before
+   * it where several files that were selected together have the same.
+   */
   readonly name: string;
   readonly directory: FilePath;
   /** `undefined` only when nothing could be read. */

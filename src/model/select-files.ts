@@ -1,0 +1,145 @@
+import { glob } from '../base/glob.ts';
+import type { FileContent, RepositoryFiles } from '../ports/repository-files.ts';
+import { type FilePath, filePath } from '../source/span.ts';
+import { type Discovery, discoverWorkflows } from './discover-workflows.ts';
+import { pathIn } from './read-workflow.ts';
+
+/** Which workflows of a repository are wanted. */
+export interface Selection {
+  /**
+   * Globs of workflow files; without any, `workflow.yaml` in each folder of `workflows`, and where there is none of
+   * these, every file whose content is a workflow.
+   */
+  readonly workflows?: readonly string[] | undefined;
+  /** Globs of what is left out, also of what the other globs name; a path that is named itself is never left out. */
+  readonly exclude?: readonly string[] | undefined;
+  /** Folders, workflow files under any name and shell scripts, named one by one; none means the globs alone. */
+  readonly paths?: readonly string[] | undefined;
+}
+
+/** The files of a selection, sorted, and what of it led nowhere, worded for the author of the request. */
+export interface SelectedFiles {
+  readonly workflows: readonly FilePath[];
+  readonly scripts: readonly FilePath[];
+  readonly problems: readonly string[];
+  /** The search that found workflows by their content; absent when all stand where the selection says. */
+  readonly discovery?: Discovery | undefined;
+}
+
+/** The files that are workflows unless the configuration says otherwise. */
+export const usualWorkflows: readonly string[] = ['workflows/*/workflow.{yaml,yml}'];
+
+/** Finds the files of a selection; none of them is read for good. */
+export function selectFiles(files: RepositoryFiles, selection: Selection): SelectedFiles {
+  const choice = choiceOf(files, selection);
+  if (!selection.paths?.length) {
+    const { paths, discovery } = workflowsUnder(filePath(''), choice);
+    return { workflows: paths, scripts: [], problems: [], discovery };
+  }
+  const workflows = new Set<FilePath>();
+  const scripts = new Set<FilePath>();
+  const problems: string[] = [];
+  const discoveries: Discovery[] = [];
+  for (const written of selection.paths) {
+    const path = normalised(written);
+    const kind = path === '' ? 'directory' : files.kindOf(path);
+    if (kind === 'directory') {
+      const { paths, discovery } = workflowsUnder(path, choice);
+      if (paths.length === 0) problems.push(`no workflow found under "${written}"`);
+      for (const one of paths) workflows.add(one);
+      if (discovery !== undefined) discoveries.push(discovery);
+    } else if (kind === 'missing') problems.push(`no such file or folder: "${written}"`);
+    else if (/\.ya?ml$/i.test(path)) workflows.add(path);
+    else if (kind === 'file') scripts.add(path);
+    else problems.push(unreadablePath(written, files.read(path)));
+  }
+  return {
+    workflows: [...workflows].sort(),
+    scripts: [...scripts].sort(),
+    problems,
+    discovery: joined(discoveries),
+  };
+}
+
+/** Says that a path that was named cannot be read. */
+export function unreadablePath(path: string, content: FileContent): string {
+  return `"${path}" cannot be read: ${content.kind === 'problem' ? content.message : 'it is not a regular file'}`;
+}
+
+interface Choice {
+  readonly files: RepositoryFiles;
+  /** What the globs select, sorted. */
+  readonly usual: readonly FilePath[];
+  /** Searches a folder by content; gives nothing when the author has said which files are workflows. */
+  readonly discover: (folder: FilePath) => Discovery | undefined;
+}
+
+function choiceOf(files: RepositoryFiles, selection: Selection): Choice {
+  const configured = selection.workflows?.length ? selection.workflows : undefined;
+  const wanted = (configured ?? usualWorkflows).map(glob);
+  const unwanted = (selection.exclude ?? []).map(glob);
+  const isWanted = (path: FilePath): boolean => !unwanted.some((matches) => matches(path));
+  const matching = [...files.paths, ...(files.irregular ?? []), ...foldersNamedAsFiles(files)]
+    .filter((path) => /\.ya?ml$/i.test(path) && wanted.some((matches) => matches(path)))
+    .sort();
+  const discover = (folder: FilePath): Discovery | undefined => {
+    if (configured !== undefined || matching.some((path) => isUnder(path, folder))) return undefined;
+    const discovery = discoverWorkflows(folder, files, isWanted);
+    return discovery.paths.length > 0 ? discovery : undefined;
+  };
+  return { files, usual: matching.filter(isWanted), discover };
+}
+
+/** Folders whose names end as those of workflow files do, which somebody may have taken for one. */
+function foldersNamedAsFiles(files: RepositoryFiles): readonly FilePath[] {
+  const folders = new Set<FilePath>();
+  for (const path of files.paths) {
+    const match = /^.*\.ya?ml(?=\/)/i.exec(path);
+    if (match !== null) folders.add(filePath(match[0]));
+  }
+  return [...folders];
+}
+
+interface Found {
+  readonly paths: readonly FilePath[];
+  readonly discovery?: Discovery | undefined;
+}
+
+/** The selected workflows under a folder; a folder that is a workflow's own needs no glob. */
+function workflowsUnder(folder: FilePath, { files, usual, discover }: Choice): Found {
+  const inside = usual.filter((path) => isUnder(path, folder));
+  if (inside.length > 0) return { paths: inside };
+  const named = folder === '' ? [] : namedWorkflows(folder, files);
+  const discovery = discover(folder);
+  const more = discovery?.paths.some((path) => !named.includes(path)) === true;
+  return more ? { paths: [...named, ...(discovery?.paths ?? [])], discovery } : { paths: named };
+}
+
+/** The file of a workflow's own folder, or else those of the folders below. */
+function namedWorkflows(folder: FilePath, files: RepositoryFiles): readonly FilePath[] {
+  const own = ['workflow.yaml', 'workflow.yml'].map((name) => pathIn(folder, name));
+  const found = own.filter((path) => files.kindOf(path) === 'file');
+  if (found.length > 0) return found;
+  return files.paths.filter((path) => isUnder(path, folder) && /\/workflow\.ya?ml$/i.test(path));
+}
+
+function isUnder(path: FilePath, folder: FilePath): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
+}
+
+function joined(discoveries: readonly Discovery[]): Discovery | undefined {
+  if (discoveries.length === 0) return undefined;
+  const paths = [...new Set(discoveries.flatMap((one) => one.paths))].sort();
+  const cut = discoveries.some((one) => one.extent === 'up-to-a-limit');
+  return { paths, extent: cut ? 'up-to-a-limit' : 'everything' };
+}
+
+function normalised(path: string): FilePath {
+  const parts: string[] = [];
+  for (const part of filePath(path).split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else parts.push(part);
+  }
+  return filePath(parts.join('/'));
+}
