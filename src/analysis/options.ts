@@ -1,7 +1,9 @@
+import { suggest } from '../base/suggest.ts';
 import type { InputField } from '../model/workflow.ts';
 import { valueAt, type YamlNode, type YamlScalar } from '../syntax/yaml/tree.ts';
 import { attributeOf, literalScalar } from './input-attributes.ts';
 import { scalarText } from './key-name.ts';
+import type { PresetValue } from './preset-values.ts';
 
 /** One option of a dropdown, radio or checkbox group. */
 export interface FieldOption {
@@ -51,4 +53,28 @@ function optionsOf(node: YamlNode | undefined): readonly FieldOption[] | undefin
     });
   }
   return options;
+}
+
+/** A value that is none of the options of its field. */
+export interface Stranger {
+  readonly scalar: YamlScalar;
+  /** The options, each once. */
+  readonly values: readonly string[];
+  /** The option that was meant, as it seems. */
+  readonly near: string | undefined;
+}
+
+const choices: readonly string[] = ['dropdown', 'multi-dropdown', 'radio', 'checkbox-group'];
+
+/** The values given to a field with options that are none of these. An empty one chooses nothing and is none. */
+export function* strangers({ input, node }: PresetValue): Generator<Stranger> {
+  const lists = choices.includes(input.type?.value ?? '') ? optionLists(input) : undefined;
+  const values = [...new Set(lists?.flatMap((list) => list.options.map((option) => option.value)))];
+  if (values.length === 0) return;
+  for (const item of node.kind === 'sequence' ? node.items : [node]) {
+    const scalar = literalScalar(item);
+    const text = scalar === undefined ? '' : scalarText(scalar);
+    if (scalar === undefined || text === '' || values.includes(text)) continue;
+    yield { scalar, values, near: suggest(text, values) };
+  }
 }

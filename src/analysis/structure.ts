@@ -29,6 +29,7 @@ export function explainStructure(workflow: Workflow): readonly StructureFault[] 
     end: root.span.start,
   };
   const walk: StructureWalk = {
+    root,
     report: (kind, finding) => faults.push({ kind, finding }),
     value: (slot, shape) => walkValue(slot, shape, walk),
     section: (node, name, slot) => walkSection(node, name, slot, walk),

@@ -16,6 +16,7 @@ import { checkoutOutsideJobDirectory } from './workflow/checkout-outside-job-dir
 import { circularDefault } from './expression/circular-default.ts';
 import { conditionOnIgnoredInput } from './expression/condition-on-ignored-input.ts';
 import { configuredValueNotAnOption } from './form/configured-value-not-an-option.ts';
+import { configuredValueOfWrongType } from './form/configured-value-of-wrong-type.ts';
 import { connectionNotShown } from './workflow/connection-not-shown.ts';
 import { constantCondition } from './expression/constant-condition.ts';
 import { defaultNotAnOption } from './form/default-not-an-option.ts';
@@ -261,6 +262,7 @@ import type { AnyRule } from './rule.ts';
 /** Every rule, by group and name. */
 export const rules: readonly AnyRule[] = [
   configuredValueNotAnOption,
+  configuredValueOfWrongType,
   defaultNotAnOption,
   defaultOfWrongType,
   defaultOutOfRange,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { applyEdits } from '../../../src/lint/edits.ts';
 import { filePath } from '../../../src/source/span.ts';
 import { parseYaml } from '../../../src/syntax/yaml/parse-yaml.ts';
 import { pairOf, textOf, valueAt } from '../../../src/syntax/yaml/tree.ts';
@@ -59,7 +60,20 @@ describe('a fault of YAML', () => {
       'a: 1\n  «b: 2»\n',
       'this line is indented as if it belonged to the line above, which already has a value',
     ],
-    ['a:\n  b: 1\n «c: 2»\n', '"c: 2" does not line up with the lines around it'],
+    ['a:\n  b: 1\n «c: 2»\n', 'this line is indented by 1 blank, and the lines around it by 0 or 2'],
+    ['a:\n  - b: 1\n   «c: 2»\n', 'this line is indented by 3 blanks, and the lines around it by 2 or 4'],
+    ['a:\n  - b: 1\n «- c: 2»\n', 'this line is indented by 1 blank, and the lines around it by 0 or 2'],
+    [
+      'a:\n  b: |\n    one\n   «two»\n',
+      'this line is indented by 3 blanks, less than the text above, which begins after "|" on line 2',
+    ],
+    ['a:\n«\t»- b: 1\n', 'a tab is used for indentation'],
+    [
+      'a:\n«<<<<<<< HEAD»\n  b: 1\n=======\n  b: 2\n>>>>>>> x\n',
+      'a conflict of a merge was left in the file',
+    ],
+    ['if: «{{ x }}»\n', '"{{ x }}" is no expression: the "$" before it is missing'],
+    ['if: «!inputs.a»\n', '"!inputs.a" is read as a tag of YAML, because it begins with "!"'],
     ['a: b\n«foo bar»\nc: d\n', '"foo bar" is not followed by a colon'],
     ['«a:b»\nc: d\n', 'there is no blank after the colon in "a:b"'],
     ['a: "x" «y»\n', '"y" stands after the quote that closes the value'],
@@ -85,6 +99,22 @@ describe('a fault of YAML', () => {
     expect(faults.map((fault) => [fault.message, fault.at.start, fault.at.end])).toEqual([
       [message, marks[0]?.start, marks[0]?.end],
     ]);
+  });
+
+  test.each([
+    ['a: b: c\n', "a: 'b: c'\n"],
+    ["a: it's: c\n", 'a: "it\'s: c"\n'],
+    ['a: @x # why\n', "a: '@x' # why\n"],
+    ['a:b\nc: d\n', 'a: b\nc: d\n'],
+    ['a: "x\\q"\n', 'a: "x\\\\q"\n'],
+    ['a: [${{ x }}]\n', "a: ['${{ x }}']\n"],
+    ['if: {{ x }}\n', 'if: ${{ x }}\n'],
+    ['a: [{{ x }}, b]\r\n', "a: ['${{ x }}', b]\r\n"],
+    ['if: !inputs.a\n', 'if: ${{ !inputs.a }}\n'],
+  ])('of %j is repaired to %j', (text, expected) => {
+    const [fault] = parseYaml({ path, text }).faults;
+    expect(applyEdits(text, fault?.fix?.edits ?? [])).toBe(expected);
+    expect(parseYaml({ path, text: expected }).faults).toEqual([]);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { suggest } from '../../base/suggest.ts';
 import { inputTypeNamed, inputTypes, keysOfInputType, publishedTypeNames } from '../../facts/input-types.ts';
-import type { YamlMap, YamlPair, YamlScalar } from '../../syntax/yaml/tree.ts';
+import { pairOf, type YamlMap, type YamlPair, type YamlScalar } from '../../syntax/yaml/tree.ts';
 import { keyName, scalarText } from '../key-name.ts';
 import { checkName } from './name-check.ts';
 import { andList, nodeWords } from './shape-words.ts';
@@ -147,6 +147,16 @@ function walkAttributes(pair: YamlPair, node: YamlMap, type: string, walk: Struc
       continue;
     }
     const others = typesWith(name);
+    const children = childrenKeys.find((key) => keys.some((fact) => fact.name === key && fact.required));
+    if (children !== undefined && childrenKeys.includes(name) && pairOf(node, children) === undefined) {
+      meant.add(children);
+      walk.report('misplaced-attribute', {
+        message: `"${name}" is not an attribute of ${withArticle(type)} input`,
+        at: attribute.key.span,
+        ...explainUnknown(attribute, children, []),
+      });
+      continue;
+    }
     const near = nearestKey(name, node, keys);
     if (others.length > 0 && (near === undefined || others.length > 1)) {
       walk.report('misplaced-attribute', {
@@ -173,6 +183,9 @@ function walkAttributes(pair: YamlPair, node: YamlMap, type: string, walk: Struc
     help: missing.map((key) => `${key.name}: ${key.description}`).join(' '),
   });
 }
+
+/** The keys under which inputs hold other inputs, each type its own. */
+const childrenKeys: readonly string[] = ['items', 'template'];
 
 function typesWith(attribute: string): readonly string[] {
   return inputTypes

@@ -10,7 +10,7 @@ import { reportWrongType } from './wrong-type.ts';
 /** Checks a value against a shape, and what is inside it. */
 export function walkValue(slot: Slot, shape: ValueShape, walk: StructureWalk): void {
   const chosen = chooseShape(slot.node, shape);
-  if (chosen === undefined) reportWrongType(slot, shape, walk.report);
+  if (chosen === undefined) reportWrongType(slot, shape, walk);
   else walkChosen(slot, chosen, walk);
 }
 

@@ -19,6 +19,8 @@ export interface Slot {
 
 /** The walk over a workflow along the tables: its parts call each other through this. */
 export interface StructureWalk {
+  /** The whole document. */
+  readonly root: YamlMap;
   readonly report: ReportFault;
   /** Checks a value against a shape, and what is inside it. */
   value(slot: Slot, shape: ValueShape): void;

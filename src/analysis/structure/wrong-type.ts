@@ -1,12 +1,15 @@
 import type { Finding, Fix } from '../../diagnostics/finding.ts';
 import type { ValueShape } from '../../facts/types.ts';
+import { verbatim } from '../../source/mapped-text.ts';
+import { parseExpression } from '../../syntax/expression/parse-expression.ts';
 import type { YamlNode } from '../../syntax/yaml/tree.ts';
+import { writtenLike } from '../written-scalar.ts';
 import { nodeWords, shapeWords } from './shape-words.ts';
-import type { ReportFault } from './structure-fault.ts';
-import type { Slot } from './walk.ts';
+import type { Slot, StructureWalk } from './walk.ts';
 
 /** Reports a value that no alternative of its shape fits. */
-export function reportWrongType(slot: Slot, shape: ValueShape, report: ReportFault): void {
+export function reportWrongType(slot: Slot, shape: ValueShape, walk: StructureWalk): void {
+  const { report } = walk;
   const { node } = slot;
   const expected = shapeWords(shape);
   if (node === undefined || (node.kind === 'scalar' && node.value === null)) {
@@ -26,7 +29,12 @@ export function reportWrongType(slot: Slot, shape: ValueShape, report: ReportFau
     report('quoted-value', quoted(slot, expected));
     return;
   }
-  const repair = repairOf(node, shape);
+  const tight = tightMark(node, shape);
+  if (tight !== undefined) {
+    report('wrong-type', tight);
+    return;
+  }
+  const repair = repairOf(node, shape) ?? inBraces(node, shape, walk.root);
   report('wrong-type', {
     message: `${slot.words} is ${nodeWords(node)}, expected ${expected}`,
     at: node.kind === 'scalar' ? node.span : slot.at,
@@ -63,6 +71,40 @@ function quotedValue(
   });
 }
 
+/** A colon or a dash without a blank behind it, which YAML does not take for one. */
+function tightMark(node: YamlNode, shape: ValueShape): Finding | undefined {
+  const key = node.kind === 'map' ? node.pairs[0]?.key : node.kind === 'scalar' ? node : undefined;
+  if (key?.kind !== 'scalar' || key.style !== 'plain') return undefined;
+  const { text } = key.text;
+  const isList = wantsList(shape);
+  const mark = node.kind === 'map' && isList ? /^-(?=[\w'"])/.exec(text) : undefined;
+  const colon = node.kind === 'scalar' && !isList ? /^[a-z][\w-]*:(?=[^\s/])/.exec(text) : undefined;
+  const found = mark ?? colon;
+  if (!found || (colon && !wantsMap(shape))) return undefined;
+  const at = key.span.start + found[0].length;
+  const rest = text.slice(found[0].length);
+  return {
+    message: `there is no blank after the ${mark ? 'dash' : 'colon'} in "${text}"`,
+    at: key.span,
+    help: `write "${found[0]} ${rest}"`,
+    fix: {
+      title: `put a blank after the ${mark ? 'dash' : 'colon'}`,
+      safety: 'unsafe',
+      edits: [{ span: { ...key.span, start: at, end: at }, replacement: ' ' }],
+    },
+  };
+}
+
+function wantsList(shape: ValueShape): boolean {
+  return alternatives(shape).some((one) => typeof one === 'object' && 'list' in one);
+}
+
+function wantsMap(shape: ValueShape): boolean {
+  return alternatives(shape).some(
+    (one) => typeof one === 'object' && ('section' in one || 'map' in one || 'inputs' in one),
+  );
+}
+
 /** What a slip of the pen was meant to be. */
 function repairOf(node: YamlNode, shape: ValueShape): Fix | undefined {
   if (node.kind !== 'scalar' || node.style !== 'plain') return undefined;
@@ -83,6 +125,20 @@ function repairOf(node: YamlNode, shape: ValueShape): Fix | undefined {
     };
   }
   return undefined;
+}
+
+/** A reference or condition without the braces that make it an expression. */
+function inBraces(node: YamlNode, shape: ValueShape, root: YamlNode): Fix | undefined {
+  if (node.kind !== 'scalar' || !alternatives(shape).includes('expression')) return undefined;
+  const text = node.text.text.trim();
+  const inner = /^\{\{(.*)\}\}$/s.exec(text)?.[1]?.trim() ?? text;
+  if (!/^[!(\s]*(inputs|needs|sessions|matrix|env|org|var)?\.[\w-]/.test(inner)) return undefined;
+  if (parseExpression(verbatim(node.span.file, inner, 0)).expression === undefined) return undefined;
+  return {
+    title: 'make it an expression',
+    safety: 'unsafe',
+    edits: [{ span: node.span, replacement: writtenLike(node, `\${{ ${inner} }}`, root) }],
+  };
 }
 
 function isInputs(shape: ValueShape): boolean {

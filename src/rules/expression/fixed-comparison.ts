@@ -30,6 +30,18 @@ export const fixedComparison = defineRule({
                 mode:
                   type: string
         `),
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ «'inputs.mode' == 'fast'» || inputs.mode == 'slow' }}
+                  run: date
+          "on":
+            execute:
+              inputs:
+                mode:
+                  type: string
+        `),
       ],
       good: [
         dedent(`
@@ -53,10 +65,11 @@ export const fixedComparison = defineRule({
     for (const part of context.ask(partsIn, site)) {
       if (part.kind !== 'binary' || !['==', '!=', '===', '!=='].includes(part.operator)) continue;
       if (literalOf(part.left) === undefined || literalOf(part.right) === undefined) continue;
-      const word = barewordOf(part.left) ?? barewordOf(part.right);
+      const word = textOf(part.left) ?? textOf(part.right);
       if (word === undefined) continue;
       const [input, another] = context.ask(fieldsByName, workflow).get(word.value) ?? [];
-      const meant = input && another === undefined ? `inputs.${input.reference.join('.')}` : undefined;
+      const bare = input && another === undefined ? `inputs.${input.reference.join('.')}` : undefined;
+      const meant = word.kind === 'string' ? word.value : bare;
       yield {
         message: `this compares two fixed values: "${word.value}" is a text here, no reference`,
         at: spanIn(site, part),
@@ -77,7 +90,11 @@ export const fixedComparison = defineRule({
   },
 });
 
-function barewordOf(expression: Expression) {
+/** A word without quotes, or a reference that quotes have made a text. */
+function textOf(expression: Expression) {
   const inner = withoutGroups(expression);
-  return inner.kind === 'bareword' ? inner : undefined;
+  if (inner.kind === 'bareword') return inner;
+  return inner.kind === 'string' && quotedReference.test(inner.value) ? inner : undefined;
 }
+
+const quotedReference = /^(inputs|needs|sessions|matrix|env|org|var)(\.[\w-]+)+$/;

@@ -1,5 +1,6 @@
 import { referencesIn, spanIn } from '../../analysis/references.ts';
 import { suggest } from '../../base/suggest.ts';
+import { valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
 /** A session that is read and not declared. */
@@ -23,6 +24,9 @@ export const unknownSession = defineRule({
   on: 'expression',
   mentions: ['sessions'],
   *check({ site, workflow }, context) {
+    const declared = valueAt(workflow.root, 'sessions');
+    // a list or a text is told by another rule
+    if (declared !== undefined && declared.kind !== 'map' && declared.kind !== 'scalar') return;
     for (const reference of context.ask(referencesIn, site)) {
       const [segment] = reference.segments;
       if (reference.root !== 'sessions' || segment?.kind !== 'name') continue;

@@ -1,6 +1,10 @@
+import { writtenLike } from '../../analysis/written-scalar.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import { stateKeywords } from '../../facts/tables/state-keywords.ts';
+import { verbatim } from '../../source/mapped-text.ts';
+import { filePath } from '../../source/span.ts';
+import { parseExpression } from '../../syntax/expression/parse-expression.ts';
 import { valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -37,6 +41,8 @@ export const unwrappedCondition = defineRule({
                   type: string
         `),
         'jobs:\n  main:\n    steps:\n      - run: make\n      - if: «alway»\n        run: date\n',
+        'jobs:\n  main:\n    steps:\n      - if: "«{{ inputs.fast }}»"\n        run: date\n"on":\n  execute:\n    inputs:\n      fast:\n        type: boolean\n',
+        "jobs:\n  main:\n    steps:\n      - if: '«[ -f done ]»'\n        run: date\n",
       ],
       good: [
         'jobs:\n  main:\n    steps:\n      - run: make\n      - if: always\n        run: date\n      - if: ${{ !canceled }}\n        run: date\n',
@@ -44,32 +50,43 @@ export const unwrappedCondition = defineRule({
     },
   },
   on: 'job',
-  *check({ job }) {
+  *check({ job, workflow }) {
     for (const node of [job.node, ...job.steps.map((step) => step.node)]) {
       const value: YamlNode | undefined = valueAt(node, 'if');
       if (value?.kind !== 'scalar' || typeof value.value !== 'string') continue;
       const text = value.text.text.trim();
       if (text === '' || text.includes('${{') || isKeyword(text)) continue;
       const near = suggest(text.replace(/^!/, ''), words);
-      const at = value.text.spanOf(0, value.text.text.length);
-      const replacement =
-        near === undefined ? `\${{ ${text} }}` : `\${{ ${text.startsWith('!') ? '!' : ''}${near} }}`;
-      const plain = value.style === 'plain' && !/[{}[\]#:]/.test(text);
+      const meant = near === undefined ? inBraces(text) : `\${{ ${text.startsWith('!') ? '!' : ''}${near} }}`;
       yield {
         message: `"if" is the text ${JSON.stringify(text)}, not an expression`,
-        at,
-        help: near === undefined ? `write \${{ ${text} }}` : `did you mean "${near}"?`,
-        fix: plain
-          ? {
-              title: `Write ${replacement}`,
-              safety: near === undefined ? 'safe' : 'unsafe',
-              edits: [{ span: at, replacement }],
-            }
-          : undefined,
+        at: value.text.spanOf(0, value.text.text.length),
+        help: helpFor(near, meant),
+        fix:
+          meant === undefined
+            ? undefined
+            : {
+                title: `Write ${meant}`,
+                safety: near === undefined ? 'safe' : 'unsafe',
+                edits: [{ span: value.span, replacement: writtenLike(value, meant, workflow.root) }],
+              },
       };
     }
   },
 });
+
+/** A condition in its braces; `undefined` when it is none of the language, as a test of the shell. */
+function inBraces(text: string): string | undefined {
+  const inner = /^\{\{(.*)\}\}$/s.exec(text)?.[1]?.trim() ?? text;
+  const { expression } = parseExpression(verbatim(filePath(''), inner, 0));
+  return expression === undefined ? undefined : `\${{ ${inner} }}`;
+}
+
+function helpFor(near: string | undefined, meant: string | undefined): string {
+  if (meant === undefined)
+    return 'write a condition of the workflow language between ${{ and }}; no shell sees it';
+  return near === undefined ? `write ${meant}` : `did you mean "${near}"?`;
+}
 
 function isKeyword(text: string): boolean {
   const word = text.replace(/^!\s*/, '');

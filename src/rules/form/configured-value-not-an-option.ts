@@ -1,9 +1,6 @@
-import { literalScalar } from '../../analysis/input-attributes.ts';
-import { scalarText } from '../../analysis/key-name.ts';
-import { optionLists } from '../../analysis/options.ts';
-import { suggest } from '../../base/suggest.ts';
-import { allInputs } from '../../model/workflow.ts';
-import { valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
+import { strangers } from '../../analysis/options.ts';
+import { configuredValues } from '../../analysis/preset-values.ts';
+import { writtenLike } from '../../analysis/written-scalar.ts';
 import { defineRule } from '../rule.ts';
 
 /** A saved value that is none of the options. */
@@ -28,28 +25,20 @@ export const configuredValueNotAnOption = defineRule({
   },
   on: 'workflow',
   *check({ workflow }) {
-    const configurations = valueAt(workflow.root, 'configurations');
-    if (configurations?.kind !== 'map') return;
-    for (const input of allInputs(workflow.form.inputs)) {
-      const values = optionLists(input)?.flatMap((list) => list.options.map((option) => option.value));
-      if (values === undefined || values.length === 0) continue;
-      for (const pair of configurations.pairs) {
-        let node: YamlNode | undefined = valueAt(pair.value, 'inputs');
-        for (const name of input.path) node = valueAt(node, name);
-        for (const item of node?.kind === 'sequence' ? node.items : [node]) {
-          const scalar = literalScalar(item);
-          const text = scalar === undefined ? '' : scalarText(scalar);
-          if (scalar === undefined || text === '' || values.includes(text)) continue;
-          const near = suggest(text, values);
-          yield {
-            message: `"${text}" is none of the options of "${input.name.value}"`,
-            at: scalar.span,
-            help:
-              near === undefined
-                ? `the options are ${[...new Set(values)].join(', ')}`
-                : `did you mean "${near}"?`,
-          };
-        }
+    for (const preset of configuredValues(workflow)) {
+      for (const { scalar, near, values } of strangers(preset)) {
+        yield {
+          message: `"${scalar.text.text}" is none of the options of "${preset.input.name.value}"`,
+          at: scalar.span,
+          help: near === undefined ? `the options are ${values.join(', ')}` : `did you mean "${near}"?`,
+          ...(near !== undefined && {
+            fix: {
+              title: `change it to ${near}`,
+              safety: 'unsafe' as const,
+              edits: [{ span: scalar.span, replacement: writtenLike(scalar, near, workflow.root) }] as const,
+            },
+          }),
+        };
       }
     }
   },

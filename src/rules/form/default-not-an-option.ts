@@ -1,6 +1,6 @@
-import { attributeOf, literalScalar } from '../../analysis/input-attributes.ts';
-import { optionLists } from '../../analysis/options.ts';
-import { suggest } from '../../base/suggest.ts';
+import { strangers } from '../../analysis/options.ts';
+import { defaultValues } from '../../analysis/preset-values.ts';
+import { writtenLike } from '../../analysis/written-scalar.ts';
 import { defineRule } from '../rule.ts';
 
 /** A default that is none of the options. */
@@ -18,6 +18,7 @@ export const defaultNotAnOption = defineRule({
       bad: [
         'on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        default: «medum»\n        options: [small, medium, large]\n',
         'on:\n  execute:\n    inputs:\n      parts:\n        type: checkbox-group\n        options: [a, b]\n        default:\n          - a\n          - «c»\n',
+        'on:\n  execute:\n    inputs:\n      jobs:\n        type: list\n        template:\n          size:\n            type: dropdown\n            options: [small, large]\n        default:\n          - size: «smal»\n',
       ],
       good: [
         "on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        default: ''\n        options: [small, large]\n",
@@ -26,34 +27,23 @@ export const defaultNotAnOption = defineRule({
     },
   },
   on: 'input',
-  *check({ input }) {
-    const lists = optionLists(input);
-    if (lists === undefined || !choices.includes(input.type?.value ?? '')) return;
-    const values = lists.flatMap((list) => list.options.map((option) => option.value));
-    if (values.length === 0) return;
-    const node = attributeOf(input, 'default');
-    for (const item of node?.kind === 'sequence' ? node.items : [node]) {
-      const scalar = literalScalar(item);
-      const text = scalar?.text.text;
-      if (scalar === undefined || text === undefined || text === '' || values.includes(text)) continue;
-      const near = suggest(text, values);
-      yield {
-        message: `the default "${text}" of "${input.name.value}" is none of its options`,
-        at: scalar.span,
-        help:
-          near === undefined
-            ? `the options are ${[...new Set(values)].join(', ')}`
-            : `did you mean "${near}"?`,
-        ...(near !== undefined && {
-          fix: {
-            title: `change it to ${near}`,
-            safety: 'unsafe' as const,
-            edits: [{ span: scalar.span, replacement: near }] as const,
-          },
-        }),
-      };
+  *check({ input, workflow }) {
+    for (const preset of defaultValues(input)) {
+      for (const { scalar, near, values } of strangers(preset)) {
+        yield {
+          message:
+            `${preset.input === input ? 'the default' : ''} "${scalar.text.text}" of "${preset.input.name.value}" is none of its options`.trim(),
+          at: scalar.span,
+          help: near === undefined ? `the options are ${values.join(', ')}` : `did you mean "${near}"?`,
+          ...(near !== undefined && {
+            fix: {
+              title: `change it to ${near}`,
+              safety: 'unsafe' as const,
+              edits: [{ span: scalar.span, replacement: writtenLike(scalar, near, workflow.root) }] as const,
+            },
+          }),
+        };
+      }
     }
   },
 });
-
-const choices: readonly string[] = ['dropdown', 'multi-dropdown', 'radio', 'checkbox-group'];

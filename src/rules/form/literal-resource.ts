@@ -1,4 +1,5 @@
 import { attributeOf, literalScalar } from '../../analysis/input-attributes.ts';
+import { writtenLike } from '../../analysis/written-scalar.ts';
 import { allInputs } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 
@@ -40,7 +41,7 @@ export const literalResource = defineRule({
         fix: {
           title: `read inputs.${only?.reference.join('.')}`,
           safety: 'unsafe' as const,
-          edits: [{ span: scalar.span, replacement: reference }] as const,
+          edits: [{ span: scalar.span, replacement: writtenLike(scalar, reference, workflow.root) }] as const,
         },
       }),
     };

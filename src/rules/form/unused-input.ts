@@ -34,9 +34,12 @@ export const unusedInput = defineRule({
     const read = context.ask(inputsRead, workflow);
     // a form of which nothing is read reaches its scripts in a way that is not known here
     if (read === undefined || read.size === 0 || context.ask(formLeavesWorkflow, file)) return;
+    const namesRead = new Set([...read].map((input) => input.reference.join('.')));
     for (const input of allInputs(workflow.form.inputs)) {
-      if (read.has(input) || !hasValue(input)) continue;
+      // of two inputs of one name another rule tells
+      if (namesRead.has(input.reference.join('.')) || !hasValue(input)) continue;
       if (input.parent !== undefined && !read.has(input.parent) && hasValue(input.parent)) continue;
+      if (isWrittenAsText(input, file.source.text)) continue;
       if (
         isNamedInShell(
           input,
@@ -58,6 +61,13 @@ function hasValue(input: InputField): boolean {
   const type = inputTypeNamed(input.type?.value ?? '');
   if (type === undefined || type.yields === 'nothing') return false;
   return !(type.yields === 'group' && input.items.length === 0);
+}
+
+/** Whether the file has the reference outside expressions too, where its braces may be missing. */
+function isWrittenAsText(input: InputField, text: string): boolean {
+  const reference = `inputs.${input.reference.join('.')}`;
+  const at = text.indexOf(reference);
+  return at !== -1 && !/[\w-]/.test(text[at + reference.length] ?? '');
 }
 
 /** Whether a script names the input as the variable that older platforms made of it: GROUP_NAME or NAME. */

@@ -33,7 +33,7 @@ export const mutableWorkflowRef = defineRule({
   on: 'step',
   *check({ step }) {
     const { uses } = step;
-    if (uses === undefined || !/^git(hub|lab)\//.test(uses.value)) return;
+    if (uses === undefined || !/^git(hub|lab)\/[^/@]+\/[^@]+@/.test(uses.value)) return;
     const ref = branches.exec(uses.value)?.[0];
     if (ref === undefined) return;
     yield {

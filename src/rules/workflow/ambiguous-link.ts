@@ -1,4 +1,5 @@
 import { keyName } from '../../analysis/key-name.ts';
+import { lacksKey } from '../../analysis/lacks-key.ts';
 import { pairOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -27,9 +28,12 @@ export const ambiguousLink = defineRule({
   *check({ workflow }) {
     const links = valueAt(workflow.root, 'links');
     for (const link of links?.kind === 'map' ? links.pairs : []) {
-      if (link.value?.kind !== 'map') continue;
-      const has = (key: string) => pairOf(link.value, key) !== undefined;
+      const { value } = link;
+      if (value?.kind !== 'map') continue;
+      const has = (key: string) => pairOf(value, key) !== undefined;
       if (has('endpoint') !== has('url')) continue;
+      // a misspelt one is told by another rule
+      if (!has('url') && !(lacksKey(value, 'url') && lacksKey(value, 'endpoint'))) continue;
       yield {
         message: `the link "${keyName(link)}" has ${has('url') ? 'both "endpoint" and "url"' : 'neither "endpoint" nor "url"'}, expected one of them`,
         at: link.key.span,

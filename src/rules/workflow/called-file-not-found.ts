@@ -1,4 +1,5 @@
 import { calledFile } from '../../analysis/called-form.ts';
+import { writtenLike } from '../../analysis/written-scalar.ts';
 import { suggest } from '../../base/suggest.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
@@ -36,7 +37,7 @@ export const calledFileNotFound = defineRule({
     },
   },
   on: 'step',
-  *check({ step }, context) {
+  *check({ step, workflow }, context) {
     const path = calledFile(step, context);
     if (path === undefined || step.uses === undefined) return;
     const { files } = context.workspace;
@@ -51,11 +52,11 @@ export const calledFileNotFound = defineRule({
       at: written?.span ?? step.uses.span,
       help: near === undefined ? 'the path starts at the top of the repository' : `did you mean "${near}"?`,
       ...(near !== undefined &&
-        written !== undefined && {
+        written?.kind === 'scalar' && {
           fix: {
             title: `change it to ${near}`,
             safety: 'unsafe' as const,
-            edits: [{ span: written.span, replacement: near }] as const,
+            edits: [{ span: written.span, replacement: writtenLike(written, near, workflow.root) }] as const,
           },
         }),
     };

@@ -1,3 +1,4 @@
+import { writtenLike } from '../../analysis/written-scalar.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -64,7 +65,7 @@ jobs:
     const name = valueAt(step.with, 'name');
     const text = textOf(name);
     if (
-      name === undefined ||
+      name?.kind !== 'scalar' ||
       text === undefined ||
       !workflow.sessions.some((session) => session.name.value === text)
     )
@@ -74,7 +75,11 @@ jobs:
       message: `"${text}" is the key of a session, not its name in this run`,
       at: name.span,
       help: `write ${replacement}`,
-      fix: { title: `Write ${replacement}`, safety: 'safe', edits: [{ span: name.span, replacement }] },
+      fix: {
+        title: `Write ${replacement}`,
+        safety: 'safe',
+        edits: [{ span: name.span, replacement: writtenLike(name, replacement, workflow.root) }],
+      },
     };
   },
 });

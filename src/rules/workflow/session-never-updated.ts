@@ -1,4 +1,6 @@
 import { referencesOf } from '../../analysis/references.ts';
+import type { Workflow } from '../../model/workflow.ts';
+import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
 /** A session that no step updates. */
@@ -39,8 +41,10 @@ export const sessionNeverUpdated = defineRule({
     // a name that is not declared is told by another rule, and may be the misspelt one
     const declared = new Set(workflow.sessions.map((session) => session.name.value));
     if ([...named].some((name) => !declared.has(name))) return;
+    const literal = context.ask(literalSessionNames, workflow);
     for (const session of workflow.sessions) {
-      if (given.has(session.name.value)) continue;
+      // the name as plain text is told by another rule
+      if (given.has(session.name.value) || literal.has(session.name.value)) continue;
       yield {
         message: `no step updates the session "${session.name.value}"`,
         at: session.name.span,
@@ -49,6 +53,14 @@ export const sessionNeverUpdated = defineRule({
     }
   },
 });
+
+/** The names that update-session gets as plain text. */
+function literalSessionNames(workflow: Workflow): ReadonlySet<string> {
+  const updates = workflow.jobs
+    .flatMap((job) => job.steps)
+    .filter((step) => step.uses?.value === 'parallelworks/update-session');
+  return new Set(updates.map((step) => textOf(valueAt(step.with, 'name')) ?? ''));
+}
 
 /** Whether a script may announce a session by itself, or hand its name to something that does. */
 function mayUpdate(script: string | undefined): boolean {

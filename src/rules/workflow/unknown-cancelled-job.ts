@@ -1,4 +1,5 @@
 import { literalScalar } from '../../analysis/input-attributes.ts';
+import { writtenLike } from '../../analysis/written-scalar.ts';
 import { suggest } from '../../base/suggest.ts';
 import { pairOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
@@ -45,7 +46,7 @@ export const unknownCancelledJob = defineRule({
           fix: {
             title: `change it to ${near}`,
             safety: 'unsafe' as const,
-            edits: [{ span: scalar.span, replacement: near }] as const,
+            edits: [{ span: scalar.span, replacement: writtenLike(scalar, near, workflow.root) }] as const,
           },
         }),
       };

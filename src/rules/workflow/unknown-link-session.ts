@@ -1,5 +1,6 @@
 import { literalScalar } from '../../analysis/input-attributes.ts';
 import { scalarText } from '../../analysis/key-name.ts';
+import { writtenLike } from '../../analysis/written-scalar.ts';
 import { suggest } from '../../base/suggest.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
@@ -42,7 +43,7 @@ export const unknownLinkSession = defineRule({
         fix: {
           title: `change it to ${near}`,
           safety: 'unsafe',
-          edits: [{ span: endpoint.span, replacement: near }],
+          edits: [{ span: endpoint.span, replacement: writtenLike(endpoint, near, workflow.root) }],
         },
       };
     }

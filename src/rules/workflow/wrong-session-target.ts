@@ -2,7 +2,8 @@ import { pathWritten } from '../../analysis/expressions-within.ts';
 import { inputAt } from '../../analysis/job-files.ts';
 import { mayMisspell, sessionPattern } from '../../analysis/session-pattern.ts';
 import { forwardsPorts } from '../../analysis/side-channels.ts';
-import type { InputField, Workflow } from '../../model/workflow.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
+import type { InputField, Workflow, WorkflowFile } from '../../model/workflow.ts';
 import { pairOf, textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
@@ -42,14 +43,59 @@ steps:
       remotePort: \${{ needs.wait_for_service.outputs.SESSION_PORT }}
 `,
         }),
+        `permissions: ['*']
+sessions:
+  session:
+jobs:
+  main:
+    ssh:
+      remoteHost: \${{ inputs.resource.ip }}
+    steps:
+      - uses: parallelworks/update-session
+        with:
+          name: \${{ sessions.session }}
+          target: «\${{ inputs.resource }}»
+          remotePort: 8080
+'on':
+  execute:
+    inputs:
+      resource:
+        type: compute-clusters
+`,
       ],
-      good: [sessionExample()],
+      good: [
+        sessionExample(),
+        `permissions: ['*']
+sessions:
+  session:
+jobs:
+  main:
+    ssh:
+      remoteHost: \${{ inputs.resource.ip }}
+    steps:
+      - run: ./serve.sh 8080 &
+      - uses: parallelworks/update-session
+        with:
+          name: \${{ sessions.session }}
+          target: \${{ inputs.resource.id }}
+          remotePort: 8080
+'on':
+  execute:
+    inputs:
+      resource:
+        type: compute-clusters
+`,
+      ],
     },
   },
   on: 'file',
   *check(file, context) {
     const pattern = context.ask(sessionPattern, file);
-    if (pattern?.resource === undefined || forwardsPorts(file, context)) return;
+    if (forwardsPorts(file, context)) return;
+    if (pattern?.resource === undefined) {
+      yield* targetsThatAreNoId(file);
+      return;
+    }
     const { resource, workflow } = pattern;
     const help = `set "target" to \${{ inputs.${resource}.id }}, the resource on which job_runner starts the service`;
     for (const { step } of pattern.updates) {
@@ -90,6 +136,29 @@ steps:
     }
   },
 });
+
+/** Fields of a resource that are surely no name of it. */
+const otherFields: ReadonlySet<string> = new Set(['ip', 'schedulerType', 'provider', 'type', 'user']);
+
+/** Targets that are a whole resource, or its address, where the service is started in a way that is not known. */
+function* targetsThatAreNoId({ workflow }: WorkflowFile): Generator<Finding> {
+  for (const step of workflow?.jobs.flatMap((job) => job.steps) ?? []) {
+    if (workflow === undefined || step.uses?.value !== 'parallelworks/update-session') continue;
+    const target = pairOf(step.with, 'target')?.value;
+    const names = target && pathWritten(workflow, target);
+    const field = names?.[0] === 'inputs' ? fieldOf(workflow, names.slice(1)) : undefined;
+    if (target === undefined || names === undefined || field === undefined) continue;
+    if (!resources.has(field.type?.value ?? '')) continue;
+    const reference = `inputs.${field.reference.join('.')}`;
+    const written = names.join('.');
+    if (written !== reference && !otherFields.has(names.at(-1) ?? '')) continue;
+    yield {
+      message: `the session's target is the id of a resource, not "${written}"`,
+      at: target.span,
+      help: `write \${{ ${reference}.id }}`,
+    };
+  }
+}
 
 /** The field that a path starts with: `resource` for `resource.id`. */
 function fieldOf(workflow: Workflow, names: readonly string[]): InputField | undefined {

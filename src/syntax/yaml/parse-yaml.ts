@@ -5,7 +5,7 @@ import { readQuickly } from './quick-reader.ts';
 import { readTokens } from './tokens.ts';
 import type { YamlComment, YamlNode } from './tree.ts';
 import { treeReader } from './tree-reader.ts';
-import { firstFault } from './yaml-faults.ts';
+import { firstFault, tagFault } from './yaml-faults.ts';
 import { yamlLimits } from './yaml-limits.ts';
 
 /** A YAML file as read: what could be read of it, and what is wrong with it. */
@@ -58,8 +58,9 @@ function read(file: SourceFile): ParsedYaml {
   const syntax = firstFault(file, errors, reader.opened);
   const repeats = reader.repeats();
   if (syntax !== undefined) return { root, comments, faults: [syntax], broken: true, repeats };
-  const faults = [...reader.faults, ...furtherDocuments(file, documents)];
-  return { root, comments, faults, broken: false, repeats };
+  const tags = documents.flatMap(({ warnings }) => warnings).flatMap((warning) => tagFault(file, warning));
+  const faults = [...reader.faults, ...tags, ...furtherDocuments(file, documents)];
+  return { root, comments, faults, broken: reader.isMisread() || tags.length > 0, repeats };
 }
 
 function tooDeep(file: SourceFile, offset: number): Finding {

@@ -5,7 +5,8 @@ import type { Span } from '../../source/span.ts';
 import { ScalarNode } from './nodes.ts';
 import { blockHeader } from './scalar-text.ts';
 import type { YamlNode, YamlPair, YamlScalar } from './tree.ts';
-import type { OpenedPlaces } from './yaml-faults.ts';
+import { quoted } from './worded-fault.ts';
+import { findingOf, type OpenedPlaces } from './yaml-faults.ts';
 import { yamlLimits } from './yaml-limits.ts';
 
 /** Turns composed nodes into the tree of this project and remembers what it met on the way. */
@@ -16,6 +17,8 @@ export interface TreeReader {
   readonly opened: OpenedPlaces;
   /** Whether an alias was replaced by what it names. */
   repeats(): boolean;
+  /** Whether a value is not what was meant, so that what it lacks is not its author's fault. */
+  isMisread(): boolean;
 }
 
 /** What an anchor names: `node` is `undefined` while it is being read, or when it is empty. */
@@ -40,6 +43,7 @@ export function treeReader(file: SourceFile): TreeReader {
   let repeatedCharacters = 0;
   let deepest = 0;
   let bombReported = false;
+  let misread = false;
   const span = (start: number, end: number): Span => ({ file: file.path, start, end });
 
   const readNode = (node: unknown, depth: number): YamlNode | undefined => {
@@ -75,6 +79,7 @@ export function treeReader(file: SourceFile): TreeReader {
   const follow = (name: string, start: number, end: number, depth: number): YamlNode | undefined => {
     const target = anchors.get(name);
     if (target === undefined) {
+      misread = true;
       faults.push({
         message: `the alias "*${name}" names no anchor above it`,
         at: span(start, end),
@@ -204,16 +209,44 @@ export function treeReader(file: SourceFile): TreeReader {
     if (!range) return undefined;
     const end = key?.span.end ?? range[1];
     const at = span(range[0], Math.max(end, range[0]));
-    faults.push({
-      message:
-        key === undefined ? 'a key is missing before the colon' : 'a key must be text, not a map or a list',
-      at: key === undefined ? span(range[0], Math.min(range[0] + 1, file.text.length)) : at,
-      help:
-        file.text.slice(range[0], range[0] + 2) === '{{'
-          ? 'an expression is written "${{ … }}"; put it in quotes'
-          : 'write a name before the colon; put it in quotes when it has brackets in it',
-    });
+    faults.push(key === undefined ? missingKey(range[0]) : (lostDollar(at) ?? keyOfCollection(at)));
     return new ScalarNode(file.text, 'plain', at, undefined, file.text.slice(at.start, at.end));
+  };
+
+  const missingKey = (start: number): Finding => ({
+    message: 'a key is missing before the colon',
+    at: span(start, Math.min(start + 1, file.text.length)),
+    help: 'write a name before the colon; put it in quotes when it has brackets in it',
+  });
+
+  const keyOfCollection = (at: Span): Finding => ({
+    message: 'a key must be text, not a map or a list',
+    at,
+    help: file.text.startsWith('{{', at.start)
+      ? 'an expression is written "${{ … }}"; put it in quotes'
+      : 'write a name before the colon; put it in quotes when it has brackets in it',
+  });
+
+  /** A value in braces without a dollar sign before them, of which YAML makes a map as the key of a map. */
+  const lostDollar = (key: Span): Finding | undefined => {
+    const { text } = file;
+    const start = key.start - 1;
+    const written = text[start] === '{' ? /^\{\{[^{}\n]*\}\}/.exec(text.slice(start))?.[0] : undefined;
+    if (written === undefined) return undefined;
+    misread = true;
+    const inFlow = /[[{,]\s*$/.test(text.slice(Math.max(0, start - 50), start));
+    const end = start + written.length;
+    const meant = inFlow ? quoted(`$${written}`) : `$${written}`;
+    return findingOf(
+      {
+        start,
+        end,
+        message: `"${shorten(written)}" is no expression: the "$" before it is missing`,
+        help: `write ${shorten(meant)}`,
+        repair: { title: 'write the dollar sign', start, end, text: meant },
+      },
+      file,
+    );
   };
 
   const readSequence = (
@@ -258,6 +291,7 @@ export function treeReader(file: SourceFile): TreeReader {
     faults,
     opened: { quotes, brackets },
     repeats: () => repeatedNodes > 0,
+    isMisread: () => misread,
   };
 }
 

@@ -1,7 +1,9 @@
-import type { ErrorCode, YAMLError } from 'yaml';
+import type { ErrorCode, YAMLError, YAMLWarning } from 'yaml';
 import { assertNever } from '../../base/assert-never.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { SourceFile } from '../../source/source-file.ts';
+import { conflictMark, faultOfLine } from './line-faults.ts';
+import { quoted, quoting, type WordedFault } from './worded-fault.ts';
 
 /** What the reader of the tree saw that the parser's own places do not say: where things were opened. */
 export interface OpenedPlaces {
@@ -9,13 +11,6 @@ export interface OpenedPlaces {
   readonly quotes: readonly number[];
   /** Offsets of `[` and `{` that are never closed. */
   readonly brackets: readonly number[];
-}
-
-interface Worded {
-  readonly start: number;
-  readonly end: number;
-  readonly message: string;
-  readonly help?: string;
 }
 
 /**
@@ -28,8 +23,8 @@ export function firstFault(
   opened: OpenedPlaces,
 ): Finding | undefined {
   let at = Number.POSITIVE_INFINITY;
-  let tell: (() => Worded) | undefined;
-  const offer = (offset: number, wording: () => Worded): void => {
+  let tell: (() => WordedFault) | undefined;
+  const offer = (offset: number, wording: () => WordedFault): void => {
     if (offset >= at) return;
     at = offset;
     tell = wording;
@@ -41,8 +36,49 @@ export function firstFault(
     if (!endsAnOpenPlace(error, firstOpened)) offer(error.pos[0], () => word(file.text, error));
   }
   if (tell === undefined) return undefined;
-  const { start, end, message, help } = tell();
-  return { message, at: { file: file.path, start, end: Math.max(start, end) }, ...(help && { help }) };
+  return findingOf(conflictMark(file.text) ?? tell(), file);
+}
+
+/** A value that begins with `!`, which YAML takes for a tag that nobody has defined. */
+export function tagFault(file: SourceFile, warning: YAMLWarning): readonly Finding[] {
+  const [start, to] = warning.pos;
+  const { text } = file;
+  if (warning.code !== 'TAG_RESOLVE_FAILED' || text[start] !== '!') return [];
+  const end = Math.max(to, valueEnd(text, start));
+  const value = text.slice(start, end);
+  return [
+    findingOf(
+      {
+        start,
+        end,
+        message: `${shown(value)} is read as a tag of YAML, because it begins with "!"`,
+        help: `write ${shown(`\${{ ${value} }}`)} for a condition; quote it when it is meant as text`,
+        repair: { title: 'make it an expression', start, end, text: `\${{ ${value} }}` },
+      },
+      file,
+    ),
+  ];
+}
+
+/** A fault as a finding. Its repair may not be what was meant, so that it is one that guesses. */
+export function findingOf({ start, end, message, help, repair }: WordedFault, file: SourceFile): Finding {
+  return {
+    message,
+    at: { file: file.path, start, end: Math.max(start, end) },
+    ...(help && { help }),
+    ...(repair && {
+      fix: {
+        title: repair.title,
+        safety: 'unsafe',
+        edits: [
+          {
+            span: { file: file.path, start: repair.start, end: repair.end },
+            replacement: repair.text,
+          },
+        ],
+      },
+    }),
+  };
 }
 
 /** Whether an error only says that something opened earlier, at `first` or later, is still open. */
@@ -50,7 +86,7 @@ function endsAnOpenPlace(error: YAMLError, first: number): boolean {
   return (error.code === 'MISSING_CHAR' || error.code === 'BAD_INDENT') && first < error.pos[0];
 }
 
-function unclosedQuote(text: string, start: number): Worded {
+function unclosedQuote(text: string, start: number): WordedFault {
   const end = lineEnd(text, start);
   const next = nextQuoteIn(text, start);
   if (next !== undefined) {
@@ -74,7 +110,7 @@ function nextQuoteIn(text: string, start: number): number | undefined {
   return next === -1 ? undefined : next;
 }
 
-function unclosedBracket(text: string, start: number): Worded {
+function unclosedBracket(text: string, start: number): WordedFault {
   const closing = text[start] === '[' ? ']' : '}';
   return {
     start,
@@ -84,10 +120,22 @@ function unclosedBracket(text: string, start: number): Worded {
   };
 }
 
-function word(text: string, error: YAMLError): Worded {
+/** The errors that a line in a column of its own ends in. */
+const saysWhereLinesBegin: readonly ErrorCode[] = [
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MISSING_CHAR',
+  'BAD_INDENT',
+  'UNEXPECTED_TOKEN',
+];
+
+function word(text: string, error: YAMLError): WordedFault {
   const [from, to] = error.pos;
   const start = Math.min(from, text.length);
   const code: ErrorCode = error.code;
+  if (saysWhereLinesBegin.includes(code)) {
+    const fault = faultOfLine(text, start);
+    if (fault !== undefined) return fault;
+  }
   switch (code) {
     case 'TAB_AS_INDENT':
       return {
@@ -110,6 +158,7 @@ function word(text: string, error: YAMLError): Worded {
         end: valueEnd(text, start),
         message: `a value cannot begin with "${text[start] ?? ''}" unless it is quoted`,
         help: 'put the value in quotes',
+        ...quoting(text, start, valueEnd(text, start)),
       };
     case 'BAD_DQ_ESCAPE':
       return {
@@ -117,6 +166,7 @@ function word(text: string, error: YAMLError): Worded {
         end: Math.min(start + 2, text.length),
         message: `"${text.slice(start, start + 2)}" is not an escape that YAML knows`,
         help: 'write the backslash twice, or put the value in single quotes, where backslashes mean themselves',
+        repair: { title: 'write the backslash twice', start, end: start, text: '\\' },
       };
     case 'UNEXPECTED_TOKEN':
       return unexpected(text, start);
@@ -166,7 +216,7 @@ function word(text: string, error: YAMLError): Worded {
   }
 }
 
-function nestedOnOneLine(text: string, start: number): Worded {
+function nestedOnOneLine(text: string, start: number): WordedFault {
   const end = valueEnd(text, start);
   const value = text.slice(start, end);
   if (/:(\s|$)/.test(value)) {
@@ -175,9 +225,12 @@ function nestedOnOneLine(text: string, start: number): Worded {
       end,
       message: `the value ${shown(value)} has ": " in it, which YAML reads as another key`,
       help: value.length > 60 ? 'put the whole value in quotes' : `quote it: ${quoted(value)}`,
+      ...quoting(text, start, end),
     };
   }
   const below = contentAfter(text, lineEnd(text, start));
+  const fault = faultOfLine(text, below);
+  if (fault !== undefined) return fault;
   return {
     start: below,
     end: valueEnd(text, below),
@@ -186,7 +239,7 @@ function nestedOnOneLine(text: string, start: number): Worded {
   };
 }
 
-function keyWithoutColon(text: string, start: number): Worded {
+function keyWithoutColon(text: string, start: number): WordedFault {
   const end = valueEnd(text, start);
   const line = text.slice(start, end);
   const tight = /^("[^"]*"|'[^']*'|[^\s:]+):(?=\S)/.exec(line);
@@ -197,6 +250,7 @@ function keyWithoutColon(text: string, start: number): Worded {
       end,
       message: `there is no blank after the colon in ${shown(line)}`,
       help: `write ${shown(`${text.slice(start, colon)} ${text.slice(colon, end)}`)}`,
+      repair: { title: 'put a blank after the colon', start: colon, end: colon, text: ' ' },
     };
   }
   return {
@@ -207,15 +261,17 @@ function keyWithoutColon(text: string, start: number): Worded {
   };
 }
 
-function missing(text: string, start: number, to: number): Worded {
+function missing(text: string, start: number, to: number): WordedFault {
   const dollar = text.lastIndexOf('${{', start);
   if (dollar !== -1 && start - dollar <= 2) {
     const close = text.indexOf('}}', start);
+    const end = close === -1 || close > lineEnd(text, start) ? lineEnd(text, start) : close + 2;
     return {
       start: dollar,
-      end: close === -1 || close > lineEnd(text, start) ? lineEnd(text, start) : close + 2,
+      end,
       message: 'an expression inside [ ] or { } must be quoted, because YAML reads its braces as a map',
       help: 'put it in quotes, braces included',
+      ...quoting(text, dollar, end),
     };
   }
   if (text[start] === '#') {
@@ -236,7 +292,7 @@ function missing(text: string, start: number, to: number): Worded {
   };
 }
 
-function badIndentation(text: string, start: number): Worded {
+function badIndentation(text: string, start: number): WordedFault {
   const at = contentAfter(text, start);
   return {
     start: at,
@@ -246,7 +302,7 @@ function badIndentation(text: string, start: number): Worded {
   };
 }
 
-function unexpected(text: string, start: number): Worded {
+function unexpected(text: string, start: number): WordedFault {
   const end = valueEnd(text, start);
   const before = text.slice(0, start).trimEnd().at(-1);
   const sameLine = !/[\r\n]/.test(text.slice(Math.max(0, start - 200), start).match(/\s*$/)?.[0] ?? '');
@@ -307,8 +363,4 @@ function lineOf(text: string, offset: number): number {
 
 function shown(value: string): string {
   return `"${value.length > 60 ? `${value.slice(0, 57)}…` : value}"`;
-}
-
-function quoted(value: string): string {
-  return value.includes("'") ? `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"` : `'${value}'`;
 }
