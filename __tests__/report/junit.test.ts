@@ -1,32 +1,38 @@
 import { documentOf } from '../../src/report/document/document-of.ts';
 import { formatJunit } from '../../src/report/junit/junit.ts';
 import { xmlText } from '../../src/report/junit/xml-text.ts';
+import { filePath } from '../../src/source/span.ts';
 import { reportOf, runOf } from './sample-report.ts';
 
 test('a workflow is a suite, its lint and each run are tests', () => {
+  const startSh = { file: filePath('workflows/hello-world/start.sh'), start: 0, end: 1 };
   const report = reportOf({ 'workflows/hello-world/start.sh': 'a «b» c' }, () => ({ help: 'h' }), {
     runs: [
       runOf(),
-      runOf({ mode: 'slurm', outcome: 'failed', failure: { cause: 'timeout', message: 'nothing listened' } }),
+      runOf({
+        mode: 'slurm',
+        outcome: 'failed',
+        failure: { cause: 'timeout', message: 'nothing listened', help: 'look at the log', at: startSh },
+      }),
       runOf({ mode: 'pbs', outcome: 'skipped', skipped: 'qsub is missing', phases: [], log: [] }),
     ],
   });
   expect(formatJunit(documentOf(report), 'error')).toBe(
     [
       '<?xml version="1.0" encoding="UTF-8"?>',
-      '<testsuites name="pw-workflow-check" tests="4" failures="2" errors="0" skipped="1" time="0.954">',
-      '  <testsuite name="hello-world" tests="4" failures="2" errors="0" skipped="1" time="0.954">',
-      '    <testcase name="lint" classname="hello-world" time="0.000" file="workflows/hello-world/start.sh" line="1">',
+      '<testsuites name="pw-workflow-check" tests="4" failures="2" errors="0" time="0.954">',
+      '  <testsuite name="hello-world" tests="4" failures="2" errors="0" time="0.954" skipped="1" file="workflows/hello-world/workflow.yaml">',
+      '    <testcase name="lint" classname="hello-world" time="0.000">',
       '      <failure type="undeclared-input" message="unknown input &#34;b&#34;">workflows/hello-world/start.sh:1:3: error: unknown input &#34;b&#34; [undeclared-input]</failure>',
       '    </testcase>',
-      '    <testcase name="run (controller)" classname="hello-world" time="0.477" file="workflows/hello-world/workflow.yaml">',
+      '    <testcase name="run (controller)" classname="hello-world" time="0.477">',
       '      <system-out>serving</system-out>',
       '    </testcase>',
-      '    <testcase name="run (slurm)" classname="hello-world" time="0.477" file="workflows/hello-world/workflow.yaml">',
-      '      <failure type="timeout" message="timeout: nothing listened">timeout: nothing listened</failure>',
+      '    <testcase name="run (slurm)" classname="hello-world" time="0.477">',
+      '      <failure type="timeout" message="timeout: nothing listened">workflows/hello-world/start.sh:1: timeout: nothing listened&#10;look at the log</failure>',
       '      <system-out>serving</system-out>',
       '    </testcase>',
-      '    <testcase name="run (pbs)" classname="hello-world" time="0.000" file="workflows/hello-world/workflow.yaml">',
+      '    <testcase name="run (pbs)" classname="hello-world" time="0.000">',
       '      <skipped message="qsub is missing"/>',
       '    </testcase>',
       '  </testsuite>',

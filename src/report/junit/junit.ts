@@ -12,32 +12,42 @@ interface Case {
   readonly name: string;
   readonly classname: string;
   readonly seconds: number;
-  readonly file: string;
-  readonly line?: number | undefined;
   readonly body: readonly string[];
   readonly result: 'passed' | 'failed' | 'skipped';
 }
 
+interface Suite {
+  readonly name: string;
+  readonly file: string;
+  readonly cases: readonly Case[];
+}
+
 /**
  * The report in the XML that JUnit's consumers read: one suite a workflow, one test for linting it and one for each
- * run; findings outside every workflow make a suite of their own.
+ * run; findings outside every workflow make a suite of their own. It holds no more than the schema of Jenkins takes
+ * (junit-10.xsd of its xunit plugin), so the place of a fault stands in the text of its failure.
  */
 export function formatJunit(document: ReportDocument, failOn: FailOn): string {
-  const suites = document.workflows.map((workflow) => ({
+  const suites: Suite[] = document.workflows.map((workflow) => ({
     name: workflow.name,
+    file: workflow.path,
     cases: casesOf(workflow, document, failOn),
   }));
   const names = new Set(document.workflows.map((workflow) => workflow.name));
   const others = document.diagnostics.filter((one) => one.workflow === undefined || !names.has(one.workflow));
   if (others.length > 0) {
-    suites.push({ name: 'files', cases: [lintCase('files', others[0]?.path ?? '', others, failOn)] });
+    suites.push({
+      name: 'files',
+      file: others[0]?.path ?? '',
+      cases: [lintCase('files', others, failOn)],
+    });
   }
   const all = suites.flatMap((suite) => suite.cases);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="pw-workflow-check" ${counts(all)}>`,
-    ...suites.flatMap(({ name, cases }) => [
-      `  <testsuite name="${xmlText(name)}" ${counts(cases)}>`,
+    ...suites.flatMap(({ name, file, cases }) => [
+      `  <testsuite name="${xmlText(name)}" ${counts(cases)} skipped="${number(cases, 'skipped')}" file="${xmlText(file)}">`,
       ...cases.flatMap(caseLines),
       '  </testsuite>',
     ]),
@@ -49,10 +59,10 @@ export function formatJunit(document: ReportDocument, failOn: FailOn): string {
 function casesOf(workflow: DocumentWorkflow, document: ReportDocument, failOn: FailOn): readonly Case[] {
   const found = document.diagnostics.filter((one) => one.workflow === workflow.name);
   const runs = document.runs.filter((run) => run.path === workflow.path);
-  return [lintCase(workflow.name, workflow.path, found, failOn), ...runs.map(runCase)];
+  return [lintCase(workflow.name, found, failOn), ...runs.map(runCase)];
 }
 
-function lintCase(suite: string, file: string, found: readonly DocumentDiagnostic[], failOn: FailOn): Case {
+function lintCase(suite: string, found: readonly DocumentDiagnostic[], failOn: FailOn): Case {
   const bad = found.filter((one) => fails(one.severity, failOn));
   const lines = (some: readonly DocumentDiagnostic[]) => some.map(findingLine).join('\n');
   const first = bad[0];
@@ -68,8 +78,6 @@ function lintCase(suite: string, file: string, found: readonly DocumentDiagnosti
     name: 'lint',
     classname: suite,
     seconds: 0,
-    file: first?.path ?? file,
-    line: first?.range.start.line,
     body,
     result: first === undefined ? 'passed' : 'failed',
   };
@@ -82,11 +90,14 @@ function findingLine(one: DocumentDiagnostic): string {
 
 function runCase(run: DocumentRun): Case {
   const words = runOutcome(run);
+  const { failure } = run;
+  const place = failure?.path === undefined ? '' : `${failure.path}:${failure.range?.start.line ?? 1}: `;
+  const told = [`${place}${words}`, ...(failure?.help === undefined ? [] : [failure.help])].join('\n');
   const log = run.log.length > 0 ? [`<system-out>${xmlText(run.log.join('\n'))}</system-out>`] : [];
   const result = {
     passed: [],
     failed: [
-      `<failure type="${xmlText(run.cause ?? 'failed')}" message="${xmlText(words)}">${xmlText(run.failure?.help ?? words)}</failure>`,
+      `<failure type="${xmlText(run.cause ?? 'failed')}" message="${xmlText(words)}">${xmlText(told)}</failure>`,
     ],
     skipped: [`<skipped message="${xmlText(run.reason ?? words)}"/>`],
   }[run.outcome];
@@ -94,22 +105,22 @@ function runCase(run: DocumentRun): Case {
     name: `run (${runTitle(run)})`,
     classname: run.workflow,
     seconds: run.phases.reduce((sum, phase) => sum + phase.ms, 0) / 1000,
-    file: run.failure?.path ?? run.path,
-    line: run.failure?.range?.start.line,
     body: [...result, ...log],
     result: run.outcome,
   };
 }
 
 function counts(cases: readonly Case[]): string {
-  const of = (result: Case['result']) => cases.filter((one) => one.result === result).length;
   const seconds = cases.reduce((sum, one) => sum + one.seconds, 0);
-  return `tests="${cases.length}" failures="${of('failed')}" errors="0" skipped="${of('skipped')}" time="${seconds.toFixed(3)}"`;
+  return `tests="${cases.length}" failures="${number(cases, 'failed')}" errors="0" time="${seconds.toFixed(3)}"`;
+}
+
+function number(cases: readonly Case[], result: Case['result']): number {
+  return cases.filter((one) => one.result === result).length;
 }
 
 function caseLines(one: Case): readonly string[] {
-  const line = one.line === undefined ? '' : ` line="${one.line}"`;
-  const open = `    <testcase name="${xmlText(one.name)}" classname="${xmlText(one.classname)}" time="${one.seconds.toFixed(3)}" file="${xmlText(one.file)}"${line}`;
+  const open = `    <testcase name="${xmlText(one.name)}" classname="${xmlText(one.classname)}" time="${one.seconds.toFixed(3)}"`;
   if (one.body.length === 0) return [`${open}/>`];
   return [`${open}>`, ...one.body.map((row) => `      ${row}`), '    </testcase>'];
 }

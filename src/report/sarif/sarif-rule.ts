@@ -39,14 +39,17 @@ function ownRule(meta: RuleMeta): object {
 }
 
 function foreignRule(id: string, said: DocumentDiagnostic | undefined): object {
-  const what = said === undefined || said.message.trim() === '' ? id : said.message;
+  const title = id.trim() === '' ? 'unnamed' : id;
+  const what = said === undefined || said.message.trim() === '' ? title : said.message;
+  const url =
+    said?.url !== undefined && /^https?:/.test(said.url) && URL.canParse(said.url) ? said.url : undefined;
   return {
     id,
     name: pascalCase(id).slice(0, longestName),
-    shortDescription: { text: shorten(id) },
+    shortDescription: { text: shorten(title) },
     fullDescription: { text: shorten(what) },
-    help: { text: said?.url === undefined ? what : `${what}\n\n${said.url}` },
-    ...(said?.url !== undefined && { helpUri: said.url }),
+    help: { text: url === undefined ? what : `${what}\n\n${url}` },
+    ...(url !== undefined && { helpUri: url }),
     defaultConfiguration: { level: said?.severity ?? 'warning' },
     properties: {
       tags: ['script', 'parallel-works'],

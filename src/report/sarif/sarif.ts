@@ -7,8 +7,14 @@ import { sarifRule } from './sarif-rule.ts';
 
 /** Results that code scanning takes of one run; it refuses a file with more. */
 export const maxResults = 25_000;
-/** Locations of a result beyond which code scanning refuses it. */
-const maxRelated = 100;
+/** Results that code scanning keeps of those, the worst; what is below is told in few words. */
+const keptResults = 5000;
+/**
+ * Characters of a text and related places of a result, for results that are kept and for the others. Together they
+ * keep the file below the 10 MB that code scanning takes of it in gzip, however badly the texts compress.
+ */
+const generous = { text: 500, related: 10, relatedText: 100 } as const;
+const brief = { text: 120, related: 0, relatedText: 0 } as const;
 
 /** How a SARIF report may differ. */
 export interface SarifOptions {
@@ -29,7 +35,7 @@ export function formatSarif(document: ReportDocument, options: SarifOptions): st
   const metas = new Map(options.rules.map((rule) => [rule.id, rule]));
   const index = new Map(ids.map((id, position) => [id, position]));
   const told =
-    document.diagnostics.length <= maxResults
+    document.diagnostics.length <= keptResults
       ? document.diagnostics
       : document.diagnostics.toSorted((a, b) => bySeverity(a.severity, b.severity)).slice(0, maxResults);
   const left = document.diagnostics.length - told.length;
@@ -72,17 +78,22 @@ export function formatSarif(document: ReportDocument, options: SarifOptions): st
             toolExecutionNotifications: notifications,
           },
         ],
-        results: told.map((one) => resultOf(one, index.get(one.rule) ?? 0)),
+        results: told.map((one, order) =>
+          resultOf(one, index.get(one.rule) ?? 0, order < keptResults ? generous : brief),
+        ),
       },
     ],
   };
   return `${jsonText(log, 1)}\n`;
 }
 
-function resultOf(one: DocumentDiagnostic, ruleIndex: number): object {
-  const related = one.related.slice(0, maxRelated);
-  const links = related.map((label, position) => `[${escapeLink(textOf(label.message))}](${position + 1})`);
-  const words = [escapeMessage(textOf(one.message)), one.help && escapeMessage(one.help), ...links];
+function resultOf(one: DocumentDiagnostic, ruleIndex: number, most: typeof generous | typeof brief): object {
+  const textIn = (text: string): string => textOf(shorten(text, most.text));
+  const related = one.related
+    .slice(0, most.related)
+    .map((label) => ({ ...label, message: textOf(shorten(label.message, most.relatedText)) }));
+  const links = related.map((label, position) => `[${escapeLink(label.message)}](${position + 1})`);
+  const words = [escapeMessage(textIn(one.message)), one.help && escapeMessage(textIn(one.help)), ...links];
   return {
     ruleId: one.rule,
     ruleIndex,
@@ -93,7 +104,7 @@ function resultOf(one: DocumentDiagnostic, ruleIndex: number): object {
       relatedLocations: related.map((label, position) => ({
         id: position + 1,
         physicalLocation: physicalLocation(label),
-        message: { text: textOf(label.message) },
+        message: { text: label.message },
       })),
     }),
     // GitHub computes its own `primaryLocationLineHash` when it is absent and warns about one that differs.
@@ -120,6 +131,10 @@ export function uriOf(path: string): string {
     .map((part) => encodeURIComponent(part))
     .join('/');
   return uri === '' ? '.' : uri;
+}
+
+function shorten(text: string, most: number): string {
+  return text.length <= most ? text : `${wellFormed(text.slice(0, most - 1))}…`;
 }
 
 /** Code scanning refuses empty texts. */
