@@ -103,3 +103,36 @@ test('a failed run that no finding tells of is told', () => {
     '::error title=run of hello-world::timeout: nothing listened within 60 s\n',
   );
 });
+
+test('failed runs and faults of ours share the budget with the findings', () => {
+  const failing = Array.from({ length: 14 }, (_, index) =>
+    runOf({ workflow: `w${index}`, outcome: 'failed' }),
+  );
+  const document = {
+    ...many(20, (_, index) => ({ severity: index % 2 === 0 ? 'error' : 'warning' })),
+    ...{ faults: [{ kind: 'tool-missing', message: 'no shellcheck' }] },
+  };
+  const withRuns = { ...document, runs: documentOf(reportOf({}, undefined, { runs: failing })).runs };
+  for (const one of [document, withRuns]) {
+    const lines = formatGithub(one, { ...options, spent: { error: 1 } })
+      .trimEnd()
+      .split('\n');
+    expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(9);
+    expect(lines.filter((line) => line.startsWith('::warning '))).toHaveLength(10);
+    expect(lines.at(-1)).toBe(`${one === document ? 18 : 9} of 20 findings are annotated`);
+  }
+});
+
+test('findings of one line that do not fit into one message are not counted as told', () => {
+  const text = Array.from({ length: 30 }, (_, index) => `«${index}»`).join(' ');
+  const document = documentOf(reportOf({ 'start.sh': text }, () => ({ message: 'm'.repeat(400) })));
+  const { annotations, shown, total } = selectAnnotations(document, options);
+  expect(annotations).toHaveLength(1);
+  expect(annotations[0]?.message.length).toBeLessThanOrEqual(4096);
+  expect([shown, total]).toEqual([9, 30]);
+});
+
+test('a message of somebody else does not fold or paint the log', () => {
+  const document = documentOf(reportOf({ 'start.sh': '«a»' }, () => ({ message: 'a\n##[group]b' })));
+  expect(formatGithub(document, options)).not.toContain('##[');
+});

@@ -3,9 +3,8 @@ import { pictureAddress } from '../host/picture-address.ts';
 import { writeWhole } from '../host/write-whole.ts';
 import {
   type AnnotationOptions,
+  annotationLog,
   annotationsPerKind,
-  formatGithub,
-  selectAnnotations,
   shownOf,
 } from '../report/github/annotations.ts';
 import { logLine } from '../report/github/workflow-command.ts';
@@ -36,9 +35,12 @@ export async function publish(publication: Publication): Promise<void> {
   const notes = [...writeFiles(publication, options), ...(await publishToApi(publication))];
   const selection = annotationOptions(publication);
   if (selection !== undefined) {
-    step.print(formatGithub(source.document, selection));
-    const shown = selectAnnotations(source.document, selection);
-    if (shown.shown < shown.total) notes.push(`${shownOf(shown)}; all of them are listed here.`);
+    const log = annotationLog(source.document, selection);
+    for (const line of log.lines) step.print(`${line}\n`);
+    if (log.shown < log.total) {
+      step.print(`${shownOf(log)}\n`);
+      notes.push(`${shownOf(log)}; all of them are listed here.`);
+    }
   }
   if (settings.summary === 'true') {
     const link = (path: string, line: number) => lineLink(publication.context, path, line);
@@ -71,13 +73,15 @@ async function publishToApi(publication: Publication): Promise<readonly string[]
   return notes;
 }
 
-/** One error is kept back for the one by which the step fails. */
+/** One error is kept back for the one by which a step fails. */
 function annotationOptions(publication: Publication): AnnotationOptions | undefined {
   const { settings, source, context, root } = publication;
   if (settings.annotations === 'none') return undefined;
+  const fails = publication.verdict !== 'clean' || source.document.gate?.ready === false;
   return {
     rules: source.rules,
-    perKind: annotationsPerKind - 1,
+    perKind: annotationsPerKind,
+    spent: { error: fails ? 1 : 0 },
     scope: settings.annotations === 'diff' && publication.inDiff !== undefined ? 'diff' : 'everything',
     order: settings.annotations === 'all' ? 'severity' : 'diff',
     inDiff: publication.inDiff,

@@ -1,8 +1,14 @@
 import type { Severity } from '../../diagnostics/finding.ts';
 import type { RuleMeta } from '../../diagnostics/rule-meta.ts';
-import type { DocumentDiagnostic, ReportDocument } from '../document/report-document.ts';
+import type { DocumentDiagnostic, DocumentRun, ReportDocument } from '../document/report-document.ts';
 import { bySeverity } from '../document/verdict.ts';
-import { type AnnotationCommand, type AnnotationProperties, workflowCommand } from './workflow-command.ts';
+import { runOutcome } from '../document/words.ts';
+import {
+  type AnnotationCommand,
+  type AnnotationProperties,
+  messageLimit,
+  workflowCommand,
+} from './workflow-command.ts';
 
 /** Annotations of one kind that GitHub keeps of a step; it drops the rest in silence. */
 export const annotationsPerKind = 10;
@@ -12,6 +18,8 @@ export interface AnnotationOptions {
   readonly rules: readonly RuleMeta[];
   /** Most annotations of one severity. */
   readonly perKind: number;
+  /** Annotations of a severity that something else makes, out of the same budget. */
+  readonly spent?: Readonly<Partial<Record<Severity, number>>> | undefined;
   /** Whether a line is part of the change; absent: nobody knows, every line counts the same. */
   readonly inDiff?: ((path: string, line: number) => boolean) | undefined;
   /** `severity` ranks lines outside the change like those in it. */
@@ -71,7 +79,7 @@ export function selectAnnotations(
         rank(a.first) - rank(b.first) ||
         a.order - b.order,
     );
-  const used: Record<Severity, number> = { error: 0, warning: 0, note: 0 };
+  const used: Record<Severity, number> = { error: 0, warning: 0, note: 0, ...options.spent };
   const annotations: Annotation[] = [];
   for (const { first, findings } of ranked) {
     if (used[first.severity] >= options.perKind) continue;
@@ -85,24 +93,52 @@ export function selectAnnotations(
   };
 }
 
+/** What goes into the log of a step: workflow commands, and how much of everything they tell. */
+export interface AnnotationLog {
+  readonly lines: readonly string[];
+  readonly shown: number;
+  readonly total: number;
+}
+
+/**
+ * The workflow commands of a report, one a line. Failed runs that no finding tells of and faults of this program come
+ * first: they share the budget with the findings.
+ */
+export function annotationLog(document: ReportDocument, options: AnnotationOptions): AnnotationLog {
+  const most = (severity: Severity) => options.perKind - (options.spent?.[severity] ?? 0);
+  const runs = untoldRuns(document).slice(0, Math.max(0, most('error')));
+  const faults = document.faults.slice(0, Math.max(0, most('warning')));
+  const { annotations, shown, total } = selectAnnotations(document, {
+    ...options,
+    spent: {
+      ...options.spent,
+      error: (options.spent?.error ?? 0) + runs.length,
+      warning: (options.spent?.warning ?? 0) + faults.length,
+    },
+  });
+  return {
+    lines: [
+      ...runs.map((run) => workflowCommand('error', { title: `run of ${run.workflow}` }, runOutcome(run))),
+      ...faults.map((fault) => workflowCommand('warning', { title: 'pw-workflow-check' }, fault.message)),
+      ...annotations.map((one) => workflowCommand(one.command, one.properties, one.message)),
+    ],
+    shown,
+    total,
+  };
+}
+
 /** The workflow commands of a report, one a line, and a last line when not every finding is told. */
 export function formatGithub(document: ReportDocument, options: AnnotationOptions): string {
-  const selection = selectAnnotations(document, options);
-  const lines = selection.annotations.map((one) => workflowCommand(one.command, one.properties, one.message));
-  for (const run of document.runs) {
-    const told = document.diagnostics.some(
-      (one) => one.workflow === run.workflow && one.severity === 'error',
-    );
-    if (run.outcome === 'failed' && !told) {
-      const cause = run.failure ? `${run.failure.cause}: ${run.failure.message}` : 'the run failed';
-      lines.push(workflowCommand('error', { title: `run of ${run.workflow}` }, cause));
-    }
-  }
-  for (const fault of document.faults) {
-    lines.push(workflowCommand('warning', { title: 'pw-workflow-check' }, fault.message));
-  }
-  if (selection.shown < selection.total) lines.push(shownOf(selection));
+  const log = annotationLog(document, options);
+  const lines = log.shown < log.total ? [...log.lines, shownOf(log)] : log.lines;
   return lines.length > 0 ? `${lines.join('\n')}\n` : '';
+}
+
+function untoldRuns(document: ReportDocument): readonly DocumentRun[] {
+  const told = new Set(
+    document.diagnostics.filter((one) => one.severity === 'error').map((one) => one.workflow),
+  );
+  return document.runs.filter((run) => run.outcome === 'failed' && !told.has(run.workflow));
 }
 
 /** `12 of 57 findings are annotated`. */
@@ -115,6 +151,7 @@ function annotationOf(
   findings: readonly DocumentDiagnostic[],
   prefix: string | undefined,
 ): Annotation {
+  const told = fitting(findings);
   return {
     command: commandOf(first.severity),
     severity: first.severity,
@@ -124,9 +161,18 @@ function annotationOf(
       ...rangeProperties(first),
       title: findings.length === 1 ? first.rule : `${first.rule} and ${findings.length - 1} more`,
     },
-    message: findings.map((one) => wordsOf(one, findings.length > 1)).join('\n\n'),
-    findings,
+    message: told.map((one) => wordsOf(one, findings.length > 1)).join('\n\n'),
+    findings: told,
   };
+}
+
+/** The findings of one line whose words fit into one message; the first always does, cut if need be. */
+function fitting(findings: readonly DocumentDiagnostic[]): readonly DocumentDiagnostic[] {
+  let left = messageLimit;
+  return findings.filter((one, index) => {
+    left -= wordsOf(one, findings.length > 1).length + 2;
+    return index === 0 || left >= 0;
+  });
 }
 
 function wordsOf(one: DocumentDiagnostic, several: boolean): string {

@@ -12,7 +12,7 @@ export interface AnnotationProperties {
 }
 
 /** Characters that GitHub's runner keeps of a message (actions/runner, ExecutionContext.cs). */
-const messageLimit = 4096;
+export const messageLimit = 4096;
 
 /** Escapes what stands behind the second `::` of a workflow command. */
 export function escapeData(text: string): string {
@@ -38,9 +38,14 @@ export function workflowCommand(
   return `::${command}${list}::${escapeData(shorten(withoutControls(message)))}`;
 }
 
-/** Removes what terminals obey, but keeps line breaks and tabs: the log of a step shows messages as they are. */
+/**
+ * Removes what terminals obey, but keeps line breaks and tabs: the log of a step shows messages as they are, and folds
+ * or paints a line of theirs that has `##[` in it.
+ */
 function withoutControls(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '\ufffd');
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '\ufffd')
+    .replaceAll('##[', '#\u200b#[');
 }
 
 function shorten(text: string): string {
