@@ -21,14 +21,23 @@ export interface GithubApi {
   request(route: string, parameters: Readonly<Record<string, unknown>>): Promise<ApiAnswer>;
 }
 
-/** How patient the client is, in milliseconds; writing may take `totalMs` in all, then it is given up. */
-const patience = { requestMs: 20_000, longestWaitMs: 30_000, totalMs: 120_000, tries: 3 } as const;
+/**
+ * How patient the client is, in milliseconds: for one request, for the wait that a server asks for, for all requests
+ * together, and between two that write, as GitHub asks of its clients.
+ */
+const patience = {
+  requestMs: 20_000,
+  longestWaitMs: 30_000,
+  totalMs: 120_000,
+  betweenWritesMs: 1000,
+  tries: 3,
+} as const;
 
 type Fetch = typeof globalThis.fetch;
 
 /**
  * A client for the server that GitHub's runner names. A failure that may pass (429, 5xx, a secondary limit, a lost
- * connection) is tried again after the time that the server asks for.
+ * connection) is tried again after the time that the server asks for, as long as there is patience left.
  */
 export function githubApi(options: {
   readonly token: string;
@@ -36,9 +45,13 @@ export function githubApi(options: {
   readonly clock: Clock;
   readonly fetch?: Fetch | undefined;
 }): GithubApi {
-  const until = options.clock.now() + patience.totalMs;
+  const { clock } = options;
+  let left: number = patience.totalMs;
+  let wroteAt = Number.NEGATIVE_INFINITY;
   let connected:
-    | Promise<(route: string, parameters: object) => Promise<{ readonly data: unknown }>>
+    | Promise<
+        (route: string, parameters: object) => Promise<{ readonly status: number; readonly data: unknown }>
+      >
     | undefined;
   const connect = async () => {
     const { getOctokit } = await import('@actions/github');
@@ -50,27 +63,42 @@ export function githubApi(options: {
       client.request(route, {
         ...parameters,
         request: {
-          signal: AbortSignal.timeout(patience.requestMs),
+          signal: AbortSignal.timeout(Math.min(patience.requestMs, left)),
           ...(options.fetch !== undefined && { fetch: options.fetch }),
         },
       });
   };
+  /** Does something and takes its time from what is left. */
+  const spending = async <T>(work: () => Promise<T>): Promise<T> => {
+    const start = clock.now();
+    try {
+      return await work();
+    } finally {
+      left -= clock.now() - start;
+    }
+  };
   return {
     async request(route, parameters) {
       connected ??= connect();
-      let failure: Failure = { why: 'GitHub did not answer', retryAfterMs: undefined };
-      for (let attempt = 1; attempt <= patience.tries; attempt++) {
+      const ready = connected;
+      if (!route.startsWith('GET ')) {
+        const pause = wroteAt + patience.betweenWritesMs - clock.now();
+        if (pause > 0) await clock.sleep(pause);
+        wroteAt = clock.now();
+      }
+      let failure: Failure = { why: 'GitHub did not answer in time', retryAfterMs: undefined };
+      for (let attempt = 1; attempt <= patience.tries && left > 0; attempt++) {
         try {
-          const send = await connected;
-          const { data } = await send(route, parameters);
-          return { kind: 'answer', data };
+          const { status, data } = await spending(async () => (await ready)(route, parameters));
+          if (status < 300) return { kind: 'answer', data };
+          failure = { why: `GitHub refused (${status})`, retryAfterMs: undefined };
         } catch (error) {
           failure = failureOf(error);
         }
-        const wait = failure.retryAfterMs;
-        if (wait === undefined || attempt === patience.tries) break;
-        if (wait > patience.longestWaitMs || options.clock.now() + wait > until) break;
-        await options.clock.sleep(wait * attempt);
+        if (failure.retryAfterMs === undefined || attempt === patience.tries) break;
+        const wait = failure.retryAfterMs * attempt;
+        if (failure.retryAfterMs > patience.longestWaitMs || wait > left) break;
+        await spending(() => clock.sleep(wait));
       }
       return { kind: 'failed', why: failure.why, lacks: failure.lacks ?? 'nothing' };
     },
@@ -94,11 +122,12 @@ function failureOf(error: unknown): Failure {
   const seconds = Number(headers?.['retry-after']);
   const asked = Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
   const exhausted = headers?.['x-ratelimit-remaining'] === '0';
+  const limited = /rate limit|abuse/i.test(textIn(recordIn(response, 'data'), 'message'));
   switch (status) {
     case 401:
       return { why: 'the token is not valid (401)', retryAfterMs: undefined };
     case 403:
-      if (asked !== undefined || exhausted)
+      if (asked !== undefined || exhausted || limited)
         return { why: 'GitHub limits requests (403)', retryAfterMs: asked };
       return { why: 'the token may not do that (403)', retryAfterMs: undefined, lacks: 'rights' };
     case 404:
@@ -116,6 +145,11 @@ function failureOf(error: unknown): Failure {
         ? { why: `GitHub has a failure (${status})`, retryAfterMs: asked ?? 1000 }
         : { why: `GitHub refused (${status})`, retryAfterMs: undefined };
   }
+}
+
+function textIn(record: Readonly<Record<string, unknown>> | undefined, key: string): string {
+  const found = record?.[key];
+  return typeof found === 'string' ? found : '';
 }
 
 function numberIn(value: unknown, key: string): number | undefined {

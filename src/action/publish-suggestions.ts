@@ -15,18 +15,9 @@ export async function publishSuggestions(
   if (inDiff === undefined) return ['no repairs were suggested: the changed lines are not known'];
   const suggestions = suggestionsOf(source.document, source.lines, inDiff);
   if (suggestions.length === 0) return [];
-  const known = await api.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/comments', {
-    ...context.repo,
-    pull_number: pull.number,
-    per_page: 100,
-    sort: 'created',
-    direction: 'desc',
-  });
+  const known = await suggestedBefore(api, context.repo, pull.number);
   if (known.kind === 'failed') return [notSuggested(known)];
-  const bodies = Array.isArray(known.data)
-    ? (known.data as readonly { readonly body?: string }[]).map((one) => one.body ?? '')
-    : [];
-  const fresh = suggestions.filter(({ key }) => !bodies.some((body) => body.includes(key)));
+  const fresh = suggestions.filter(({ key }) => !known.bodies.some((body) => body.includes(key)));
   if (fresh.length === 0) return [];
   const prefix = prefixIn(context.workspace, root);
   const answer = await api.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
@@ -43,6 +34,37 @@ export async function publishSuggestions(
   return answer.kind === 'failed' ? [notSuggested(answer)] : [];
 }
 
-function notSuggested(failed: Extract<ApiAnswer, { kind: 'failed' }>): string {
+/** Comments of a pull request that are looked through for ours, the newest first. */
+const mostPages = 10;
+const perPage = 100;
+
+type Before = { readonly kind: 'before'; readonly bodies: readonly string[] } | FailedAnswer;
+type FailedAnswer = Extract<ApiAnswer, { kind: 'failed' }>;
+
+/** What the review comments of a pull request say. */
+async function suggestedBefore(
+  api: GithubApi,
+  repo: Publication['context']['repo'],
+  number: number,
+): Promise<Before> {
+  const bodies: string[] = [];
+  for (let page = 1; page <= mostPages; page++) {
+    const answer = await api.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/comments', {
+      ...repo,
+      pull_number: number,
+      per_page: perPage,
+      page,
+      sort: 'created',
+      direction: 'desc',
+    });
+    if (answer.kind === 'failed') return answer;
+    const comments = Array.isArray(answer.data) ? (answer.data as readonly { readonly body?: string }[]) : [];
+    bodies.push(...comments.map((one) => one.body ?? ''));
+    if (comments.length < perPage) break;
+  }
+  return { kind: 'before', bodies };
+}
+
+function notSuggested(failed: FailedAnswer): string {
   return `repairs were not suggested: ${failureWords(failed, 'pull-requests: write')}`;
 }
