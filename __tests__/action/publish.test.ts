@@ -1,5 +1,4 @@
 import { githubApi } from '../../src/action/github-api.ts';
-import { readGithubContext } from '../../src/action/github-context.ts';
 import type { Publication } from '../../src/action/publication.ts';
 import { publishCheckRun } from '../../src/action/publish-checks.ts';
 import { publishComment } from '../../src/action/publish-comment.ts';
@@ -7,6 +6,7 @@ import { publishSuggestions } from '../../src/action/publish-suggestions.ts';
 import { remoteChanges } from '../../src/action/remote-changes.ts';
 import { readSettings } from '../../src/action/settings.ts';
 import type { Severity } from '../../src/diagnostics/finding.ts';
+import { readGithubContext } from '../../src/host/github-context.ts';
 import { verdictOf } from '../../src/report/document/verdict.ts';
 import { commentMark } from '../../src/report/github/comment.ts';
 import { renderSource } from '../../src/report/render.ts';
@@ -40,6 +40,7 @@ function publicationOf(report: Report, inputs: Readonly<Record<string, string>> 
     ),
     step: fakeStep({}).step,
     root: '/w',
+    folder: '',
     inDiff: () => true,
     delta: async () => undefined,
   };

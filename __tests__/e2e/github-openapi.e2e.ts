@@ -1,11 +1,11 @@
 import { githubApi } from '../../src/action/github-api.ts';
-import { readGithubContext } from '../../src/action/github-context.ts';
 import type { Publication } from '../../src/action/publication.ts';
 import { publishCheckRun } from '../../src/action/publish-checks.ts';
 import { publishComment } from '../../src/action/publish-comment.ts';
 import { publishSuggestions } from '../../src/action/publish-suggestions.ts';
 import { remoteChanges } from '../../src/action/remote-changes.ts';
 import { readSettings } from '../../src/action/settings.ts';
+import { readGithubContext } from '../../src/host/github-context.ts';
 import { verdictOf } from '../../src/report/document/verdict.ts';
 import { renderSource } from '../../src/report/render.ts';
 import { fakeStep } from '../action/fake-step.ts';
@@ -42,6 +42,7 @@ function publicationOf(text: string): Publication {
     ),
     step: fakeStep({}).step,
     root: '/w',
+    folder: '',
     inDiff: () => true,
     delta: async () => undefined,
   };

@@ -1,5 +1,5 @@
 import type { ChangeBase } from '../app/changes/find-changes.ts';
-import type { GithubContext } from './github-context.ts';
+import type { GithubContext } from '../host/github-context.ts';
 
 /** Where the change begins that an event is about. */
 export function changeBaseOf(context: GithubContext): ChangeBase {

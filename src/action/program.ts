@@ -9,6 +9,7 @@ import { type CheckRequest, readRequest } from '../app/request.ts';
 import { admitRequest } from '../app/untrusted-event.ts';
 import type { Watcher } from '../app/watcher.ts';
 import type { World } from '../app/world.ts';
+import { folderInRepository, type GithubContext, readGithubContext } from '../host/github-context.ts';
 import { listenForInterruption } from '../host/interruption.ts';
 import { nodeWorld } from '../host/node-world.ts';
 import { kindOfPath } from '../host/path-kind.ts';
@@ -21,7 +22,6 @@ import { eventWords } from '../report/terminal/event-words.ts';
 import { visible } from '../report/terminal/terminal-text.ts';
 import { changeBaseOf } from './change-base.ts';
 import { type GithubApi, githubApi } from './github-api.ts';
-import { type GithubContext, prefixIn, readGithubContext } from './github-context.ts';
 import { inputOf, optionsOf } from './inputs.ts';
 import { publish } from './publish.ts';
 import { remoteChanges } from './remote-changes.ts';
@@ -60,8 +60,8 @@ async function carryOut(step: Step): Promise<number> {
   const say = (sentence: string): void => step.print(`${logLine(visible(sentence))}\n`);
   const api = apiOf(step, context);
   const world = nodeWorld(located.root, context.workspace, located.folders, keptRuns(environment));
-  const remote = async () =>
-    api && within(await remoteChanges(context, api), prefixIn(context.workspace, located.root));
+  const folder = folderInRepository(context.workspace, located.root);
+  const remote = async () => api && within(await remoteChanges(context, api), folder);
   const changes = await findChanges(changeBaseOf(context), world, remote);
   const request: CheckRequest = onlyChanged(settings, context)
     ? {
@@ -93,6 +93,7 @@ async function carryOut(step: Step): Promise<number> {
     context,
     step,
     root: located.root,
+    folder,
     api,
     inDiff: changes.kind === 'changes' ? isChangedLine(changes.changes) : undefined,
     delta: async () => (changes.kind === 'changes' ? found.delta(changes.since) : undefined),
@@ -107,8 +108,8 @@ function onlyChanged({ changedOnly }: ActionSettings, context: GithubContext): b
 }
 
 /** Changes as seen from a folder of the repository. */
-function within(found: Changes | undefined, folder: string | undefined): Changes | undefined {
-  if (found?.kind !== 'changes' || !folder) return found;
+function within(found: Changes | undefined, folder: string): Changes | undefined {
+  if (found?.kind !== 'changes' || folder === '') return found;
   const changes = found.changes.flatMap((change) =>
     change.path.startsWith(`${folder}/`) ? [{ ...change, path: change.path.slice(folder.length + 1) }] : [],
   );

@@ -1,8 +1,8 @@
+import { type GithubContext, lineLink, pathIn } from '../host/github-context.ts';
 import type { FailOn, Verdict } from '../report/document/verdict.ts';
 import type { FindingDelta } from '../report/github/comment.ts';
 import type { RenderSource } from '../report/render.ts';
 import type { GithubApi } from './github-api.ts';
-import type { GithubContext } from './github-context.ts';
 import type { ActionSettings } from './settings.ts';
 import type { Step } from './step.ts';
 
@@ -15,6 +15,8 @@ export interface Publication {
   readonly context: GithubContext;
   readonly step: Step;
   readonly root: string;
+  /** Where the root lies in the repository; empty at its top. */
+  readonly folder: string;
   /** Whether a line is part of the change; absent when nobody knows. */
   readonly inDiff?: ((path: string, line: number) => boolean) | undefined;
   /** The API; absent without a token. */
@@ -23,4 +25,9 @@ export interface Publication {
   readonly delta: () => Promise<FindingDelta | undefined>;
   /** Reasons why the gate is closed; absent when the command was none. */
   readonly gate?: { readonly ready: boolean; readonly reasons: readonly string[] } | undefined;
+}
+
+/** Gives the address of a line of a file, whose path begins at the root. */
+export function linkTo({ context, folder }: Pick<Publication, 'context' | 'folder'>) {
+  return (path: string, line: number): string | undefined => lineLink(context, pathIn(folder, path), line);
 }

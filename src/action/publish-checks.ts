@@ -1,23 +1,16 @@
 import { checkRunRequests } from '../report/github/check-run.ts';
 import { formatMarkdown } from '../report/markdown/markdown.ts';
 import { failureWords, type GithubApi } from './github-api.ts';
-import { lineLink, prefixIn } from './github-context.ts';
-import type { Publication } from './publication.ts';
+import { linkTo, type Publication } from './publication.ts';
 
 /** Makes a check run with every finding; gives a sentence when it could not. */
 export async function publishCheckRun(publication: Publication, api: GithubApi): Promise<readonly string[]> {
-  const { source, verdict, context, root } = publication;
+  const { source, verdict, context, folder } = publication;
   const summary = formatMarkdown(source.document, source.lines, {
-    linkTo: (path, line) => lineLink(context, path, line),
+    linkTo: linkTo(publication),
     maxBytes: 60_000,
   });
-  const { conclusion, outputs } = checkRunRequests(
-    source.document,
-    verdict,
-    summary,
-    source.rules,
-    prefixIn(context.workspace, root),
-  );
+  const { conclusion, outputs } = checkRunRequests(source.document, verdict, summary, source.rules, folder);
   const [first, ...rest] = outputs;
   const made = await api.request('POST /repos/{owner}/{repo}/check-runs', {
     ...context.repo,

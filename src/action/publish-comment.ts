@@ -1,7 +1,6 @@
 import { commentBody, commentMark, type FindingDelta, wantsComment } from '../report/github/comment.ts';
 import { type ApiAnswer, failureWords, type GithubApi } from './github-api.ts';
-import { lineLink, prefixIn } from './github-context.ts';
-import type { Publication } from './publication.ts';
+import { linkTo, type Publication } from './publication.ts';
 
 /** Comments of a pull request that are looked through for ours. */
 const mostPages = 10;
@@ -13,17 +12,17 @@ export async function publishComment(
   api: GithubApi,
   delta: FindingDelta | undefined,
 ): Promise<readonly string[]> {
-  const { source, verdict, context, root, settings } = publication;
+  const { source, verdict, context, folder, settings } = publication;
   const pull = context.pullRequest;
   if (pull === undefined) return ['no comment was written: this is no pull request'];
-  const mark = commentMark(prefixIn(context.workspace, root) || 'repository');
+  const mark = commentMark(folder || 'repository');
   const found = await findComment(api, context.repo, pull.number, mark);
   if (found.kind === 'failed') return [notWritten(found)];
   const present = found.id !== undefined;
   const failed = verdict !== 'clean';
   if (!wantsComment(settings.comment, { present, failed, document: source.document, delta })) return [];
   const body = commentBody(source.document, source.lines, mark, delta, {
-    linkTo: (path, line) => lineLink(context, path, line),
+    linkTo: linkTo(publication),
   });
   const answer =
     found.id === undefined

@@ -1,7 +1,7 @@
 import { plural } from '../base/plural.ts';
+import { pathIn } from '../host/github-context.ts';
 import { suggestionsOf } from '../report/github/suggestions.ts';
 import { type ApiAnswer, failureWords, type GithubApi } from './github-api.ts';
-import { prefixIn } from './github-context.ts';
 import type { Publication } from './publication.ts';
 
 /** Suggests repairs as comments of a review; gives a sentence when it could not. */
@@ -9,7 +9,7 @@ export async function publishSuggestions(
   publication: Publication,
   api: GithubApi,
 ): Promise<readonly string[]> {
-  const { source, context, root, inDiff } = publication;
+  const { source, context, folder, inDiff } = publication;
   const pull = context.pullRequest;
   if (pull === undefined) return ['no repairs were suggested: this is no pull request'];
   if (inDiff === undefined) return ['no repairs were suggested: the changed lines are not known'];
@@ -19,7 +19,6 @@ export async function publishSuggestions(
   if (known.kind === 'failed') return [notSuggested(known)];
   const fresh = suggestions.filter(({ key }) => !known.bodies.some((body) => body.includes(key)));
   if (fresh.length === 0) return [];
-  const prefix = prefixIn(context.workspace, root);
   const answer = await api.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
     ...context.repo,
     pull_number: pull.number,
@@ -28,7 +27,7 @@ export async function publishSuggestions(
     body: `${plural(fresh.length, 'repair')} suggested by pw-workflow-check.`,
     comments: fresh.map(({ key: _, path, ...comment }) => ({
       ...comment,
-      path: prefix ? `${prefix}/${path}` : path,
+      path: pathIn(folder, path),
     })),
   });
   return answer.kind === 'failed' ? [notSuggested(answer)] : [];

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { prefixIn } from '../host/github-context.ts';
 import { pictureAddress } from '../host/picture-address.ts';
 import { writeWhole } from '../host/write-whole.ts';
 import {
@@ -10,8 +11,7 @@ import {
 import { logLine } from '../report/github/workflow-command.ts';
 import { formatMarkdown } from '../report/markdown/markdown.ts';
 import { type RenderOptions, render } from '../report/render.ts';
-import { lineLink, prefixIn } from './github-context.ts';
-import type { Publication } from './publication.ts';
+import { linkTo, type Publication } from './publication.ts';
 import { publishCheckRun } from './publish-checks.ts';
 import { publishComment } from './publish-comment.ts';
 import { publishSuggestions } from './publish-suggestions.ts';
@@ -27,7 +27,7 @@ export async function publish(publication: Publication): Promise<void> {
     talk: 'normal',
     failOn: publication.failOn,
     picture: pictureAddress,
-    linkTo: (path, line) => lineLink(publication.context, path, line),
+    linkTo: linkTo(publication),
   };
   for (const line of render('pretty', source, options).split('\n')) {
     step.print(`${line === '' ? '' : logLine(line)}\n`);
@@ -43,9 +43,12 @@ export async function publish(publication: Publication): Promise<void> {
     }
   }
   if (settings.summary === 'true') {
-    const link = (path: string, line: number) => lineLink(publication.context, path, line);
     const failed = step.summarise(
-      formatMarkdown(source.document, source.lines, { linkTo: link, maxBytes: summaryBytes, notes }),
+      formatMarkdown(source.document, source.lines, {
+        linkTo: options.linkTo,
+        maxBytes: summaryBytes,
+        notes,
+      }),
     );
     if (failed !== undefined) step.print(`${logLine(failed)}\n`);
   } else for (const note of notes) step.print(`${logLine(note)}\n`);

@@ -1,7 +1,7 @@
 import type { Change, Changes } from '../app/changes/change.ts';
 import { parsePatch } from '../app/changes/parse-diff.ts';
+import type { GithubContext } from '../host/github-context.ts';
 import type { GithubApi } from './github-api.ts';
-import type { GithubContext } from './github-context.ts';
 
 const perPage = 100;
 /** GitHub lists at most 3000 files of a pull request, and 300 of a comparison. */

@@ -58,7 +58,14 @@ export async function checkCommand(line: CommandLine, streams: Streams): Promise
   } else if (result.fixes !== undefined && result.fixes.length > 0) {
     progress.say(`repaired ${result.fixes.map((one) => one.path).join(', ')}`);
   }
-  const status = printReport(renderSource(result.report), targets, request.failOn, line, streams);
+  const status = printReport(
+    renderSource(result.report),
+    targets,
+    request.failOn,
+    line,
+    streams,
+    located.root,
+  );
   return interruption.status() ?? status;
 }
 

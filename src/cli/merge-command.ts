@@ -13,7 +13,8 @@ export async function mergeCommand(line: CommandLine, streams: Streams): Promise
   const read = readRequest({ command: 'merge', paths: [], options: line.options });
   if (read.kind === 'refused') return refuse(streams, read.message);
   const located = locateOperands([]);
-  const world = nodeWorld(located.kind === 'located' ? located.root : process.cwd(), process.cwd());
+  const root = located.kind === 'located' ? located.root : process.cwd();
+  const world = nodeWorld(root, process.cwd());
   const merged = mergeReports(line.operands, world);
   if (merged.kind === 'refused') return refuse(streams, merged.message);
   return printReport(
@@ -22,5 +23,6 @@ export async function mergeCommand(line: CommandLine, streams: Streams): Promise
     read.request.failOn,
     line,
     streams,
+    root,
   );
 }

@@ -1,5 +1,6 @@
 import { type ReportFormat, reportFormats } from '../app/option-table.ts';
 import { given, last } from '../app/request.ts';
+import { folderInRepository, lineLink, pathIn, readGithubContext } from '../host/github-context.ts';
 import { pictureAddress } from '../host/picture-address.ts';
 import { writeWhole } from '../host/write-whole.ts';
 import { exitStatusOf, type FailOn, verdictOf } from '../report/document/verdict.ts';
@@ -42,12 +43,14 @@ export function printReport(
   failOn: FailOn,
   line: CommandLine,
   streams: Streams,
+  root: string,
 ): number {
   const options: RenderOptions = {
     colour: colourFor('stdout', streams, given(line.options['no-color'])),
     talk: given(line.options.quiet) ? 'quiet' : 'normal',
     failOn,
     picture: pictureAddress,
+    linkTo: linkTo(root, streams.environment),
   };
   streams.print(guarded(render(targets.format, source, options), targets.format, streams.environment));
   let status: number = exitStatusOf(verdictOf(source.document, failOn));
@@ -60,4 +63,12 @@ export function printReport(
     }
   }
   return status;
+}
+
+/** On GitHub's runner, the addresses of lines at the commit that is checked; elsewhere nobody shows them. */
+function linkTo(root: string, environment: Streams['environment']): RenderOptions['linkTo'] {
+  if (environment['GITHUB_ACTIONS'] !== 'true') return undefined;
+  const context = readGithubContext(environment);
+  const folder = folderInRepository(context.workspace, root);
+  return (path, at) => lineLink(context, pathIn(folder, path), at);
 }

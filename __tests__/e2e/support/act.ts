@@ -15,9 +15,12 @@ export interface Annotation {
 /** What a job under `act` did. */
 export interface ActJob {
   readonly ended: Ended;
+  /** Of the job that ended last. */
   readonly result: string | undefined;
+  /** The results of every job by its id; of a matrix, in the order in which its jobs ended. */
+  readonly results: Readonly<Record<string, readonly string[]>>;
   readonly annotations: readonly Annotation[];
-  /** Outputs of the step whose id is `check`. */
+  /** Outputs of the step that is looked at. */
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   /** Everything that the steps printed. */
@@ -83,7 +86,10 @@ export async function runAct(order: {
   readonly event: string;
   readonly payload: unknown;
   readonly args?: readonly string[];
+  /** The id of the step whose outputs and summary are of interest; it is `check` when absent. */
+  readonly step?: string;
 }): Promise<ActJob> {
+  const step = order.step ?? 'check';
   const payload = join(order.scratch, 'event.json');
   writeFileSync(payload, JSON.stringify(order.payload));
   const ended = await runProgram({
@@ -96,6 +102,8 @@ export async function runAct(order: {
       'ubuntu-latest=-self-hosted',
       '-e',
       payload,
+      '--env',
+      'GITHUB_REPOSITORY=org/sample',
       ...(order.args ?? []),
     ],
     cwd: order.repository,
@@ -111,11 +119,19 @@ export async function runAct(order: {
     .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
   const textOf = (entry: Readonly<Record<string, unknown>>, key: string) => String(entry[key] ?? '');
   const levels = ['error', 'warning', 'notice'] as const;
+  const results: Record<string, string[]> = {};
+  for (const entry of entries) {
+    const result = textOf(entry, 'jobResult');
+    if (result === '') continue;
+    const job = textOf(entry, 'jobID');
+    results[job] = [...(results[job] ?? []), result];
+  }
   return {
     ended,
     result: entries.map((entry) => entry['jobResult']).findLast((result) => result !== undefined) as
       | string
       | undefined,
+    results,
     annotations: entries.flatMap((entry) => {
       const level = levels.find((name) => name === entry['command']);
       if (level === undefined) return [];
@@ -124,11 +140,11 @@ export async function runAct(order: {
     }),
     outputs: Object.fromEntries(
       entries
-        .filter((entry) => entry['command'] === 'set-output' && String(entry['stepID']) === 'check')
+        .filter((entry) => entry['command'] === 'set-output' && String(entry['stepID']) === step)
         .map((entry) => [textOf(entry, 'name'), textOf(entry, 'arg')]),
     ),
     summary: entries
-      .filter((entry) => entry['command'] === 'summary' && String(entry['stepID']) === 'check')
+      .filter((entry) => entry['command'] === 'summary' && String(entry['stepID']) === step)
       .map((entry) => textOf(entry, 'content'))
       .join(''),
     log: entries

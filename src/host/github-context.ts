@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 
 /** What GitHub says about the job that this action is a step of. */
 export interface GithubContext {
@@ -74,7 +74,11 @@ export function readGithubContext(
   };
 }
 
-/** The address of a line at the head commit, or `undefined` outside GitHub. */
+/**
+ * The address of a line at the head commit, or `undefined` outside GitHub.
+ *
+ * @param path from the top of the repository
+ */
 export function lineLink(
   context: Pick<GithubContext, 'serverUrl' | 'repository' | 'headSha'>,
   path: string,
@@ -85,10 +89,26 @@ export function lineLink(
   return `${context.serverUrl}/${context.repository}/blob/${context.headSha}/${encoded}#L${line}`;
 }
 
-/** Where the repository lies in the workspace: empty when it is the workspace itself, `undefined` outside of it. */
+/** Where a folder lies in the workspace: empty when it is the workspace itself, `undefined` outside of it. */
 export function prefixIn(workspace: string, root: string): string | undefined {
   const path = relative(resolve(workspace), resolve(root)).replaceAll('\\', '/');
   return path.startsWith('..') || isAbsolute(path) ? undefined : path;
+}
+
+/**
+ * Where a folder lies in its repository, which need not be the workspace: a job may check several repositories out side
+ * by side. Empty at the top; without `.git` above, the workspace counts as the top.
+ */
+export function folderInRepository(workspace: string, root: string): string {
+  for (let top = resolve(root); ; top = dirname(top)) {
+    if (existsSync(join(top, '.git'))) return prefixIn(top, root) ?? '';
+    if (top === dirname(top)) return prefixIn(workspace, root) ?? '';
+  }
+}
+
+/** A path in a folder; an empty folder is the top. */
+export function pathIn(folder: string, path: string): string {
+  return folder === '' ? path : `${folder}/${path}`;
 }
 
 function encodePart(part: string): string {
