@@ -1,7 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { FakeAnswer } from '../action/github-server.ts';
 import { type ActJob, commitAll, installAction, runAct } from './support/act.ts';
+import { requestFaults } from './support/github-description.ts';
+import { type ReceivedRequest, withGithub } from './support/github-http.ts';
 import { copyExamples, inScratch, projectRoot } from './support/scratch.ts';
 
 const workflow = `on: [push, pull_request, pull_request_target, merge_group]
@@ -24,6 +27,8 @@ async function checked(
     readonly change?: (root: string) => void;
     readonly with?: Readonly<Record<string, string>>;
     readonly event?: 'push' | 'pull_request' | 'pull_request_target' | 'merge_group';
+    /** What the pull request says that its base is; absent: the first commit. */
+    readonly base?: string;
     /** The pushed ref. */
     readonly ref?: string;
     /** Where the pull request comes from. */
@@ -49,7 +54,7 @@ async function checked(
     pull_request: {
       number: 7,
       head: { sha: head, ref: 'change', repo: { full_name: from, fork: from !== 'org/sample' } },
-      base: { sha: base, ref: 'main', repo: { full_name: 'org/sample' } },
+      base: { sha: order.base ?? base, ref: 'main', repo: { full_name: 'org/sample' } },
     },
     repository,
   };
@@ -159,6 +164,129 @@ describe('the action under a runner', () => {
     });
   });
 
+  /** Misspells an input, and adds lines with faults that can be repaired by themselves. */
+  function misspellAndClutter(root: string): void {
+    misspellAnInput(root);
+    const path = join(root, 'workflows/hello-world/workflow.yaml');
+    const text = readFileSync(path, 'utf8');
+    const clutter = Array.from({ length: 60 }, (_, i) => `          echo "\${{ inputs.absent_${i} }}"`);
+    const at = /(name: Say where the session is\n {8}run: \|\n)/;
+    expect(text).toMatch(at);
+    writeFileSync(
+      path,
+      text.replace(at, (line) => `${line}${clutter.join('\n')}\n`),
+    );
+  }
+
+  const publishing = { 'check-run': 'true', comment: 'always', suggestions: 'true' };
+  const onServer = (address: string) => [
+    ...['-s', 'GITHUB_TOKEN=secret-token', '--env', `GITHUB_API_URL=${address}`],
+    ...['--env', `GITHUB_SERVER_URL=https://ghes.example`],
+  ];
+
+  test('publishes a pull request in valid requests: a check run in batches, suggestions, one comment', async () => {
+    const answer = ({ method }: ReceivedRequest): FakeAnswer =>
+      method === 'GET' ? { status: 200, body: [] } : { status: 201, body: { id: 5 } };
+    await withGithub(answer, async (address, requests) => {
+      await inScratch(async (scratch) => {
+        const job = await checked(scratch, {
+          change: misspellAndClutter,
+          with: publishing,
+          args: onServer(address),
+        });
+        expect(job).toMatchObject({ result: 'failure', outputs: { outcome: 'failed', errors: '61' } });
+        expect(requests.flatMap(requestFaults)).toEqual([]);
+        expect(requests.every((one) => one.authorization === 'token secret-token')).toBe(true);
+        expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
+          'POST /repos/org/sample/check-runs',
+          'PATCH /repos/org/sample/check-runs/5',
+          'GET /repos/org/sample/pulls/7/comments',
+          'POST /repos/org/sample/pulls/7/reviews',
+          'GET /repos/org/sample/issues/7/comments',
+          'POST /repos/org/sample/issues/7/comments',
+        ]);
+        const bodies = requests.map((one) => JSON.stringify(one.body));
+        expect(bodies[0]).toContain('"conclusion":"failure"');
+        expect(bodies[3]).toContain('```suggestion');
+        expect(bodies[5]).toContain('**61 new findings** compared with the base');
+        expect(bodies[5]).toMatch(
+          /https:\/\/ghes\.example\/org\/sample\/blob\/[0-9a-f]{40}\/workflows\/hello-world/,
+        );
+        expect(bodies.join('')).not.toContain('secret-token');
+        expect(job.ended.stdout).not.toContain('secret-token');
+      });
+    });
+  });
+
+  test.each<[string, string, FakeAnswer, string]>([
+    ['a fork', 'somebody/fork', { status: 403 }, 'the token of a pull request from a fork may not write'],
+    [
+      'a read-only token',
+      'org/sample',
+      { status: 403 },
+      'the token may not do that (403); it needs "checks: write"',
+    ],
+    ['a limit', 'org/sample', { status: 429, headers: { 'retry-after': '3600' } }, 'limits requests (429)'],
+    [
+      'a failing server',
+      'org/sample',
+      { status: 503, headers: { 'retry-after': '0' } },
+      'has a failure (503)',
+    ],
+  ])('stays green with %s and says what was not published', async (_, from, answer, words) => {
+    await withGithub(
+      () => answer,
+      async (address, requests) => {
+        await inScratch(async (scratch) => {
+          const job = await checked(scratch, {
+            from,
+            with: { ...publishing, command: 'lint' },
+            args: onServer(address),
+          });
+          expect(job).toMatchObject({ result: 'success', outputs: { outcome: 'passed' } });
+          expect(job.annotations).toEqual([]);
+          expect(job.summary).toContain(words.replaceAll('(', '&#40;').replaceAll(')', '&#41;'));
+          expect(requests.flatMap(requestFaults)).toEqual([]);
+          if (from !== 'org/sample') expect(requests).toEqual([]);
+        });
+      },
+    );
+  });
+
+  test('asks the server what changed when the history does not tell, and runs only that', async () => {
+    await withGithub(
+      () => ({ status: 200, body: [{ filename: 'README.md' }] }),
+      async (address, requests) => {
+        await inScratch(async (scratch) => {
+          const job = await checked(scratch, {
+            base: 'f'.repeat(40),
+            with: { 'changed-only': 'true' },
+            args: onServer(address),
+          });
+          expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
+            'GET /repos/org/sample/pulls/7/files',
+          ]);
+          expect(requests.flatMap(requestFaults)).toEqual([]);
+          expect(job).toMatchObject({ result: 'success', outputs: { workflows: '0' } });
+        });
+      },
+    );
+  });
+
+  test('reads a repository in a folder of the workspace: annotations from there, links from its top', async () => {
+    await inScratch(async (scratch) => {
+      const job = await checked(scratch, {
+        with: { path: 'part', command: 'lint' },
+        change: (root) => {
+          misspellAnInput(root);
+          cpSync(join(root, 'workflows'), join(root, 'part/workflows'), { recursive: true });
+        },
+      });
+      expect(job.annotations[0]?.properties['file']).toBe('part/workflows/hello-world/workflow.yaml');
+      expect(job.summary).toMatch(/\/blob\/[0-9a-f]{40}\/part\/workflows\/hello-world\/workflow.yaml#L\d+"/);
+    });
+  });
+
   test('lints but starts nothing under pull_request_target', async () => {
     await inScratch(async (scratch) => {
       const job = await checked(scratch, {
@@ -175,25 +303,37 @@ describe('the action under a runner', () => {
     });
   });
 
-  test('makes at most ten annotations of sixty errors and tells of all in the summary', async () => {
+  test('tells sixty findings within the budget: ten of a kind, lines of several merged, the rest in the summary', async () => {
     await inScratch(async (scratch) => {
       const job = await checked(scratch, {
+        with: { command: 'lint' },
         change: (root) => {
           const path = join(root, 'workflows/hello-world/workflow.yaml');
-          const lines = Array.from({ length: 60 }, (_, i) => `          echo "\${{ inputs.absent_${i} }}"`);
+          const two = '          echo "${{ inputs.twice_1 }} ${{ inputs.twice_2 }}"';
+          const lines = [
+            two,
+            ...Array.from({ length: 58 }, (_, i) => `          echo "\${{ inputs.absent_${i} }}"`),
+          ];
           const text = readFileSync(path, 'utf8');
           const after = text.replace(
             /(name: Say where the session is\n {8}run: \|\n)/,
-            `$1${lines.join('\n')}\n`,
+            (line) => `${line}${lines.join('\n')}\n`,
           );
           expect(after).not.toBe(text);
           writeFileSync(path, after);
         },
       });
-      expect(job.annotations.filter(({ level }) => level === 'error')).toHaveLength(10);
+      const errors = job.annotations.filter(({ level }) => level === 'error');
+      expect(errors).toHaveLength(10);
+      expect(errors.filter(({ properties }) => 'file' in properties)).toHaveLength(9);
+      expect(errors[0]?.properties['title']).toBe('undeclared-input and 1 more');
+      expect(errors[0]?.message).toMatch(/twice_1[\s\S]*twice_2/);
       expect(job.outputs).toMatchObject({ errors: '60', outcome: 'failed' });
-      expect(job.summary).toContain('absent_0');
-      expect(job.summary).toContain('absent_59');
+      expect(job.log).toContain('10 of 60 findings are annotated');
+      expect(job.summary).toContain('10 of 60 findings are annotated');
+      for (const name of ['twice_1', 'twice_2', 'absent_0', 'absent_57']) {
+        expect(job.summary).toContain(name.replaceAll('_', '&#95;'));
+      }
     });
   });
 
