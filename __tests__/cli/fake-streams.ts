@@ -12,6 +12,9 @@ export function fakeStreams(environment: Streams['environment'] = {}): {
       print: (text) => {
         seen.out += text;
       },
+      command: (text) => {
+        seen.out += text;
+      },
       talk: (text) => {
         seen.err += text;
       },

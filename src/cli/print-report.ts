@@ -6,7 +6,6 @@ import { writeWhole } from '../host/write-whole.ts';
 import { exitStatusOf, type FailOn, verdictOf } from '../report/document/verdict.ts';
 import { type RenderOptions, type RenderSource, render } from '../report/render.ts';
 import type { CommandLine } from './arguments.ts';
-import { guarded } from './guard.ts';
 import { type OutputFile, readOutputs } from './outputs.ts';
 import { colourFor, refuse, type Streams } from './streams.ts';
 
@@ -52,7 +51,9 @@ export function printReport(
     picture: pictureAddress,
     linkTo: linkTo(root, streams.environment),
   };
-  streams.print(guarded(render(targets.format, source, options), targets.format, streams.environment));
+  const text = render(targets.format, source, options);
+  if (targets.format === 'github') streams.command(text);
+  else streams.print(text);
   let status: number = exitStatusOf(verdictOf(source.document, failOn));
   for (const { format, file } of targets.outputs) {
     try {

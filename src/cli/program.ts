@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { tool } from '../app/tool.ts';
 import { kindOfPath } from '../host/path-kind.ts';
+import { visible } from '../report/terminal/terminal-text.ts';
 import { type CommandLine, readArguments } from './arguments.ts';
 import { commandHelp, programHelp } from './help.ts';
 import { refuse, type Streams } from './streams.ts';
@@ -17,7 +18,7 @@ export async function main(words: readonly string[], streams: Streams): Promise<
     return await carryOut(line, streams);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    streams.talk(`pw-workflow-check: fault of this tool: ${message}\n`);
+    streams.talk(`pw-workflow-check: fault of this tool: ${visible(message)}\n`);
     return 3;
   }
 }

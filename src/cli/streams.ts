@@ -1,7 +1,12 @@
+import { visible } from '../report/terminal/terminal-text.ts';
+import { guarded } from './guard.ts';
+
 /** Where a command's words go, and what is known of the terminal. */
 export interface Streams {
   /** To stdout: the chosen format and nothing else. */
   readonly print: (text: string) => void;
+  /** To stdout, for GitHub's runner to obey: workflow commands. */
+  readonly command: (text: string) => void;
   /** To stderr: talk. */
   readonly talk: (text: string) => void;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -21,13 +26,13 @@ export function terminalStreams(): Streams {
       }
     });
   }
+  const write = (name: 'stdout' | 'stderr', text: string): void => {
+    if (open[name]) process[name].write(text);
+  };
   return {
-    print: (text) => {
-      if (open.stdout) process.stdout.write(text);
-    },
-    talk: (text) => {
-      if (open.stderr) process.stderr.write(text);
-    },
+    print: (text) => write('stdout', guarded(text, process.env)),
+    command: (text) => write('stdout', text),
+    talk: (text) => write('stderr', guarded(text, process.env)),
     environment: process.env,
     terminal: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
     columns: () => process.stderr.columns ?? 80,
@@ -48,6 +53,6 @@ export function colourFor(
 
 /** Says on stderr what is wrong with a request and gives its exit status. */
 export function refuse(streams: Pick<Streams, 'talk'>, message: string): 2 {
-  streams.talk(`pw-workflow-check: ${message.replaceAll('\n', '\npw-workflow-check: ')}\n`);
+  for (const line of message.split('\n')) streams.talk(`pw-workflow-check: ${visible(line)}\n`);
   return 2;
 }

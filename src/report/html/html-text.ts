@@ -2,15 +2,19 @@ import { wellFormed } from '../document/well-formed.ts';
 import { visibleCharacter } from '../terminal/terminal-text.ts';
 
 /**
- * Text for an HTML element or a quoted attribute: all markup is written as references and controls are shown. `##[`
- * is broken up for GitHub's runner, which would take it for a command when the page is printed into a log.
+ * Text for an HTML element or a quoted attribute: all markup is written as references and controls are shown. What
+ * GitHub's runner would take for a command when the page is printed into a log, `##[` and `::` at the start of a line, is
+ * broken up.
  */
 export function htmlText(text: string): string {
   let shown = '';
   for (const character of wellFormed(text)) {
     shown += character === '\n' || character === '\t' ? character : visibleCharacter(character);
   }
-  return shown.replace(/[&<>"'`=]/g, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll('##[', '##&#91;');
+  return shown
+    .replace(/[&<>"'`=]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replaceAll('##[', '##&#91;')
+    .replace(/^(\s*):(?=:)/gm, '$1&#58;');
 }
 
 /** The address of a link, or nothing when it is none of the web. */
