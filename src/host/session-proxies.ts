@@ -9,7 +9,7 @@ import { request as httpsRequest } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
-import type { ProxyTarget, SessionProxies, SessionProxy } from '../ports/session-proxy.ts';
+import type { ProxyTarget, SessionProxies, SessionProxy, StrayRequest } from '../ports/session-proxy.ts';
 
 const maxStrays = 100;
 const upstreamTimeoutMs = 30_000;
@@ -26,19 +26,22 @@ interface Route {
 
 async function open(): Promise<SessionProxy> {
   const routes = new Map<string, ProxyTarget>();
-  const strays: string[] = [];
+  const strays: StrayRequest[] = [];
   const sockets = new Set<Duplex>();
-  const routeOf = (url: string): Route | undefined => {
+  let asked = 0;
+  const routeOf = (request: IncomingMessage, websocket: boolean): Route | undefined => {
+    asked++;
+    const url = request.url ?? '/';
     const path = url.split('?')[0] ?? '';
     for (const [prefix, target] of routes) {
       if (path === prefix || path.startsWith(`${prefix}/`)) return { prefix, target };
     }
-    if (strays.length < maxStrays) strays.push(url);
+    if (strays.length < maxStrays) strays.push({ url, websocket, from: refererOf(request) });
     return undefined;
   };
-  const server = createServer((request, response) => forward(routeOf(request.url ?? '/'), request, response));
+  const server = createServer((request, response) => forward(routeOf(request, false), request, response));
   server.on('upgrade', (request, socket, head) =>
-    upgrade(routeOf(request.url ?? '/'), request, socket, head, sockets),
+    upgrade(routeOf(request, true), request, socket, head, sockets),
   );
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
@@ -52,6 +55,7 @@ async function open(): Promise<SessionProxy> {
     port: portOf(server),
     route: (prefix, target) => void routes.set(prefix, target),
     strays,
+    asked: () => asked,
     close: () =>
       new Promise((closed) => {
         for (const socket of sockets) socket.destroy();
@@ -63,6 +67,11 @@ async function open(): Promise<SessionProxy> {
 function portOf(server: Server): number {
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+function refererOf(request: IncomingMessage): string | undefined {
+  const { referer } = request.headers;
+  return referer !== undefined && URL.canParse(referer) ? new URL(referer).pathname : undefined;
 }
 
 function headersFor(request: IncomingMessage, route: Route) {

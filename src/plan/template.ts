@@ -67,6 +67,14 @@ export function templateValue(node: YamlNode | undefined): TemplateValue {
   }
 }
 
+/** Where the value of an entry of a map is written, when it is a text. */
+export function placeOfValue(value: TemplateValue, name: string): Span | undefined {
+  const entry = value.kind === 'map' ? value.entries.find((one) => one.name === name) : undefined;
+  if (entry?.value.kind !== 'text') return undefined;
+  const { text } = entry.value.template;
+  return text.spanOf(0, text.text.length);
+}
+
 /** A text filled in, and where each of its characters comes from. */
 export interface Filled {
   readonly text: string;

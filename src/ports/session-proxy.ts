@@ -5,13 +5,24 @@ export interface ProxyTarget {
   readonly tls: boolean;
 }
 
+/** A request that no session has a place for: on the platform it would have asked the platform itself. */
+export interface StrayRequest {
+  /** Path and query as they were asked for. */
+  readonly url: string;
+  readonly websocket: boolean;
+  /** The path of the page or script that asked, when the browser says it. */
+  readonly from: string | undefined;
+}
+
 /** A reverse proxy that serves sessions as the platform does: the whole path goes to the service, prefix included. */
 export interface SessionProxy {
   readonly port: number;
   /** Points everything below a prefix such as `/me/session/user/name` at a service. */
   route(prefix: string, target: ProxyTarget): void;
-  /** The paths that were asked for outside of every prefix, in order; at most a hundred. */
-  readonly strays: readonly string[];
+  /** What was asked for outside of every prefix, in order; at most a hundred. */
+  readonly strays: readonly StrayRequest[];
+  /** How many requests have come so far, those outside of every prefix included. */
+  readonly asked: () => number;
   close(): Promise<void>;
 }
 

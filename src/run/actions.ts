@@ -34,7 +34,11 @@ export function checkOut(world: RunWorld, given: Given): string | undefined {
 }
 
 /** `parallelworks/update-session`; gives the problem when a required value is missing. */
-export function updateSession(run: WorkflowRun, given: Given, at: Span): string | undefined {
+export function updateSession(
+  run: WorkflowRun,
+  given: Given,
+  at: { readonly step: Span; readonly slug: Span | undefined },
+): string | undefined {
   const session = text(given['name']);
   if (session === '' || session === 'undefined') return 'update-session was given no session name';
   run.sinks.sessionUpdated({
@@ -42,7 +46,8 @@ export function updateSession(run: WorkflowRun, given: Given, at: Span): string 
     host: text(given['remoteHost']),
     port: text(given['remotePort']),
     slug: text(given['slug']),
-    at,
+    slugAt: at.slug,
+    at: at.step,
     atMs: run.world.elapsed(),
   });
   return undefined;

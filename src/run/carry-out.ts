@@ -1,6 +1,6 @@
 import type { RunPlan } from '../plan/run-plan.ts';
 import type { RunPorts } from '../ports/run-ports.ts';
-import type { Fidelity, JobRecord, RunPhase, RunRecord, SessionVisit } from '../trace/run-record.ts';
+import type { Fidelity, JobRecord, RunPhase, RunRecord } from '../trace/run-record.ts';
 import { startScheduler } from './batch-scheduler.ts';
 import { serviceLog } from './diagnose.ts';
 import { writeDiagnostics } from './diagnostics-bundle.ts';
@@ -13,8 +13,8 @@ import { type RunParts, runBefore } from './run-before.ts';
 import { observationsOf, orderFault, unfinished, waitVerdict } from './run-observations.ts';
 import type { PlainEvent, RunOptions, RunWorld } from './run-world.ts';
 import { watchService } from './service-watch.ts';
+import { startVisits } from './session-visits.ts';
 import { inspectRemains } from './stop-run.ts';
-import { visitSession } from './visit-session.ts';
 
 /** Whom a run tells what it does. */
 export interface RunSinks {
@@ -76,9 +76,11 @@ async function underWay(
     failure: undefined,
     service: undefined,
     session: undefined,
+    sessionUpdated: () => {},
     changed: () => {},
   };
   const watch = watchService(world, () => happenings.service?.injectsMarkers === true);
+  const visits = startVisits(world, happenings, watch);
   const scheduler = emulatesScheduler(plan, world.ports)
     ? startScheduler(world, spoolOf(world.directory))
     : undefined;
@@ -86,10 +88,14 @@ async function underWay(
     startWorkflow(world, happenings, watch, stop.signal),
   );
   begun(started.finished);
-  const verdict = await sinks.inPhase('wait', () => reachVerdict(world, happenings, watch, started, signal));
+  const { verdict, session } = await sinks.inPhase('wait', async () => {
+    const reached = await reachVerdict(world, happenings, watch, started, signal);
+    const good = reached.failure === undefined && reached.skipped === undefined;
+    return { verdict: reached, session: good ? await visits.finish() : undefined };
+  });
+  await visits.abandon();
   const readyMs = watch.readySince();
   const service = watch.service();
-  const session = verdict.failure === undefined ? await visit(world, happenings) : undefined;
   const atVerdict = world.elapsed();
   if (verdict.failure !== undefined && world.options.keepIn !== undefined) {
     writeDiagnostics(world, watch.coordination.events);
@@ -136,17 +142,6 @@ async function underWay(
     log: logOf(world, happenings),
     kept: keep(world, outcome),
   };
-}
-
-/** Opens the session as its user would, when there is one. */
-async function visit(world: RunWorld, { session }: Happenings): Promise<SessionVisit | undefined> {
-  if (session === undefined) return undefined;
-  const proxy = await world.ports.sessions.open();
-  try {
-    return await visitSession(world, proxy, session);
-  } finally {
-    await proxy.close();
-  }
 }
 
 const jobRecord = (state: JobState): JobRecord => ({

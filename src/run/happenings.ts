@@ -12,6 +12,8 @@ export interface Happenings {
   service: ServiceScript | undefined;
   /** Where the last update-session pointed. */
   session: SessionTarget | undefined;
+  /** Called when the session was pointed somewhere. */
+  sessionUpdated: () => void;
   /** Wakes whoever waits for a change. */
   changed: () => void;
 }
@@ -52,6 +54,7 @@ export function startWorkflow(
       sessionUpdated(target) {
         watch.sessionAt(target);
         happenings.session = target;
+        happenings.sessionUpdated();
         world.ports.files.write(joinPath(world.commands, 'sessions.txt'), `${target.session}\trunning\n`);
       },
       jobChanged(state) {

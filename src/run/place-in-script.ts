@@ -40,6 +40,13 @@ function placeOfLine(
   return found === -1 ? undefined : lineSpan(script.path, script.text, found + 1);
 }
 
+/** Where the script has a text in it. */
+export const placeOfText = (
+  world: RunWorld,
+  service: ServiceScript | undefined,
+  text: string,
+): Span | undefined => placeOfLine(world, service, (line) => line.includes(text));
+
 /** Where the script writes a coordination file. */
 export function placeOfWriting(
   world: RunWorld,

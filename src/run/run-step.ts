@@ -1,7 +1,7 @@
 import { serviceStep } from '../plan/built-in/step-builder.ts';
 import { durationMs } from '../plan/duration.ts';
 import type { PlannedStep } from '../plan/run-plan.ts';
-import { fillValue, type TemplateValue } from '../plan/template.ts';
+import { fillValue, placeOfValue, type TemplateValue } from '../plan/template.ts';
 import type { Span } from '../source/span.ts';
 import type { EvaluationContexts } from '../syntax/expression/evaluate.ts';
 import { isTruthy, renderValue } from '../syntax/expression/value.ts';
@@ -110,7 +110,10 @@ async function attemptStep(
       return problem === undefined ? 'passed' : report(problem);
     }
     case 'update-session': {
-      const problem = updateSession(run, asRecord(fillValue(action.with, scene.contexts)), step.at);
+      const problem = updateSession(run, asRecord(fillValue(action.with, scene.contexts)), {
+        step: step.at,
+        slug: placeOfValue(action.with, 'slug'),
+      });
       return problem === undefined ? 'passed' : report(problem);
     }
     case 'cancel-jobs':

@@ -25,6 +25,8 @@ export type WatchEnd =
 /** Watches a service from its first marker until it is ready and has stayed so. */
 export interface ServiceWatch {
   readonly ended: Promise<WatchEnd>;
+  /** Resolves when it is ready for the first time, before it has stayed so. */
+  readonly up: Promise<void>;
   readonly coordination: Coordination;
   /** Set by `update-session`; counts when the coordination files do not say where the service is. */
   sessionAt(target: SessionTarget): void;
@@ -65,6 +67,10 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
   let current: ServiceProblem = missingMarker('SESSION_PORT');
   let currentSince = world.elapsed();
   let readySince: number | undefined;
+  let rise: () => void = () => {};
+  const up = new Promise<void>((done) => {
+    rise = done;
+  });
   let unreadyAt = 0;
   let asked = false;
   let seenMs: number | undefined;
@@ -194,6 +200,7 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
       if (problem !== undefined && readySince === undefined) unreadyAt = began;
       if (problem === undefined) {
         readySince ??= world.elapsed();
+        rise();
         if (world.elapsed() - readySince >= world.plan.limits.stableMs)
           return { kind: 'ready', readyMs: readySince };
       } else {
@@ -216,6 +223,7 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
 
   return {
     ended: work(),
+    up,
     coordination,
     sessionAt(at) {
       session = at;

@@ -12,6 +12,8 @@ export interface SessionTarget {
   readonly host: string;
   readonly port: string;
   readonly slug: string;
+  /** The value of `slug` in the workflow file, when there is one. */
+  readonly slugAt: Span | undefined;
   /** The step that said so. */
   readonly at: Span;
   readonly atMs: number;

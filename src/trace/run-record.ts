@@ -91,9 +91,12 @@ export interface WaitVerdict {
 
 /** Something on the page of a session that leads out of the session's path. */
 export interface SessionStray {
-  readonly kind: 'redirect' | 'link' | 'websocket';
-  /** As it is written on the page. */
+  /** What the page asks for by itself is a request, what a user may follow a link. */
+  readonly kind: 'redirect' | 'link' | 'request' | 'websocket';
+  /** As it is written on the page, or as it was asked for. */
   readonly target: string;
+  /** The path of the page or script that leads there. */
+  readonly from: string;
 }
 
 /** What a user would get who opened the session, through the platform's proxy. */
@@ -103,7 +106,7 @@ export interface SessionVisit {
   /** Absent when nothing came back. */
   readonly status?: number | undefined;
   readonly strays: readonly SessionStray[];
-  /** The step that pointed the session at the service. */
+  /** Where the first of them is best put right: in the script, in the slug, or at the step that updated the session. */
   readonly at: Span;
   /** The file with the picture of the page, when one was taken. */
   readonly screenshot?: string | undefined;

@@ -14,6 +14,7 @@ export interface JsonReport {
     readonly message: string;
     readonly path: string;
     readonly range: { readonly start: Place; readonly end: Place };
+    readonly help?: string;
   }[];
   readonly runs: readonly {
     readonly workflow: string;

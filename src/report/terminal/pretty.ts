@@ -160,6 +160,8 @@ function runBlock(run: DocumentRun, document: ReportDocument, colours: Palette):
       rows.push(`${indent}${colours.dim('|')} ${visible(line.slice(0, 400))}`.trimEnd());
     }
   }
+  const picture = run.session?.screenshot;
+  if (picture !== undefined) rows.push(`${indent}picture: ${visible(picture)}`);
   if (run.kept !== undefined) rows.push(`${indent}kept: ${visible(run.kept)}`);
   return `${rows.join('\n')}\n`;
 }

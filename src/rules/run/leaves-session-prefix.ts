@@ -1,4 +1,4 @@
-import type { SessionStray } from '../../trace/run-record.ts';
+import type { SessionStray, SessionVisit } from '../../trace/run-record.ts';
 import { defineRule } from '../rule.ts';
 
 /** The page of a session leads out of the session's path. */
@@ -29,18 +29,39 @@ export const leavesSessionPrefix = defineRule({
   on: 'run',
   *check({ record }) {
     const { session } = record;
-    if (session === undefined || session.strays.length === 0 || record.readyMs === undefined) return;
-    const shown = session.strays.slice(0, 3).map((stray) => `"${stray.target}"`);
-    const more = session.strays.length > 3 ? ` and ${session.strays.length - 3} more` : '';
+    const first = session?.strays[0];
+    if (session === undefined || first === undefined || record.readyMs === undefined) return;
+    const alike = session.strays.filter((stray) => stray.kind === first.kind);
+    const shown = alike.slice(0, 3).map((stray) => `"${stray.target}"`);
+    const more = session.strays.length - shown.length;
     yield {
-      message: `the page of the session ${verb(session.strays[0]?.kind)} ${shown.join(', ')}${more}, which is outside of ${session.prefix}/`,
+      message: `${subject(first)} ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}, which is outside of ${session.prefix}/`,
       at: session.at,
-      help: `give the service the base path ${session.prefix}, or use relative links`,
+      help: help(session, first),
     };
   },
 });
 
-function verb(kind: SessionStray['kind'] | undefined): string {
-  if (kind === 'redirect') return 'redirects to';
-  return kind === 'websocket' ? 'opens a WebSocket at' : 'links to';
+function subject({ kind, from }: SessionStray): string {
+  const name = from.slice(from.lastIndexOf('/') + 1);
+  const page = name === '' ? 'the page of the session' : `"${name}" of the session`;
+  switch (kind) {
+    case 'redirect':
+      return 'the session redirects to';
+    case 'link':
+      return `${page} links to`;
+    case 'request':
+      return `${page} asks for`;
+    case 'websocket':
+      return `${page} opens a WebSocket at`;
+  }
+}
+
+const basePath = '/me/session/${PW_USER}/${{ sessions.NAME }}';
+
+function help({ prefix }: SessionVisit, stray: SessionStray): string {
+  if (stray.kind !== 'websocket' || !/\/vnc(?:_lite|_auto)?\.html$/.test(stray.from))
+    return `give the service the base path ${basePath}, or use relative addresses`;
+  const name = /_\d{5}_(.+)$/.exec(prefix)?.[1] ?? 'NAME';
+  return `tell noVNC where its WebSocket is: vnc.html?path=${basePath.slice(1).replace('NAME', name)}/websockify`;
 }
