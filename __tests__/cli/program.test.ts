@@ -189,7 +189,7 @@ test('the waiting gives up when the job has ended', async () => {
   writeFileSync('job/job.ended', '');
   const { status, err } = await run('wait', '--job-dir', 'job', '--timeout', '1s');
   expect(status).toBe(1);
-  expect(err).toContain('the job has ended: job.started is not there');
+  expect(err).toContain('the job has ended: job.started was not written');
 });
 
 test('no temporary file is left', async () => {

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { runCli } from './support/cli.ts';
 import { type Ended, runProgram } from './support/program.ts';
 import { inScratch, projectRoot } from './support/scratch.ts';
 
@@ -118,6 +119,66 @@ describe('examples/utils/wait_service.sh', () => {
         const ended = await wait(directory, { PATH: bin });
         expect(ended.stdout).toContain('answers with status 200');
       });
+    });
+  });
+});
+
+/** `wait` in place of the script, as a step calls it. */
+function waitCommand(directory: string, ...more: readonly string[]): Promise<Ended> {
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    PW_PARENT_JOB_DIR: `${directory}/`,
+    OUTPUTS: join(directory, 'outputs'),
+  };
+  return runCli(directory, ['wait', '--job-dir', '.', ...more], { env, limitMs: 30_000 });
+}
+
+describe('wait', () => {
+  test('hands on the same lines as the script, at once when the port is announced', async () => {
+    await inScratch(async (directory) => {
+      await serving([502, 401], async (port) => {
+        mark(directory, 'job.started', '');
+        mark(directory, 'HOSTNAME', '127.0.0.1\n');
+        const waiting = waitCommand(directory);
+        setTimeout(() => mark(directory, 'SESSION_PORT', `${port}\n`), 1500);
+        const ended = await waiting;
+        const lines = `HOSTNAME=127.0.0.1\nSESSION_PORT=${port}\n`;
+        expect(ended).toMatchObject({ status: 0, stdout: lines });
+        expect(ended.stderr).toContain('waiting: SESSION_PORT was not written');
+        expect(readFileSync(join(directory, 'outputs'), 'utf8')).toBe(lines);
+      });
+    });
+  });
+
+  test.each([
+    ['before it started', [], 'the job has ended: job.started was not written'],
+    [
+      'before it announced a port',
+      ['job.started', 'HOSTNAME'],
+      'the job has ended: SESSION_PORT was not written',
+    ],
+    [
+      'before the service answered',
+      ['job.started', 'HOSTNAME', 'SESSION_PORT'],
+      'the job has ended: http://127.0.0.1:1/',
+    ],
+  ])('gives up when the job ended %s', async (_when, files, message) => {
+    await inScratch(async (directory) => {
+      for (const file of files) mark(directory, file, file === 'SESSION_PORT' ? '1\n' : '127.0.0.1\n');
+      mark(directory, 'job.ended', '');
+      const ended = await waitCommand(directory);
+      expect(ended).toMatchObject({ status: 1, stdout: '' });
+      expect(ended.stderr).toContain(message);
+      expect(existsSync(join(directory, 'outputs'))).toBe(false);
+    });
+  });
+
+  test('gives up when the time is up, and says what it was waiting for', async () => {
+    await inScratch(async (directory) => {
+      mark(directory, 'job.started', '');
+      const ended = await waitCommand(directory, '--timeout', '1s');
+      expect(ended).toMatchObject({ status: 1, stdout: '' });
+      expect(ended.stderr).toContain('HOSTNAME was not written within 1 s');
     });
   });
 });

@@ -1,12 +1,12 @@
 import { appendFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { last, readRequest } from '../app/request.ts';
-import { usualWaitMs, waitForService } from '../app/wait.ts';
+import { given, last, readRequest } from '../app/request.ts';
+import { usualWaitMs, waitInDirectory } from '../app/wait.ts';
 import { nodeClock } from '../host/clock.ts';
 import { listenForInterruption } from '../host/interruption.ts';
 import { nodeNetwork } from '../host/network.ts';
-import { nodeWorld } from '../host/node-world.ts';
 import { kindOfPath } from '../host/path-kind.ts';
+import { nodeRunFiles } from '../host/run-files.ts';
 import { visible } from '../report/terminal/terminal-text.ts';
 import type { CommandLine } from './arguments.ts';
 import { refuse, type Streams } from './streams.ts';
@@ -22,21 +22,18 @@ export async function waitCommand(line: CommandLine, streams: Streams): Promise<
   const read = readRequest({ command: 'wait', paths: [], options: line.options });
   if (read.kind === 'refused') return refuse(streams, read.message);
   const interruption = listenForInterruption((sentence) => streams.talk(`${sentence}\n`));
-  const world = {
-    readNamed: nodeWorld(directory, directory).readNamed,
-    network: nodeNetwork(),
-    clock: nodeClock(),
-  };
+  const ports = { files: nodeRunFiles(), network: nodeNetwork(), clock: nodeClock() };
   const timeoutMs = read.request.timeoutMs ?? usualWaitMs;
-  const answer = await waitForService(directory, timeoutMs, world, interruption.signal).finally(
+  const tell = (sentence: string): void =>
+    given(line.options.quiet) ? undefined : streams.talk(`waiting: ${visible(sentence)}\n`);
+  const answer = await waitInDirectory(directory, timeoutMs, ports, tell, interruption.signal).finally(
     interruption.dispose,
   );
-  if (answer.kind === 'gave-up') {
+  if (answer.kind === 'failed') {
     streams.talk(`pw-workflow-check: ${visible(answer.message)}\n`);
     return interruption.status() ?? 1;
   }
-  const words = `HOSTNAME=${answer.hostname}\nSESSION_PORT=${answer.port}\n`;
-  streams.print(words);
-  if (OUTPUTS) appendFileSync(OUTPUTS, words);
+  streams.print(answer.lines);
+  if (OUTPUTS) appendFileSync(OUTPUTS, answer.lines);
   return 0;
 }

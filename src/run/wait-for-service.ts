@@ -14,6 +14,8 @@ export interface WaitOrder {
   readonly status: readonly number[];
   /** From the start to ready, in milliseconds. */
   readonly timeoutMs: number;
+  /** Called with what is missing whenever that changes. */
+  readonly tell?: (sentence: string) => void;
 }
 
 /** How the waiting ended; `lines` are what belongs into `$OUTPUTS`. */
@@ -55,6 +57,7 @@ export async function waitForService(
     if (coordination.includes(name)) wake();
   });
   let pause = firstProbeMs;
+  let told = '';
   try {
     for (;;) {
       const woken = new Promise<void>((done) => {
@@ -67,6 +70,8 @@ export async function waitForService(
         return { kind: 'ready', hostname, port, ms: Math.round(clock.now() - from), lines };
       }
       if (state.kind === 'over') return { kind: 'failed', cause: 'job-ended', message: state.message };
+      if (state.message !== told) order.tell?.(state.message);
+      told = state.message;
       if (signal.aborted)
         return { kind: 'failed', cause: 'interrupted', message: `interrupted: ${state.message}` };
       const left = order.timeoutMs - (clock.now() - from);
