@@ -96,6 +96,16 @@ function scheduled(workflow: string, mode: RunMode | undefined): string {
   return workflow.replace(/( +)inject_markers: false/, '$1inject_markers: false\n$1scheduler: true');
 }
 
+test('every cause of a failed run has a service with that fault', () => {
+  // These three rules judge what was seen beside the one cause.
+  const beside = ['leaves-session-prefix', 'wait-step-never-done', 'wait-step-too-early'];
+  const causes = rules.flatMap(({ meta }) =>
+    meta.group === 'run' && !beside.includes(meta.id) ? [meta.id] : [],
+  );
+  const shown = new Set(names.map((name) => read(name).cause));
+  expect(causes.filter((cause) => !shown.has(cause))).toEqual([]);
+});
+
 const results = new Map<string, Awaited<ReturnType<typeof run>>>();
 let taken: Server | undefined;
 

@@ -60,7 +60,7 @@ export interface ProcessScope {
   /** All living processes of the scope. */
   members(): readonly ProcessInfo[];
   /** Sends one signal to one member; nothing happens when it has ended. */
-  signal(pid: number, signal: 'SIGTERM' | 'SIGKILL'): void;
+  signal(pid: number, signal: 'SIGTERM' | 'SIGKILL' | 'SIGURG'): void;
   /** The listening sockets of the machine now. */
   listeners(): readonly ListeningSocket[];
   ownerOf(socket: ListeningSocket): SocketOwner | undefined;

@@ -68,12 +68,24 @@ const lastWords = (lines: readonly string[]): string | undefined =>
     ?.trim()
     .slice(0, 200);
 
+/** Signals that end a script and are no exit status that scripts use. */
+const signals: ReadonlyMap<number, string> = new Map([
+  [1, 'SIGHUP'],
+  [2, 'SIGINT'],
+  [6, 'SIGABRT'],
+  [13, 'SIGPIPE'],
+  [15, 'SIGTERM'],
+  [24, 'SIGXCPU, the limit of processor time'],
+]);
+
 function statusHelp(status: number): string | undefined {
   if (status === 127) return 'status 127 means that a command was not found';
   if (status === 126) return 'status 126 means that a file was found but cannot be executed';
-  if (status === 137) return 'status 137 means that it was killed with SIGKILL';
+  if (status === 137)
+    return 'status 137 means that it was killed with SIGKILL, for example for want of memory';
   if (status === 139) return 'status 139 means that it crashed with a segmentation fault';
-  return undefined;
+  const name = signals.get(status - 128);
+  return name === undefined ? undefined : `status ${status} means that it was ended by ${name}`;
 }
 
 /** The failure when a step of the workflow failed. */

@@ -2,6 +2,7 @@ import { lineIndex } from '../source/line-index.ts';
 import { mappedFile } from '../source/mapped-text.ts';
 import { filePath, type Span } from '../source/span.ts';
 import { alignLines } from './align-lines.ts';
+import { lineOfCommand } from './line-of-command.ts';
 import { joinPath, pathBelow } from './paths.ts';
 import type { RunWorld } from './run-world.ts';
 import { complaint, decisiveRecord, type TraceRecord, traceRecords } from './trace-records.ts';
@@ -39,24 +40,36 @@ export function failingLine(
 ): FailingLine | undefined {
   const records = traceRecords(world.ports.files.readEnd(world.trace, maxTraceBytes) ?? '');
   const name = ended.script.slice(ended.script.lastIndexOf('/') + 1);
-  const own = records.filter((one) => isProgram(one.program, ended.script));
-  const record = decisiveRecord(own, ended.status);
+  const ofScript = records.filter((one) => isProgram(one.program, ended.script));
+  const record = decisiveRecord(ofScript, ended.status);
   const said = complaint(ended.output, (one) => one === name || isBatchCopy(one));
   const line = record?.line ?? said?.line;
   if (line === undefined) return undefined;
   const called = record === undefined ? undefined : calledScript(records, record, ended.status);
   const file = record === undefined || record.inProgram ? ended.script : record.file;
-  const place = called ?? { file, line };
+  const own = { file, line };
+  const place = called ?? own;
+  const spanOf = (at: { readonly file: string; readonly line: number }): Span | undefined =>
+    repositorySpan(world, at.file, at.line, at.file === ended.script ? ended.source : undefined);
   return {
     ...place,
-    span: repositorySpan(
-      world,
-      place.file,
-      place.line,
-      place.file === ended.script ? ended.source : undefined,
-    ),
+    // A script that was made on the way has no place of its own; what called it has.
+    span: spanOf(place) ?? spanOf(own) ?? writtenAt(world, place, ended),
     said: said?.message,
   };
+}
+
+/** The line of the script that wrote a line of another file, such as a here-document that was sourced later. */
+function writtenAt(
+  world: RunWorld,
+  place: { readonly file: string; readonly line: number },
+  ended: { readonly script: string; readonly source?: string | undefined },
+): Span | undefined {
+  const { files } = world.ports;
+  const text = files.read(place.file, 5_000_000)?.split('\n')[place.line - 1] ?? '';
+  const line =
+    text.trim() === '' ? undefined : lineOfCommand(files.read(ended.script, 5_000_000) ?? '', text, '');
+  return line === undefined ? undefined : repositorySpan(world, ended.script, line, ended.source);
 }
 
 /** Whether `$0` means a script; one that was started by a relative name is known by its last part. */

@@ -1,10 +1,10 @@
 import type { RunPlan } from '../plan/run-plan.ts';
-import type { ProcessInfo } from '../ports/processes.ts';
 import type { RunFailure } from '../trace/run-record.ts';
 import { scriptEnded, stepFailed } from './diagnose.ts';
 import type { Happenings, StartedWorkflow } from './happenings.ts';
 import type { ServiceScript, StepFailure } from './job-state.ts';
-import { placeOfCommand, placeOfProblem, scriptName, scriptPlace } from './place-in-script.ts';
+import { outOfTime } from './out-of-time.ts';
+import { placeOfProblem, scriptName } from './place-in-script.ts';
 import type { RunWorld } from './run-world.ts';
 import type { ServiceProblem } from './service-state.ts';
 import type { ServiceWatch } from './service-watch.ts';
@@ -44,7 +44,8 @@ export async function reachVerdict(
     const deadline =
       readySince === undefined ? plan.limits.startMs : readySince + plan.limits.stableMs + plan.limits.waitMs;
     const left = deadline - world.elapsed();
-    if (left <= 0) return readySince === undefined ? { failure: timeout(world, happenings, watch) } : {};
+    if (left <= 0)
+      return readySince === undefined ? { failure: await outOfTime(world, happenings, watch) } : {};
     const paused = new AbortController();
     await Promise.race([
       woken,
@@ -117,43 +118,6 @@ function failureNow(
   if (over && world.plan.sessions.some((session) => session.kind === 'tunnel'))
     return placed(watch.problem());
   return undefined;
-}
-
-/** The command that the service's script is waiting for, found among its processes. */
-function hungCommand(world: RunWorld, service: ServiceScript | undefined): ProcessInfo | undefined {
-  if (service === undefined) return undefined;
-  const members = world.scope.members();
-  const script = members.find((one) =>
-    /(?:^|[\s/])(?:run\.sh|slurm_script|\S+\.SC)(?:\s|$)/.test(one.command),
-  );
-  return script && members.findLast((one) => one.parent === script.pid);
-}
-
-function timeout(world: RunWorld, happenings: Happenings, watch: ServiceWatch): RunFailure {
-  const problem = watch.problem();
-  const seconds = Math.round(world.plan.limits.startMs / 1000);
-  const { service } = happenings;
-  const hung = hungCommand(world, service);
-  const hungPlace = hung && placeOfCommand(world, service, hung.command);
-  const { content } = watch.coordination;
-  if (content('job.started') === undefined && content('SESSION_PORT') === undefined) {
-    const what =
-      hung === undefined
-        ? "the service's script did not get as far as job.started"
-        : `"${hung.command}" was still running`;
-    return {
-      cause: 'timeout',
-      message: `${what} after ${seconds} s`,
-      at: hungPlace ?? scriptPlace(world, service),
-    };
-  }
-  const commands = (watch.service()?.listening ?? []).flatMap((one) => one.command ?? []);
-  const waiting = problem.cause === 'marker-missing' && hung !== undefined && hungPlace !== undefined;
-  return {
-    ...problem,
-    message: `${problem.message} within ${seconds} s${waiting ? `: "${hung.command}" was still running` : ''}`,
-    at: waiting ? hungPlace : placeOfProblem(world, service, problem, commands),
-  };
 }
 
 /** Whether every job has ended but the one that runs the service and those that wait for it. */

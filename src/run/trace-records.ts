@@ -20,7 +20,32 @@ export interface TraceRecord {
   readonly command: string;
 }
 
-/** Reads what the trace script wrote; lines that are cut or mixed up are left out. */
+/** What a script was doing when it was asked. */
+export interface HangRecord {
+  /** The process id of the script. */
+  readonly script: number;
+  /** The function that it was in, or nothing. */
+  readonly functionName: string;
+  /** The file that the command stands in, absolute. */
+  readonly file: string;
+  /** Whether that file is the script itself. */
+  readonly inProgram: boolean;
+  readonly command: string;
+}
+
+/** Reads what scripts noted when they were asked what they are doing. */
+export function hangRecords(text: string): readonly HangRecord[] {
+  return text.split('\n').flatMap((row) => {
+    const [kind, script, functionName = '', folder = '', program = '', file = '', command] = row.split('\t');
+    if (kind !== 'H' || command === undefined) return [];
+    const inProgram = file === '' || file === program;
+    return [
+      { script: Number(script), functionName, file: joinPath(folder, file || program), inProgram, command },
+    ];
+  });
+}
+
+/** Reads what the trace script wrote of failures; lines that are cut or mixed up are left out. */
 export function traceRecords(text: string): readonly TraceRecord[] {
   return text.split('\n').flatMap((row) => {
     const [kind, status, line, script, shell, flags, folder, program, file, ...command] = row.split('\t');
