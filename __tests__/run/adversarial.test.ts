@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { commandOf, processTable } from '../../src/host/proc.ts';
+import { commandOf, environmentOf, listeningSockets, processTable } from '../../src/host/proc.ts';
 import { sessionExample } from '../../src/rules/session-example.ts';
 import { runForReal, severalAtATime } from '../support/real-run.ts';
 
@@ -36,6 +36,7 @@ wait
 
 test(`${asked} scripts that try to stay leave nothing`, async () => {
   const directories: string[] = [];
+  const ports = new Set<number>();
   await severalAtATime(
     Array.from({ length: asked }, (_, index) => index),
     together,
@@ -49,6 +50,7 @@ test(`${asked} scripts that try to stay leave nothing`, async () => {
           signal: control.signal,
           watch: (event) => {
             if (event.type === 'run-started') directories.push(event.jobDirectory);
+            if (event.type === 'listening') ports.add(event.port);
           },
         },
       );
@@ -58,4 +60,10 @@ test(`${asked} scripts that try to stay leave nothing`, async () => {
   expect(directories).toHaveLength(asked);
   expect(directories.filter((directory) => existsSync(directory.replace(/\/home\/.*$/, '')))).toEqual([]);
   expect(processTable().filter((row) => commandOf(row).includes(`sleep ${long}`))).toEqual([]);
+  expect(listeningSockets().filter((socket) => ports.has(socket.port))).toEqual([]);
+  const runs = new Set(
+    directories.map((directory) => directory.replace(/^.*pw-workflow-check-run-([^/]+).*$/, '$1')),
+  );
+  const left = processTable().filter((row) => runs.has(environmentOf(row.pid, 'PW_CHECK_RUN') ?? ''));
+  expect(left.map(commandOf)).toEqual([]);
 }, 400_000);
