@@ -5,6 +5,7 @@ import { nodeRepositoryFiles } from '../../src/host/repository-files.ts';
 import { nodeRunPorts } from '../../src/host/run-ports.ts';
 import { openWorkspace } from '../../src/model/workspace.ts';
 import { type PlanRequest, planRun } from '../../src/plan/plan-run.ts';
+import type { RunPorts } from '../../src/ports/run-ports.ts';
 import { executeRun } from '../../src/run/execute-run.ts';
 import type { RunOptions } from '../../src/run/run-world.ts';
 import type { RunEvent } from '../../src/trace/run-event.ts';
@@ -52,7 +53,7 @@ export async function runForReal(
     const signal = more.signal ?? new AbortController().signal;
     for await (const event of executeRun(
       outcome.plan,
-      nodeRunPorts(),
+      emulating(nodeRunPorts()),
       { root, repository, ...more.options },
       signal,
     )) {
@@ -66,6 +67,12 @@ export async function runForReal(
     rmSync(root, { recursive: true, force: true });
   }
 }
+
+/** The same world without a batch scheduler, so that every machine shows the emulation. */
+const emulating = (ports: RunPorts): RunPorts => ({
+  ...ports,
+  schedulers: { state: async (name) => ({ kind: 'missing', command: name === 'slurm' ? 'sbatch' : 'qsub' }) },
+});
 
 /** Runs work for all items, a few at a time; results in the order of the items. */
 export async function severalAtATime<Item, Result>(

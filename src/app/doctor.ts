@@ -1,10 +1,13 @@
-import type { World } from './world.ts';
+import { assertNever } from '../base/assert-never.ts';
+import type { Schedulers } from '../ports/schedulers.ts';
+import type { ToolRunner } from '../ports/tool-runner.ts';
 
 /** One thing that a machine has or lacks, and what follows. */
 export interface DoctorRow {
   readonly what: string;
-  readonly state: 'found' | 'missing';
-  /** The version or path when found; what will be done instead when missing. */
+  /** `silent`: installed, but of no use as it is. */
+  readonly state: 'found' | 'missing' | 'silent';
+  /** The version or path when found; what will be done instead when missing or silent. */
   readonly detail: string;
 }
 
@@ -39,8 +42,6 @@ const tools: readonly {
     version: '--version',
     without: 'workflows that start Python services are skipped by name',
   },
-  { what: 'SLURM (sbatch)', command: 'sbatch', version: '--version', without: 'the mode slurm is emulated' },
-  { what: 'PBS (qsub)', command: 'qsub', version: '--version', without: 'the mode pbs is emulated' },
   { what: 'Chromium', command: 'chromium', version: '--version', without: 'no screenshots are taken' },
   {
     what: 'user namespaces (unshare)',
@@ -51,9 +52,12 @@ const tools: readonly {
 ];
 
 /** Looks at what this machine offers. */
-export async function examineMachine(world: Pick<World, 'tools'>): Promise<readonly DoctorRow[]> {
-  return Promise.all(
-    tools.map(async ({ what, command, version, without }): Promise<DoctorRow> => {
+export async function examineMachine(world: {
+  readonly tools: ToolRunner;
+  readonly schedulers: Schedulers;
+}): Promise<readonly DoctorRow[]> {
+  return Promise.all([
+    ...tools.map(async ({ what, command, version, without }): Promise<DoctorRow> => {
       const outcome = await world.tools.run({
         command,
         arguments: [version],
@@ -65,5 +69,29 @@ export async function examineMachine(world: Pick<World, 'tools'>): Promise<reado
       const detail = words.find((line) => /\d+\.\d+/.test(line)) ?? 'found';
       return { what, state: 'found', detail };
     }),
-  );
+    schedulerRow(world.schedulers, 'slurm', 'SLURM (sbatch)'),
+    schedulerRow(world.schedulers, 'pbs', 'PBS (qsub)'),
+  ]);
+}
+
+async function schedulerRow(schedulers: Schedulers, mode: 'slurm' | 'pbs', what: string): Promise<DoctorRow> {
+  const state = await schedulers.state(mode);
+  switch (state.kind) {
+    case 'answers':
+      return { what, state: 'found', detail: state.flavour ?? 'it answers and takes jobs' };
+    case 'missing':
+      return {
+        what,
+        state: 'missing',
+        detail: `${state.command} is not installed; the mode ${mode} is emulated`,
+      };
+    case 'silent':
+      return {
+        what,
+        state: 'silent',
+        detail: `installed, but it cannot be used (${state.why}); the mode ${mode} is emulated`,
+      };
+    default:
+      return assertNever(state);
+  }
 }

@@ -1,5 +1,7 @@
 import { examineMachine } from '../app/doctor.ts';
 import { given } from '../app/request.ts';
+import { nodeMachine } from '../host/machine.ts';
+import { nodeSchedulers } from '../host/schedulers.ts';
 import { nodeToolRunner } from '../host/tool-runner.ts';
 import { palette } from '../report/terminal/palette.ts';
 import { visible } from '../report/terminal/terminal-text.ts';
@@ -8,9 +10,11 @@ import { colourFor, type Streams } from './streams.ts';
 
 /** Carries out `doctor`; what is missing is no failure, because it is emulated or skipped by name. */
 export async function doctorCommand(line: CommandLine, streams: Streams): Promise<number> {
+  const tools = nodeToolRunner();
+  const schedulers = nodeSchedulers(nodeMachine(), tools);
   const rows = [
     { what: 'Node', state: 'found' as const, detail: process.version },
-    ...(await examineMachine({ tools: nodeToolRunner() })),
+    ...(await examineMachine({ tools, schedulers })),
   ];
   if (given(line.options.json)) {
     streams.print(`${JSON.stringify(rows, undefined, 2)}\n`);

@@ -3,8 +3,20 @@ import { hostname, networkInterfaces, userInfo } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 import type { Machine } from '../ports/machine.ts';
 
-/** Nothing of ours but these is ever seen by a script: no token, no `GITHUB_*`, no `INPUT_*`. */
-const passed = ['LANG', 'LC_ALL', 'TZ', 'RUNNER_TRACKING_ID'];
+/**
+ * Nothing of ours but these is ever seen by a script: no token, no `GITHUB_*`, no `INPUT_*`. Those of the schedulers
+ * say where they are.
+ */
+const passed = [
+  'LANG',
+  'LC_ALL',
+  'TZ',
+  'RUNNER_TRACKING_ID',
+  'SLURM_CONF',
+  'PBS_CONF_FILE',
+  'PBS_DEFAULT',
+  'PBS_SERVER',
+];
 
 /** This machine. */
 export function nodeMachine(): Machine {

@@ -1,6 +1,7 @@
 import { availableParallelism, homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { FileContent } from '../ports/repository-files.ts';
+import type { RunPorts } from '../ports/run-ports.ts';
 import { type FilePath, filePath } from '../source/span.ts';
 import { nodeClock } from './clock.ts';
 import { nodeRepositoryFiles } from './repository-files.ts';
@@ -21,6 +22,7 @@ export function nodeWorld(
   kept: { readonly folder?: string | undefined; readonly failed: boolean } = { failed: false },
 ) {
   const { XDG_CACHE_HOME } = process.env;
+  let runPorts: Promise<RunPorts> | undefined;
   const cache = kept.folder ?? join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'pw-workflow-check');
   return {
     root,
@@ -33,7 +35,11 @@ export function nodeWorld(
       const absolute = resolve(currentFolder, path);
       return nodeRepositoryFiles(dirname(absolute)).read(filePath(basename(absolute)));
     },
-    runPorts: async () => (await import('./run-ports.ts')).nodeRunPorts(),
+    // One for all runs, so that a scheduler is asked once.
+    runPorts() {
+      runPorts ??= import('./run-ports.ts').then(({ nodeRunPorts }) => nodeRunPorts());
+      return runPorts;
+    },
     keepIn: join(cache, 'runs'),
     screenshotIn: join(cache, 'screenshots'),
     keepsFailed: kept.failed,

@@ -3,6 +3,7 @@ import type { Machine } from './machine.ts';
 import type { Network } from './network.ts';
 import type { Processes } from './processes.ts';
 import type { RunFiles } from './run-files.ts';
+import type { Schedulers } from './schedulers.ts';
 import type { SessionProxies } from './session-proxy.ts';
 
 /** The world as a run needs it. */
@@ -13,4 +14,5 @@ export interface RunPorts {
   readonly machine: Machine;
   readonly clock: Clock;
   readonly sessions: SessionProxies;
+  readonly schedulers: Schedulers;
 }

@@ -7,7 +7,7 @@ import { writeDiagnostics } from './diagnostics-bundle.ts';
 import { type Happenings, startWorkflow } from './happenings.ts';
 import type { JobState } from './job-state.ts';
 import { joinPath } from './paths.ts';
-import { emulatesScheduler, prepareRun, spoolOf } from './prepare-run.ts';
+import { prepareRun, spoolOf } from './prepare-run.ts';
 import { reachVerdict } from './reach-verdict.ts';
 import { type RunParts, runBefore } from './run-before.ts';
 import { observationsOf, orderFault, unfinished, waitVerdict } from './run-observations.ts';
@@ -81,9 +81,7 @@ async function underWay(
   };
   const watch = watchService(world, () => happenings.service?.injectsMarkers === true);
   const visits = startVisits(world, happenings, watch);
-  const scheduler = emulatesScheduler(plan, world.ports)
-    ? startScheduler(world, spoolOf(world.directory))
-    : undefined;
+  const scheduler = world.emulatesScheduler ? startScheduler(world, spoolOf(world.directory)) : undefined;
   const started = await sinks.inPhase('start', async () =>
     startWorkflow(world, happenings, watch, stop.signal),
   );

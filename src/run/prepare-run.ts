@@ -1,5 +1,7 @@
+import { assertNever } from '../base/assert-never.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import type { RunPorts } from '../ports/run-ports.ts';
+import type { SchedulerState } from '../ports/schedulers.ts';
 import type { Fidelity } from '../trace/run-record.ts';
 import { commandTexts, localHostname } from './commands.ts';
 import { joinPath } from './paths.ts';
@@ -28,6 +30,7 @@ export async function prepareRun(
   const commands = joinPath(directory, 'bin');
   const trace = joinPath(directory, 'trace');
   const jobDirectory = joinPath(home, 'pw/jobs', plan.name, jobNumber);
+  const scheduler = plan.mode === 'controller' ? undefined : await ports.schedulers.state(plan.mode);
   files.makeDirectory(joinPath(directory, 'tmp'));
   files.makeDirectory(jobDirectory);
   const hosts = [...new Set(['', 'localhost', '127.0.0.1', plan.resource.ip, machine.hostname, 'workspace'])];
@@ -40,7 +43,7 @@ export async function prepareRun(
   for (const [name, text] of Object.entries(commandTexts(facts))) {
     files.write(joinPath(commands, name), text, 0o755);
   }
-  for (const [name, text] of Object.entries(schedulerCommands(plan, ports, directory))) {
+  for (const [name, text] of Object.entries(schedulerCommands(plan, ports, directory, scheduler))) {
     files.write(joinPath(commands, name), text, 0o755);
   }
   for (const [name, script] of Object.entries(plan.stubs)) {
@@ -70,14 +73,7 @@ export async function prepareRun(
       why: `the name of this machine, ${machine.hostname}, ${fault}; scripts get localhost`,
     });
   }
-  if (plan.mode !== 'controller') {
-    const emulated = emulatesScheduler(plan, ports);
-    sinks.note({
-      what: plan.mode,
-      how: emulated ? 'emulated' : 'ran',
-      ...(emulated && { why: 'it is not installed on this machine' }),
-    });
-  }
+  if (scheduler !== undefined) sinks.note(schedulerFidelity(plan.mode, scheduler));
   files.write(joinPath(jobDirectory, 'inputs.sh'), inputsScript(plan));
   const slug = `${plan.name}-${jobNumber}`;
   return {
@@ -94,6 +90,7 @@ export async function prepareRun(
     jobNumber,
     slug,
     hosts,
+    emulatesScheduler: isEmulated(scheduler),
     env: {
       ...machine.passedOn,
       LANG: machine.passedOn['LANG'] ?? 'C.UTF-8',
@@ -129,10 +126,20 @@ export async function prepareRun(
 /** The spool of the emulated scheduler. */
 export const spoolOf = (directory: string): string => joinPath(directory, 'spool');
 
-/** Whether the scheduler of a mode has to be emulated because the machine has none. */
-export function emulatesScheduler(plan: RunPlan, ports: RunPorts): boolean {
-  if (plan.mode === 'controller') return false;
-  return ports.machine.find(plan.mode === 'slurm' ? 'sbatch' : 'qsub') === undefined;
+const isEmulated = (scheduler: SchedulerState | undefined): boolean =>
+  scheduler !== undefined && scheduler.kind !== 'answers';
+
+function schedulerFidelity(mode: string, scheduler: SchedulerState): Fidelity {
+  switch (scheduler.kind) {
+    case 'answers':
+      return { what: mode, how: 'ran', ...(scheduler.flavour !== undefined && { why: scheduler.flavour }) };
+    case 'missing':
+      return { what: mode, how: 'emulated', why: 'it is not installed on this machine' };
+    case 'silent':
+      return { what: mode, how: 'emulated', why: `it is installed, but cannot be used: ${scheduler.why}` };
+    default:
+      return assertNever(scheduler);
+  }
 }
 
 /** Where the numbers of batch jobs are noted, so that none outlives its run. */
@@ -165,9 +172,10 @@ function schedulerCommands(
   plan: RunPlan,
   ports: RunPorts,
   directory: string,
+  scheduler: SchedulerState | undefined,
 ): Readonly<Record<string, string>> {
   if (plan.mode === 'controller') return {};
-  if (!emulatesScheduler(plan, ports)) return notingSubmissions(plan.mode, ports, directory);
+  if (!isEmulated(scheduler)) return notingSubmissions(plan.mode, ports, directory);
   const facts = {
     spool: spoolOf(directory),
     node: ports.machine.hostname,

@@ -47,6 +47,8 @@ export interface RunWorld {
   readonly env: Readonly<Record<string, string>>;
   /** Host names that mean this machine. */
   readonly hosts: readonly string[];
+  /** Whether batch jobs go to the emulated scheduler. */
+  readonly emulatesScheduler: boolean;
   /** Aborted when the run's folder is about to be removed: nothing may be written from then on. */
   readonly over: AbortSignal;
   /** Milliseconds since the run started. */
