@@ -5,13 +5,27 @@ import { eventually, processesOf } from './support/leftovers.ts';
 import { runProgram } from './support/program.ts';
 import { copyExamples, inScratch } from './support/scratch.ts';
 
+// `.ci/slurm run cgroup|linuxproc npm run e2e -- real-slurm` starts a cluster for these and says how it tracks processes.
+const { SLURM_CONF: configuration = '', PWC_SLURM: tracking = '' } = process.env;
+const withSlurm = configuration === '' ? describe.skip : describe;
+
+/** An environment in which the commands of SLURM find their cluster. */
+const environment = (home: string): Record<string, string> => ({
+  ...plainEnvironment(home),
+  SLURM_CONF: configuration,
+});
+
+/** Runs the workflow of a repository in a mode and gives the report. */
+const run = async (root: string, mode: string) =>
+  reportOf(await runCli(root, ['run', '--mode', mode, '--format', 'json'], { env: environment(root) }));
+
 /** The batch jobs that the cluster knows as queued or running. */
 async function queue(): Promise<string> {
   const ended = await runProgram({
     command: 'squeue',
-    args: ['--noheader'],
+    args: ['--noheader', '--states=PD,R'],
     cwd: '/',
-    env: plainEnvironment('/'),
+    env: environment('/'),
   });
   expect(ended).toMatchObject({ status: 0, stderr: '' });
   return ended.stdout.trim();
@@ -26,13 +40,12 @@ function beforeTheService(root: string, line: string): void {
   );
 }
 
-describe('with a real SLURM', () => {
+withSlurm(`with a real SLURM that tracks by ${tracking}`, () => {
   test.each(['hello-world', 'notebook', 'status-board'])(
     '%s is submitted, served and cancelled',
     async (name) => {
       await inScratch(async (scratch) => {
-        const root = copyExamples(scratch, [name]);
-        const report = reportOf(await runCli(root, ['run', '--mode', 'slurm', '--format', 'json']));
+        const report = await run(copyExamples(scratch, [name]), 'slurm');
         expect(report.diagnostics).toEqual([]);
         expect(report.runs).toMatchObject([{ outcome: 'passed', leftovers: [] }]);
         expect(report.runs[0]?.fidelity).toContainEqual({ what: 'slurm', how: 'ran' });
@@ -42,22 +55,49 @@ describe('with a real SLURM', () => {
     },
   );
 
-  test('a script that dies is reported at its line', async () => {
+  test('hello-world is served through the commands of slurm-wlm-torque', async () => {
+    await inScratch(async (scratch) => {
+      const report = await run(copyExamples(scratch, ['hello-world']), 'pbs');
+      expect(report.diagnostics).toEqual([]);
+      expect(report.runs).toMatchObject([{ outcome: 'passed', leftovers: [] }]);
+      expect(report.runs[0]?.fidelity).toContainEqual({
+        what: 'pbs',
+        how: 'ran',
+        why: 'the commands are those of SLURM that look like PBS',
+      });
+      expect(await queue()).toBe('');
+      expect(processesOf(scratch)).toEqual([]);
+    });
+  });
+
+  test('a script that dies is noticed through slurm-wlm-torque, which does not tell its status', async () => {
     await inScratch(async (scratch) => {
       const root = copyExamples(scratch, ['hello-world']);
       beforeTheService(root, 'cp -r templates/page site/');
-      const report = reportOf(await runCli(root, ['run', '--mode', 'slurm', '--format', 'json']));
-      expect(report.diagnostics.map(({ rule }) => rule)).toEqual(['start-failed']);
+      const { diagnostics } = await run(root, 'pbs');
+      expect(diagnostics.map(({ rule }) => rule)).toEqual(['exited-early']);
       expect(await queue()).toBe('');
     });
   });
 
-  test('a process that leaves its session is reported and ended', async () => {
+  test('a script that dies is reported at its line', async () => {
+    await inScratch(async (scratch) => {
+      const root = copyExamples(scratch, ['hello-world']);
+      beforeTheService(root, 'cp -r templates/page site/');
+      const { diagnostics } = await run(root, 'slurm');
+      expect(diagnostics.map(({ rule }) => rule)).toEqual(['start-failed']);
+      const lines = readFileSync(join(root, 'workflows/hello-world/start.sh'), 'utf8').split('\n');
+      expect(lines[(diagnostics[0]?.range.start.line ?? 0) - 1]).toBe('cp -r templates/page site/');
+      expect(await queue()).toBe('');
+    });
+  });
+
+  test('a process that leaves its session is ended by the cgroup, or reported and ended by us', async () => {
     await inScratch(async (scratch) => {
       const root = copyExamples(scratch, ['hello-world']);
       beforeTheService(root, '(setsid bash -c "setsid sleep 600 &" > /dev/null 2>&1 &)');
-      const report = reportOf(await runCli(root, ['run', '--mode', 'slurm', '--format', 'json']));
-      expect(report.diagnostics.map(({ rule }) => rule)).toEqual(['left-processes']);
+      const { diagnostics } = await run(root, 'slurm');
+      expect(diagnostics.map(({ rule }) => rule)).toEqual(tracking === 'cgroup' ? [] : ['left-processes']);
       expect(processesOf(scratch)).toEqual([]);
     });
   });
@@ -67,6 +107,7 @@ describe('with a real SLURM', () => {
       const root = copyExamples(scratch, ['hello-world']);
       let sent = false;
       const ended = await runCli(root, ['run', '--mode', 'slurm', '--format', 'ndjson'], {
+        env: environment(root),
         onOutput: (soFar, kill) => {
           if (sent || !soFar.includes('"kind":"listening"')) return;
           sent = true;
@@ -82,7 +123,7 @@ describe('with a real SLURM', () => {
 
   test('a check that gets SIGKILL is cleaned up by the next', async () => {
     await inScratch(async (scratch) => {
-      const env = { ...plainEnvironment(scratch), TMPDIR: join(scratch, 'tmp') };
+      const env = { ...environment(scratch), TMPDIR: join(scratch, 'tmp') };
       mkdirSync(env.TMPDIR);
       const root = copyExamples(scratch, ['hello-world']);
       await runCli(root, ['run', '--mode', 'slurm', '--format', 'ndjson'], {

@@ -98,6 +98,9 @@ describe('PBS', () => {
   test('is used when it knows no servers but lists its queue', async () => {
     expect(await stateOf(pbs('[ -z "$1" ] || exit 2'), 'pbs')).toEqual({ kind: 'answers' });
   });
+  test('is used when its queue is empty, which imitations call an unknown job', async () => {
+    expect(await stateOf(pbs('[ -z "$1" ] && exit 153; exit 2'), 'pbs')).toEqual({ kind: 'answers' });
+  });
   test('is not believed when its server does not answer', async () => {
     expect(await stateOf(pbs('echo "qstat: cannot connect to server" >&2; exit 255'), 'pbs')).toEqual({
       kind: 'silent',

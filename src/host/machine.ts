@@ -3,20 +3,22 @@ import { hostname, networkInterfaces, userInfo } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 import type { Machine } from '../ports/machine.ts';
 
-/**
- * Nothing of ours but these is ever seen by a script: no token, no `GITHUB_*`, no `INPUT_*`. Those of the schedulers
- * say where they are.
- */
-const passed = [
-  'LANG',
-  'LC_ALL',
-  'TZ',
-  'RUNNER_TRACKING_ID',
-  'SLURM_CONF',
-  'PBS_CONF_FILE',
-  'PBS_DEFAULT',
-  'PBS_SERVER',
-];
+/** Variables that tell the commands of a scheduler where it is. */
+const schedulerVariables = ['SLURM_CONF', 'PBS_CONF_FILE', 'PBS_DEFAULT', 'PBS_SERVER'];
+
+/** Nothing of ours but these is ever seen by a script: no token, no `GITHUB_*`, no `INPUT_*`. */
+const passed = ['LANG', 'LC_ALL', 'TZ', 'RUNNER_TRACKING_ID', ...schedulerVariables];
+
+const ours = (names: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+
+/** What of our environment tells the commands of a scheduler where it is. */
+export const schedulerEnvironment = (): Readonly<Record<string, string>> => ours(schedulerVariables);
 
 /** This machine. */
 export function nodeMachine(): Machine {
@@ -28,12 +30,7 @@ export function nodeMachine(): Machine {
     hostname: hostname(),
     addresses: Object.values(networkInterfaces()).flatMap((one) => (one ?? []).map(({ address }) => address)),
     programPath,
-    passedOn: Object.fromEntries(
-      passed.flatMap((name) => {
-        const value = process.env[name];
-        return value === undefined ? [] : [[name, value]];
-      }),
-    ),
+    passedOn: ours(passed),
     find: (program) => programPath.map((folder) => join(folder, program)).find(isProgram),
   };
 }

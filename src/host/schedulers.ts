@@ -48,6 +48,9 @@ export function nodeSchedulers(
   } satisfies Schedulers;
 }
 
+/** The status of `qstat` for a job that the server does not know, and of the imitations for an empty queue. */
+const unknownJob = 153;
+
 /** States of nodes that run no job, and those that do not answer (`*`). */
 const unusable = /^(?:down|drain|fail|error|future|inval|maint|reboot|unk)|\*$/i;
 
@@ -69,7 +72,8 @@ async function pbsState(
   if (server.status === 0) return { kind: 'answers', flavour };
   // What imitates PBS knows no servers, but lists jobs; a queue that is too long to read is one that answers.
   const queue = server.failed === 'timeout' ? server : await ask('qstat');
-  if (queue.status === 0 || queue.failed === 'too-much-output') return { kind: 'answers', flavour };
+  const empty = queue.status === unknownJob;
+  if (queue.status === 0 || empty || queue.failed === 'too-much-output') return { kind: 'answers', flavour };
   return { kind: 'silent', why: said(queue) };
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { ListeningSocket, ProcessEnd, ProcessOrder, RunningProcess } from '../ports/processes.ts';
+import { schedulerEnvironment } from './machine.ts';
 import { addressOf } from './proc.ts';
 import { signalName } from './signal-name.ts';
 import { supervisorScript } from './supervisor-script.ts';
@@ -32,7 +33,7 @@ export function startSupervisor(directory: string): Promise<Supervisor | undefin
   const child = spawn('perl', ['-e', supervisorScript, directory], {
     stdio: ['pipe', 'pipe', 'ignore'],
     detached: true,
-    env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C' },
+    env: { ...schedulerEnvironment(), PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C' },
   });
   return new Promise((settle) => {
     let ready = false;

@@ -67,7 +67,8 @@ async function queuedJobs(world: RunWorld): Promise<readonly string[]> {
   const slurm = world.plan.mode === 'slurm';
   const test = slurm
     ? '[ -n "$(squeue --noheader --states=PD,R --jobs="$id" 2> /dev/null)" ]'
-    : 'qstat "$id" > /dev/null 2>&1';
+    : // A server that remembers jobs that have ended lists them all the same, in the state C or F.
+      'state=$(qstat -f "$id" 2> /dev/null | sed -n "s/^ *job_state = *//p"); [ -n "$state" ] && [[ "$state" != [CEF] ]]';
   const text = `for id in ${jobs.join(' ')}; do\n  if ${test}; then echo "left $id"; ${slurm ? 'scancel' : 'qdel'} "$id"; fi\ndone\n`;
   const end = await runStepScript(world, {
     filled: { text, spanOfLine: () => world.plan.at },

@@ -95,7 +95,7 @@ jobid=\${jobid%%.*}
 ${number}while state=$(qstat -f "\${jobid}" 2> /dev/null | sed -n 's/.*job_state = *//p'); [ -n "\${state}" ] && [ "\${state}" != C ]; do
   sleep ${pollSeconds}
 done
-known=$(qstat -x -f "\${jobid}" 2> /dev/null | sed -n 's/.*Exit_status = *//p')
+known=$(qstat -x -f "\${jobid}" 2> /dev/null | sed -n 's/.*[Ee]xit_status = *//p')
 [ -z "\${known}" ] || echo "exit_code=\${known}" >> "$OUTPUTS"
 `;
 

@@ -149,7 +149,7 @@ while :; do
   esac
 done
 status=$(qstat -f "\${jobid}" 2> /dev/null | sed -n 's/.*Exit_status = *//p')
-known=$(qstat -x -f "\${jobid}" 2> /dev/null | sed -n 's/.*Exit_status = *//p')
+known=$(qstat -x -f "\${jobid}" 2> /dev/null | sed -n 's/.*[Ee]xit_status = *//p')
 [ -z "\${known}" ] || echo "exit_code=\${known}" >> "$OUTPUTS"
 touch job.ended
 case "\${status}" in
