@@ -4,6 +4,7 @@ import { plainEnvironment, reportOf, runCli } from './support/cli.ts';
 import { eventually, processesOf } from './support/leftovers.ts';
 import { runProgram } from './support/program.ts';
 import { copyExamples, inScratch } from './support/scratch.ts';
+import { serviceNames, serviceRepository } from './support/services.ts';
 
 // `.ci/slurm run cgroup|linuxproc npm run e2e -- real-slurm` starts a cluster for these and says how it tracks processes.
 const { SLURM_CONF: configuration = '', PWC_SLURM: tracking = '' } = process.env;
@@ -16,8 +17,10 @@ const environment = (home: string): Record<string, string> => ({
 });
 
 /** Runs the workflow of a repository in a mode and gives the report. */
-const run = async (root: string, mode: string) =>
-  reportOf(await runCli(root, ['run', '--mode', mode, '--format', 'json'], { env: environment(root) }));
+const run = async (root: string, mode: string, ...more: readonly string[]) =>
+  reportOf(
+    await runCli(root, ['run', '--mode', mode, '--format', 'json', ...more], { env: environment(root) }),
+  );
 
 /** The batch jobs that the cluster knows as queued or running. */
 async function queue(): Promise<string> {
@@ -41,19 +44,19 @@ function beforeTheService(root: string, line: string): void {
 }
 
 withSlurm(`with a real SLURM that tracks by ${tracking}`, () => {
-  test.each(['hello-world', 'notebook', 'status-board'])(
-    '%s is submitted, served and cancelled',
-    async (name) => {
-      await inScratch(async (scratch) => {
-        const report = await run(copyExamples(scratch, [name]), 'slurm');
-        expect(report.diagnostics).toEqual([]);
-        expect(report.runs).toMatchObject([{ outcome: 'passed', leftovers: [] }]);
-        expect(report.runs[0]?.fidelity).toContainEqual({ what: 'slurm', how: 'ran' });
-        expect(await queue()).toBe('');
-        expect(processesOf(scratch)).toEqual([]);
-      });
-    },
-  );
+  test('every real service is submitted, served and cancelled, three at a time', async () => {
+    await inScratch(async (scratch) => {
+      const report = await run(serviceRepository(scratch), 'slurm', '--jobs', '3');
+      expect(report.diagnostics).toEqual([]);
+      expect(report.runs.map(({ workflow }) => workflow)).toEqual(serviceNames);
+      for (const one of report.runs) {
+        expect(one).toMatchObject({ outcome: 'passed', leftovers: [] });
+        expect(one.fidelity).toContainEqual({ what: 'slurm', how: 'ran' });
+      }
+      expect(await queue()).toBe('');
+      expect(processesOf(scratch)).toEqual([]);
+    });
+  });
 
   test('hello-world is served through the commands of slurm-wlm-torque', async () => {
     await inScratch(async (scratch) => {

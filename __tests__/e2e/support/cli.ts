@@ -13,6 +13,7 @@ export interface JsonReport {
     readonly severity: string;
     readonly message: string;
     readonly path: string;
+    readonly workflow?: string;
     readonly range: { readonly start: Place; readonly end: Place };
     readonly help?: string;
   }[];

@@ -1,0 +1,55 @@
+import { reportOf, runCli } from './support/cli.ts';
+import { inScratch } from './support/scratch.ts';
+import { repositoryOf, type Service } from './support/services.ts';
+
+describe('what leaves the path of the session is found', () => {
+  const reported = async (service: Service) =>
+    await inScratch(async (scratch) => {
+      const root = repositoryOf(scratch, service);
+      const report = reportOf(await runCli(root, ['run', '--format', 'json']));
+      return report.diagnostics.map(({ rule, path, range, message, help }) => ({
+        place: `${rule} ${path}:${range.start.line}`,
+        message,
+        help,
+      }));
+    });
+  const base = '/me/session/user/service_00001_session/';
+  const hint =
+    'tell noVNC where its WebSocket is: vnc.html?path=me/session/${PW_USER}/${{ sessions.session }}/websockify';
+
+  test.each([
+    ['no path', '', '/websockify'],
+    ['the default path', '&path=websockify', '/websockify'],
+    [
+      'the path of another session',
+      '&path=me/session/user/other/websockify',
+      '/me/session/user/other/websockify',
+    ],
+  ])('noVNC with %s', async (_title, path, target) => {
+    expect(await reported({ name: 'service', script: 'novnc.sh', path })).toEqual([
+      {
+        place: 'leaves-session-prefix workflows/service/start.sh:40',
+        message: `"vnc.html" of the session opens a WebSocket at "${target}", which is outside of ${base}`,
+        help: hint,
+      },
+    ]);
+  });
+
+  test('noVNC that the slug of the session leads to', async () => {
+    const service: Service = { name: 'service', script: 'novnc.sh', slug: 'vnc.html?autoconnect=1' };
+    expect(await reported(service)).toMatchObject([
+      { place: 'leaves-session-prefix workflows/service/workflow.yaml:103', help: hint },
+    ]);
+    const right = `${service.slug}&path=${base.slice(1)}websockify`;
+    expect(await reported({ ...service, slug: right })).toEqual([]);
+  });
+
+  test('what a script of the page asks for', async () => {
+    expect(await reported({ name: 'service', script: 'absolute-fetch.sh' })).toMatchObject([
+      {
+        place: 'leaves-session-prefix workflows/service/start.sh:24',
+        message: `the page of the session asks for "/api/state", which is outside of ${base}`,
+      },
+    ]);
+  });
+});
