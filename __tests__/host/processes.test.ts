@@ -45,6 +45,18 @@ test('gives the exit code, or the signal', async () => {
   expect(await (await start('exit 3')).ended).toEqual({ kind: 'exit', code: 3 });
   expect(await (await start('kill -TERM $$')).ended).toEqual({ kind: 'signal', signal: 'SIGTERM' });
 });
+test('holds what somebody else started for the run and noted, although its environment is wiped', async () => {
+  const stranger = spawn('env', ['-i', '/bin/sleep', '300'], { detached: true, stdio: 'ignore' });
+  const pid = stranger.pid ?? 0;
+  const gone = new Promise((done) => stranger.on('exit', (_, signal) => done(signal)));
+  expect(scope.members()).toEqual([]);
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const reused = `${process.pid} ${stat.slice(stat.lastIndexOf(')') + 2)}`;
+  writeFileSync(join(directory, 'processes'), `${reused}${pid} ${stat.slice(stat.lastIndexOf(')') + 2)}`);
+  expect(scope.members()).toMatchObject([{ pid }]);
+  await scope.close();
+  expect(await gone).toBe('SIGKILL');
+});
 test('gives 127 for a program that is not there', async () => {
   const running = await scope.start({
     argv: ['no-such-program'],

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Processes, ProcessInfo, ProcessScope, SocketOwner } from '../ports/processes.ts';
 import { startPlainly } from './plain-starter.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type ProcessRow,
   processRow,
   processTable,
+  procText,
 } from './proc.ts';
 import { type Supervisor, startSupervisor } from './supervisor.ts';
 
@@ -21,12 +23,12 @@ const pollMs = 15;
 export function nodeProcesses(): Processes {
   return {
     async open({ directory, marker }) {
-      return processScope(await startSupervisor(directory), marker);
+      return processScope(await startSupervisor(directory), marker, directory);
     },
   };
 }
 
-function processScope(supervisor: Supervisor | undefined, marker: string): ProcessScope {
+function processScope(supervisor: Supervisor | undefined, marker: string, directory: string): ProcessScope {
   const pair = `PW_CHECK_RUN=${marker}`;
   const sessions = new Set<number>();
   const memberRows = (): readonly ProcessRow[] => {
@@ -34,11 +36,13 @@ function processScope(supervisor: Supervisor | undefined, marker: string): Proce
     const held = new Set(
       supervisor === undefined ? [] : descendantsOf(supervisor.pid, rows).map((row) => row.pid),
     );
+    const noted = notedProcesses(directory, rows);
     const own = (row: ProcessRow): boolean =>
       row.pid !== process.pid &&
       row.pid !== supervisor?.pid &&
-      (sessions.has(row.group) || hasEnvironment(row.pid, pair));
-    return rows.filter((row) => held.has(row.pid) || own(row));
+      (sessions.has(row.group) || noted.has(row.group) || hasEnvironment(row.pid, pair));
+    for (const pid of noted) for (const row of [...descendantsOf(pid, rows)]) held.add(row.pid);
+    return rows.filter((row) => held.has(row.pid) || noted.has(row.pid) || own(row));
   };
   const kill = (pid: number, signal: NodeJS.Signals): void => {
     try {
@@ -87,6 +91,18 @@ function processScope(supervisor: Supervisor | undefined, marker: string): Proce
       }
     },
   };
+}
+
+/** The pids of the processes that noted themselves and still live: a pid that was given to another since is none. */
+function notedProcesses(directory: string, rows: readonly ProcessRow[]): ReadonlySet<number> {
+  const started = new Map(rows.map((row) => [row.pid, row.startedAt]));
+  const lines = procText(join(directory, 'processes'))?.split('\n') ?? [];
+  return new Set(
+    lines.flatMap((line) => {
+      const [pid, ...fields] = line.split(' ');
+      return started.get(Number(pid)) === Number(fields[19] ?? Number.NaN) ? [Number(pid)] : [];
+    }),
+  );
 }
 
 function pollListeners(changed: Parameters<ProcessScope['watchListeners']>[0]): () => void {

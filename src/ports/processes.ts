@@ -79,7 +79,9 @@ export interface ProcessScope {
 export interface Processes {
   /**
    * @param order.directory removed with everything in it when this program dies before `close`
-   * @param order.marker a value that is in the environment of everything started, as `PW_CHECK_RUN`
+   * @param order.marker a value that is in the environment of everything started, as `PW_CHECK_RUN`; what somebody else
+   * starts for the run may also note itself in the file `processes` of the directory, as its pid and the rest of its line
+   * in /proc
    */
   open(order: { readonly directory: string; readonly marker: string }): Promise<ProcessScope>;
 }

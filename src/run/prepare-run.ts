@@ -114,6 +114,7 @@ export async function prepareRun(
       ...plan.extraEnv,
       BASH_ENV: joinPath(commands, 'trace.sh'),
       PW_CHECK_TRACE: trace,
+      ...(scheduler?.kind === 'answers' && { PW_CHECK_PROCESSES: joinPath(directory, 'processes') }),
       PW_CHECK_RUN: sinks.marker,
     },
     over: sinks.over,

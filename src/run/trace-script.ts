@@ -3,11 +3,15 @@
  * without changing what the script prints or returns. Where a script has a trap of its own on ERR or DEBUG, or shows
  * its lines with `set -v`, ours would be seen, and failing commands are not noted. On SIGURG, which nobody sends but
  * us, a script notes what it is doing; `bash -c` does not, because a trap would keep it from being replaced by its last
- * command.
+ * command. Where a real scheduler starts the processes of a job, they note themselves: a service may wipe its
+ * environment, as nginx does.
  *
  * Known to differ: the words of bash about wrong arguments of `exit`, and BASH_COMMAND in a trap on EXIT after `exit`.
  */
-export const traceScript = `if [ -n "\${PW_CHECK_TRACE-}" ]; then
+export const traceScript = `if [ -n "\${PW_CHECK_PROCESSES-}" ]; then
+  { read -r pw_check_stat < "/proc/$$/stat" && printf '%s %s\\n' "$$" "\${pw_check_stat##*) }" >> "$PW_CHECK_PROCESSES"; unset pw_check_stat; } 2> /dev/null
+fi
+if [ -n "\${PW_CHECK_TRACE-}" ]; then
   pw_check_text=\${BASH_EXECUTION_STRING-}
   if [ -z "\${BASH_EXECUTION_STRING+x}" ]; then
     IFS= read -r -d '' pw_check_text < "$0"
