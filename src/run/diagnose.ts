@@ -6,6 +6,7 @@ import { joinPath } from './paths.ts';
 import { placeOfExec, placeOfWriting, scriptName, scriptPlace } from './place-in-script.ts';
 import type { RunWorld } from './run-world.ts';
 import { foreignListener, portIn, type ServiceProblem } from './service-state.ts';
+import { tellingWords } from './telling-words.ts';
 
 /** What the service's script printed last. */
 export function serviceLog(
@@ -53,20 +54,16 @@ export function scriptEnded(
   const output = serviceLog(world, service, 200).join('\n');
   const copy = runnerCopy(service.directory);
   const line = failingLine(world, { script: copy, status, output, source: service.source });
-  const said = line?.said ?? lastWords(serviceLog(world, service, 5));
+  const telling =
+    line?.said === undefined ? tellingWords(serviceLog(world, service, 20)) : { said: line.said };
+  const said = telling?.said;
   return {
     cause: 'start-failed',
     message: `${name} ended with status ${status}${said === undefined ? '' : `: ${said}`}`,
     at: line?.span ?? placeOfExec(world, service) ?? scriptPlace(world, service),
-    help: statusHelp(status),
+    help: statusHelp(status) ?? telling?.help,
   };
 }
-
-const lastWords = (lines: readonly string[]): string | undefined =>
-  lines
-    .findLast((line) => line.trim() !== '')
-    ?.trim()
-    .slice(0, 200);
 
 /** Signals that end a script and are no exit status that scripts use. */
 const signals: ReadonlyMap<number, string> = new Map([
@@ -95,10 +92,11 @@ export function stepFailed(failure: StepFailure): RunFailure {
   if (failure.unsupported !== undefined) {
     return { cause: 'unsupported', message: `job "${where}": ${failure.message}`, at: failure.at };
   }
-  const said = lastWords(failure.log);
+  const telling = tellingWords(failure.log);
   return {
     cause: 'step-failed',
-    message: `job "${where}": ${failure.message}${said === undefined ? '' : `: ${said}`}`,
+    message: `job "${where}": ${failure.message}${telling === undefined ? '' : `: ${telling.said}`}`,
     at: failure.at,
+    help: telling?.help,
   };
 }

@@ -91,6 +91,7 @@ export async function prepareRun(
     slug,
     hosts,
     emulatesScheduler: isEmulated(scheduler),
+    filesBefore: new Set(['pw/pw']),
     env: {
       ...machine.passedOn,
       LANG: machine.passedOn['LANG'] ?? 'C.UTF-8',

@@ -3,6 +3,7 @@ import { lastLines } from './neutralise.ts';
 import { joinPath } from './paths.ts';
 import { runStepScript } from './run-step-script.ts';
 import type { RunWorld } from './run-world.ts';
+import { mostFiles } from './stop-run.ts';
 
 /** What a run found out; the rest of the record is the plan's. */
 export type RunParts = Omit<RunRecord, 'workflow' | 'path' | 'mode' | 'scenario' | 'phases' | 'fidelity'>;
@@ -27,7 +28,10 @@ export async function runBefore(world: RunWorld, signal: AbortSignal): Promise<R
     graceMs: beforeGraceMs,
   });
   limit.abort();
-  if (end.status === 0) return undefined;
+  if (end.status === 0) {
+    for (const path of world.ports.files.listDeep(world.home, mostFiles)) world.filesBefore.add(path);
+    return undefined;
+  }
   const log = lastLines(world.ports.files.readEnd(end.output, 65_536) ?? '', logLines);
   const parts = { observations: [], coordination: [], jobs: [], leftovers: [], log };
   if (signal.aborted) return { ...parts, outcome: 'skipped', skipped: 'interrupted' };

@@ -49,6 +49,8 @@ export interface RunWorld {
   readonly hosts: readonly string[];
   /** Whether batch jobs go to the emulated scheduler. */
   readonly emulatesScheduler: boolean;
+  /** Files in HOME, relative to it, that were there before the workflow began. */
+  readonly filesBefore: Set<string>;
   /** Aborted when the run's folder is about to be removed: nothing may be written from then on. */
   readonly over: AbortSignal;
   /** Milliseconds since the run started. */

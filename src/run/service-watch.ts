@@ -137,7 +137,8 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
     if (owner === undefined && foreign !== undefined) {
       return foreignListener(where.port, foreign.owner);
     }
-    const wrong = wrongAddress(where, addresses, own, world);
+    const toldByName = held.some((one) => isNamed(one.owner?.command, where.host));
+    const wrong = wrongAddress(where, addresses, own, world, toldByName);
     if (wrong !== undefined) return wrong;
     // While it must stay up, its socket is enough; it is asked again at the end.
     const staying = readySince !== undefined && world.elapsed() - readySince < world.plan.limits.stableMs;
@@ -290,17 +291,29 @@ function targetNow(
   return { host: hostText.trim(), port, from: 'files' };
 }
 
-/** Loopback only, where HOSTNAME names the machine to others. */
+/** Whether a command line has a host as one of its words, also with a port: `--listen node1:8080`. */
+const isNamed = (command: string | undefined, host: string): boolean =>
+  command?.split(/[\s=,@]+/).some((word) => word.replace(/:\d+$/, '') === host) === true;
+
+/**
+ * Loopback only, where HOSTNAME names the machine to others.
+ *
+ * @param toldByName the service was started for the machine's name: where that leads to loopback, which is our difference
+ * and not the author's fault, this is where it listens
+ */
 function wrongAddress(
   where: ServiceTarget,
   addresses: readonly string[],
   sockets: readonly ListeningSocket[],
   world: RunWorld,
+  toldByName: boolean,
 ): ServiceProblem | undefined {
   const help = 'let the service listen on 0.0.0.0';
   const shown = sockets.map((socket) => socket.address).join(', ');
   const onlyLoopback = sockets.every((socket) => isLoopback(socket.address));
-  const namesItself = isLoopback(where.host) && world.plan.mode === 'controller';
+  const namesItself =
+    (isLoopback(where.host) && world.plan.mode === 'controller') ||
+    (toldByName && addresses.every(isLoopback));
   if (onlyLoopback && !namesItself && where.host !== 'localhost') {
     return {
       cause: 'wrong-address',

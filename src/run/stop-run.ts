@@ -17,6 +17,8 @@ export interface Remains {
 const settleMs = 1500;
 const lookMs = 20;
 const maxFiles = 50;
+/** So many files in HOME are looked at. */
+export const mostFiles = 5000;
 
 /**
  * Waits a moment for processes that are about to end, and for the script itself as long as it may take to clean up;
@@ -95,10 +97,12 @@ const runsScript = (processes: readonly ProcessInfo[], service: ServiceScript | 
 /** Files in HOME that are not in the job directory: what a service leaves behind in a user's account. */
 function strayFiles(world: RunWorld): readonly Leftover[] {
   const { files } = world.ports;
-  const own = new Set(['pw/pw']);
   return files
-    .listDeep(world.home, 2000)
-    .filter((path) => !own.has(path) && !joinPath(world.home, path).startsWith(`${world.jobDirectory}/`))
+    .listDeep(world.home, mostFiles)
+    .filter(
+      (path) =>
+        !world.filesBefore.has(path) && !joinPath(world.home, path).startsWith(`${world.jobDirectory}/`),
+    )
     .slice(0, maxFiles)
     .map((path) => ({ kind: 'file' as const, path: `~/${path}` }));
 }
