@@ -113,8 +113,76 @@ describe('shellcheck', () => {
         comment({ code: 2154, message: 'given is referenced but not assigned.' }),
       ),
     );
-    const given = () => new Set(['given']);
-    expect((await about(script, tools, { given })).findings).toEqual([]);
+    const setup = scriptFile(
+      { path: filePath('workflows/hello/setup.sh'), text: 'export given=1\n' },
+      'setup',
+    );
+    expect((await shellcheck([script, setup], tools)).findings).toEqual([]);
+  });
+
+  test('tells of a variable that no script sets', async () => {
+    const { tools } = answering(
+      saying(comment({ code: 2154, message: 'given is referenced but not assigned.' })),
+    );
+    expect((await about(script, tools)).findings).toMatchObject([{ rule: 'shellcheck/SC2154' }]);
+    const lone = scriptFile({ path: script.path, text }, 'lone');
+    expect((await about(lone, tools)).findings).toEqual([]);
+  });
+
+  test('calls a habit a note, and leaves out what is told better or is no fault', async () => {
+    const { tools } = answering(
+      saying(
+        comment({ code: 2164 }),
+        comment({ code: 2145, level: 'error' }),
+        comment({ code: 2289, level: 'error' }),
+        comment({ code: 2070, level: 'error' }),
+        comment({ code: 1083 }),
+        comment({ code: 2221 }),
+      ),
+    );
+    expect((await about(script, tools)).findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
+      'note shellcheck/SC2164',
+      'note shellcheck/SC2145',
+      'warning shellcheck/SC2289',
+      'error shellcheck/SC2070',
+    ]);
+  });
+
+  test('leaves syntax to our own rule, and a script that only ShellCheck cannot read alone', async () => {
+    const broken = scriptFile({ path: script.path, text: 'if true; then\n' }, 'start');
+    const gaveUp = [comment({ code: 1073, level: 'error' }), comment({ code: 1072, level: 'error' })];
+    const hereDocument = comment({ code: 1039, level: 'error' });
+    const { tools } = answering(saying(...gaveUp, hereDocument));
+    expect((await about(broken, tools)).findings).toEqual([]);
+    expect((await about(script, tools)).findings).toMatchObject([{ rule: 'shellcheck/SC1039' }]);
+  });
+
+  test('leaves counters and columns alone that nothing uses', async () => {
+    const loop = 'for i in 1 2; do sleep 1; done\nwhile read -r a b; do echo "$a"; done\nx=1\n';
+    const unused = (line: number, column: number, name: string) =>
+      comment({
+        code: 2034,
+        line,
+        endLine: line,
+        column,
+        endColumn: column + 1,
+        message: `${name} appears unused.`,
+      });
+    const { tools } = answering(saying(unused(1, 1, 'i'), unused(2, 15, 'b'), unused(3, 1, 'x')));
+    const one = scriptFile({ path: script.path, text: loop }, 'start');
+    expect((await about(one, tools)).findings).toMatchObject([{ message: 'x appears unused.' }]);
+  });
+
+  test('points at a line that it names, because lines of a script are not lines of the file', async () => {
+    const { tools } = answering(
+      saying(comment({ code: 2222, message: 'This never matches because of a pattern on line 1.' })),
+    );
+    expect((await about(script, tools)).findings).toMatchObject([
+      {
+        message: 'This never matches because of a pattern.',
+        related: [{ span: { start: 0, end: text.trimEnd().length } }],
+      },
+    ]);
   });
 
   test('answers from the cache what it was asked before', async () => {

@@ -1,7 +1,8 @@
-import type { Edit, Finding, Fix, Severity } from '../diagnostics/finding.ts';
+import type { Edit, Finding, Fix, Label, Severity } from '../diagnostics/finding.ts';
 import type { Script } from '../model/script.ts';
 import type { ShellcheckComment } from '../ports/shellcheck-engine.ts';
 import type { MappedText } from '../source/mapped-text.ts';
+import { weightOf } from './shellcheck-weights.ts';
 
 /** A remark of ShellCheck as a finding; the engine signs it with ShellCheck's own code as the rule. */
 export interface ShellcheckFinding extends Finding {
@@ -19,18 +20,32 @@ export function placedComment(comment: ShellcheckComment, script: Script): Shell
   const start = place(comment.line, comment.column);
   const end = Math.max(start, place(comment.endLine, comment.endColumn));
   const fix = fixOf(comment, script.shell, place);
+  const { message, related } = withPlaces(comment.message, script.shell);
   return {
     rule: `shellcheck/SC${comment.code}`,
-    severity: severityOf(comment.level),
+    severity: weightOf(comment.code, comment.level),
     url: `https://www.shellcheck.net/wiki/SC${comment.code}`,
-    message: comment.message,
+    message,
     at: script.shell.spanOf(start, end),
+    ...(related.length > 0 && { related }),
     ...(fix !== undefined && { fix }),
   };
 }
 
-function severityOf(level: ShellcheckComment['level']): Severity {
-  return level === 'error' || level === 'warning' ? level : 'note';
+/** ShellCheck counts lines from the beginning of the script, which inside a workflow are not the file's. */
+function withPlaces(
+  message: string,
+  shell: MappedText,
+): { readonly message: string; readonly related: readonly Label[] } {
+  const match = / on line (\d+)/.exec(message);
+  const line = shell.text.split('\n')[Number(match?.[1]) - 1];
+  if (match === null || line === undefined) return { message, related: [] };
+  const start = shell.text.split('\n', Number(match[1]) - 1).join('\n').length + (match[1] === '1' ? 0 : 1);
+  const indent = line.length - line.trimStart().length;
+  return {
+    message: message.replace(match[0], ''),
+    related: [{ span: shell.spanOf(start + indent, start + line.trimEnd().length), text: 'this line' }],
+  };
 }
 
 /** Turns ShellCheck's lines and columns (from 1, in code points) into offsets. */

@@ -1,12 +1,19 @@
+import { isConventionalVariable } from '../analysis/script/foreign-variables.ts';
 import type { Script } from '../model/script.ts';
 import type { ShellcheckComment } from '../ports/shellcheck-engine.ts';
 import type { Span } from '../source/span.ts';
+import { type BashScript, parseBash } from '../syntax/bash/parse-bash.ts';
+import { allNodes } from '../syntax/bash/walk.ts';
 
 /** ShellCheck's levels, most severe first. */
 export type ShellcheckLevel = 'error' | 'warning' | 'info' | 'style';
 
-/** Codes about sources that were not given to it: they stand in the job directory, which is not this repository. */
-const aboutSources = new Set([1090, 1091]);
+/**
+ * Codes that are never told: sources that were not given to it stand in the job directory, which is not this
+ * repository; a literal `{port}` is filled in by `pw endpoints run`; words such as "done" at the end of an `echo` are
+ * text, and where they are not, bash refuses the script.
+ */
+const neverTold = new Set([1010, 1083, 1090, 1091]);
 
 /** Codes that see a constant, a pattern or an unset variable where the platform pastes a value. */
 const aboutConstants = new Set([
@@ -14,26 +21,53 @@ const aboutConstants = new Set([
   2194, 2195, 2269, 2289,
 ]);
 
-/** Codes that see a variable without its other half, which stands in another file. */
+/** Codes that see a variable without its other half, which may stand in another file. */
 const aboutOtherFiles = new Set([2034, 2154]);
 
-/** Whether a comment is false here because of what ShellCheck cannot know: pasted values, other files, step `env`. */
-export function isAnswered(
-  comment: ShellcheckComment,
+/** A here-document without its end is no fault for bash, which reads on to the end of the file. */
+const aboutHereDocuments = new Set([1039, 1040, 1041, 1042, 1043, 1044, 1118, 1119, 1120]);
+
+/** What is asked about the remarks on one script. */
+export interface Judge {
+  /** Whether a remark is false here because of what ShellCheck cannot know, or told by a rule of ours. */
+  isAnswered(comment: ShellcheckComment, at: Span): boolean;
+}
+
+/**
+ * A judge of the remarks on one script.
+ *
+ * @param comments all that ShellCheck said about it
+ * @param all every script that was looked at: one may set what another reads
+ */
+export function judgeOf(
   script: Script,
-  at: Span,
-  given: ReadonlySet<string> | undefined,
-): boolean {
-  if (aboutSources.has(comment.code)) return true;
-  if (aboutConstants.has(comment.code) && touchesHole(script, at)) return true;
-  if (comment.code === 2154) {
-    // `env` of the workflow, the job and the step reaches a block unseen; our own rules know it and speak instead
-    if (script.role === 'run' || script.role === 'cleanup') return true;
-    const name = /^(\w+) is referenced/.exec(comment.message)?.[1];
-    if (name !== undefined && given?.has(name)) return true;
-    if (sourcesUnknown(script.shell.text)) return true;
-  }
-  return aboutOtherFiles.has(comment.code) && script.role === 'sourced';
+  comments: readonly ShellcheckComment[],
+  all: readonly Script[],
+): Judge {
+  let parsed: BashScript | undefined;
+  const read = (): BashScript => {
+    parsed ??= parseBash(script.shell);
+    return parsed;
+  };
+  const gaveUp = comments.some(({ code }) => code === 1072);
+  const readsOthers = sourcesUnknown(script.shell.text);
+  return {
+    isAnswered(comment, at) {
+      const { code } = comment;
+      if (neverTold.has(code)) return true;
+      if (aboutConstants.has(code) && touchesHole(script, at)) return true;
+      if (code < 2000 && comment.level === 'error') {
+        // what bash refuses is told by "shell-syntax", once; what only ShellCheck cannot read is no fault
+        if (read().faults.length > 0) return true;
+        if (gaveUp && !aboutHereDocuments.has(code)) return true;
+      }
+      // both ends of one pair of branches are told; the one that is never reached is enough
+      if (code === 2221) return true;
+      if (!aboutOtherFiles.has(code)) return false;
+      if (script.role === 'sourced' || readsOthers) return true;
+      return code === 2034 ? !isPlainAssignment(read(), at) : !isSurelyUnset(comment, script, all);
+    },
+  };
 }
 
 function touchesHole(script: Script, at: Span): boolean {
@@ -43,7 +77,28 @@ function touchesHole(script: Script, at: Span): boolean {
   });
 }
 
-/** A script that reads another one may have any variable from it. */
+/** A script that reads another one may have any variable from it, and that one may use any of its own. */
 function sourcesUnknown(text: string): boolean {
   return /(^|[\s;&|{(])(source|\.|eval)\s+\S/m.test(text);
+}
+
+/** Counters of loops and columns that `read` takes apart need not be used. */
+function isPlainAssignment(script: BashScript, at: Span): boolean {
+  for (const node of allNodes(script.tree)) {
+    if (node.type === 'Assignment' && script.spanOf(node).start === at.start) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether a variable is really set nowhere: the script is the one that the platform starts, no other script sets it,
+ * and no login shell or scheduler would. What stands in `env` reaches blocks of a workflow unseen, and scripts that
+ * are looked at alone are started by something unknown.
+ */
+function isSurelyUnset(comment: ShellcheckComment, script: Script, all: readonly Script[]): boolean {
+  if (script.role !== 'start' && script.role !== 'setup') return false;
+  const name = /^(\w+) is referenced/.exec(comment.message)?.[1];
+  if (name === undefined || isConventionalVariable(name)) return false;
+  const sets = new RegExp(`\\b${name}\\+?=|\\b(read|mapfile|readarray|getopts|export)\\b.*\\b${name}\\b`);
+  return !all.some((one) => sets.test(one.shell.text));
 }

@@ -4,7 +4,7 @@ import type { ResultCache, ShellcheckComment, ShellcheckEngine } from '../ports/
 import type { ToolRunner } from '../ports/tool-runner.ts';
 import { isTooDeep } from '../syntax/bash/parse-bash.ts';
 import { placedComment, type ShellcheckFinding } from './shellcheck-comment.ts';
-import { isAnswered, type ShellcheckLevel } from './shellcheck-noise.ts';
+import { judgeOf, type ShellcheckLevel } from './shellcheck-noise.ts';
 import { withoutParserEchoes } from './shellcheck-parser.ts';
 import { runShellcheck } from './shellcheck-process.ts';
 
@@ -17,8 +17,6 @@ export interface ShellcheckOptions {
   /** For machines without a `shellcheck` on the PATH; asked only there. */
   readonly engine?: (() => Promise<ShellcheckEngine | undefined>) | undefined;
   readonly cache?: ResultCache | undefined;
-  /** Variables that a script gets from elsewhere (step `env`, form fields), so that reading them is no fault. */
-  readonly given?: ((script: Script) => ReadonlySet<string>) | undefined;
   /** For all scripts together, in milliseconds; absent: 120 s. */
   readonly timeoutMs?: number | undefined;
 }
@@ -48,10 +46,11 @@ export async function shellcheck(
   for (const [index, comments] of answers.comments.entries()) {
     const script = wanted[index];
     if (script === undefined) continue;
+    const judge = judgeOf(script, comments, wanted);
     for (const comment of withoutParserEchoes(comments, script)) {
       if (excluded.has(comment.code)) continue;
       const finding = placedComment(comment, script);
-      if (isAnswered(comment, script, finding.at, options.given?.(script))) continue;
+      if (judge.isAnswered(comment, finding.at)) continue;
       const key = `${finding.at.file}:${finding.at.start}:${finding.at.end}:${finding.rule}`;
       if (seen.has(key)) continue;
       seen.add(key);

@@ -15,6 +15,11 @@ export interface ForeignVariable {
 const conventional =
   /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_\w+|TERM|TMPDIR|TMP|TEMP|DISPLAY|HOSTNAME|MAIL|EDITOR|PAGER|OLDPWD|OUTPUTS|JOB_DIR|PORT|service_port|MANPATH|INFOPATH|CPATH|LIBRARY_PATH|LD_\w+|PYTHON\w*|MODULE\w*|LOADEDMODULES|LMOD_\w+|SLURM_?\w*|SBATCH_\w+|PBS_\w+|PW_\w+|CONDA_\w+|VIRTUAL_ENV|XDG_\w+|SSH_\w+|OMP_\w+|CUDA_\w+|NVIDIA_\w+|JUPYTER_\w+|http_proxy|https_proxy|no_proxy)$/;
 
+/** Whether a login shell, a scheduler, an environment module or the platform may set a variable of this name. */
+export function isConventionalVariable(name: string): boolean {
+  return conventional.test(name);
+}
+
 /**
  * The variables that a `run` block takes from its environment without looking whether they are set, those that the
  * workflow's `env` gives it left out; none when the block reads files that may set any.
