@@ -99,6 +99,7 @@ function isSurelyUnset(comment: ShellcheckComment, script: Script, all: readonly
   if (script.role !== 'start' && script.role !== 'setup') return false;
   const name = /^(\w+) is referenced/.exec(comment.message)?.[1];
   if (name === undefined || isConventionalVariable(name)) return false;
-  const sets = new RegExp(`\\b${name}\\+?=|\\b(read|mapfile|readarray|getopts|export)\\b.*\\b${name}\\b`);
-  return !all.some((one) => sets.test(one.shell.text));
+  // the bare name may be an assignment, a word of `read`, or the argument of a function that sets what it is told
+  const bare = new RegExp(`(?<![\\w$]|\\$\\{[#!]?)${name}(?!\\w)`);
+  return !all.some((one) => bare.test(one.shell.text));
 }

@@ -100,14 +100,15 @@ function runShell(call: Call): State[] | undefined {
 function runProgram(call: Call, words: readonly Value[], name: string): State[] {
   const { machine, state, at } = call;
   const kind = programKind(words);
-  const allocator = allocatesPort(words, call.streams.input);
+  const { input } = call.streams;
+  touchedByName(machine, state, input === undefined ? words : [...words, input], at);
+  const allocator = allocatesPort(words, input);
   if (allocator !== undefined) {
     slowDown(state, allocator);
     emit(state, unknown(machine, { kind: 'port', allocator }));
     return ended(call, undefined);
   }
   const likelihood = serviceLikelihood(call, words, kind);
-  touchedByName(machine, state, words, at);
   if (likelihood !== 'no') {
     const how = call.replaces
       ? 'exec'

@@ -106,7 +106,10 @@ export function readFile(machine: Machine, state: State, key: PathKey, at: Span)
   return fact.presence === 'yes' ? fact.content : undefined;
 }
 
-/** Makes every followed file whose name stands in these words uncertain: a program may write or remove it. */
+/**
+ * Makes every followed file uncertain whose name stands in these texts, the words of a program or what it reads: it may
+ * write or remove the file.
+ */
 export function touchedByName(machine: Machine, state: State, words: readonly Value[], at: Span): void {
   for (const followed of machine.world.followed) {
     const name = nameOfPath(followed);

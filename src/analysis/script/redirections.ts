@@ -17,6 +17,12 @@ export interface Streams {
   readonly broken: boolean;
 }
 
+/** Whether bash takes a path for an address of the network, which may answer or not. */
+function isAddress(path: Value): boolean {
+  const [first] = path;
+  return typeof first === 'string' && /^\/dev\/(tcp|udp)\//.test(first);
+}
+
 interface Opened {
   readonly key: PathKey;
   readonly append: boolean;
@@ -35,7 +41,7 @@ export function redirected(
   work: (state: State, streams: Streams) => State[],
 ): State[] {
   if (redirections.length === 0) return work(state, outer);
-  const { streams, opened } = openAll(machine, state, redirections, outer);
+  const { streams, opened, asksNetwork } = openAll(machine, state, redirections, outer);
   if (streams.broken) {
     state.status = 1;
     return [state];
@@ -47,6 +53,7 @@ export function redirected(
   state.out = listening;
   const results = work(state, streams);
   for (const result of results) {
+    if (asksNetwork && result.flow === 'next') result.status = undefined;
     const output = result.out;
     if (toFile || streams.stdout !== outer.stdout) result.out = taken;
     for (const one of opened) {
@@ -83,8 +90,9 @@ function openAll(
   state: State,
   redirections: readonly Redirection[],
   outer: Streams,
-): { readonly streams: Streams; readonly opened: readonly Opened[] } {
+): { readonly streams: Streams; readonly opened: readonly Opened[]; readonly asksNetwork: boolean } {
   let { stdout, stderr, input } = outer;
+  let asksNetwork = false;
   const opened: Opened[] = [];
   for (const redirection of redirections) {
     if (redirection.type === 'HereDoc') {
@@ -104,6 +112,13 @@ function openAll(
     if (target === undefined) continue;
     const value = expandWord(machine, state, target);
     const text = textOf(value);
+    if (isAddress(value)) {
+      asksNetwork = true;
+      if (operator === '<' || operator === '<>') input = undefined;
+      else if (descriptor === 2) stderr = { kind: 'nowhere' };
+      else if (descriptor === undefined || descriptor === 1) stdout = { kind: 'nowhere' };
+      continue;
+    }
     if (operator === '<' || operator === '<>') {
       const key = pathKey(value, state.cwd);
       if (key === undefined || text === '/dev/null') {
@@ -112,7 +127,7 @@ function openAll(
       }
       const fact = fileOf(machine, state, key);
       if (operator === '<' && fact.presence === 'no' && !machine.world.isVolatile(key))
-        return { streams: { stdout, stderr, input, broken: true }, opened };
+        return { streams: { stdout, stderr, input, broken: true }, opened, asksNetwork };
       input = readFile(machine, state, key, placeOf(machine, redirection));
       continue;
     }
@@ -129,14 +144,14 @@ function openAll(
     const sink = openOne(machine, state, redirection, value, append, opened, {
       standard: both || descriptor === undefined || descriptor === 1,
     });
-    if (sink === 'broken') return { streams: { stdout, stderr, input, broken: true }, opened };
+    if (sink === 'broken') return { streams: { stdout, stderr, input, broken: true }, opened, asksNetwork };
     if (both) {
       stdout = sink;
       stderr = sink;
     } else if (descriptor === 2) stderr = sink;
     else if (descriptor === undefined || descriptor === 1) stdout = sink;
   }
-  return { streams: { stdout, stderr, input, broken: false }, opened };
+  return { streams: { stdout, stderr, input, broken: false }, opened, asksNetwork };
 }
 
 function openOne(
