@@ -59,7 +59,10 @@ async function carryOut(step: Step): Promise<number> {
   if (admitted.kind === 'refused') return refuse(step, admitted.message);
   const say = (sentence: string): void => step.print(`${logLine(visible(sentence))}\n`);
   const api = apiOf(step, context);
-  const world = nodeWorld(located.root, context.workspace, located.folders, keptRuns(environment));
+  const world = nodeWorld(located.root, context.workspace, {
+    folders: located.folders,
+    kept: keptRuns(environment),
+  });
   const folder = folderInRepository(context.workspace, located.root);
   const remote = async () => api && within(await remoteChanges(context, api), folder);
   const changes = await findChanges(changeBaseOf(context), world, remote);

@@ -9,10 +9,10 @@ export function lintOptions(
   request: Pick<CheckRequest, 'only' | 'skip'>,
   configuration: Configuration,
   baseline: ReadonlySet<string>,
-  world: Pick<World, 'tools' | 'shellcheckEngine'>,
+  world: Pick<World, 'tools' | 'shellcheckEngine' | 'resultCache' | 'parallel'>,
 ): LintOptions {
   const { severity, exclude } = configuration.shellcheck;
-  const engine = world.shellcheckEngine;
+  const { tools, shellcheckEngine: engine, resultCache: cache, parallel } = world;
   return {
     configuration,
     only: request.only,
@@ -21,6 +21,6 @@ export function lintOptions(
     shellcheck:
       severity === 'off'
         ? undefined
-        : (scripts) => shellcheck(scripts, world.tools, { severity, exclude, engine }),
+        : (scripts) => shellcheck(scripts, tools, { severity, exclude, engine, cache, parallel }),
   };
 }

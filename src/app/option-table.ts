@@ -273,6 +273,12 @@ const table = [
     help: 'run scripts also under pull_request_target and workflow_run, with the rights of the repository',
   },
   {
+    name: 'no-cache',
+    kind: 'flag',
+    commands: [...checking],
+    help: 'ask ShellCheck again about scripts that did not change; PW_WORKFLOW_CHECK_CACHE=off does the same',
+  },
+  {
     name: 'quiet',
     short: 'q',
     kind: 'flag',

@@ -1,5 +1,6 @@
 import type { Clock } from '../ports/clock.ts';
 import type { FileContent, RepositoryFiles } from '../ports/repository-files.ts';
+import type { ResultCache } from '../ports/result-cache.ts';
 import type { RunPorts } from '../ports/run-ports.ts';
 import type { ShellcheckEngine } from '../ports/shellcheck-engine.ts';
 import type { ToolRunner } from '../ports/tool-runner.ts';
@@ -18,6 +19,8 @@ export interface World {
   readonly tools: ToolRunner;
   /** ShellCheck for machines without the program, when its optional package is installed. */
   readonly shellcheckEngine?: (() => Promise<ShellcheckEngine | undefined>) | undefined;
+  /** Where the answers of slow tools are kept between runs; absent: nowhere. */
+  readonly resultCache?: ResultCache | undefined;
   readonly clock: Clock;
   /** Made when the first run needs it, so that linting loads nothing of it. */
   readonly runPorts: () => Promise<RunPorts>;

@@ -31,7 +31,10 @@ export async function checkCommand(line: CommandLine, streams: Streams): Promise
   );
   if (admitted.kind === 'refused') return refuse(streams, admitted.message);
   const { request } = admitted;
-  const world = nodeWorld(located.root, process.cwd(), located.folders);
+  const world = nodeWorld(located.root, process.cwd(), {
+    folders: located.folders,
+    results: given(line.options['no-cache']) ? 'forgotten' : 'kept',
+  });
   if (request.start === 'plan') return printPlan(request, world, line, streams);
   const answer = readTargets(line);
   if (answer.kind === 'refused') return refuse(streams, answer.message);

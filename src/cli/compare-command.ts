@@ -20,7 +20,11 @@ export async function compareCommand(line: CommandLine, streams: Streams): Promi
   if (located.kind === 'refused') return refuse(streams, located.message);
   const read = readRequest({ command: 'compare', paths: located.paths, options: {} });
   if (read.kind === 'refused') return refuse(streams, read.message);
-  const answer = await compare(base, read.request, nodeWorld(located.root, process.cwd(), located.folders));
+  const answer = await compare(
+    base,
+    read.request,
+    nodeWorld(located.root, process.cwd(), { folders: located.folders }),
+  );
   if (answer.kind === 'refused') return refuse(streams, answer.message);
   const { comparison } = answer;
   const text = comparisonText(comparison).split('\n').map(visible).join('\n');

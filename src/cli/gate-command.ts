@@ -30,7 +30,10 @@ export async function gateCommand(line: CommandLine, streams: Streams): Promise<
     next: last(line.options.next),
     base: last(line.options.base),
   };
-  const world = nodeWorld(located.root, process.cwd(), located.folders);
+  const world = nodeWorld(located.root, process.cwd(), {
+    folders: located.folders,
+    results: given(line.options['no-cache']) ? 'forgotten' : 'kept',
+  });
   const result = await gate(asked, read.request, world, progress, interruption.signal).finally(() => {
     progress.end();
     interruption.dispose();

@@ -24,7 +24,7 @@ export async function graphCommand(line: CommandLine, streams: Streams): Promise
   const answer = await graphOf(
     read.request,
     isPath ? undefined : named,
-    nodeWorld(located.root, process.cwd(), located.folders),
+    nodeWorld(located.root, process.cwd(), { folders: located.folders }),
   );
   if (answer.kind === 'refused') return refuse(streams, answer.message);
   streams.print(formatGraph(answer.graph, format));

@@ -15,7 +15,7 @@ export async function listCommand(line: CommandLine, streams: Streams): Promise<
   const answer = readRequest({ command: 'list', paths: located.paths, options: line.options });
   if (answer.kind === 'refused') return refuse(streams, answer.message);
   const progress = startProgress(line, streams);
-  const world = nodeWorld(located.root, process.cwd(), located.folders);
+  const world = nodeWorld(located.root, process.cwd(), { folders: located.folders });
   const listed = await listWorkflows(answer.request, world, progress.say).finally(progress.end);
   if (listed.kind === 'refused') return refuse(streams, listed.message);
   const shards = last(line.options.shards);

@@ -5,23 +5,33 @@ import type { RunPorts } from '../ports/run-ports.ts';
 import { type FilePath, filePath } from '../source/span.ts';
 import { nodeClock } from './clock.ts';
 import { nodeRepositoryFiles } from './repository-files.ts';
+import { folderResultCache } from './result-cache.ts';
 import { nodeToolRunner } from './tool-runner.ts';
 import { writeWhole } from './write-whole.ts';
 
-/**
- * The world of this machine for a repository; what runs need is loaded when the first one starts.
- *
- * @param folders what is listed of the repository, relative to its root; absent: everything
- * @param kept the folder for job directories and pictures that are kept, by default in the user's cache; and whether the
- * job directories of failed runs are kept without being asked for
- */
+/** What is particular about a world; everything may be absent. */
+export interface WorldOptions {
+  /** What is listed of the repository, relative to its root; absent: everything. */
+  readonly folders?: readonly string[] | undefined;
+  /**
+   * The folder for job directories and pictures that are kept, by default in the user's cache; and whether the job
+   * directories of failed runs are kept without being asked for.
+   */
+  readonly kept?: { readonly folder?: string | undefined; readonly failed: boolean };
+  /**
+   * Whether the answers of slow tools are kept between runs, by default `kept`; `PW_WORKFLOW_CHECK_CACHE=off` in the
+   * environment says no.
+   */
+  readonly results?: 'kept' | 'forgotten';
+}
+
+/** The world of this machine for a repository; what runs need is loaded when the first one starts. */
 export function nodeWorld(
   root: string,
   currentFolder: string,
-  folders?: readonly string[],
-  kept: { readonly folder?: string | undefined; readonly failed: boolean } = { failed: false },
+  { folders, kept = { failed: false }, results = 'kept' }: WorldOptions = {},
 ) {
-  const { XDG_CACHE_HOME } = process.env;
+  const { XDG_CACHE_HOME, PW_WORKFLOW_CHECK_CACHE } = process.env;
   let runPorts: Promise<RunPorts> | undefined;
   const cache = kept.folder ?? join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'pw-workflow-check');
   return {
@@ -30,6 +40,10 @@ export function nodeWorld(
     write: (path: FilePath, text: string) => writeWhole(join(root, path), text),
     tools: nodeToolRunner(),
     shellcheckEngine: async () => (await import('./wasm-shellcheck.ts')).wasmShellcheck(),
+    resultCache:
+      results === 'kept' && PW_WORKFLOW_CHECK_CACHE !== 'off'
+        ? folderResultCache(join(cache, 'shellcheck'))
+        : undefined,
     clock: nodeClock(),
     readNamed(path: string): FileContent {
       const absolute = resolve(currentFolder, path);

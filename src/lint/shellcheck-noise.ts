@@ -24,9 +24,6 @@ const aboutConstants = new Set([
 /** Codes that see a variable without its other half, which may stand in another file. */
 const aboutOtherFiles = new Set([2034, 2154]);
 
-/** A here-document without its end is no fault for bash, which reads on to the end of the file. */
-const aboutHereDocuments = new Set([1039, 1040, 1041, 1042, 1043, 1044, 1118, 1119, 1120]);
-
 /** What is asked about the remarks on one script. */
 export interface Judge {
   /** Whether a remark is false here because of what ShellCheck cannot know, or told by a rule of ours. */
@@ -59,7 +56,7 @@ export function judgeOf(
       if (code < 2000 && comment.level === 'error') {
         // what bash refuses is told by "shell-syntax", once; what only ShellCheck cannot read is no fault
         if (read().faults.length > 0) return true;
-        if (gaveUp && !aboutHereDocuments.has(code)) return true;
+        if (gaveUp) return true;
       }
       // both ends of one pair of branches are told; the one that is never reached is enough
       if (code === 2221) return true;

@@ -22,12 +22,8 @@ export interface ShellcheckReplacement {
 
 /** ShellCheck inside this process, for machines that have no `shellcheck` on the PATH. */
 export interface ShellcheckEngine {
+  /** Its name and version, so that answers of another one are not taken for its own. */
+  readonly version: string;
   /** What it says about one bash script; rejects when it breaks. */
   lint(text: string, severity: 'error' | 'warning' | 'info' | 'style'): Promise<readonly ShellcheckComment[]>;
-}
-
-/** Keeps results between runs, by content. */
-export interface ResultCache {
-  read(content: string): Promise<string | undefined>;
-  write(content: string, result: string): Promise<void>;
 }

@@ -14,6 +14,8 @@ export interface ToolRunner {
     readonly arguments: readonly string[];
     readonly cwd?: string;
     readonly stdin?: string;
+    /** Variables that differ from those of this process. */
+    readonly environment?: Readonly<Record<string, string>>;
     readonly timeoutMs: number;
     readonly maxOutputBytes: number;
     readonly maxMemoryBytes?: number;
