@@ -27,7 +27,7 @@ for (let start = 0; start < count; start += batch) {
 }
 const total = claims.always + claims.never + claims.sometimes + claims.unknown;
 const share = (part: number) => `${((100 * part) / total).toFixed(1)} %`;
-for (const text of wrong.slice(0, 10)) process.stdout.write(`${text}\n`);
+for (const text of wrong.slice(0, 20)) process.stdout.write(`${text}\n`);
 process.stdout.write(
   `${count} scripts: always ${share(claims.always)}, never ${share(claims.never)}, sometimes ${share(claims.sometimes)}, unknown ${share(claims.unknown)}; ${wrong.length} contradicted\n`,
 );

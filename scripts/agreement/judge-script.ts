@@ -7,7 +7,8 @@ import { textOf } from '../../src/analysis/script/value.ts';
 import { mappedFile } from '../../src/source/mapped-text.ts';
 import { filePath } from '../../src/source/span.ts';
 import { parseBash } from '../../src/syntax/bash/parse-bash.ts';
-import { type GeneratedScript, hiddenVariables } from './generate-script.ts';
+import { hiddenVariables } from './generate-commands.ts';
+import type { GeneratedScript } from './generate-script.ts';
 import type { Observation } from './run-scripts.ts';
 
 /** What is claimed of a file when a script has ended. */

@@ -25,7 +25,7 @@ export async function runScripts(scripts: readonly GeneratedScript[]): Promise<r
         ([name, value]) => `export ${name}='${value}'; `,
       );
       driver.push(
-        `( cd ${directory}; unset HOSTNAME; ${exports.join('')}exec bash ../${index}.sh ) < /dev/null > /dev/null 2>&1`,
+        `( cd ${directory}; unset HOSTNAME OLDPWD; ${exports.join('')}exec bash ../${index}.sh ) < /dev/null > /dev/null 2>&1`,
         `see ${index} $? ${directory}`,
       );
     }

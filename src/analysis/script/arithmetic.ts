@@ -95,17 +95,27 @@ function wordNumber(
 ): number | undefined {
   if (word.parts !== undefined && word.parts.length > 0) {
     const text = textOf(expand(word.parts));
-    return text === undefined ? undefined : textNumber(machine, state, text);
+    return text === undefined ? undefined : textNumber(machine, state, text, word);
   }
-  return textNumber(machine, state, word.value);
+  return textNumber(machine, state, word.value, word);
 }
 
-function textNumber(machine: Machine, state: State, text: string): number | undefined {
+function textNumber(
+  machine: Machine,
+  state: State,
+  text: string,
+  word: ArithmeticExpression,
+): number | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return 0;
   if (/^-?(0|[1-9]\d*)$/.test(trimmed)) return Number(trimmed);
   if (!/^[A-Za-z_]\w*$/.test(trimmed)) return undefined;
-  const reading = readVariable(machine, state, trimmed);
+  const reading = readVariable(
+    machine,
+    state,
+    trimmed,
+    state.nounset ? { span: placeOf(machine, word), guarded: true } : undefined,
+  );
   return reading.opaque || reading.set === 'maybe' ? undefined : numberOf(reading.value);
 }
 

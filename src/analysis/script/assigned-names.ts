@@ -33,8 +33,8 @@ export function assignedNames(node: SyntaxNode, script: ScriptNode): ReadonlySet
       if (name === 'eval' || name === 'source' || name === '.') any = true;
       if (declares.has(name) || reads.has(name) || (name === 'printf' && one.args[0]?.text === '-v')) {
         for (const argument of one.args) {
-          const match = /^[A-Za-z_]\w*/.exec(argument.text);
-          if (match !== null) names.add(match[0]);
+          const written = name === 'let' ? /[A-Za-z_]\w*/g : /^[A-Za-z_]\w*/g;
+          for (const [variable] of argument.text.matchAll(written)) names.add(variable);
         }
         if (reads.has(name)) names.add('REPLY');
       }

@@ -1,9 +1,11 @@
 import type { Span } from '../../source/span.ts';
-import type { Case, CompoundList, If, SyntaxNode } from '../../syntax/bash/tree.ts';
+import type { Case, CompoundList, If, SyntaxNode, Word } from '../../syntax/bash/tree.ts';
 import { patternTest } from './conditions.ts';
 import { assume, type Machine, placeOf } from './machine.ts';
 import { compact } from './merge.ts';
 import { fork, type State } from './state.ts';
+import type { Value } from './value.ts';
+import { refined } from './variables.ts';
 import { expandWord } from './words.ts';
 
 /** The two ways on from a command whose exit status decides; a way that cannot be taken is absent. */
@@ -76,54 +78,67 @@ function clauseText(machine: Machine, clause: CompoundList): string {
 /** `case … in … esac`. */
 export function runCase(machine: Machine, state: State, node: Case): State[] {
   const value = expandWord(machine, state, node.word);
+  if (state.flow !== 'next') return [state];
   const results: State[] = [];
-  let waiting: State | undefined = state;
+  let waiting: State[] = [state];
+  // Paths on which no pattern fitted yet: there the status is that of no command.
+  const fitted = new Set<State>();
   let falling: State[] = [];
   for (const item of node.items) {
     let entering: State[] = falling;
     falling = [];
     for (const pattern of item.pattern) {
-      if (waiting === undefined) break;
-      const text = expandWord(machine, waiting, pattern);
-      const isPattern = (pattern.parts ?? []).some(
-        (part) => part.type === 'Glob' || part.type === 'ExtendedGlob',
-      );
-      const verdict = patternTest(value, text, isPattern);
-      if (verdict.holds === false) continue;
-      if (verdict.holds === true) {
-        entering = [...entering, waiting];
-        waiting = undefined;
-        break;
+      const left: State[] = [];
+      for (const one of waiting) {
+        const { taken, passed } = fits(machine, one, value, node.word, pattern);
+        if (taken !== undefined) entering = [...entering, taken];
+        if (passed === undefined) continue;
+        if (fitted.has(one)) fitted.add(passed);
+        left.push(passed);
       }
-      const taken = fork(waiting);
-      verdict.whenTrue?.(taken);
-      const words = `${node.word.text} is ${pattern.text}`;
-      assume(taken, placeOf(machine, pattern), words, true);
-      verdict.whenFalse?.(waiting);
-      assume(waiting, placeOf(machine, pattern), words, false);
-      entering = [...entering, taken];
+      waiting = left;
     }
     if (entering.length === 0) continue;
     for (const one of entering) one.status = 0;
     const after = machine.hooks.list(machine, item.body.commands, compact(machine, entering));
-    if (item.terminator === ';&') {
-      for (const one of after) (one.flow === 'next' ? falling : results).push(one);
-    } else if (item.terminator === ';;&') {
-      // The patterns after it are tried as well.
-      for (const one of after) {
-        if (one.flow !== 'next') results.push(one);
-        else if (waiting === undefined) waiting = one;
-        else {
-          machine.opaque = true;
-          results.push(one);
-        }
+    for (const one of after) {
+      if (one.flow !== 'next' || item.terminator === ';;' || item.terminator === undefined) results.push(one);
+      else if (item.terminator === ';&') falling.push(one);
+      else {
+        // The patterns after it are tried as well.
+        waiting.push(one);
+        fitted.add(one);
       }
-    } else results.push(...after);
+    }
   }
   results.push(...falling);
-  if (waiting !== undefined) {
-    waiting.status = 0;
-    results.push(waiting);
+  for (const one of waiting) {
+    if (!fitted.has(one)) one.status = 0;
+    results.push(one);
   }
   return compact(machine, results);
+}
+
+/** The paths on which a pattern fits, and on which it does not. */
+function fits(
+  machine: Machine,
+  state: State,
+  value: Value,
+  word: Word,
+  pattern: Word,
+): { readonly taken?: State; readonly passed?: State } {
+  const text = expandWord(machine, state, pattern);
+  const isPattern = (pattern.parts ?? []).some(
+    (part) => part.type === 'Glob' || part.type === 'ExtendedGlob',
+  );
+  const verdict = patternTest(refined(state, value), text, isPattern);
+  if (verdict.holds === false) return { passed: state };
+  if (verdict.holds === true) return { taken: state };
+  const taken = fork(state);
+  verdict.whenTrue?.(taken);
+  const words = `${word.text} is ${pattern.text}`;
+  assume(taken, placeOf(machine, pattern), words, true);
+  verdict.whenFalse?.(state);
+  assume(state, placeOf(machine, pattern), words, false);
+  return { taken, passed: state };
 }

@@ -1,14 +1,25 @@
 import type { Span } from '../../source/span.ts';
+import { evaluate } from './arithmetic.ts';
 import { type Call, ended } from './call.ts';
 import { decided, testWords } from './conditions.ts';
 import { pathKey } from './job-path.ts';
-import { fileOf, isRemembered, note, noteCommand, noteStay, placeOf, unknown } from './machine.ts';
+import {
+  fileOf,
+  isRemembered,
+  type Machine,
+  note,
+  noteCommand,
+  noteStay,
+  placeOf,
+  unknown,
+} from './machine.ts';
 import { printfText } from './printf.ts';
 import { emit, emitUnknown } from './redirections.ts';
-import { sourceFile } from './scripts.ts';
-import { fork, type State, setFile, setTrap, setVariable } from './state.ts';
-import { concat, emptyValue, literal, shownValue, textOf, type Value } from './value.ts';
+import { parsedText, sourceFile, within } from './scripts.ts';
+import { fork, removeFunction, type State, setFile, setTrap, setVariable } from './state.ts';
+import { concat, emptyValue, literal, shownValue, textOf, type Unknown, type Value } from './value.ts';
 import { assign, directoryValue, readVariable } from './variables.ts';
+import { partsValue } from './words.ts';
 
 /** A command of the shell itself. */
 export type Builtin = (call: Call) => State[];
@@ -26,11 +37,8 @@ export const builtins: Readonly<Record<string, Builtin>> = {
   '[': (call) => runTest(call, call.fields.slice(1, -1)),
   test: (call) => runTest(call, call.fields.slice(1)),
   cd: runCd,
-  pushd: runCd,
-  popd: (call) => {
-    call.state.cwd = `@?${call.machine.nextId++}`;
-    return ended(call, 0);
-  },
+  pushd: runPushd,
+  popd: runPopd,
   pwd: (call) => {
     emit(call.state, concat(directoryValue(call.machine, call.state.cwd), literal('\n')));
     return ended(call, 0);
@@ -40,7 +48,7 @@ export const builtins: Readonly<Record<string, Builtin>> = {
   break: (call) => jump(call, 'break'),
   continue: (call) => jump(call, 'continue'),
   export: (call) => declare(call, { exported: true }),
-  readonly: (call) => declare(call, {}),
+  readonly: (call) => declare(call, { readonly: true }),
   declare: (call) => declare(call, { local: call.machine.calls > 0 }),
   typeset: (call) => declare(call, { local: call.machine.calls > 0 }),
   local: (call) => declare(call, { local: true }),
@@ -55,7 +63,7 @@ export const builtins: Readonly<Record<string, Builtin>> = {
   mapfile: runRead,
   readarray: runRead,
   getopts: runRead,
-  let: unknownStatus,
+  let: runLet,
   kill: runKill,
   type: unknownStatus,
   hash: succeeds,
@@ -86,17 +94,26 @@ function runEcho(call: Call): State[] {
     else {
       const parts = words.flatMap((word, index) => (index === 0 ? [word.value] : [literal(' '), word.value]));
       let value = concat(...parts);
-      if (escapes) value = value.map((piece) => (typeof piece === 'string' ? unescaped(piece) : piece));
+      if (escapes)
+        value = value.map((piece) =>
+          typeof piece === 'string' ? (unescaped(piece) ?? unknownPiece(machine)) : piece,
+        );
       emit(state, newline ? concat(value, literal('\n')) : value);
     }
   }
   return ended(call, 0);
 }
 
-function unescaped(text: string): string {
+/** The text with its escapes carried out; `undefined` where one is rarer than line breaks, tabs and backslashes. */
+function unescaped(text: string): string | undefined {
+  if (/\\[abcefrvx0E]/.test(text.replaceAll('\\\\', ''))) return undefined;
   return text.replace(/\\([nt\\])/g, (_, character: string) =>
     character === 'n' ? '\n' : character === 't' ? '\t' : '\\',
   );
+}
+
+function unknownPiece(machine: Machine): Unknown {
+  return { id: machine.nextId++, origin: { kind: 'other' }, nonEmpty: false };
 }
 
 function runPrintf(call: Call): State[] {
@@ -148,9 +165,16 @@ function runCd(call: Call): State[] {
   const text = textOf(value);
   if (text === '') return ended(call, 0);
   if (text === '-') {
-    const before = state.vars.get('OLDPWD');
-    const key = before === undefined ? undefined : pathKey(before.value, state.cwd);
+    const before = readVariable(machine, state, 'OLDPWD');
+    if (before.set === 'no') return ended(call, 1);
+    const key = before.set === 'yes' ? pathKey(before.value, state.cwd) : undefined;
+    setVariable(state, 'OLDPWD', {
+      value: directoryValue(machine, state.cwd),
+      set: 'yes',
+      exported: true,
+    });
     state.cwd = key ?? `@?${machine.nextId++}`;
+    emit(state, concat(directoryValue(machine, state.cwd), literal('\n')));
     return ended(call, 0);
   }
   const key = pathKey(value, state.cwd);
@@ -177,6 +201,42 @@ function runCd(call: Call): State[] {
   return results;
 }
 
+/** `pushd FOLDER`; without one it turns the stack, which is not followed. */
+function runPushd(call: Call): State[] {
+  const { machine, state } = call;
+  const before = state.cwd;
+  const target = textOf(call.fields[1]?.value ?? emptyValue);
+  if (target !== undefined && /^([-+]\d+|-n|)$/.test(target)) {
+    state.cwd = `@?${machine.nextId++}`;
+    state.folders = undefined;
+    emit(state, unknown(machine, { kind: 'other' }));
+    return ended(call, undefined);
+  }
+  const results = runCd(call);
+  for (const result of results) {
+    if (result.status !== 0) continue;
+    if (result.folders !== undefined) result.folders = [before, ...result.folders];
+    emit(result, unknown(machine, { kind: 'other' }));
+  }
+  return results;
+}
+
+function runPopd(call: Call): State[] {
+  const { machine, state } = call;
+  const [folder, ...rest] = state.folders ?? [];
+  if (state.folders === undefined || call.fields.length > 1) {
+    state.cwd = `@?${machine.nextId++}`;
+    state.folders = undefined;
+    return ended(call, undefined);
+  }
+  if (folder === undefined) return ended(call, 1);
+  setVariable(state, 'OLDPWD', { value: directoryValue(machine, state.cwd), set: 'yes', exported: true });
+  state.cwd = folder;
+  state.folders = rest;
+  emit(state, unknown(machine, { kind: 'other' }));
+  return ended(call, 0);
+}
+
 function leave(call: Call, flow: 'exit' | 'return'): State[] {
   const { state } = call;
   const [, field] = call.fields;
@@ -184,32 +244,44 @@ function leave(call: Call, flow: 'exit' | 'return'): State[] {
     const text = textOf(field.value);
     state.status = text !== undefined && /^\d+$/.test(text) ? Number(text) % 256 : undefined;
   }
-  if (flow === 'return' && call.machine.calls === 0 && call.machine.frame.depth === 0) return [state];
+  // Where there is nothing to return from it is an error, and the script goes on.
+  if (flow === 'return' && call.machine.returnable === 0) return ended(call, 2);
   state.flow = flow;
   return [state];
 }
 
 function jump(call: Call, flow: 'break' | 'continue'): State[] {
-  const { state } = call;
+  const { state, machine } = call;
+  if (machine.loops === 0) return ended(call, 0);
   const text = textOf(call.fields[1]?.value ?? literal('1'));
   state.flow = flow;
-  state.levels = Math.max(1, Number(text ?? 1) || 1);
+  state.levels = Math.min(machine.loops, Math.max(1, Number(text ?? 1) || 1));
   state.status = 0;
   return [state];
 }
 
-function declare(call: Call, how: { readonly exported?: boolean; readonly local?: boolean }): State[] {
+function declare(
+  call: Call,
+  how: { readonly exported?: boolean; readonly local?: boolean; readonly readonly?: boolean },
+): State[] {
   const { machine, state } = call;
   const options = call.fields.slice(1).map((field) => textOf(field.value) ?? '');
   const global = options.some((text) => /^-\w*g/.test(text));
   const exported = how.exported || options.some((text) => /^-\w*x/.test(text));
-  const opaque = options.some((text) => /^-\w*[aAin]/.test(text));
+  const fixed = how.readonly || options.some((text) => /^-\w*r/.test(text));
+  let status = 0;
+  const opaque = options.some((text) => /^-\w*[aAinlu]/.test(text));
   for (const field of call.fields.slice(1)) {
     const [first] = field.value;
     if (typeof first !== 'string' || first.startsWith('-')) continue;
     const match = /^([A-Za-z_]\w*)(\+?=)?/.exec(first);
     if (match === null) continue;
     const name = match[1] ?? '';
+    if (match[2] !== undefined && state.vars.get(name)?.readonly && !(how.local && !global)) {
+      status = 1;
+      if (state.errexit) machine.hooks.leave(machine, state, call.at);
+      continue;
+    }
     if (how.local && !global && state.locals !== undefined && !state.locals.saved.has(name)) {
       state.locals = {
         ...state.locals,
@@ -220,7 +292,7 @@ function declare(call: Call, how: { readonly exported?: boolean; readonly local?
     if (match[2] !== undefined) {
       const rest = concat(literal(first.slice(match[0].length)), field.value.slice(1));
       const value = match[2] === '+=' ? concat(readVariable(machine, state, name).value, rest) : rest;
-      assign(machine, state, name, value, call.at, opaque);
+      assign(machine, state, name, opaque ? unknown(machine, { kind: 'other' }) : value, call.at, opaque);
     } else if (opaque) {
       assign(machine, state, name, unknown(machine, { kind: 'other' }), call.at, true);
     }
@@ -228,15 +300,23 @@ function declare(call: Call, how: { readonly exported?: boolean; readonly local?
       const variable = state.vars.get(name);
       if (variable !== undefined) setVariable(state, name, { ...variable, exported: true });
     }
+    if (fixed) {
+      const variable = state.vars.get(name);
+      if (variable !== undefined) setVariable(state, name, { ...variable, readonly: true });
+    }
   }
-  return ended(call, 0);
+  return ended(call, status);
 }
 
 function runUnset(call: Call): State[] {
+  const functions = call.fields.some((field) => textOf(field.value) === '-f');
+  const variables = call.fields.some((field) => textOf(field.value) === '-v');
   for (const field of call.fields.slice(1)) {
     const name = textOf(field.value);
     if (name === undefined || !/^[A-Za-z_]\w*$/.test(name)) continue;
-    setVariable(call.state, name, { value: emptyValue, set: 'no', exported: false });
+    const isVariable = !functions && readVariable(call.machine, call.state, name).set !== 'no';
+    if (!isVariable && !variables) removeFunction(call.state, name);
+    if (!functions) setVariable(call.state, name, { value: emptyValue, set: 'no', exported: false });
   }
   return ended(call, 0);
 }
@@ -264,16 +344,52 @@ function runSet(call: Call): State[] {
     for (const letter of text.slice(1)) {
       if (letter === 'e') state.errexit = on;
       else if (letter === 'u') state.nounset = on;
+      else if (letter === 'E') state.errtrace = on;
       else if (letter === 'o') {
         index++;
         const option = textOf(words[index]?.value ?? emptyValue);
         if (option === 'errexit') state.errexit = on;
         else if (option === 'nounset') state.nounset = on;
         else if (option === 'pipefail') state.pipefail = on;
+        else if (option === 'errtrace') state.errtrace = on;
       }
     }
   }
   return ended(call, 0);
+}
+
+/** `let`: each word is an arithmetic expression, the last one decides. */
+function runLet(call: Call): State[] {
+  const { machine, state, at } = call;
+  let last: number | undefined;
+  for (const field of call.fields.slice(1)) {
+    const text = textOf(field.value);
+    const script = text === undefined ? undefined : parsedText(machine, `(( ${text} ))`);
+    const command = script?.tree.commands[0]?.command;
+    if (script !== undefined && script.faults.length === 0 && command?.type === 'ArithmeticCommand') {
+      const frame = { script, place: at, source: machine.frame.source, depth: machine.frame.depth };
+      const { expression } = command;
+      last =
+        expression === undefined
+          ? undefined
+          : within(machine, frame, () =>
+              evaluate(machine, state, expression, (parts) => partsValue(machine, state, parts), 40),
+            );
+      continue;
+    }
+    last = undefined;
+    const name = /^(?:\+\+|--)?([A-Za-z_]\w*)/.exec(text ?? '')?.[1];
+    if (name !== undefined)
+      assign(
+        call.machine,
+        call.state,
+        name,
+        unknown(call.machine, { kind: 'other' }, { nonEmpty: true }),
+        call.at,
+      );
+  }
+  if (state.flow !== 'next') return [state];
+  return ended(call, last === undefined ? undefined : last === 0 ? 1 : 0);
 }
 
 function runShift(call: Call): State[] {
@@ -362,8 +478,10 @@ function runRead(call: Call): State[] {
   );
   const name = textOf(call.fields[0]?.value ?? emptyValue);
   const line = call.streams.input === undefined ? undefined : firstLine(call.streams.input);
+  const plain =
+    !call.environment.has('IFS') && (words.includes('-r') || !textOf(line ?? emptyValue)?.includes('\\'));
   for (const variable of names.length > 0 ? names : ['REPLY']) {
-    const known = names.length === 1 && name === 'read' && line !== undefined;
+    const known = names.length === 1 && name === 'read' && line !== undefined && plain;
     assign(
       machine,
       state,

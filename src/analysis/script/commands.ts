@@ -6,9 +6,9 @@ import { runExternal } from './externals.ts';
 import { type Machine, placeOf, unknown } from './machine.ts';
 import { redirected, type Streams } from './redirections.ts';
 import { callFunction, runText } from './scripts.ts';
-import { type State, setVariable, type Variable } from './state.ts';
+import { restoreVariables, type State, type Variable } from './state.ts';
 import { concat, literal, textOf, type Value } from './value.ts';
-import { assign, readVariable } from './variables.ts';
+import { assign, assignElements, readVariable } from './variables.ts';
 import { expandFields, expandWord, type Field } from './words.ts';
 import { wrappers } from './wrappers.ts';
 
@@ -50,8 +50,10 @@ export function runCommand(machine: Machine, state: State, command: Command, str
     before.set(name, state.vars.get(name));
     assign(machine, state, name, value, at);
   }
-  const results = redirected(machine, state, redirects, streams, (inner, own) =>
-    invoke({
+  let invoked = false;
+  const results = redirected(machine, state, redirects, streams, (inner, own) => {
+    invoked = true;
+    return invoke({
       machine,
       state: inner,
       fields,
@@ -60,21 +62,22 @@ export function runCommand(machine: Machine, state: State, command: Command, str
       nameAt: placeOf(machine, command.name as Word),
       streams: own,
       command,
-    }),
-  );
-  if (before.size > 0) for (const result of results) restore(result, before);
+    });
+  });
+  // The redirections of a program are expanded in its own process: what fails there does not end this shell.
+  if (!invoked && (state as State).flow === 'exit' && isProgram(state, fields[0])) {
+    state.flow = 'next';
+    state.status = 1;
+  }
+  if (before.size > 0) for (const result of results) restoreVariables(result, before);
   return results;
 }
 
-function restore(state: State, before: ReadonlyMap<string, Variable | undefined>): void {
-  for (const [name, variable] of before) {
-    if (variable !== undefined) setVariable(state, name, variable);
-    else {
-      state.vars = new Map(state.vars);
-      state.shared.vars = false;
-      state.vars.delete(name);
-    }
-  }
+function isProgram(state: State, first: Field | undefined): boolean {
+  const name = first === undefined || first.loose ? undefined : textOf(first.value);
+  return (
+    name !== undefined && !state.functions.has(name) && !Object.hasOwn(builtins, name) && name !== 'exec'
+  );
 }
 
 /** Carries out the command that the fields name: function, builtin, wrapper or program. */
@@ -141,17 +144,30 @@ function assignText(
 ): void {
   const { name, value } = assignment;
   if (value.type === 'ArrayValue') {
-    for (const element of value.elements) expandWord(machine, state, element);
+    const elements = value.elements.flatMap((element) => [...expandFields(machine, state, element)]);
+    const before = assignment.append ? readVariable(machine, state, name) : undefined;
+    const first = before === undefined || before.set === 'no' ? [] : before.elements;
+    const plain = elements.every((element) => !element.glob && !element.loose);
+    const indexed = value.elements.some((element) => /^\[.*\]=/.test(element.text));
+    if (plain && !indexed && first !== undefined) {
+      assignElements(machine, state, name, [...first, ...elements.map((element) => element.value)], at);
+      return;
+    }
     assign(machine, state, name, unknown(machine, { kind: 'other' }), at, true);
     return;
   }
   const text = expandWord(machine, state, value);
+  if (state.flow !== 'next') return;
   if (assignment.index !== undefined) {
     assign(machine, state, name, unknown(machine, { kind: 'other' }), at, true);
     return;
   }
   if (assignment.append) {
     const before = readVariable(machine, state, name);
+    if (before.elements !== undefined) {
+      assign(machine, state, name, unknown(machine, { kind: 'other' }), at, true);
+      return;
+    }
     assign(
       machine,
       state,

@@ -16,13 +16,15 @@ export const fileCommands: Readonly<Record<string, FileCommand>> = {
   tee: runTee,
   rm: runRm,
   unlink: runRm,
+  dd: runDd,
+  find: runFind,
   mkdir: runMkdir,
   rmdir: runRmdir,
   cp: (call) => transfer(call, 'copy'),
   install: (call) => transfer(call, 'copy'),
   mv: (call) => transfer(call, 'move'),
-  ln: (call) => transfer(call, 'copy'),
-  truncate: runTouch,
+  ln: runLn,
+  truncate: runTruncate,
   cat: runCat,
 };
 
@@ -52,8 +54,9 @@ function hasOption(call: Call, pattern: RegExp): boolean {
 
 function runTouch(call: Call): State[] {
   const { machine, state, at } = call;
+  if (hasOption(call, /^(-[am]*c[am]*|--no-create)$/)) return ended(call, 0);
   let status: number | undefined = 0;
-  for (const field of operands(call, /^-[drts]$/)) {
+  for (const field of operands(call, /^-[drt]$/)) {
     const key = pathKey(field.value, state.cwd);
     if (key === undefined || !folderIsThere(machine, state, key)) {
       status = 1;
@@ -67,17 +70,134 @@ function runTouch(call: Call): State[] {
   return ended(call, status);
 }
 
+/** `truncate -s SIZE`: what is in the file afterwards is known only for nothing. */
+function runTruncate(call: Call): State[] {
+  const { machine, state, at } = call;
+  const words = call.fields.slice(1).map((field) => textOf(field.value));
+  const empties = words.includes('0') || words.includes('-s0') || words.includes('--size=0');
+  let status: number | undefined = 0;
+  for (const field of operands(call, /^-[sr]$/)) {
+    const key = pathKey(field.value, state.cwd);
+    if (key === undefined || !folderIsThere(machine, state, key)) {
+      status = 1;
+      continue;
+    }
+    const fact = fileOf(machine, state, key);
+    if (fact.presence !== 'yes' && hasOption(call, /^(-c|--no-create)$/)) continue;
+    written(machine, state, key, { how: 'create', content: empties ? emptyValue : undefined, at });
+    if (field.loose || field.glob) setFile(state, key, { ...fileOf(machine, state, key), presence: 'maybe' });
+  }
+  return ended(call, status);
+}
+
+/** `dd of=FILE`. */
+function runDd(call: Call): State[] {
+  const { machine, state, at } = call;
+  let input = call.streams.input;
+  let limited = false;
+  for (const field of call.fields.slice(1)) {
+    const [first] = field.value;
+    const name = typeof first === 'string' ? /^(\w+)=/.exec(first)?.[1] : undefined;
+    if (name === undefined || typeof first !== 'string') continue;
+    const key = pathKey(concat([first.slice(name.length + 1)], field.value.slice(1)), state.cwd);
+    if (name === 'if') input = undefined;
+    else if (name !== 'of') limited = true;
+    if (name !== 'of' || key === undefined) continue;
+    if (!folderIsThere(machine, state, key)) return ended(call, 1);
+    written(machine, state, key, { how: 'create', content: undefined, at });
+    const fact = fileOf(machine, state, key);
+    if (fact.presence === 'yes' && input !== undefined && !limited)
+      setFile(state, key, { ...fact, content: input });
+    return ended(call, undefined);
+  }
+  emit(state, unknown(machine, { kind: 'command', name: 'dd' }));
+  return ended(call, undefined);
+}
+
+/** `find … -delete`, `find … -exec rm …`: what it finds is not known. */
+function runFind(call: Call): State[] {
+  const { machine, state, at } = call;
+  const words = call.fields.slice(1).map((field) => textOf(field.value));
+  const changes = words.some(
+    (word) => word === '-delete' || word === '-exec' || word === '-execdir' || word === '-ok',
+  );
+  if (changes) {
+    for (const key of new Set([...state.files.keys(), ...machine.world.followed])) {
+      const name = nameOfPath(key);
+      const pattern = words[words.indexOf('-name') + 1];
+      if (words.includes('-name') && pattern !== undefined && matchesGlob(pattern, name) === false) continue;
+      if (fileOf(machine, state, key).presence !== 'no') removed(machine, state, key, at, 'maybe');
+    }
+  }
+  emit(state, unknown(machine, { kind: 'command', name: 'find' }));
+  return ended(call, undefined);
+}
+
+/** `ln`: from now on two names stand for one file, of which no more is followed than whether it is there. */
+function runLn(call: Call): State[] {
+  const { machine, state, at } = call;
+  const words = operands(call, /^(-[St]|--suffix|--target-directory)$/);
+  const symbolic = hasOption(call, /^(-\w*s\w*|--symbolic)$/);
+  const force = hasOption(call, /^(-\w*[fb]\w*|--force|--backup.*)$/);
+  const [first] = words;
+  if (first === undefined) return ended(call, 1);
+  const target = words.length > 1 ? words.at(-1) : undefined;
+  let status: number | undefined = 0;
+  for (const source of words.length > 1 ? words.slice(0, -1) : [first]) {
+    const from = pathKey(source.value, state.cwd);
+    const place = target === undefined ? state.cwd : pathKey(target.value, state.cwd);
+    if (from === undefined || place === undefined) continue;
+    const into = target === undefined || words.length > 2 || fileOf(machine, state, place).directory === true;
+    const link = into ? `${place}/${nameOfPath(from)}` : place;
+    const there = fileOf(machine, state, link).presence;
+    const origin = fileOf(machine, state, from);
+    if (!folderIsThere(machine, state, link) || (there === 'yes' && !force)) {
+      status = 1;
+      continue;
+    }
+    if (!symbolic && origin.presence === 'no') {
+      status = 1;
+      continue;
+    }
+    // A link that leads nowhere is not there for who asks, and takes the name all the same.
+    const free = there === 'no' && !machine.linked.has(link);
+    const certain = (free || force) && !source.glob && !source.loose;
+    if (!certain || (!symbolic && origin.presence === 'maybe')) status = undefined;
+    const beside = !symbolic || folderOfPath(link) === folderOfPath(from);
+    written(machine, state, link, { how: 'copy', content: undefined, at });
+    machine.linked.add(from);
+    machine.linked.add(link);
+    const { content: _, ...rest } = origin;
+    if (isRemembered(machine, from)) setFile(state, from, rest);
+    if (!(certain && beside && origin.presence === 'yes'))
+      setFile(state, link, {
+        presence: certain && beside && origin.presence === 'no' ? 'no' : 'maybe',
+        written: at,
+        since: state.slept,
+      });
+  }
+  return ended(call, status);
+}
+
 function runTee(call: Call): State[] {
   const { machine, state, at } = call;
+  let status = 0;
   const content = call.streams.input;
   const append = hasOption(call, /^(-\w*a\w*|--append)$/);
   for (const field of operands(call, /^$/)) {
     const key = pathKey(field.value, state.cwd);
-    if (key === undefined || !folderIsThere(machine, state, key)) continue;
+    if (
+      key === undefined ||
+      !folderIsThere(machine, state, key) ||
+      fileOf(machine, state, key).directory === true
+    ) {
+      status = 1;
+      continue;
+    }
     written(machine, state, key, { how: append ? 'append' : 'create', content, at });
   }
   emit(state, content ?? unknown(machine, { kind: 'command', name: 'tee' }));
-  return ended(call, 0);
+  return ended(call, status);
 }
 
 function runRm(call: Call): State[] {
@@ -182,6 +302,8 @@ function transfer(call: Call, how: 'copy' | 'move'): State[] {
   const to = pathKey(target.value, state.cwd);
   if (to === undefined) return ended(call, 1);
   let status: number | undefined = 0;
+  const keepsOld = hasOption(call, /^(-\w*[nu]\w*|--no-clobber|--update.*)$/);
+  const makesFolders = name === 'install' && hasOption(call, /^-\w*D/);
   const there = fileOf(machine, state, to);
   const root = !to.includes('/');
   const slash = textOf(target.value.slice(-1))?.endsWith('/') ?? false;
@@ -197,16 +319,50 @@ function transfer(call: Call, how: 'copy' | 'move'): State[] {
       continue;
     }
     const key = intoFolder ? `${to}/${nameOfPath(from)}` : to;
-    if (!folderIsThere(machine, state, key) || (intoFolder && !root && there.presence === 'no')) {
+    if (
+      (!makesFolders && !folderIsThere(machine, state, key)) ||
+      (intoFolder && !root && there.presence === 'no')
+    ) {
       status = 1;
       continue;
     }
     if (fact.presence === 'maybe' && status === 0) status = undefined;
+    if (key === from) {
+      status = 1;
+      continue;
+    }
+    if (machine.linked.has(key) && machine.linked.has(from)) {
+      // Perhaps one file under two names, which is not copied.
+      status = undefined;
+      const { content: _, ...rest } = fileOf(machine, state, key);
+      setFile(state, key, rest.presence === 'no' ? { ...rest, presence: 'maybe' } : rest);
+      if (how === 'move' && fact.presence === 'yes') setFile(state, from, { ...fact, presence: 'maybe' });
+      continue;
+    }
+    if (
+      fact.directory === true &&
+      how === 'copy' &&
+      !hasOption(call, /^(-\w*[raR]\w*|--recursive|--archive)$/)
+    ) {
+      status = 1;
+      continue;
+    }
     if (fact.directory === true) {
       setFile(state, key, { presence: 'yes', directory: true, since: state.slept });
       continue;
     }
     const before = fileOf(machine, state, key);
+    if (keepsOld && before.presence !== 'no') {
+      // What is there stays; newer versions say so with their status.
+      if (before.presence === 'yes') {
+        status = undefined;
+        continue;
+      }
+      written(machine, state, key, { how: 'copy', content: undefined, at });
+      if (how === 'move') removed(machine, state, from, at, 'maybe');
+      status = undefined;
+      continue;
+    }
     written(machine, state, key, { how: 'copy', content: fact.presence === 'yes' ? moved : undefined, at });
     if (fact.presence === 'maybe' || source.glob) {
       const after = fileOf(machine, state, key);

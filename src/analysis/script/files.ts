@@ -32,10 +32,11 @@ export function written(
   setFile(state, key, {
     presence: contested ? 'maybe' : 'yes',
     directory: false,
-    ...(content !== undefined && !contested && { content }),
+    ...(content !== undefined && !contested && !machine.linked.has(key) && { content }),
     written: more.at,
     since: state.slept,
   });
+  changeLinked(machine, state, key, 'written');
   blur(machine, state, key, more.at);
   noteWrite(machine, {
     ...moment,
@@ -50,6 +51,18 @@ export function written(
 /** Whether a job in the background may change the file at any time. */
 function isContested(state: State, key: PathKey): boolean {
   return [...state.jobs, ...state.outerJobs].some((job) => job.files.has(key));
+}
+
+/** What is done to a file under one of its names shows under the others: a link leads somewhere again, or nowhere. */
+function changeLinked(machine: Machine, state: State, key: PathKey, what: 'written' | 'removed'): void {
+  if (!machine.linked.has(key)) return;
+  for (const other of machine.linked) {
+    if (other === key) continue;
+    const fact = fileOf(machine, state, other);
+    const changed = what === 'written' ? fact.presence === 'no' : fact.presence === 'yes';
+    const { content: _, ...rest } = fact;
+    setFile(state, other, { ...rest, ...(changed && { presence: 'maybe' }), since: state.slept });
+  }
 }
 
 function appended(before: Value | undefined, more: Value | undefined): Value | undefined {
@@ -85,6 +98,7 @@ export function removed(
     since: state.slept,
     ...(presence === 'maybe' && before.written !== undefined && { written: before.written }),
   });
+  changeLinked(machine, state, key, 'removed');
   for (const followed of machine.world.followed) {
     if (followed === key || !mayBeSamePath(followed, key) || isCertainPath(key)) continue;
     const fact = fileOf(machine, state, followed);

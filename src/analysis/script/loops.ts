@@ -1,5 +1,6 @@
 import type { Span } from '../../source/span.ts';
-import type { CompoundList, For, SyntaxNode, While } from '../../syntax/bash/tree.ts';
+import type { ArithmeticExpression, CompoundList, For, SyntaxNode, While } from '../../syntax/bash/tree.ts';
+import { evaluate } from './arithmetic.ts';
 import { assignedNames } from './assigned-names.ts';
 import { branch } from './branches.ts';
 import { type Machine, noteStay, placeOf, unknown } from './machine.ts';
@@ -7,7 +8,7 @@ import { compact } from './merge.ts';
 import { fork, type State, setFile, setVariable } from './state.ts';
 import type { Value } from './value.ts';
 import { assign } from './variables.ts';
-import { expandFields } from './words.ts';
+import { expandFields, partsValue } from './words.ts';
 
 /** How often a loop whose course is known is carried out before only what any turn may do is looked at. */
 const maxTurns = 24;
@@ -18,8 +19,10 @@ type Counting = Extract<SyntaxNode, { type: 'For' | 'ArithmeticFor' | 'Select' }
 
 /** `for … in …`, and the loops that count or ask. */
 export function runFor(machine: Machine, state: State, node: Counting): State[] {
-  if (node.type !== 'For') return anyTurns(machine, state, node.body, { atLeastOnce: false });
+  if (node.type === 'ArithmeticFor') return runCounting(machine, state, node);
+  if (node.type === 'Select') return anyTurns(machine, state, node.body, { atLeastOnce: false });
   const values = loopValues(machine, state, node);
+  if (state.flow !== 'next') return [state];
   if (values === undefined)
     return anyTurns(machine, state, node.body, { atLeastOnce: false, variable: node });
   if (values.length > maxTurns)
@@ -28,6 +31,7 @@ export function runFor(machine: Machine, state: State, node: Counting): State[] 
   let active: State[] = [state];
   state.status = 0;
   machine.repeated++;
+  machine.loops++;
   for (const value of values) {
     for (const one of active) assign(machine, one, node.name.value, value, placeOf(machine, node.name));
     const next: State[] = [];
@@ -36,6 +40,7 @@ export function runFor(machine: Machine, state: State, node: Counting): State[] 
     if (active.length === 0 || machine.budget < 0) break;
   }
   machine.repeated--;
+  machine.loops--;
   return compact(machine, [...results, ...active]);
 }
 
@@ -44,6 +49,36 @@ function loopValues(machine: Machine, state: State, node: For): readonly Value[]
   const fields = node.wordlist.flatMap((word) => [...expandFields(machine, state, word)]);
   if (fields.some((field) => field.glob || field.loose)) return undefined;
   return fields.map((field) => field.value);
+}
+
+/** `for (( … ))`. */
+function runCounting(
+  machine: Machine,
+  state: State,
+  node: Extract<SyntaxNode, { type: 'ArithmeticFor' }>,
+): State[] {
+  const number = (one: State, expression: ArithmeticExpression | undefined) =>
+    expression === undefined
+      ? undefined
+      : evaluate(machine, one, expression, (parts) => partsValue(machine, one, parts), 40);
+  number(state, node.initialize);
+  if (state.flow !== 'next') return [state];
+  const fixed = runFewTurns(machine, fork(state), {
+    body: node.body,
+    goesOnWhen: 'holds',
+    counts: true,
+    at: placeOf(machine, node),
+    text: 'the loop goes on',
+    test(one) {
+      const value = number(one, node.test);
+      one.status = node.test === undefined ? 0 : value === undefined ? undefined : value === 0 ? 1 : 0;
+      return [one];
+    },
+    after: (one) => number(one, node.update),
+  });
+  if (fixed !== undefined) return fixed;
+  forget(machine, state, node);
+  return anyTurns(machine, state, node.body, { atLeastOnce: false });
 }
 
 /** Sorts a path that has come to the end of a turn: on to the next one, or out of the loop. */
@@ -69,13 +104,21 @@ function turned(state: State, next: State[], out: State[]): void {
 
 /** `while … do … done`, `until … do … done`. */
 export function runWhile(machine: Machine, state: State, node: While): State[] {
-  const fixed = runFewTurns(machine, fork(state), node);
+  const fixed = runFewTurns(machine, fork(state), {
+    body: node.body,
+    goesOnWhen: node.kind === 'while' ? 'holds' : 'fails',
+    counts: counts(machine, node),
+    at: clausePlace(machine, node),
+    text: clauseText(machine, node),
+    test: (one) => machine.hooks.list(machine, node.clause.commands, [one]),
+  });
   if (fixed !== undefined) return fixed;
   const constant = isConstant(node);
   if (watchesLife(machine, node)) {
     noteStay(machine, state, placeOf(machine, node), 'loop');
   }
   machine.repeated++;
+  machine.loops++;
   forget(machine, state, node);
   const results: State[] = [];
   let entered: State[] = [];
@@ -86,10 +129,17 @@ export function runWhile(machine: Machine, state: State, node: While): State[] {
     const out: State[] = [];
     for (const one of machine.hooks.list(machine, node.body.commands, going)) turned(one, after, out);
     entered = [...leaving, ...out];
+    // What a turn did to the shell itself stands only on the paths that come from it.
+    for (const one of compact(
+      machine,
+      after.map((last) => fork(last)),
+    ))
+      if (changesShell(state, one)) entered.push(...condition(machine, one, node, constant).leaving);
     const changed = settle(machine, state, after);
     if (!changed) break;
   }
   machine.repeated--;
+  machine.loops--;
   results.push(...entered);
   if (constant && results.every((one) => one.flow === 'exit' || one.flow === 'return')) {
     noteStay(machine, state, placeOf(machine, node), 'loop');
@@ -144,8 +194,23 @@ function condition(
   return { going: compact(machine, going), leaving };
 }
 
+/** A loop that ends when its condition says so. */
+interface Course {
+  readonly body: CompoundList;
+  readonly goesOnWhen: 'holds' | 'fails';
+  /** Whether the condition may become certain after some turns. */
+  readonly counts: boolean;
+  readonly at: Span;
+  /** The condition as it is written. */
+  readonly text: string;
+  /** The paths that the condition leads to, its answer being their status. */
+  test(state: State): State[];
+  /** What is done after each turn. */
+  after?(state: State): void;
+}
+
 /** Carries a loop out turn by turn until no path goes on; `undefined` when that takes too long to know. */
-function runFewTurns(machine: Machine, state: State, node: While): State[] | undefined {
+function runFewTurns(machine: Machine, state: State, course: Course): State[] | undefined {
   const marks = { events: machine.events.length };
   const seen = new Set(machine.seen);
   const ends = new Map(machine.ends);
@@ -153,6 +218,7 @@ function runFewTurns(machine: Machine, state: State, node: While): State[] | und
   let active: State[] = [state];
   state.status = 0;
   machine.repeated++;
+  machine.loops++;
   try {
     for (let turn = 0; turn < maxTurns; turn++) {
       const going: State[] = [];
@@ -160,7 +226,7 @@ function runFewTurns(machine: Machine, state: State, node: While): State[] | und
       for (const one of active) {
         const { status } = one;
         machine.tested++;
-        const tested = machine.hooks.list(machine, node.clause.commands, [one]);
+        const tested = course.test(one);
         machine.tested--;
         for (const after of tested) {
           if (after.flow !== 'next') {
@@ -168,9 +234,9 @@ function runFewTurns(machine: Machine, state: State, node: While): State[] | und
             continue;
           }
           if (after.status === undefined || tested.length > 1) open = true;
-          const { yes, no } = branch(after, clausePlace(machine, node), clauseText(machine, node));
-          const on = node.kind === 'while' ? yes : no;
-          const off = node.kind === 'while' ? no : yes;
+          const { yes, no } = branch(after, course.at, course.text);
+          const on = course.goesOnWhen === 'holds' ? yes : no;
+          const off = course.goesOnWhen === 'holds' ? no : yes;
           if (on !== undefined) going.push(on);
           if (off !== undefined) {
             // The status of a loop is that of the last command in it.
@@ -179,11 +245,12 @@ function runFewTurns(machine: Machine, state: State, node: While): State[] | und
           }
         }
       }
-      if (open && (turn >= maxOpenTurns || !counts(machine, node))) return undo();
+      if (open && (turn >= maxOpenTurns || !course.counts)) return undo();
       if (going.length === 0) return results;
       const next: State[] = [];
-      for (const after of machine.hooks.list(machine, node.body.commands, compact(machine, going)))
+      for (const after of machine.hooks.list(machine, course.body.commands, compact(machine, going)))
         turned(after, next, results);
+      for (const after of next) course.after?.(after);
       if (next.length === 0) return results;
       if (machine.budget < 0) return undo();
       active = compact(machine, next);
@@ -191,6 +258,7 @@ function runFewTurns(machine: Machine, state: State, node: While): State[] | und
     return undo();
   } finally {
     machine.repeated--;
+    machine.loops--;
   }
 
   function undo(): undefined {
@@ -213,6 +281,7 @@ function anyTurns(
   const before = how.atLeastOnce ? undefined : fork(state);
   if (before !== undefined) before.status = 0;
   machine.repeated++;
+  machine.loops++;
   forget(machine, state, body);
   let results: State[] = [];
   for (let round = 0; round < 3; round++) {
@@ -232,13 +301,29 @@ function anyTurns(
     if (!settle(machine, state, after)) break;
   }
   machine.repeated--;
+  machine.loops--;
   return compact(machine, before === undefined ? results : [before, ...results]);
+}
+
+/** Whether a path has other traps, functions, folders or options than another one. */
+function changesShell(before: State, after: State): boolean {
+  return (
+    before.traps !== after.traps || before.functions !== after.functions || before.folders !== after.folders
+  );
 }
 
 /** Makes uncertain at the start of a turn what the turn before may have changed; tells whether anything was new. */
 function settle(machine: Machine, state: State, after: readonly State[]): boolean {
   let changed = false;
   for (const one of after) {
+    // An option that a turn changes holds for the next one, which is not followed.
+    if (
+      one.errexit !== state.errexit ||
+      one.nounset !== state.nounset ||
+      one.pipefail !== state.pipefail ||
+      one.errtrace !== state.errtrace
+    )
+      machine.opaque = true;
     if (one.cwd !== state.cwd && !state.cwd.startsWith('@?')) {
       state.cwd = `@?${machine.nextId++}`;
       changed = true;
@@ -281,7 +366,7 @@ function forget(machine: Machine, state: State, node: SyntaxNode): void {
       value: unknown(machine, { kind: 'other' }),
       set: before?.set === 'yes' ? 'yes' : 'maybe',
       exported: before?.exported ?? false,
-      ...(before?.opaque && { opaque: true }),
+      ...((before?.opaque || before?.elements !== undefined) && { opaque: true }),
       assigned: before?.assigned,
     });
   }

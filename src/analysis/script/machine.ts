@@ -41,6 +41,10 @@ export interface Hooks {
   list(machine: Machine, statements: readonly Statement[], states: readonly State[]): State[];
   /** Carries out commands that share nothing with this shell but the world. */
   subshell(machine: Machine, state: State, work: (inner: State) => State[]): State[];
+  /** Carries out the commands of a process substitution, for which nobody waits. */
+  beside(machine: Machine, state: State, script: ScriptNode): void;
+  /** Ends a path on which an expansion failed. */
+  leave(machine: Machine, state: State, at: Span): void;
 }
 
 /** One run of the interpreter: its limits, where it is, and what it has seen. */
@@ -63,6 +67,14 @@ export interface Machine {
   background: number;
   repeated: number;
   calls: number;
+  /** How many loops of this shell surround this point: `break` ends no others. */
+  loops: number;
+  /** How many functions and read files of this shell surround this point: `return` leaves no others. */
+  returnable: number;
+  /** Paths on which an expansion ended the innermost shell, unless that is the script itself. */
+  leaving: State[];
+  /** Files that links lead to, and the links: what is done to one is done to the other. */
+  readonly linked: Set<PathKey>;
   readonly environmentValues: Map<string, Value>;
   /** Texts that were evaluated as scripts, parsed once. */
   readonly parsed: Map<string, BashScript>;
@@ -87,6 +99,10 @@ export function machineOf(world: World, hooks: Hooks, frame: Frame, budget: numb
     background: 0,
     repeated: 0,
     calls: 0,
+    loops: 0,
+    returnable: 0,
+    leaving: [],
+    linked: new Set(),
     environmentValues: new Map(),
     parsed: new Map(),
     touched: undefined,

@@ -9,6 +9,7 @@ import {
   type State,
   setFile,
   setVariable,
+  type Trap,
   type Variable,
 } from './state.ts';
 import { sameValue, type Value } from './value.ts';
@@ -91,10 +92,18 @@ function sameVariables(left: State, right: State): boolean {
   for (const [name, variable] of left.vars) {
     const other = right.vars.get(name);
     if (other === undefined) return false;
-    if (other !== variable && (other.set !== variable.set || !sameValue(other.value, variable.value)))
-      return false;
+    if (other === variable) continue;
+    if (other.set !== variable.set || !sameValue(other.value, variable.value)) return false;
+    if (!sameElements(variable, other)) return false;
   }
   return true;
+}
+
+function sameElements(left: Variable, right: Variable): boolean {
+  const { elements } = left;
+  if (elements === right.elements) return true;
+  if (elements === undefined || right.elements?.length !== elements.length) return false;
+  return elements.every((element, index) => sameValue(element, right.elements?.[index] ?? []));
 }
 
 function sameFiles(left: State, right: State): boolean {
@@ -131,10 +140,12 @@ function joined(machine: Machine, left: State, right: State): State {
   }
   if (left.cwd !== right.cwd) state.cwd = `@?${machine.nextId++}`;
   if (left.traps !== right.traps) {
-    state.traps = new Map([...right.traps, ...left.traps]);
+    state.traps = joinedTraps(machine, left.traps, right.traps);
     state.shared.traps = false;
   }
+  if (left.folders !== right.folders) state.folders = undefined;
   state.errexit = left.errexit || right.errexit;
+  state.errtrace = left.errtrace || right.errtrace;
   state.pipefail = left.pipefail && right.pipefail;
   state.nounset = left.nounset && right.nounset;
   state.path = commonPath(left.path, right.path);
@@ -152,6 +163,24 @@ function joined(machine: Machine, left: State, right: State): State {
   return state;
 }
 
+function joinedTraps(
+  machine: Machine,
+  left: ReadonlyMap<string, Trap>,
+  right: ReadonlyMap<string, Trap>,
+): Map<string, Trap> {
+  const traps = new Map<string, Trap>();
+  for (const signal of new Set([...left.keys(), ...right.keys()])) {
+    const one = left.get(signal);
+    const other = right.get(signal);
+    const trap = one ?? other;
+    if (trap === undefined) continue;
+    const same = one !== undefined && other !== undefined && one.at === other.at;
+    if (one !== undefined && other !== undefined && !same) machine.opaque = true;
+    traps.set(signal, same && !one.maybe && !other.maybe ? one : { ...trap, maybe: true });
+  }
+  return traps;
+}
+
 function isFailure(status: number | undefined): boolean {
   return status !== undefined && status !== 0;
 }
@@ -161,11 +190,17 @@ function joinVariables(machine: Machine, state: State, left: State, right: State
     const one = variableIn(machine, left, name);
     const other = variableIn(machine, right, name);
     if (one === other) continue;
-    if (one.set === other.set && one.opaque === other.opaque && sameValue(one.value, other.value)) {
+    const sameArray = sameElements(one, other);
+    if (
+      one.set === other.set &&
+      one.opaque === other.opaque &&
+      sameArray &&
+      sameValue(one.value, other.value)
+    ) {
       setVariable(state, name, one.exported === other.exported ? one : { ...one, exported: true });
       continue;
     }
-    const opaque = one.opaque || other.opaque;
+    const opaque = one.opaque || other.opaque || !sameArray;
     setVariable(state, name, {
       value: joinValues(machine, [one.value, other.value]),
       set: one.set === other.set ? one.set : 'maybe',

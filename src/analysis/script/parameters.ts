@@ -18,10 +18,25 @@ export function parameterValue(
   const reading = readVariable(machine, state, part.parameter, {
     span: placeOf(machine, part),
     guarded,
+    defaulted: operation?.type === 'Default' || isWhole(part),
   });
-  if (part.prefix === '!') return indirect(machine, state, reading.value);
+  // Of an array that is not there, `set -u` minds this in some contexts only.
+  if (state.nounset && isWhole(part) && reading.set !== 'yes')
+    machine.hooks.leave(machine, state, placeOf(machine, part));
+  if (part.prefix === '!') return indirect(machine, state, part, reading.value);
   if (part.index !== undefined && part.parameter !== 'BASH_SOURCE') {
     const index = textOf(expand(part.index));
+    const { elements } = reading;
+    if (elements !== undefined && operation === undefined && index !== undefined) {
+      const all = index === '@' || index === '*';
+      if (part.prefix === '#' && all) return literal(String(elements.length));
+      if (part.prefix === undefined && all && !state.vars.has('IFS'))
+        return concat(
+          ...elements.flatMap((element, position) => (position === 0 ? [element] : [literal(' '), element])),
+        );
+      if (part.prefix === undefined && /^\d+$/.test(index) && !state.nounset)
+        return elements[Number(index)] ?? emptyValue;
+    }
     if (part.prefix === '#' || index !== '0' || reading.opaque)
       return unknown(machine, { kind: 'other' }, { nonEmpty: part.prefix === '#' });
   }
@@ -80,10 +95,19 @@ export function parameterValue(
   }
 }
 
-function indirect(machine: Machine, state: State, name: Value): Value {
+/** `${list[@]}` of no array is no word, and no error. */
+function isWhole(part: ParameterExpansionPart): boolean {
+  return part.prefix !== '!' && (part.index?.text === '@' || part.index?.text === '*');
+}
+
+function indirect(machine: Machine, state: State, part: ParameterExpansionPart, name: Value): Value {
   const text = textOf(name);
   if (text === undefined || !/^\w+$/.test(text)) return unknown(machine, { kind: 'other' });
-  return readVariable(machine, state, text).value;
+  return readVariable(machine, state, text, {
+    span: placeOf(machine, part),
+    guarded: true,
+    defaulted: part.operation?.type === 'Default',
+  }).value;
 }
 
 function withDefault(
@@ -117,7 +141,7 @@ function withDefault(
       if (known === false) {
         state.flow = 'exit';
         state.status = 1;
-      }
+      } else if (known === undefined) machine.hooks.leave(machine, state, placeOf(machine, part));
       return refined(state, reading.value);
   }
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../../source/span.ts';
 import type { Redirection } from '../../syntax/bash/tree.ts';
 import type { Moment, Sink } from './events.ts';
 import { folderIsThere, readFile, written } from './files.ts';
@@ -46,6 +47,7 @@ export function redirected(
     state.status = 1;
     return [state];
   }
+  if (state.flow !== 'next') return [state];
   const taken = state.out;
   const last = opened.findLast((one) => one.standard);
   const toFile = streams.stdout.kind === 'file' && last !== undefined;
@@ -76,13 +78,21 @@ function close(
   const mixed = streams.stderr.kind === 'file' && streams.stderr.file === opened.key;
   const fact = fileOf(machine, state, opened.key);
   if (fact.presence === 'no') return;
-  const content = output === undefined || (mixed && output.length === 0) ? undefined : output;
+  // Whoever else wrote to it meanwhile did so beside this output.
+  const alone = fact.written === undefined || sameSpan(fact.written, opened.moment.at);
+  const content = !alone || output === undefined || (mixed && output.length === 0) ? undefined : output;
   written(machine, state, opened.key, {
     how: opened.append ? 'append' : 'create',
     content,
     at: opened.moment.at,
     moment: opened.moment,
   });
+  // The command itself may have removed what it prints to.
+  if (fact.presence === 'maybe') setFile(state, opened.key, { ...fact, content: undefined });
+}
+
+function sameSpan(left: Span, right: Span): boolean {
+  return left.start === right.start && left.end === right.end && left.file === right.file;
 }
 
 function openAll(
@@ -126,6 +136,11 @@ function openAll(
         continue;
       }
       const fact = fileOf(machine, state, key);
+      if (operator === '<>' && fact.presence !== 'yes' && text !== '/dev/tty') {
+        if (!folderIsThere(machine, state, key))
+          return { streams: { stdout, stderr, input, broken: true }, opened };
+        written(machine, state, key, { how: 'touch', content: undefined, at: placeOf(machine, redirection) });
+      }
       if (operator === '<' && fact.presence === 'no' && !machine.world.isVolatile(key))
         return { streams: { stdout, stderr, input, broken: true }, opened, asksNetwork };
       input = readFile(machine, state, key, placeOf(machine, redirection));

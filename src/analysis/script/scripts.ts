@@ -6,7 +6,7 @@ import type { Call } from './call.ts';
 import { type PathKey, pathKey } from './job-path.ts';
 import { fileOf, type Machine, note } from './machine.ts';
 import { compact } from './merge.ts';
-import { type DefinedFunction, type Frame, type State, setVariable } from './state.ts';
+import { type DefinedFunction, type Frame, restoreVariables, type State, setTrap } from './state.ts';
 import { concat, textOf, type Value } from './value.ts';
 import { directoryValue } from './variables.ts';
 
@@ -63,21 +63,22 @@ export function callFunction(call: Call, defined: DefinedFunction): State[] {
     ? undefined
     : call.fields.slice(1).map((field) => field.value);
   state.locals = { saved: new Map(), before: locals };
+  const trap = state.errtrace ? undefined : state.traps.get('ERR');
+  if (trap !== undefined) setTrap(state, 'ERR', undefined);
+  const { loops } = machine;
+  machine.loops = 0;
   machine.calls++;
+  machine.returnable++;
   const body: SyntaxNode = defined.body;
   const statements = statementsOf(body);
   const results = within(machine, defined.frame, () => machine.hooks.list(machine, statements, [state]));
   machine.calls--;
+  machine.returnable--;
+  machine.loops = loops;
   for (const result of results) {
     if (result.flow === 'return') result.flow = 'next';
-    for (const [name, variable] of result.locals?.saved ?? []) {
-      if (variable !== undefined) setVariable(result, name, variable);
-      else {
-        result.vars = new Map(result.vars);
-        result.shared.vars = false;
-        result.vars.delete(name);
-      }
-    }
+    if (trap !== undefined && !result.traps.has('ERR')) setTrap(result, 'ERR', trap);
+    restoreVariables(result, result.locals?.saved ?? new Map());
     result.locals = locals;
     result.positional = positional;
   }
@@ -121,9 +122,11 @@ export function sourceFile(call: Call): State[] {
   const { positional } = state;
   if (words.length > 0) state.positional = words.map((word) => word.value);
   const frame: Frame = { ...script, source: field.value, depth: machine.frame.depth + 1 };
+  machine.returnable++;
   const results = within(machine, frame, () =>
     machine.hooks.list(machine, script.script.tree.commands, [state]),
   );
+  machine.returnable--;
   for (const result of results) {
     if (result.flow === 'return') result.flow = 'next';
     result.positional = positional;
@@ -161,9 +164,13 @@ export function runScript(call: Call, found: Found, source: Value, words: readon
     inner.errexit = false;
     inner.nounset = false;
     inner.pipefail = false;
+    inner.errtrace = false;
+    inner.folders = [];
     inner.positional = words;
-    const { tested } = machine;
+    const { tested, loops, returnable } = machine;
     machine.tested = 0;
+    machine.loops = 0;
+    machine.returnable = 0;
     const frame: Frame = {
       script: found.script,
       ...(found.place !== undefined && { place: found.place }),
@@ -174,6 +181,8 @@ export function runScript(call: Call, found: Found, source: Value, words: readon
       machine.hooks.list(machine, found.script.tree.commands, [inner]),
     );
     machine.tested = tested;
+    machine.loops = loops;
+    machine.returnable = returnable;
     return results;
   });
 }

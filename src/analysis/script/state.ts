@@ -34,8 +34,11 @@ export interface Variable {
   /** `maybe`: set on some paths that were joined. */
   readonly set: 'yes' | 'no' | 'maybe';
   readonly exported: boolean;
+  readonly readonly?: boolean | undefined;
   /** Whether it is an array or otherwise not one text. */
   readonly opaque?: boolean | undefined;
+  /** Of an array: its elements, where they are known. */
+  readonly elements?: readonly Value[] | undefined;
   readonly assigned?: Span | undefined;
 }
 
@@ -52,6 +55,15 @@ export interface Frame {
 export interface DefinedFunction {
   readonly body: SyntaxNode;
   readonly frame: Frame;
+}
+
+/** What is carried out when a signal comes, or the shell ends. */
+export interface Trap {
+  readonly body: Value;
+  readonly at: Span;
+  readonly frame: Frame;
+  /** Whether it is set on some of the paths only that were joined. */
+  readonly maybe?: boolean;
 }
 
 /** A command that was put into the background. */
@@ -79,13 +91,17 @@ export interface State {
   /** What conditions told about unknown texts: their value, or only that they are not empty. */
   known: Map<number, Value | 'non-empty'>;
   functions: Map<string, DefinedFunction>;
-  traps: Map<string, { readonly body: Value; readonly at: Span; readonly frame: Frame }>;
+  traps: Map<string, Trap>;
   /** Which of the tables this state shares with another one and must copy before it writes. */
   shared: { vars: boolean; files: boolean; known: boolean; functions: boolean; traps: boolean };
   cwd: PathKey;
+  /** The folders that `pushd` left, the last one first; `undefined`: not known. */
+  folders: readonly PathKey[] | undefined;
   errexit: boolean;
   nounset: boolean;
   pipefail: boolean;
+  /** Whether functions and inner shells keep the trap on errors (`set -E`). */
+  errtrace: boolean;
   /** The exit status: a number, -1 for any but zero, `undefined` for any. */
   status: number | undefined;
   flow: Flow;
@@ -131,6 +147,18 @@ export function setVariable(state: State, name: string, variable: Variable): voi
   state.vars.set(name, variable);
 }
 
+/** Gives variables back what they were, or takes them away when they were not there. */
+export function restoreVariables(state: State, before: ReadonlyMap<string, Variable | undefined>): void {
+  for (const [name, variable] of before) {
+    if (variable !== undefined) setVariable(state, name, variable);
+    else {
+      state.vars = new Map(state.vars);
+      state.shared.vars = false;
+      state.vars.delete(name);
+    }
+  }
+}
+
 export function setFile(state: State, key: PathKey, fact: FileFact): void {
   if (state.shared.files) {
     state.files = new Map(state.files);
@@ -155,11 +183,14 @@ export function setFunction(state: State, name: string, defined: DefinedFunction
   state.functions.set(name, defined);
 }
 
-export function setTrap(
-  state: State,
-  signal: string,
-  trap: { readonly body: Value; readonly at: Span; readonly frame: Frame } | undefined,
-): void {
+export function removeFunction(state: State, name: string): void {
+  if (!state.functions.has(name)) return;
+  state.functions = new Map(state.functions);
+  state.shared.functions = false;
+  state.functions.delete(name);
+}
+
+export function setTrap(state: State, signal: string, trap: Trap | undefined): void {
   if (state.shared.traps) {
     state.traps = new Map(state.traps);
     state.shared.traps = false;

@@ -18,12 +18,20 @@ import { fileOf, type Hooks, type Machine, note, noteEnd, placeOf, unknown } fro
 import { compact, single } from './merge.ts';
 import { inheritedStreams, redirected, type Streams } from './redirections.ts';
 import { runText, within } from './scripts.ts';
-import { type BackgroundJob, type FileFact, fork, type State, setFile, setFunction } from './state.ts';
+import {
+  type BackgroundJob,
+  type FileFact,
+  fork,
+  type State,
+  setFile,
+  setFunction,
+  setTrap,
+} from './state.ts';
 import { emptyValue, textOf, type Value, withoutTrailingNewlines } from './value.ts';
 import { partsValue } from './words.ts';
 
 /** The interpreter's own parts, as the others call them. */
-export const hooks: Hooks = { capture, list: runList, subshell };
+export const hooks: Hooks = { capture, list: runList, subshell, beside, leave };
 
 /** Carries out commands one after the other, on every path. */
 function runList(machine: Machine, statements: readonly Statement[], states: readonly State[]): State[] {
@@ -62,6 +70,7 @@ export function finish(machine: Machine, state: State, at: Span): void {
     noteEnd(machine, state, kind, at);
     return;
   }
+  if (trap.maybe) noteEnd(machine, state, kind, at);
   const { status } = state;
   // What the trap ends was still running when the script came to its end.
   const jobs = [...state.jobs, ...state.outerJobs];
@@ -72,7 +81,9 @@ export function finish(machine: Machine, state: State, at: Span): void {
   const results = within(machine, trap.frame, () => runText(machine, state, text, trap.at));
   machine.nested--;
   for (const result of results) {
+    // Where an expansion fails in the trap, versions differ in the status that they end with.
     if (result.flow !== 'exit') result.status = status;
+    else if (result.status === -1) result.status = undefined;
     noteEnd(machine, result, result.flow === 'endless' ? 'endless' : 'exit', at, jobs);
   }
 }
@@ -95,14 +106,14 @@ function runNode(
       return runAndOr(machine, state, node, streams);
     case 'Pipeline':
       return runPipeline(machine, state, node, streams);
-    case 'Redirected':
-      return checked(
-        machine,
-        redirected(machine, state, node.redirects, streams, (inner, own) =>
-          runNode(machine, inner, node.command, own),
-        ),
-        placeOf(machine, node),
-      );
+    case 'Redirected': {
+      let opened = false;
+      const results = redirected(machine, state, node.redirects, streams, (inner, own) => {
+        opened = true;
+        return runNode(machine, inner, node.command, own);
+      });
+      return opened ? results : checked(machine, results, placeOf(machine, node));
+    }
     case 'If':
       return runIf(machine, state, node);
     case 'Case':
@@ -116,7 +127,9 @@ function runNode(
     case 'Subshell':
       return checked(
         machine,
-        subshell(machine, state, (inner) => runList(machine, node.body.commands, [inner])),
+        subshell(machine, state, (inner) =>
+          outsideLoops(machine, () => runList(machine, node.body.commands, [inner])),
+        ),
         placeOf(machine, node),
       );
     case 'Function': {
@@ -128,6 +141,7 @@ function runNode(
     case 'TestCommand': {
       machine.budget--;
       const verdict = testExpression(machine, state, node.expression);
+      if (state.flow !== 'next') return [state];
       const text = machine.frame.script.text.text.slice(node.pos, node.end);
       const at = placeOf(machine, node);
       return checked(machine, decided(machine, state, verdict, at, text), at);
@@ -138,6 +152,7 @@ function runNode(
         node.expression === undefined
           ? 0
           : evaluate(machine, state, node.expression, (parts) => partsValue(machine, state, parts), 40);
+      if (state.flow !== 'next') return [state];
       const verdict = { holds: number === undefined ? undefined : number !== 0 };
       const at = placeOf(machine, node);
       if (number === 0 && state.errexit && machine.tested === 0)
@@ -156,9 +171,49 @@ function runNode(
   }
 }
 
-/** Takes `set -e` into account: a failing command ends the script, unless its failing is an answer. */
+/**
+ * Takes `set -e` and the trap on errors into account: a failing command ends the script, unless its failing is an
+ * answer.
+ */
 function checked(machine: Machine, states: State[], at: Span): State[] {
   if (machine.tested > 0) return states;
+  if (states.some((state) => state.traps.has('ERR')))
+    return ended(
+      machine,
+      states.flatMap((state) => afterErrorTrap(machine, state)),
+      at,
+    );
+  return ended(machine, states, at);
+}
+
+/** Runs the trap on errors where the last command failed. */
+function afterErrorTrap(machine: Machine, state: State): State[] {
+  const trap = state.traps.get('ERR');
+  if (trap === undefined || state.flow !== 'next' || state.status === 0) return [state];
+  const text = textOf(trap.body);
+  if (text === undefined) {
+    machine.opaque = true;
+    return [state];
+  }
+  const others: State[] = trap.maybe ? [fork(state)] : [];
+  if (state.status === undefined) {
+    const fine = fork(state);
+    fine.status = 0;
+    others.push(fine);
+    state.status = -1;
+  }
+  const { status } = state;
+  setTrap(state, 'ERR', undefined);
+  const results = within(machine, trap.frame, () => runText(machine, state, text, trap.at));
+  for (const result of results) {
+    if (result.flow !== 'next') continue;
+    result.status = status;
+    setTrap(result, 'ERR', trap);
+  }
+  return [...others, ...results];
+}
+
+function ended(machine: Machine, states: State[], at: Span): State[] {
   let result: State[] | undefined;
   for (const [index, state] of states.entries()) {
     if (!state.errexit || state.flow !== 'next' || state.status === 0) {
@@ -238,7 +293,7 @@ function runPipeline(machine: Machine, state: State, node: Pipeline, streams: St
   }
   const at = placeOf(machine, node);
   const { tested } = machine;
-  machine.tested++;
+  if (negations > 0) machine.tested++;
   let current: State | undefined = state;
   let input: Value | undefined = streams.input;
   let failing = false;
@@ -277,7 +332,16 @@ function runPipeline(machine: Machine, state: State, node: Pipeline, streams: St
 
 function runPiece(machine: Machine, state: State, node: CommandNode, streams: Streams): State[] {
   state.input = streams.input;
-  return runNode(machine, state, node, streams);
+  return outsideLoops(machine, () => runNode(machine, state, node, streams));
+}
+
+/** An inner shell knows nothing of the loops around it; only a command substitution does. */
+function outsideLoops<Result>(machine: Machine, work: () => Result): Result {
+  const { loops } = machine;
+  machine.loops = 0;
+  const result = work();
+  machine.loops = loops;
+  return result;
 }
 
 function opposite(status: number | undefined): number | undefined {
@@ -291,8 +355,16 @@ function subshell(machine: Machine, state: State, work: (inner: State) => State[
   const around = state.jobs.length === 0 ? state.outerJobs : [...state.jobs, ...state.outerJobs];
   inner.outerJobs = around;
   inner.jobs = [];
+  if (inner.traps.size > 0) {
+    setTrap(inner, 'EXIT', undefined);
+    if (!inner.errtrace) setTrap(inner, 'ERR', undefined);
+  }
   machine.nested++;
-  const results = work(inner);
+  const { leaving } = machine;
+  machine.leaving = [];
+  const ends = work(inner);
+  const results = [...ends, ...machine.leaving].flatMap((result) => afterExitTrap(machine, result));
+  machine.leaving = leaving;
   machine.nested--;
   if (results.length === 1) {
     // The inner shell is gone: what it did not change is this state's own again.
@@ -308,6 +380,24 @@ function subshell(machine: Machine, state: State, work: (inner: State) => State[
     taken(after, result, around);
     return after;
   });
+}
+
+/** Runs the exit trap that an inner shell set for itself. */
+function afterExitTrap(machine: Machine, state: State): State[] {
+  const trap = state.traps.get('EXIT');
+  if (trap === undefined || state.flow === 'endless' || state.flow === 'replaced') return [state];
+  const text = textOf(trap.body);
+  if (text === undefined) {
+    machine.opaque = true;
+    return [state];
+  }
+  const { status } = state;
+  const others = trap.maybe ? [fork(state)] : [];
+  setTrap(state, 'EXIT', undefined);
+  state.flow = 'next';
+  const results = within(machine, trap.frame, () => runText(machine, state, text, trap.at));
+  for (const result of results) if (result.flow === 'next') result.status = status;
+  return [...others, ...results];
 }
 
 /** Takes over what an inner shell did to the world; its variables, folder and options are its own. */
@@ -375,8 +465,35 @@ function capture(machine: Machine, state: State, script: ScriptNode): Value {
   return withoutTrailingNewlines(after.out ?? emptyValue);
 }
 
+/** Ends a path on which an expansion failed: that of the script, or of the innermost shell. */
+function leave(machine: Machine, state: State, at: Span): void {
+  const gone = fork(state);
+  gone.flow = 'exit';
+  gone.status = -1;
+  if (machine.nested === 0) finish(machine, gone, at);
+  else machine.leaving.push(gone);
+}
+
+/** A process substitution runs beside the command that it is written in, and may outlive it. */
+function beside(machine: Machine, state: State, script: ScriptNode): void {
+  const { status, out } = state;
+  background(machine, state, placeOf(machine, script), (shell) => runList(machine, script.commands, [shell]));
+  // Nobody can wait for it by its number.
+  const job = state.jobs.at(-1);
+  state.jobs = state.jobs.slice(0, -1);
+  if (job !== undefined && job.files.size > 0) state.outerJobs = [job, ...state.outerJobs];
+  state.status = status;
+  state.out = out;
+}
+
 function runBackground(machine: Machine, state: State, statement: Statement): State[] {
-  const at = placeOf(machine, statement);
+  return background(machine, state, placeOf(machine, statement), (shell) =>
+    runNode(machine, shell, statement.command, inheritedStreams),
+  );
+}
+
+/** Carries out commands in a shell of their own that works on while this one does. */
+function background(machine: Machine, state: State, at: Span, work: (shell: State) => State[]): State[] {
   const { tested } = machine;
   machine.tested = 0;
   machine.background++;
@@ -385,9 +502,7 @@ function runBackground(machine: Machine, state: State, statement: Statement): St
   machine.touched = touched;
   const inner = fork(state);
   inner.out = undefined;
-  const results = subshell(machine, inner, (shell) =>
-    runNode(machine, shell, statement.command, inheritedStreams),
-  );
+  const results = subshell(machine, inner, (shell) => outsideLoops(machine, () => work(shell)));
   machine.background--;
   machine.touched = outer;
   for (const key of touched) outer?.add(key);

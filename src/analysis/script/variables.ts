@@ -9,25 +9,37 @@ export interface Reading {
   readonly value: Value;
   readonly set: 'yes' | 'no' | 'maybe' | 'environment';
   readonly opaque: boolean;
+  /** Of an array: its elements, where they are known and none is missing between them. */
+  readonly elements?: readonly Value[] | undefined;
 }
 
 /** Reads a variable or a special parameter. With `at`, reading one that the script did not set is noted. */
-export function readVariable(
-  machine: Machine,
-  state: State,
-  name: string,
-  at?: { readonly span: Span; readonly guarded: boolean },
-): Reading {
+export function readVariable(machine: Machine, state: State, name: string, at?: ReadingPlace): Reading {
   const special = specialParameter(machine, state, name);
-  if (special !== undefined) return { value: special, set: 'yes', opaque: false };
+  if (special !== undefined) {
+    const missing = special.length === 0 && /^\d+$/.test(name) && state.positional !== undefined;
+    if ((missing && Number(name) > (state.positional?.length ?? 0)) || (name === '!' && special.length === 0))
+      endUnset(machine, state, name, 'no', at);
+    return { value: special, set: 'yes', opaque: false };
+  }
   const variable = state.vars.get(name);
   if (variable !== undefined) {
-    if (at !== undefined && variable.set !== 'yes') noteReading(machine, state, name, variable.set, at);
-    return { value: refined(state, variable.value), set: variable.set, opaque: variable.opaque ?? false };
+    if (at !== undefined && variable.set !== 'yes') {
+      noteReading(machine, state, name, variable.set, at);
+      endUnset(machine, state, name, variable.set, at);
+    }
+    const { elements } = variable;
+    return {
+      value: refined(state, variable.value),
+      set: variable.set,
+      opaque: variable.opaque ?? false,
+      ...(elements !== undefined && { elements: elements.map((element) => refined(state, element)) }),
+    };
   }
   const given = machine.world.environment(name);
   if (given === 'unset') {
     if (at !== undefined) noteReading(machine, state, name, 'no', at);
+    endUnset(machine, state, name, 'no', at);
     return { value: emptyValue, set: 'no', opaque: false };
   }
   if (given !== undefined) return { value: refined(state, given), set: 'yes', opaque: false };
@@ -37,7 +49,36 @@ export function readVariable(
     value = unknown(machine, name === 'HOME' ? { kind: 'home' } : { kind: 'environment', name });
     machine.environmentValues.set(name, value);
   }
+  if (state.nounset && at !== undefined && !at.defaulted) {
+    endUnset(machine, state, name, 'environment', at);
+    // From here on it is known to be set.
+    setVariable(state, name, { value, set: 'yes', exported: true });
+  }
   return { value: refined(state, value), set: 'environment', opaque: false };
+}
+
+/** With `set -u` the shell ends where a variable is read that is not set. */
+function endUnset(
+  machine: Machine,
+  state: State,
+  name: string,
+  set: 'no' | 'maybe' | 'environment',
+  at: ReadingPlace | undefined,
+): void {
+  if (!state.nounset || at === undefined || at.defaulted || name === '@' || name === '*') return;
+  if (set === 'no') {
+    state.flow = 'exit';
+    state.status = -1;
+  } else machine.hooks.leave(machine, state, at.span);
+}
+
+/** Where a variable is read. */
+interface ReadingPlace {
+  readonly span: Span;
+  /** Whether the author counts on it being unset. */
+  readonly guarded: boolean;
+  /** Whether the expansion says what to take when it is unset. */
+  readonly defaulted?: boolean;
 }
 
 function noteReading(
@@ -89,13 +130,34 @@ export function assign(
   opaque = false,
 ): void {
   const before = state.vars.get(name);
+  if (before?.readonly) {
+    // It ends the shell, whatever stands around it.
+    state.flow = 'exit';
+    state.status = 1;
+    return;
+  }
+  const rest = before?.elements?.slice(1) ?? [];
   setVariable(state, name, {
     value,
+    ...(rest.length > 0 && { elements: [value, ...rest] }),
     set: 'yes',
     exported: before?.exported ?? machine.world.environment(name) !== 'unset',
     ...(opaque && { opaque }),
     assigned: at,
   });
+}
+
+/** Gives a variable the elements of an array. */
+export function assignElements(
+  machine: Machine,
+  state: State,
+  name: string,
+  elements: readonly Value[],
+  at: Span,
+): void {
+  assign(machine, state, name, elements[0] ?? emptyValue, at);
+  const variable = state.vars.get(name);
+  if (variable !== undefined) setVariable(state, name, { ...variable, elements });
 }
 
 function specialParameter(machine: Machine, state: State, name: string): Value | undefined {

@@ -3,8 +3,8 @@ import type { HereDoc, Word, WordPart } from '../../syntax/bash/tree.ts';
 import { arithmeticValue } from './arithmetic.ts';
 import { type Machine, placeOf, unknown } from './machine.ts';
 import { parameterValue } from './parameters.ts';
-import { fork, type State } from './state.ts';
-import { concat, emptyValue, literal, type Value } from './value.ts';
+import type { State } from './state.ts';
+import { concat, emptyValue, literal, textOf, type Value } from './value.ts';
 import { readVariable } from './variables.ts';
 
 /** One word of a command line after expansion. */
@@ -69,13 +69,14 @@ function addPart(machine: Machine, state: State, part: WordPart, expansion: Expa
         addPositional(machine, state, expansion);
         return;
       }
-      addSplit(partValue(machine, state, part, first), expansion);
+      addSplit(partValue(machine, state, part, first), expansion, separatorsOf(state));
       return;
     case 'DoubleQuoted':
       if (part.parts.length === 1 && part.parts[0]?.text === '$@') {
         addPositional(machine, state, expansion);
         return;
       }
+      if (part.parts.length === 1 && addElements(machine, state, part.parts[0], expansion)) return;
       expansion.present = true;
       expansion.value = concat(expansion.value, partValue(machine, state, part, first));
       return;
@@ -115,9 +116,47 @@ function addPositional(machine: Machine, state: State, expansion: Expansion): vo
   }
 }
 
+/** Adds each element of `"${list[@]}"` as a word of its own, where they are known. */
+function addElements(
+  machine: Machine,
+  state: State,
+  part: WordPart | undefined,
+  expansion: Expansion,
+): boolean {
+  if (part?.type !== 'ParameterExpansion' || part.index?.text !== '@') return false;
+  if (part.prefix !== undefined || part.operation !== undefined) return false;
+  const { elements } = readVariable(machine, state, part.parameter);
+  if (elements === undefined) {
+    expansion.value = concat(expansion.value, unknown(machine, { kind: 'other' }));
+    expansion.loose = true;
+    return true;
+  }
+  for (const [index, value] of elements.entries()) {
+    if (index > 0) pushField(expansion);
+    expansion.value = concat(expansion.value, value);
+    expansion.present = true;
+  }
+  return true;
+}
+
+/** The characters at which words are split; `undefined`: not known. */
+function separatorsOf(state: State): string | undefined {
+  const own = state.vars.get('IFS');
+  if (own === undefined || own.set === 'no') return ' \t\n';
+  return own.set === 'yes' ? textOf(own.value) : undefined;
+}
+
 /** Adds an unquoted expansion: known text is split at blanks, unknown text may be. */
-function addSplit(value: Value, expansion: Expansion): void {
+function addSplit(value: Value, expansion: Expansion, separators: string | undefined): void {
   for (const piece of value) {
+    if (typeof piece === 'string' && separators !== ' \t\n') {
+      // Rare separators: what holds none of them stays one word, the rest is not followed.
+      const whole = separators !== undefined && ![...piece].some((one) => separators.includes(one));
+      expansion.value = concat(expansion.value, literal(piece));
+      if (!whole) expansion.loose = true;
+      if (/[*?[]/.test(piece)) expansion.glob = true;
+      continue;
+    }
     if (typeof piece !== 'string') {
       expansion.value = concat(expansion.value, [piece]);
       if (!isOneWord(piece.origin.kind)) expansion.loose = true;
@@ -171,17 +210,7 @@ function partValue(machine: Machine, state: State, part: WordPart, first: boolea
     case 'ArithmeticExpansion':
       return arithmeticValue(machine, state, part.expression, (word) => partsValue(machine, state, word));
     case 'ProcessSubstitution':
-      if (part.script !== undefined) {
-        const { commands } = part.script;
-        const inner = fork(state);
-        const [after] = machine.hooks.subshell(machine, inner, (shell) =>
-          machine.hooks.list(machine, commands, [shell]),
-        );
-        if (after !== undefined) {
-          state.files = after.files;
-          state.shared.files = true;
-        }
-      }
+      if (part.script !== undefined) machine.hooks.beside(machine, state, part.script);
       return concat(literal('/dev/fd/'), unknown(machine, { kind: 'other' }, { nonEmpty: true }));
     case 'Glob':
     case 'ExtendedGlob':
@@ -200,8 +229,15 @@ export function partsValue(machine: Machine, state: State, parts: readonly WordP
 /** The text that a here-document gives. */
 export function hereDocValue(machine: Machine, state: State, doc: HereDoc): Value {
   const text = doc.operator === '<<-' ? doc.body.text.replace(/^\t+/gm, '') : doc.body.text;
-  if (doc.delimiter?.quoted || doc.body.parts === undefined) return literal(text);
-  return partsValue(machine, state, doc.body.parts);
+  if (doc.delimiter?.quoted) return literal(text);
+  if (doc.body.parts === undefined)
+    return literal(text.replace(/\\([\\$`]|\n)/g, (_, one) => (one === '\n' ? '' : one)));
+  if (doc.operator !== '<<-') return partsValue(machine, state, doc.body.parts);
+  const values = doc.body.parts.map((part, index) => {
+    if (part.type !== 'Literal') return partValue(machine, state, part, false);
+    return literal((index === 0 ? part.value.replace(/^\t+/, '') : part.value).replace(/\n\t+/g, '\n'));
+  });
+  return concat(...values);
 }
 
 /** Backticks with escapes in them are decoded: their nodes have no places of their own. */

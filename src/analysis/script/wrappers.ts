@@ -1,7 +1,8 @@
 import { type Call, ended, innerCall } from './call.ts';
 import { noteStay } from './machine.ts';
-import type { State } from './state.ts';
+import { restoreVariables, type State, setVariable, type Variable } from './state.ts';
 import { literal, textOf } from './value.ts';
+import { assign } from './variables.ts';
 
 /** A command that starts the command that stands after it. */
 export type Wrapper = (call: Call, invoke: (call: Call) => State[]) => State[];
@@ -61,7 +62,18 @@ function runEnv(call: Call, invoke: (call: Call) => State[]): State[] {
     environment.set(match[1] ?? '', [...literal(first.slice(match[0].length)), ...rest]);
     index++;
   }
-  return after({ ...call, environment }, index, invoke);
+  const { state, machine, at } = call;
+  const before = new Map<string, Variable | undefined>();
+  for (const [name, value] of environment) {
+    if (call.environment.get(name) === value) continue;
+    before.set(name, state.vars.get(name));
+    assign(machine, state, name, value, at);
+    const variable = state.vars.get(name);
+    if (variable !== undefined) setVariable(state, name, { ...variable, exported: true });
+  }
+  const results = after({ ...call, environment }, index, invoke);
+  for (const result of results) restoreVariables(result, before);
+  return results;
 }
 
 /** `exec` with a command replaces the shell; without one, only its redirections count. */
