@@ -138,7 +138,7 @@ function openAll(
       const fact = fileOf(machine, state, key);
       if (operator === '<>' && fact.presence !== 'yes' && text !== '/dev/tty') {
         if (!folderIsThere(machine, state, key))
-          return { streams: { stdout, stderr, input, broken: true }, opened };
+          return { streams: { stdout, stderr, input, broken: true }, opened, asksNetwork };
         written(machine, state, key, { how: 'touch', content: undefined, at: placeOf(machine, redirection) });
       }
       if (operator === '<' && fact.presence === 'no' && !machine.world.isVolatile(key))
