@@ -179,6 +179,7 @@ import { serviceStartedAfterWait } from './workflow/service-started-after-wait.t
 import { serviceWithoutAuthentication } from './security/service-without-authentication.ts';
 import { serviceWithoutCleanup } from './script/service-without-cleanup.ts';
 import { sessionAnnouncedEarly } from './workflow/session-announced-early.ts';
+import { sessionLeadsNowhere } from './run/session-leads-nowhere.ts';
 import { sessionNeverUpdated } from './workflow/session-never-updated.ts';
 import { sessionUpdatedAfterService } from './workflow/session-updated-after-service.ts';
 import { severalRedirects } from './workflow/several-redirects.ts';
@@ -485,6 +486,7 @@ export const rules: readonly AnyRule[] = [
   notHttp,
   notListening,
   notStopped,
+  sessionLeadsNowhere,
   startFailed,
   stepFailed,
   timeout,

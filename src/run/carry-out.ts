@@ -10,7 +10,7 @@ import { joinPath } from './paths.ts';
 import { prepareRun, spoolOf } from './prepare-run.ts';
 import { reachVerdict } from './reach-verdict.ts';
 import { type RunParts, runBefore } from './run-before.ts';
-import { observationsOf, orderFault, unfinished, waitVerdict } from './run-observations.ts';
+import { besideWait, observationsOf, orderFault, unfinished, waitVerdict } from './run-observations.ts';
 import type { PlainEvent, RunOptions, RunWorld } from './run-world.ts';
 import { watchService } from './service-watch.ts';
 import { startVisits } from './session-visits.ts';
@@ -122,7 +122,7 @@ async function underWay(
     ...(late ? orderFault(world, happenings, watch, wait) : []),
     ...observationsOf(world, happenings, remains),
   ];
-  const failure = verdict.failure ?? observations[0];
+  const failure = besideWait(verdict.failure, wait) ?? observations[0];
   const outcome = verdict.skipped !== undefined ? 'skipped' : failure === undefined ? 'passed' : 'failed';
   return {
     outcome,

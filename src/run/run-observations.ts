@@ -110,3 +110,16 @@ export function waitVerdict(
   if (state.outcome === 'passed') return { job: job.id, at, said: 'ready', atMs, notReadyAtMs };
   return { job: job.id, at, said: state.outcome === 'failed' ? 'not-ready' : 'nothing', atMs };
 }
+
+/** A failure with what the workflow's own wait step made of it, when it said something. */
+export function besideWait(
+  failure: RunFailure | undefined,
+  wait: WaitVerdict | undefined,
+): RunFailure | undefined {
+  if (failure === undefined || wait?.atMs === undefined || wait.said === 'nothing') return failure;
+  const { at } = failure;
+  if (at !== undefined && at.file === wait.at.file && at.start === wait.at.start) return failure;
+  const words = wait.said === 'ready' ? 'said that the service is ready' : 'gave up waiting for the service';
+  const text = `job "${wait.job}" ${words} after ${(wait.atMs / 1000).toFixed(1)} s`;
+  return { ...failure, related: [...(failure.related ?? []), { span: wait.at, text }] };
+}

@@ -27,7 +27,8 @@ export function startVisits(world: RunWorld, happenings: Happenings, watch: Serv
     const proxy = await world.ports.sessions.open();
     try {
       const { service } = happenings;
-      return await visitSession(world, proxy, { target, service, commands, signal: over.signal });
+      const port = watch.service()?.port;
+      return await visitSession(world, proxy, { target, service, commands, port, signal: over.signal });
     } finally {
       await proxy.close();
     }

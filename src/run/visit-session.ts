@@ -26,6 +26,7 @@ const mostHops = 5;
 const mostScripts = 10;
 /** What stands behind the service's own proxy may come up later; so long is it waited for. */
 const backendMs = 10_000;
+const elsewhereMs = 4000;
 const againMs = 100;
 
 /** The path of a session on the platform. */
@@ -43,6 +44,8 @@ export async function visitSession(
     readonly service: ServiceScript | undefined;
     /** The command lines of the service's processes that listen. */
     readonly commands: readonly string[];
+    /** Where the service itself is. */
+    readonly port: number | undefined;
     readonly signal: AbortSignal;
   },
 ): Promise<SessionVisit | undefined> {
@@ -58,12 +61,15 @@ export async function visitSession(
   });
   const slug = target.slug === 'undefined' ? '' : target.slug.replace(/^\/+/, '');
   const path = slug.startsWith('?') ? `${prefix}${slug}` : `${prefix}/${slug}`;
-  const landed = await landOn(world, proxy, prefix, path.split('#')[0] ?? path, signal);
+  // Another port than the service's may belong to a second one, which is then there as well.
+  const patienceMs = port === visit.port ? backendMs : elsewhereMs;
+  const landed = await landOn(world, proxy, prefix, path.split('#')[0] ?? path, patienceMs, signal);
   const screenshot = await openInBrowser(world, proxy, path, landed, signal);
   const strays = distinct([...landed.strays, ...seenByProxy(proxy, landed)]);
   return {
     prefix,
     path,
+    port,
     status: landed.answer?.status,
     strays,
     at: placeOfStray(world, service, target, strays[0], commands),
@@ -83,10 +89,11 @@ async function landOn(
   proxy: SessionProxy,
   prefix: string,
   first: string,
+  patienceMs: number,
   signal: AbortSignal,
 ): Promise<Landing> {
   const { clock } = world.ports;
-  const until = clock.now() + backendMs;
+  const until = clock.now() + patienceMs;
   let path = first;
   let hops = 0;
   for (;;) {

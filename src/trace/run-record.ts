@@ -103,6 +103,8 @@ export interface SessionStray {
 export interface SessionVisit {
   readonly prefix: string;
   readonly path: string;
+  /** The port that the session was pointed at. */
+  readonly port: number;
   /** Absent when nothing came back. */
   readonly status?: number | undefined;
   readonly strays: readonly SessionStray[];
