@@ -11,6 +11,14 @@ const duration = (description: string): JsonSchema => ({
   minimum: 0,
 });
 
+const strategyTimeout = duration('From the start of the run until it must hold; the run fails then at once.');
+
+/** A text, or a map of the text and its own time. */
+const strategy = (part: string, description: string): JsonSchema => ({
+  description,
+  anyOf: [text, objectSchema({ [part]: text }, { timeout: strategyTimeout })],
+});
+
 /** When a service counts as ready; the default is an HTTP status below 500. */
 const ready = objectSchema(
   {},
@@ -27,13 +35,17 @@ const ready = objectSchema(
         headers: { type: 'object', additionalProperties: text, description: 'Headers to send.' },
         body: { ...text, description: 'Text that the answer must hold.' },
         tls: { type: 'boolean', description: 'Ask with HTTPS.' },
+        timeout: strategyTimeout,
       },
       'The service answers an HTTP request.',
     ),
-    tcp: { type: 'boolean', description: 'The port takes connections; nothing is asked.' },
-    command: { ...text, description: 'A command that must succeed; HOSTNAME and SESSION_PORT are set.' },
-    log: { ...text, description: 'A regular expression that a line of the log must match.' },
-    file: { ...text, description: 'A file in the job directory that must appear.' },
+    tcp: {
+      description: 'The port takes connections; nothing is asked.',
+      anyOf: [{ type: 'boolean' }, objectSchema({}, { timeout: strategyTimeout })],
+    },
+    command: strategy('run', 'A command that must succeed; HOSTNAME and SESSION_PORT are set.'),
+    log: strategy('match', 'A regular expression that a line of the log must match.'),
+    file: strategy('path', 'A file in the job directory that must appear.'),
   },
   'When the service counts as ready; with several, all must hold.',
 );

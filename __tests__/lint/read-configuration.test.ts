@@ -42,16 +42,36 @@ workflows-settings:
         stableForMs: 5000,
         ready: {
           http: { path: '/lab', status: '200-399', headers: { A: 'b' }, body: 'ok', tls: true },
-          tcp: true,
-          command: 'true',
-          log: '^up',
-          file: 'x',
+          tcp: {},
+          command: { value: 'true' },
+          log: { value: '^up' },
+          file: { value: 'x' },
         },
         env: { A: '1', B: 'two', C: 'true' },
         before: ['make'],
         stubs: { 'nvidia-smi': 'exit 0' },
       },
       workflowsSettings: { notebook: { timeoutMs: 1500, before: ['make'] } },
+    });
+  });
+
+  test('reads a time for each condition of readiness', () => {
+    const text = `run:
+  ready:
+    http: {timeout: 10s}
+    tcp: {timeout: 1500ms}
+    command: {run: curl -f localhost, timeout: 1m}
+    log: {match: ready, timeout: 20}
+    file: {path: up}
+`;
+    const { configuration, faults } = readConfiguration({ path, text }, known);
+    expect(faults).toEqual([]);
+    expect(configuration.run.ready).toEqual({
+      http: { timeoutMs: 10_000 },
+      tcp: { timeoutMs: 1500 },
+      command: { value: 'curl -f localhost', timeoutMs: 60_000 },
+      log: { value: 'ready', timeoutMs: 20_000 },
+      file: { value: 'up' },
     });
   });
 
@@ -76,6 +96,16 @@ workflows-settings:
     ['run: {timeout: «soon»}\n', '"timeout" must be a duration such as 90s or 5m, and is "soon"', undefined],
     ['run: {modes: [«slrm»]}\n', '"modes" is "slrm"', 'did you mean "slurm"?'],
     ['run: {ready: {tcp: «yes»}}\n', '"tcp" must be true or false, and is "yes"', undefined],
+    [
+      'run: {ready: {log: {match: up, «timout»: 3}}}\n',
+      'unknown key "timout" in "log"',
+      'did you mean "timeout"?',
+    ],
+    [
+      'run: {ready: {file: {path: x, timeout: «soon»}}}\n',
+      '"timeout" must be a duration such as 90s or 5m, and is "soon"',
+      undefined,
+    ],
     ['run: {ready: {log: «"("»}}\n', '"log" is no regular expression: "("', undefined],
     ['a: «b: c»\n', 'the value "b: c" has ": " in it, which YAML reads as another key', "quote it: 'b: c'"],
   ])('blames the marked place of %j', (example, message, help) => {

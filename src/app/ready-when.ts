@@ -6,15 +6,21 @@ export function readyWhen(settings: ReadySettings | undefined): Partial<ReadyWhe
   if (settings === undefined) return {};
   const { http, tcp, command, log, file } = settings;
   return {
-    ...(tcp === true && http === undefined && { probe: 'tcp' as const }),
+    ...(tcp !== undefined && http === undefined && { probe: 'tcp' as const }),
     ...(http?.path !== undefined && { path: http.path }),
     ...(http?.status !== undefined && { status: statuses(http.status) }),
     ...(http?.headers !== undefined && { headers: http.headers }),
     ...(http?.body !== undefined && { body: http.body }),
     ...(http?.tls !== undefined && { tls: http.tls }),
-    ...(command !== undefined && { command }),
-    ...(log !== undefined && { log }),
-    ...(file !== undefined && { file }),
+    ...(command !== undefined && { command: command.value }),
+    ...(log !== undefined && { log: log.value }),
+    ...(file !== undefined && { file: file.value }),
+    deadlines: {
+      probe: http?.timeoutMs ?? tcp?.timeoutMs,
+      file: file?.timeoutMs,
+      log: log?.timeoutMs,
+      command: command?.timeoutMs,
+    },
   };
 }
 

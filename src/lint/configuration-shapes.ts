@@ -103,6 +103,11 @@ export function shapeReader(place: Span): ShapeReader {
   };
 }
 
+/** The values of the entries of a map, by key. */
+export function byKey(pairs: readonly YamlPair[]): ReadonlyMap<string, YamlNode | undefined> {
+  return new Map(pairs.map((pair) => [pair.key.text.text, pair.value]));
+}
+
 /** Whether nothing was written. */
 export function isEmpty(node: YamlNode | undefined): boolean {
   return node === undefined || (node.kind === 'scalar' && node.value === null);

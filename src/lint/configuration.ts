@@ -17,12 +17,19 @@ export interface ReadySettings {
         readonly headers?: Readonly<Record<string, string>> | undefined;
         readonly body?: string | undefined;
         readonly tls?: boolean | undefined;
+        readonly timeoutMs?: number | undefined;
       }
     | undefined;
-  readonly tcp?: boolean | undefined;
-  readonly command?: string | undefined;
-  readonly log?: string | undefined;
-  readonly file?: string | undefined;
+  readonly tcp?: { readonly timeoutMs?: number | undefined } | undefined;
+  readonly command?: ReadyStrategy | undefined;
+  readonly log?: ReadyStrategy | undefined;
+  readonly file?: ReadyStrategy | undefined;
+}
+
+/** One condition: a command, a pattern or a path, and from the start of the run how long it may take to hold. */
+export interface ReadyStrategy {
+  readonly value: string;
+  readonly timeoutMs?: number | undefined;
 }
 
 /** How services are started and watched. */

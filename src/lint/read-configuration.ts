@@ -6,13 +6,13 @@ import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
 import type { YamlNode, YamlPair } from '../syntax/yaml/tree.ts';
 import {
   type Configuration,
-  type ReadySettings,
   type RuleLevel,
   type RuleLevels,
   type RunSettings,
   usualConfiguration,
 } from './configuration.ts';
-import { dataOf, isEmpty, type ShapeReader, shapeReader } from './configuration-shapes.ts';
+import { byKey, dataOf, isEmpty, type ShapeReader, shapeReader } from './configuration-shapes.ts';
+import { readReady } from './read-ready.ts';
 
 /** The names under which a repository may keep its configuration. */
 export const configurationNames = ['.pw-workflow-check.yaml', '.pw-workflow-check.yml'] as const;
@@ -177,61 +177,4 @@ function readBefore(node: YamlNode | undefined, read: ShapeReader): readonly str
   if (node?.kind !== 'scalar') return read.texts(node, 'before');
   const command = read.text(node, 'before');
   return command === undefined ? [] : [command];
-}
-
-function readReady(node: YamlNode | undefined, read: ShapeReader): ReadySettings {
-  const found = byKey(read.entries(node, 'ready', ['http', 'tcp', 'command', 'log', 'file']));
-  const text = (key: string) => (found.has(key) ? read.text(found.get(key), key) : undefined);
-  const log = text('log');
-  const logNode = found.get('log');
-  if (log !== undefined && logNode && !isPattern(log)) {
-    read.complain(`"log" is no regular expression: "${log}"`, logNode.span);
-  }
-  return {
-    http: found.has('http') ? readHttp(found.get('http'), read) : undefined,
-    tcp: found.has('tcp') ? read.flag(found.get('tcp'), 'tcp') : undefined,
-    command: text('command'),
-    log,
-    file: text('file'),
-  };
-}
-
-function readHttp(node: YamlNode | undefined, read: ShapeReader): ReadySettings['http'] {
-  const found = byKey(read.entries(node, 'http', ['path', 'status', 'headers', 'body', 'tls']));
-  const text = (key: string) => (found.has(key) ? read.text(found.get(key), key) : undefined);
-  const status = found.has('status') ? read.value(found.get('status'), 'status') : undefined;
-  const statusNode = found.get('status');
-  if (status !== undefined && statusNode && !/^[1-5]\d\d(-[1-5]\d\d)?$/.test(status)) {
-    read.complain(
-      `"status" is "${status}"`,
-      statusNode.span,
-      'write a status such as 200, or a range such as 200-399',
-    );
-  }
-  return {
-    path: text('path'),
-    status,
-    headers: found.has('headers')
-      ? Object.fromEntries(
-          read
-            .anyEntries(found.get('headers'), 'headers')
-            .map((pair) => [pair.key.text.text, read.text(pair.value, pair.key.text.text) ?? '']),
-        )
-      : undefined,
-    body: text('body'),
-    tls: found.has('tls') ? read.flag(found.get('tls'), 'tls') : undefined,
-  };
-}
-
-function isPattern(text: string): boolean {
-  try {
-    new RegExp(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function byKey(pairs: readonly YamlPair[]): ReadonlyMap<string, YamlNode | undefined> {
-  return new Map(pairs.map((pair) => [pair.key.text.text, pair.value]));
 }

@@ -93,7 +93,7 @@ export function planRun(file: WorkflowFile, workspace: Workspace, request: PlanR
       passed: form.passed,
       resource,
       sessions,
-      ready: { probe: 'http', path: '/', status: [], headers: {}, tls, ...request.ready },
+      ready: { probe: 'http', path: '/', status: [], headers: {}, tls, deadlines: {}, ...request.ready },
       limits: { ...defaultLimits, ...request.limits },
       scheduler: { queueDelayMs: 100, holds: false, ...request.scheduler },
       requires: request.requires ?? [],

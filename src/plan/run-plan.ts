@@ -77,6 +77,13 @@ export interface ReadyWhen {
   readonly file?: string | undefined;
   /** A command that must end with 0, run by bash in the job directory. */
   readonly command?: string | undefined;
+  /** From the start of the run until each must have held, in milliseconds; absent: as long as the run waits. */
+  readonly deadlines: {
+    readonly probe?: number | undefined;
+    readonly file?: number | undefined;
+    readonly log?: number | undefined;
+    readonly command?: number | undefined;
+  };
 }
 
 /** How long things may take, in milliseconds. */

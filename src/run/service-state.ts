@@ -14,6 +14,8 @@ export interface ServiceProblem {
   readonly cause: RunCause;
   readonly message: string;
   readonly help?: string | undefined;
+  /** Set when it is known that waiting longer does not help. */
+  readonly final?: true | undefined;
 }
 
 /** The port in a `SESSION_PORT` file, or `undefined` when it does not hold one. */
@@ -55,7 +57,10 @@ export function answerProblem(
     return {
       cause: 'http-error',
       message: `${url} answers with status ${answer.status}`,
-      help: 'a status of 500 or more means that the service, or what stands behind its proxy, is not up',
+      help:
+        answer.status >= 500
+          ? 'a status of 500 or more means that the service, or what stands behind its proxy, is not up'
+          : `the configuration expects another status: ${accepted[0]}${accepted.length > 1 ? ` to ${accepted.at(-1)}` : ''}`,
     };
   }
   switch (answer.reason) {

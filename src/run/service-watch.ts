@@ -1,19 +1,11 @@
 import type { ListeningSocket, SocketOwner } from '../ports/processes.ts';
 import type { Listener, RunRecord } from '../trace/run-record.ts';
 import { type Coordination, watchCoordination } from './coordination.ts';
-import { conditionUnmet } from './ready-conditions.ts';
+import { readyConditions } from './ready-conditions.ts';
 import type { RunWorld } from './run-world.ts';
-import {
-  answerProblem,
-  foreignListener,
-  hostFault,
-  isLoopback,
-  listenerOf,
-  portIn,
-  reaches,
-  type ServiceProblem,
-  type ServiceTarget,
-} from './service-state.ts';
+import { probeService } from './service-probe.ts';
+import { foreignListener, listenerOf, type ServiceProblem, type ServiceTarget } from './service-state.ts';
+import { isNamed, missingMarker, targetNow, wrongAddress } from './service-target.ts';
 import type { SessionTarget } from './workflow-run.ts';
 
 /** How a watch ended. */
@@ -53,7 +45,6 @@ const patienceMs: Readonly<Partial<Record<ServiceProblem['cause'], number>>> = {
   'not-http': 8000,
   'http-error': 20_000,
 };
-const probeTimeoutMs = 3000;
 const idleMs = 60;
 
 /** Starts to watch. The two sides of the check, files and sockets, wake it as soon as anything changes. */
@@ -80,6 +71,7 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
   let listening: readonly Listener[] = [];
   let target: ServiceTarget | undefined;
   let owner: SocketOwner | undefined;
+  const conditions = readyConditions(world);
   const owners = new Map<number, SocketOwner | undefined>();
   const names = new Map<string, readonly string[]>();
   const coordination = watchCoordination(world, injects, () => wake());
@@ -110,7 +102,17 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
   /** One look; `undefined` when the service is ready at this moment. */
   const look = async (): Promise<ServiceProblem | undefined> => {
     const where = targetNow(coordination, session);
-    if ('cause' in where) return where;
+    const place = 'cause' in where ? undefined : where;
+    const problem = 'cause' in where ? where : await lookAt(where);
+    const overdue = await conditions.overdue(place);
+    if (overdue !== undefined) return overdue;
+    if (problem !== undefined) return conditions.probed(problem);
+    const staying = readySince !== undefined && world.elapsed() - readySince < world.plan.limits.stableMs;
+    return staying || place === undefined ? undefined : await conditions.unmet(place);
+  };
+
+  /** One look at the service itself. */
+  const lookAt = async (where: ServiceTarget): Promise<ServiceProblem | undefined> => {
     target = where;
     const addresses = await addressesOf(where.host);
     if (addresses.length === 0) {
@@ -147,48 +149,9 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
       asked = true;
       setProblem({ cause: 'not-http', message: `port ${where.port} is open, but nothing has answered` });
     }
-    return (await probeNow(where)) ?? (await conditionUnmet(world));
-  };
-
-  const probeNow = async (where: ServiceTarget): Promise<ServiceProblem | undefined> => {
-    const { ready } = world.plan;
-    const url = `${ready.tls ? 'https' : 'http'}://${where.host}:${where.port}${ready.path}`;
-    if (ready.probe === 'tcp') {
-      if (await network.accepts(where.host, where.port, probeTimeoutMs)) return undefined;
-      return {
-        cause: 'wrong-address',
-        message: `port ${where.port} of ${where.host} cannot be connected to`,
-      };
-    }
-    const answer = await network.probe({
-      ...where,
-      path: ready.path,
-      tls: ready.tls,
-      timeoutMs: probeTimeoutMs,
-      headers: ready.headers,
-    });
-    if (answer.kind === 'answer') probe = { url, status: answer.status };
-    const problem = answerProblem(answer, ready.status, url);
-    if (
-      problem?.cause === 'not-http' &&
-      !ready.tls &&
-      (await network.speaksTls(where.host, where.port, 1000))
-    ) {
-      return {
-        cause: 'tls-mismatch',
-        message: `port ${where.port} speaks TLS, but the session does not say "useTLS: true"`,
-        help: 'set "useTLS: true" on the session, or let the service speak plain HTTP',
-      };
-    }
-    if (
-      problem === undefined &&
-      answer.kind === 'answer' &&
-      ready.body !== undefined &&
-      !answer.body.includes(ready.body)
-    ) {
-      return { cause: 'http-error', message: `the answer of ${url} does not contain "${ready.body}"` };
-    }
-    return problem;
+    const asking = await probeService(world, where);
+    probe = asking.probe ?? probe;
+    return asking.problem;
   };
 
   const work = async (): Promise<WatchEnd> => {
@@ -207,6 +170,7 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
       } else {
         setProblem(problem);
         if (readySince !== undefined) return { kind: 'unstable', problem };
+        if (problem.final === true) return { kind: 'hopeless', problem };
         const patience = patienceMs[problem.cause];
         if (patience !== undefined && world.elapsed() - currentSince >= patience)
           return { kind: 'hopeless', problem };
@@ -244,89 +208,4 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
       wake();
     },
   };
-}
-
-function missingMarker(file: 'HOSTNAME' | 'SESSION_PORT'): ServiceProblem {
-  return {
-    cause: 'marker-missing',
-    message: `${file} was never written`,
-    help:
-      file === 'HOSTNAME'
-        ? 'write it in start.sh: hostname > HOSTNAME'
-        : 'write it in start.sh before the service starts: echo "$SESSION_PORT" > SESSION_PORT',
-  };
-}
-
-/** Where the files, else the session, say that the service is; or what is wrong with them. */
-function targetNow(
-  coordination: Coordination,
-  session: SessionTarget | undefined,
-): ServiceTarget | ServiceProblem {
-  const hostText = coordination.content('HOSTNAME');
-  const portText = coordination.content('SESSION_PORT');
-  if (portText === undefined || hostText === undefined) {
-    const port = session === undefined ? undefined : portIn(session.port);
-    if (session !== undefined && port !== undefined) {
-      return { host: session.host === '' ? 'localhost' : session.host, port, from: 'update-session' };
-    }
-    return missingMarker(portText === undefined ? 'SESSION_PORT' : 'HOSTNAME');
-  }
-  const port = portIn(portText);
-  if (port === undefined) {
-    const shown = portText.trim().slice(0, 60);
-    return {
-      cause: 'bad-port-file',
-      message: shown === '' ? 'SESSION_PORT is empty' : `SESSION_PORT holds "${shown}", which is not a port`,
-      help: 'it must hold the number alone, such as 43117',
-    };
-  }
-  const fault = hostFault(hostText);
-  if (fault !== undefined) {
-    return {
-      cause: 'bad-hostname',
-      message: `HOSTNAME ${fault}`,
-      help: 'write the name of the node: hostname > HOSTNAME',
-    };
-  }
-  return { host: hostText.trim(), port, from: 'files' };
-}
-
-/** Whether a command line has a host as one of its words, also with a port: `--listen node1:8080`. */
-const isNamed = (command: string | undefined, host: string): boolean =>
-  command?.split(/[\s=,@]+/).some((word) => word.replace(/:\d+$/, '') === host) === true;
-
-/**
- * Loopback only, where HOSTNAME names the machine to others.
- *
- * @param toldByName the service was started for the machine's name: where that leads to loopback, which is our difference
- * and not the author's fault, this is where it listens
- */
-function wrongAddress(
-  where: ServiceTarget,
-  addresses: readonly string[],
-  sockets: readonly ListeningSocket[],
-  world: RunWorld,
-  toldByName: boolean,
-): ServiceProblem | undefined {
-  const help = 'let the service listen on 0.0.0.0';
-  const shown = sockets.map((socket) => socket.address).join(', ');
-  const onlyLoopback = sockets.every((socket) => isLoopback(socket.address));
-  const namesItself =
-    (isLoopback(where.host) && world.plan.mode === 'controller') ||
-    (toldByName && addresses.every(isLoopback));
-  if (onlyLoopback && !namesItself && where.host !== 'localhost') {
-    return {
-      cause: 'wrong-address',
-      message: `the service listens on ${shown} only, which cannot be reached as ${where.host} from another host`,
-      help,
-    };
-  }
-  if (!sockets.some((socket) => addresses.some((address) => reaches(socket.address, address)))) {
-    return {
-      cause: 'wrong-address',
-      message: `the service listens on ${shown}, but ${where.host} is ${addresses.join(', ')}`,
-      help,
-    };
-  }
-  return undefined;
 }
