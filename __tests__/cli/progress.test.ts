@@ -1,5 +1,6 @@
 import { guarded } from '../../src/cli/guard.ts';
-import { lineProgress, liveProgress } from '../../src/cli/progress.ts';
+import { liveProgress } from '../../src/cli/live-progress.ts';
+import { lineProgress } from '../../src/cli/progress.ts';
 import { colourFor } from '../../src/cli/streams.ts';
 import type { RunEvent } from '../../src/trace/run-event.ts';
 import { runOf } from '../report/sample-report.ts';
@@ -28,50 +29,90 @@ test('a log gets a line for everything worth knowing', () => {
   ]);
 });
 
-/** What a terminal shows after the moves of the cursor that the live view uses. */
-function screenAfter(written: string): readonly string[] {
-  let lines: string[] = [];
-  for (const piece of written.split(/(\u001b\[\d+A\u001b\[0J)/)) {
-    const up = /^\u001b\[(\d+)A/.exec(piece)?.[1];
-    if (up === undefined) lines.push(...piece.split('\n').slice(0, -1));
-    else lines = lines.slice(0, lines.length - Number(up));
+/** What a terminal shows after the moves of the cursor that the live view uses; it breaks rows that are too wide. */
+function screenAfter(written: string, columns = 80): readonly string[] {
+  const lines: string[] = [''];
+  let at = 0;
+  for (const [piece] of written.matchAll(/\u001b\[(\d*)([AJK])|\r|\n|[^\u001b\r\n]+/g)) {
+    const [, count, move] = /^\u001b\[(\d*)([AJK])/.exec(piece) ?? [];
+    if (move === 'A') at -= Number(count);
+    else if (move === 'J') lines.splice(at, lines.length - at, '');
+    else if (piece === '\n') {
+      at++;
+      lines[at] ??= '';
+    } else if (move === undefined && piece !== '\r') {
+      for (let from = 0; from < piece.length; from += columns) {
+        if (from > 0) at++;
+        lines[at] = piece.slice(from, from + columns);
+      }
+    }
   }
-  return lines;
+  return lines.filter((line) => line !== '');
+}
+
+/** A live view and what it has written. */
+function liveView(columns: () => number = () => 80) {
+  let written = '';
+  const clock = { now: 0 };
+  const progress = liveProgress({
+    write: (piece) => {
+      written += piece;
+    },
+    columns,
+    now: () => clock.now,
+    colour: 'plain',
+  });
+  return { progress, clock, written: () => written };
 }
 
 test('a terminal has one row for each run, which stays when the run has ended', () => {
-  let written = '';
-  let now = 0;
-  const progress = liveProgress({
-    write: (piece) => {
-      written += piece;
-    },
-    columns: () => 60,
-    now: () => now,
-    colour: 'plain',
-  });
+  const { progress, clock, written } = liveView();
   progress.watch(events[0] as RunEvent);
   progress.watch(events[1] as RunEvent);
-  now = 1500;
+  clock.now = 1500;
   progress.tick();
-  expect(screenAfter(written)).toEqual(['… hello-world (controller)  waiting for the service  1.5 s']);
+  expect(screenAfter(written())).toEqual(['… hello-world (controller)  waiting for the service  1.5 s']);
   for (const event of events.slice(2)) progress.watch(event);
   progress.end();
-  expect(screenAfter(written)).toEqual(['✓ hello-world (controller)  passed  1.5 s']);
+  expect(screenAfter(written())).toEqual(['✓ hello-world (controller)  passed, ready in 412 ms  1.5 s']);
+});
+
+test('a row shows the markers and the port, and its time however narrow the terminal is', () => {
+  const marker = (file: string): RunEvent => ({
+    ...base,
+    type: 'coordination',
+    event: { file, atMs: 3, content: 'x', by: 'start.sh' },
+  });
+  const more: readonly RunEvent[] = [
+    marker('HOSTNAME'),
+    marker('SESSION_PORT'),
+    { ...base, type: 'listening', port: 4711, address: '0.0.0.0' },
+  ];
+  const { progress, written } = liveView(() => 100);
+  for (const event of [...events.slice(0, 2), ...more]) progress.watch(event);
+  expect(screenAfter(written(), 100)).toEqual([
+    '… hello-world (controller)  waiting for the service  HOSTNAME SESSION_PORT 0.0.0.0:4711  0 ms',
+  ]);
+  const narrow = liveView(() => 50);
+  for (const event of [...events.slice(0, 2), ...more]) narrow.progress.watch(event);
+  expect(screenAfter(narrow.written(), 50)).toEqual(['… hello-world (controller)  waiting for th…  0 ms']);
+});
+
+test('a terminal that becomes narrower is cleared of the rows that it broke', () => {
+  let columns = 80;
+  const { progress, written } = liveView(() => columns);
+  for (const event of events.slice(0, 2)) progress.watch(event);
+  const before = written();
+  columns = 40;
+  progress.tick();
+  // The row of 58 cells stands on two lines now.
+  expect(written().slice(before.length)).toMatch(/^\u001b\[2A/);
 });
 
 test('a row is never wider than the terminal', () => {
-  let written = '';
-  const progress = liveProgress({
-    write: (piece) => {
-      written += piece;
-    },
-    columns: () => 30,
-    now: () => 0,
-    colour: 'plain',
-  });
+  const { progress, written } = liveView(() => 30);
   progress.watch({ ...base, workflow: '日本'.repeat(40), type: 'run-started', jobDirectory: '/x' });
-  expect(screenAfter(written)[0]?.length).toBeLessThanOrEqual(30);
+  expect(screenAfter(written())[0]?.length).toBeLessThanOrEqual(30);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { given } from '../app/request.ts';
 import type { CommandLine } from './arguments.ts';
-import { lineProgress, liveProgress, type Progress, silentProgress } from './progress.ts';
+import { liveProgress } from './live-progress.ts';
+import { lineProgress, type Progress, silentProgress } from './progress.ts';
 import { colourFor, type Streams } from './streams.ts';
 
 /** Milliseconds between two redraws of the live view. */
