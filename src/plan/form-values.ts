@@ -20,7 +20,12 @@ export interface FormValues {
   /** As scripts get them: dotted names, ignored ones left out. */
   readonly passed: readonly { readonly name: string; readonly value: string }[];
   /** Required inputs that have no value, by label. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly MissingInput[];
+}
+
+/** A required input without a value. */
+export interface MissingInput extends Finding {
+  readonly label: string;
 }
 
 /** Defaults may read inputs that come later, which again have defaults that do so: this often, and no more. */
@@ -53,7 +58,7 @@ export function formValues(
   }
   const complete = inputs;
   const passed: { name: string; value: string }[] = [];
-  const findings: Finding[] = [];
+  const findings: MissingInput[] = [];
   for (const field of fields) {
     const contexts = contextsOf(field, complete, world);
     if (ignoredNow(field, contexts, complete, world)) {
@@ -189,7 +194,7 @@ function missing(
   contexts: EvaluationContexts,
   inputs: Tree,
   world: FormWorld,
-): Finding | undefined {
+): MissingInput | undefined {
   const type = field.type?.value ?? 'string';
   if (offered.test(type)) return undefined;
   if (flag(field, 'optional', contexts) || inherits('hidden', field, contexts, inputs, world))
@@ -197,6 +202,7 @@ function missing(
   const label = textOf(valueAt(field.node, 'label'));
   const name = field.reference.join('.');
   return {
+    label: label ?? name,
     message: `input "${label ?? name}" is required and has no value`,
     at: field.name.span,
     help: `give it a "default", or a value with -i ${name}=… or in a scenario file`,

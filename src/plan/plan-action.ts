@@ -7,7 +7,7 @@ import { jobRunnerV4 } from './built-in/job-runner-v4.ts';
 import { jobRunnerV5 } from './built-in/job-runner-v5.ts';
 import { scriptSubmitter } from './built-in/script-submitter.ts';
 import type { CallResolver } from './call-resolver.ts';
-import { formValues } from './form-values.ts';
+import { type FormValues, formValues } from './form-values.ts';
 import type { PlannedAction, PlannedCall } from './run-plan.ts';
 import { templateOf, templateValue } from './template.ts';
 
@@ -34,7 +34,7 @@ export function plannedAction(step: Step, calls: CallResolver): PlannedAction {
       return { kind: 'refused', uses, why: 'there is no scheduler agent here' };
     default: {
       const call = calledWorkflow(uses, step, calls);
-      if (call === 'circle') return { kind: 'refused', uses, why: 'its calls go round in a circle' };
+      if (typeof call === 'string') return { kind: 'refused', uses, why: call };
       return call === undefined
         ? {
             kind: 'stand-in',
@@ -46,7 +46,7 @@ export function plannedAction(step: Step, calls: CallResolver): PlannedAction {
   }
 }
 
-function calledWorkflow(uses: string, step: Step, calls: CallResolver): PlannedCall | 'circle' | undefined {
+function calledWorkflow(uses: string, step: Step, calls: CallResolver): PlannedCall | string | undefined {
   const at = step.uses?.span ?? step.node.span;
   const file = textOf(valueAt(step.with, '$yaml')) ?? 'workflow.yaml';
   const marketplace = /^marketplace\/([^/@]+)(?:[/@](.+))?$/.exec(uses);
@@ -76,21 +76,19 @@ function builtIn(name: string, version: string, at: Span): PlannedCall | undefin
   }
 }
 
-function ownWorkflow(path: string, calls: CallResolver): PlannedCall | 'circle' | undefined {
-  if (calls.depth >= deepestCall) return 'circle';
+/** A workflow of this repository, or why it cannot be called. */
+function ownWorkflow(path: string, calls: CallResolver): PlannedCall | string {
+  if (calls.depth >= deepestCall) return 'its calls go round in a circle';
   const found = calls.workflowAt(path);
-  if (found === undefined) return undefined;
+  if (found === undefined) return `this repository has no workflow "${path}"`;
   const { name, workflow } = found;
   return {
     runsService: false,
     workflow: calls.plan(name, workflow, { ...calls, depth: calls.depth + 1 }),
-    fill: (passed) => ({ ...passed, ...valuesOf(workflow, passed) }),
+    missing: (passed) => formOf(workflow, passed).findings.map(({ label }) => label),
+    fill: (passed) => ({ ...passed, ...formOf(workflow, passed).inputs }),
   };
 }
 
-function valuesOf(
-  workflow: Workflow,
-  passed: Readonly<Record<string, ExpressionValue>>,
-): Readonly<Record<string, ExpressionValue>> {
-  return formValues(workflow, passed, { resource: undefined, roots: {} }).inputs;
-}
+const formOf = (workflow: Workflow, passed: Readonly<Record<string, ExpressionValue>>): FormValues =>
+  formValues(workflow, passed, { resource: undefined, roots: {} });

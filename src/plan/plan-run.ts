@@ -1,6 +1,10 @@
+import { jobGraph, matrixJobOf } from '../analysis/job-graph.ts';
+import { assertNever } from '../base/assert-never.ts';
 import { suggest } from '../base/suggest.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Workflow, WorkflowFile, Workspace } from '../model/workflow.ts';
+import { readWorkflowAt } from '../model/workspace.ts';
+import { filePath } from '../source/span.ts';
 import { type ExpressionValue, isTruthy } from '../syntax/expression/value.ts';
 import { textOf, valueAt } from '../syntax/yaml/tree.ts';
 import type { Fidelity, RunMode } from '../trace/run-record.ts';
@@ -16,7 +20,7 @@ import type {
   RunPlan,
   SchedulerBehaviour,
 } from './run-plan.ts';
-import { fillValue, rootsRead, type TemplateValue, templateValue } from './template.ts';
+import { fillValue, pathsRead, rootsRead, type TemplateValue, templateValue } from './template.ts';
 
 /** What is asked of a run. */
 export interface PlanRequest {
@@ -62,8 +66,8 @@ export function planRun(file: WorkflowFile, workspace: Workspace, request: PlanR
     depth: 0,
     plan: planWorkflow,
     workflowAt: (path) => {
-      const called = workspace.workflows.find((candidate) => candidate.source.path === path);
-      return called?.workflow === undefined ? undefined : { name: called.name, workflow: called.workflow };
+      const called = readWorkflowAt(filePath(path), workspace.files);
+      return called.workflow === undefined ? undefined : { name: called.name, workflow: called.workflow };
     },
   });
   const resource = resourceFor(request);
@@ -77,7 +81,7 @@ export function planRun(file: WorkflowFile, workspace: Workspace, request: PlanR
     { ...schedulerSwitch(workflow, planned, request), ...request.inputs },
     world,
   );
-  const findings = [...unknown, ...form.findings];
+  const findings = [...unknown, ...form.findings, ...faultsOfOrder(workflow)];
   if (findings.length > 0) return { kind: 'problem', findings };
   const sessions = plannedSessions(workflow, { ...world.roots, inputs: form.inputs });
   const tls = sessions.some((session) => session.kind === 'tunnel' && session.useTls);
@@ -92,6 +96,7 @@ export function planRun(file: WorkflowFile, workspace: Workspace, request: PlanR
       inputs: form.inputs,
       passed: form.passed,
       resource,
+      repository: request.repository,
       sessions,
       ready: { probe: 'http', path: '/', status: [], headers: {}, tls, deadlines: {}, ...request.ready },
       limits: { ...defaultLimits, ...request.limits },
@@ -105,7 +110,7 @@ export function planRun(file: WorkflowFile, workspace: Workspace, request: PlanR
       extraEnv: request.env ?? {},
       waitJob: waitJobOf(planned),
       startScript: file.scripts.find((script) => script.role === 'start')?.text,
-      fidelity: fidelityOf(planned),
+      fidelity: [...fidelityOf(planned), ...emptyVariables(workflow)],
       unsupported: unsupportedOf(workflow),
       at: workflow.jobs[0]?.id.span ?? start,
     },
@@ -147,6 +152,51 @@ function plannedSessions(
       span: session.name.span,
     };
   });
+}
+
+/** What the platform refuses at submission: needs that lead nowhere or round, a matrix that only the run knows. */
+function faultsOfOrder(workflow: Workflow): readonly Finding[] {
+  const { byName, cycles } = jobGraph(workflow);
+  const unknown = workflow.jobs.flatMap((job) =>
+    job.needs
+      .filter((need) => !byName.has(need.value) && matrixJobOf(need.value, byName) === undefined)
+      .map((need) => ({
+        message: `job "${job.id.value}" needs "${need.value}", which is no job of this workflow`,
+        at: need.span,
+      })),
+  );
+  const round = cycles.flatMap((cycle) => {
+    const [first] = cycle;
+    const names = cycle.map((edge) => `"${edge.from.id.value}"`).join(' and ');
+    return first === undefined ? [] : [{ message: `${names} wait for each other`, at: first.need.span }];
+  });
+  const matrices = workflow.jobs.flatMap((job) => {
+    const values = valueAt(valueAt(job.node, 'strategy'), 'matrix');
+    if (values === undefined || !readsNeeds(templateValue(values))) return [];
+    return [
+      {
+        message: `could not expand matrix jobs: the matrix of "${job.id.value}" reads an output of another job`,
+        at: values.span,
+        help: 'write a list of the greatest width, and leave out what is not wanted with "if"',
+      },
+    ];
+  });
+  return [...unknown, ...round, ...matrices];
+}
+
+function readsNeeds(value: TemplateValue): boolean {
+  switch (value.kind) {
+    case 'literal':
+      return false;
+    case 'text':
+      return rootsRead(value.template, 'needs').length + rootsRead(value.template, 'steps').length > 0;
+    case 'list':
+      return value.items.some(readsNeeds);
+    case 'map':
+      return value.entries.some((one) => readsNeeds(one.value));
+    default:
+      return assertNever(value);
+  }
 }
 
 function unknownInputs(workflow: Workflow, inputs: Readonly<Record<string, unknown>>): readonly Finding[] {
@@ -261,6 +311,23 @@ function fidelityOf(planned: PlannedWorkflow): readonly Fidelity[] {
     }
   }
   return [...found.values()];
+}
+
+/** Variables of the organization and the user: there are none here, they read as the empty text. */
+function emptyVariables(workflow: Workflow): readonly Fidelity[] {
+  const names = new Set<string>();
+  for (const { expression } of workflow.expressions) {
+    if (expression !== undefined) {
+      for (const root of ['org', 'var']) {
+        for (const path of pathsRead(expression, root)) names.add([root, ...path].join('.'));
+      }
+    }
+  }
+  return [...names].sort().map((what) => ({
+    what,
+    how: 'stand-in',
+    why: 'a local run has no variables of an organization or a user; it reads as the empty text',
+  }));
 }
 
 function unsupportedOf(workflow: Workflow): RunPlan['unsupported'] {

@@ -1,3 +1,4 @@
+import { needsAreKnown } from '../analysis/job-graph.ts';
 import { asMap } from '../model/shapes.ts';
 import type { Job, Step, Workflow } from '../model/workflow.ts';
 import { pairOf, textOf, valueAt, type YamlNode, type YamlPair } from '../syntax/yaml/tree.ts';
@@ -17,6 +18,8 @@ export function planWorkflow(name: string, workflow: Workflow, calls: CallResolv
   return {
     name,
     env: workflow.env.map(entryOf),
+    timeout: optionalValue(workflow.root, 'timeout'),
+    timeoutAt: valueAt(workflow.root, 'timeout')?.span,
     jobs: workflow.jobs.map((job) => plannedJob(job, calls)),
   };
 }
@@ -27,6 +30,7 @@ function plannedJob(job: Job, calls: CallResolver): PlannedJob {
     id: job.id.value,
     at: job.id.span,
     needs: job.needs.map(({ value, any }) => ({ job: value, any })),
+    computedNeeds: needsAreKnown(job) ? undefined : optionalValue(node, 'needs'),
     condition: optionalValue(node, 'if'),
     env: entriesOf(valueAt(node, 'env')),
     host: hostOf(valueAt(node, 'ssh')),
@@ -101,5 +105,6 @@ function retryOf(node: YamlNode | undefined): PlannedRetry | undefined {
     maxRetries: optionalValue(node, 'max-retries') ?? literal(10),
     interval: optionalValue(node, 'interval') ?? literal('5s'),
     timeout: optionalValue(node, 'timeout') ?? literal('30s'),
+    cleanOnRetry: optionalValue(node, 'clean-on-retry') ?? literal(true),
   };
 }

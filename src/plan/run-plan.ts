@@ -16,6 +16,8 @@ export interface RunPlan {
   /** What scripts get, by dotted name: scalars only, lists as JSON. */
   readonly passed: readonly { readonly name: string; readonly value: string }[];
   readonly resource: Resource;
+  /** `owner/name` of this repository, when it is known. */
+  readonly repository: string | undefined;
   readonly sessions: readonly PlannedSession[];
   readonly ready: ReadyWhen;
   readonly limits: RunLimits;
@@ -114,6 +116,10 @@ export interface PlannedWorkflow {
   readonly name: string;
   readonly env: readonly TemplateEntry[];
   readonly jobs: readonly PlannedJob[];
+  /** How long a run of it may take. */
+  readonly timeout?: TemplateValue | undefined;
+  /** Where the limit is written. */
+  readonly timeoutAt?: Span | undefined;
 }
 
 /** A job. */
@@ -121,6 +127,8 @@ export interface PlannedJob {
   readonly id: string;
   readonly at: Span;
   readonly needs: readonly { readonly job: string; readonly any: boolean }[];
+  /** `needs` where expressions say it: names that only the run knows. */
+  readonly computedNeeds?: TemplateValue | undefined;
   readonly condition: TemplateValue | undefined;
   readonly env: readonly TemplateEntry[];
   readonly host: TemplateValue | undefined;
@@ -162,6 +170,7 @@ export interface PlannedRetry {
   readonly maxRetries: TemplateValue;
   readonly interval: TemplateValue;
   readonly timeout: TemplateValue;
+  readonly cleanOnRetry: TemplateValue;
 }
 
 /** What a step does. */
@@ -187,6 +196,8 @@ export interface PlannedCall {
   readonly workflow: PlannedWorkflow;
   /** Whether it is the emulation of `job_runner` or `script_submitter`, which runs the service's script. */
   readonly runsService: boolean;
+  /** The labels of required inputs that the values passed leave empty. */
+  readonly missing: (passed: Readonly<Record<string, ExpressionValue>>) => readonly string[];
   readonly fill: (
     passed: Readonly<Record<string, ExpressionValue>>,
   ) => Readonly<Record<string, ExpressionValue>>;

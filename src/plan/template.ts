@@ -148,6 +148,13 @@ export function fillValue(value: TemplateValue, contexts: EvaluationContexts): E
 
 /** The paths such as `inputs.resource.ip` that the expressions of a text read from one root, in order. */
 export function rootsRead(template: Template, root: string): readonly (readonly string[])[] {
+  return template.holes.flatMap(({ expression }) =>
+    expression === undefined ? [] : pathsRead(expression, root),
+  );
+}
+
+/** The paths that an expression reads from one root, the root itself left off. */
+export function pathsRead(within: Expression, root: string): readonly (readonly string[])[] {
   const found: (readonly string[])[] = [];
   const visit = (node: unknown): void => {
     if (Array.isArray(node)) node.forEach(visit);
@@ -159,6 +166,6 @@ export function rootsRead(template: Template, root: string): readonly (readonly 
       Object.values(node).forEach(visit);
     }
   };
-  for (const hole of template.holes) visit(hole.expression);
+  visit(within);
   return found;
 }

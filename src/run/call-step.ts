@@ -21,6 +21,9 @@ export async function callStep(
 ): Promise<StepOutcome> {
   const directory = joinPath(run.directory, 'subworkflows', job.id, `step_${step.index}`);
   if (run.world.over.aborted) return 'cancelled';
+  const missing = call.missing(given);
+  if (missing.length > 0)
+    return report(`step "${step.name}": missing required fields: ${missing.join(', ')}`);
   run.world.ports.files.makeDirectory(directory);
   const inputs = call.fill(given);
   const service = call.runsService ? serviceOf(run, job, step, inputs, scene, directory) : run.service;
@@ -33,7 +36,7 @@ export async function callStep(
     logs: joinPath(directory, 'logs'),
     above: [...run.above, job.id],
     service,
-    sinks: run.sinks,
+    sinks: attempt.counts ? run.sinks : { ...run.sinks, failed() {} },
     signal,
   });
   if (attempt.timeout.signal.aborted) return report(`step "${step.name}" did not end in time`);

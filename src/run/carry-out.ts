@@ -2,6 +2,7 @@ import type { RunPlan } from '../plan/run-plan.ts';
 import type { RunPorts } from '../ports/run-ports.ts';
 import type { Fidelity, JobRecord, RunPhase, RunRecord } from '../trace/run-record.ts';
 import { startScheduler } from './batch-scheduler.ts';
+import { listenToCommands } from './command-requests.ts';
 import { serviceLog } from './diagnose.ts';
 import { writeDiagnostics } from './diagnostics-bundle.ts';
 import { type Happenings, startWorkflow } from './happenings.ts';
@@ -82,8 +83,9 @@ async function underWay(
   const watch = watchService(world, () => happenings.service?.injectsMarkers === true);
   const visits = startVisits(world, happenings, watch);
   const scheduler = world.emulatesScheduler ? startScheduler(world, spoolOf(world.directory)) : undefined;
+  const requests = listenToCommands(world);
   const started = await sinks.inPhase('start', async () =>
-    startWorkflow(world, happenings, watch, stop.signal),
+    startWorkflow(world, happenings, watch, AbortSignal.any([stop.signal, requests.cancelled])),
   );
   begun(started.finished);
   const { verdict, session } = await sinks.inPhase('wait', async () => {
@@ -108,6 +110,7 @@ async function underWay(
         world.ports.clock.sleep(plan.limits.stopMs + 2000, limit.signal),
       ]);
       limit.abort();
+      requests.close();
       await scheduler?.settle();
       scheduler?.close();
       return undefined;

@@ -7,6 +7,8 @@ export interface CommandFacts {
   readonly marker: string;
   /** Host names that mean this machine. */
   readonly hosts: readonly string[];
+  /** The names by which `pw` knows the resource. */
+  readonly resources: readonly string[];
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
@@ -35,12 +37,14 @@ case "\${1-} \${2-}" in
     ;;
   'workflows runs')
     if [ "\${3-}" = cancel ]; then
-      echo "cancel \${4-}" >> ${quoted(facts.requests)}
+      shift 3
+      while [[ "\${1-}" == -* ]]; do shift; done
+      echo "cancel \${1-}" >> ${quoted(facts.requests)}
       exit 0
     fi
     ;;&
   'sessions ls' | 'session ls')
-    cat ${quoted(`${facts.directory}/sessions.txt`)} 2> /dev/null
+    cat ${quoted(`${facts.directory}/sessions.txt`)} 2> /dev/null || :
     ;;
   'endpoints run' | 'endpoint run')
     shift 2
@@ -72,7 +76,7 @@ case "\${1-} \${2-}" in
     while :; do sleep 3600; done
     ;;
   'endpoints list' | 'endpoint list' | 'endpoints ls' | 'endpoint ls')
-    cat ${quoted(`${facts.directory}/endpoints.txt`)} 2> /dev/null
+    cat ${quoted(`${facts.directory}/endpoints.txt`)} 2> /dev/null || :
     ;;
   'endpoints delete' | 'endpoint delete')
     touch ${quoted(`${facts.directory}/endpoints.txt`)}
@@ -83,7 +87,12 @@ case "\${1-} \${2-}" in
     ;;
   'ssh '*)
     shift
-    exec ${quoted(`${facts.directory}/ssh`)} "$@"
+    words=()
+    for word in "$@"; do
+      case "$word" in ${facts.resources.map(quoted).join(' | ')}) word=localhost ;; esac
+      words+=("$word")
+    done
+    exec ${quoted(`${facts.directory}/ssh`)} "\${words[@]}"
     ;;
   *)
     echo "refused pw \${1-} \${2-}" >> ${quoted(facts.requests)}

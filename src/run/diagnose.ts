@@ -87,6 +87,9 @@ function statusHelp(status: number): string | undefined {
 
 /** The failure when a step of the workflow failed. */
 export function stepFailed(failure: StepFailure): RunFailure {
+  if (failure.jobs.length === 0) {
+    return { cause: 'step-failed', message: failure.message, at: failure.at };
+  }
   const where =
     failure.jobs.length > 1 ? `${failure.jobs[0]} (${failure.jobs.slice(1).join(' / ')})` : failure.jobs[0];
   if (failure.unsupported !== undefined) {

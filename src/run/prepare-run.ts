@@ -3,6 +3,7 @@ import type { RunPlan } from '../plan/run-plan.ts';
 import type { RunPorts } from '../ports/run-ports.ts';
 import type { SchedulerState } from '../ports/schedulers.ts';
 import type { Fidelity } from '../trace/run-record.ts';
+import { requestsFile } from './command-requests.ts';
 import { commandTexts, localHostname } from './commands.ts';
 import { joinPath } from './paths.ts';
 import type { PlainEvent, RunOptions, RunWorld } from './run-world.ts';
@@ -36,9 +37,10 @@ export async function prepareRun(
   const hosts = [...new Set(['', 'localhost', '127.0.0.1', plan.resource.ip, machine.hostname, 'workspace'])];
   const facts = {
     directory: commands,
-    requests: joinPath(directory, 'requests'),
+    requests: requestsFile(directory),
     marker: sinks.marker,
     hosts,
+    resources: [plan.resource.name, `${plan.resource.namespace}/${plan.resource.name}`, plan.resource.uri],
   };
   for (const [name, text] of Object.entries(commandTexts(facts))) {
     files.write(joinPath(commands, name), text, 0o755);

@@ -5,19 +5,11 @@ import { joinPath } from './paths.ts';
 import { runStepScript } from './run-step-script.ts';
 import { defaultGraceMs } from './script-step.ts';
 import { sceneOf } from './step-scene.ts';
+import { startTimer } from './time-limit.ts';
 import type { WorkflowRun } from './workflow-run.ts';
 
 /** A cleanup may take this long. */
 const cleanupMs = 20_000;
-
-/** Aborts a limit after a time; aborting what it gives stops the timer. */
-export function startTimer(run: WorkflowRun, limit: number, timeout: AbortController): AbortController {
-  const over = new AbortController();
-  void run.world.ports.clock.sleep(limit, over.signal).then(() => {
-    if (!over.signal.aborted) timeout.abort();
-  });
-  return over;
-}
 
 /** Runs the clean-ups of the steps that started, last first; their outcome changes nothing. */
 export async function runCleanups(
@@ -33,6 +25,8 @@ export async function runCleanups(
       attempt: 0,
       attempts: 1,
       last: true,
+      counts: false,
+      clean: false,
       timeout: new AbortController(),
     });
     const limit = new AbortController();

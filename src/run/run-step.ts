@@ -1,17 +1,17 @@
 import { serviceStep } from '../plan/built-in/step-builder.ts';
-import { durationMs } from '../plan/duration.ts';
 import type { PlannedStep } from '../plan/run-plan.ts';
 import { fillValue, placeOfValue, type TemplateValue } from '../plan/template.ts';
 import type { Span } from '../source/span.ts';
 import type { EvaluationContexts } from '../syntax/expression/evaluate.ts';
-import { isTruthy, renderValue } from '../syntax/expression/value.ts';
+import { isTruthy } from '../syntax/expression/value.ts';
 import { cancelJobs, checkOut, updateSession } from './actions.ts';
 import { callStep } from './call-step.ts';
 import type { JobState } from './job-state.ts';
-import { startTimer } from './run-cleanups.ts';
+import { joinPath } from './paths.ts';
 import { type StepOutcome, scriptStep } from './script-step.ts';
 import { type Attempt, refusedHost, type StepSurroundings, sceneOf } from './step-scene.ts';
 import { streamOutput } from './stream-output.ts';
+import { durationIn, startTimer } from './time-limit.ts';
 import { asRecord, jobContexts, type WorkflowRun } from './workflow-run.ts';
 
 /** Runs one step with its retries and limits. */
@@ -28,6 +28,8 @@ export async function runStep(
   run.world.emit({ type: 'step', job: run.above[0] ?? job.id, step: label, state: 'started' });
   const contexts = jobContexts(run, job, around.state);
   const attempts = 1 + numberIn(step.retry?.maxRetries, contexts, 0);
+  const clean = step.retry !== undefined && isTruthy(fillValue(step.retry.cleanOnRetry, contexts));
+  const ignored = step.ignoreErrors !== undefined && isTruthy(fillValue(step.ignoreErrors, contexts));
   let outcome: StepOutcome = 'passed';
   for (let attempt = 0; attempt < attempts; attempt++) {
     const limit = limitOf(step, contexts);
@@ -40,23 +42,25 @@ export async function runStep(
       job,
       step,
       { state: around.state, signal },
-      { attempt, attempts, last, timeout },
+      { attempt, attempts, last, counts: last && !ignored, clean, timeout },
     );
     timer?.abort();
     if (outcome !== 'failed' || last) break;
     await run.world.ports.clock.sleep(durationIn(step.retry?.interval, contexts, 5000), outer);
     if (outer.aborted) outcome = 'cancelled';
     if (outcome === 'cancelled') break;
+    if (clean) cleanStep(run, job, step);
   }
   run.world.emit({ type: 'step', job: run.above[0] ?? job.id, step: label, state: 'ended' });
-  if (
-    outcome === 'failed' &&
-    step.ignoreErrors !== undefined &&
-    isTruthy(fillValue(step.ignoreErrors, contexts))
-  ) {
-    return 'passed';
-  }
+  if (outcome === 'failed' && ignored) return 'passed';
   return outcome;
+}
+
+/** Deletes what an attempt of a step has written about itself: its log, its outputs, the folder of what it called. */
+function cleanStep(run: WorkflowRun, job: JobState, step: PlannedStep): void {
+  const { files } = run.world.ports;
+  files.remove(joinPath(run.logs, job.id, `step_${step.index}`));
+  files.remove(joinPath(run.directory, 'subworkflows', job.id, `step_${step.index}`));
 }
 
 function limitOf(step: PlannedStep, contexts: EvaluationContexts): number | undefined {
@@ -64,15 +68,6 @@ function limitOf(step: PlannedStep, contexts: EvaluationContexts): number | unde
     step.timeout === undefined ? undefined : durationIn(step.timeout, contexts, Number.MAX_SAFE_INTEGER);
   const each = step.retry === undefined ? undefined : durationIn(step.retry.timeout, contexts, 30_000);
   return own === undefined ? each : Math.min(own, each ?? own);
-}
-
-function durationIn(
-  value: TemplateValue | undefined,
-  contexts: EvaluationContexts,
-  otherwise: number,
-): number {
-  if (value === undefined) return otherwise;
-  return durationMs(renderValue(fillValue(value, contexts))) ?? otherwise;
 }
 
 function numberIn(value: TemplateValue | undefined, contexts: EvaluationContexts, otherwise: number): number {
@@ -90,9 +85,8 @@ async function attemptStep(
 ): Promise<StepOutcome> {
   const scene = sceneOf(run, job, step, around.state, attempt);
   const fail = failureOf(run, job, step, attempt);
-  const ignored = step.ignoreErrors !== undefined && isTruthy(fillValue(step.ignoreErrors, scene.contexts));
   const report = (message: string, more: Parameters<typeof fail>[1] = {}): StepOutcome => {
-    if (attempt.last && !ignored) fail(message, more);
+    if (attempt.counts) fail(message, more);
     return 'failed';
   };
   const refused = refusedHost(run, job, step, scene);

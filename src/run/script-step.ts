@@ -58,7 +58,7 @@ export async function scriptStep(
     signal,
     graceMs: run.signal.aborted ? run.world.plan.limits.stopMs : defaultGraceMs,
   });
-  takeOutputs(run, job, step, scene);
+  if (end.status === 0 || attempt.last || !attempt.clean) takeOutputs(run, job, step, scene);
   if (step.id === serviceStep) noteServiceEnd(run, job, end);
   if (attempt.timeout.signal.aborted && end.stopped)
     return report(`step "${step.name}" did not end in time`, { status: end.status });

@@ -27,6 +27,10 @@ export interface Attempt {
   readonly attempt: number;
   readonly attempts: number;
   readonly last: boolean;
+  /** Whether its failure is the step's: not when it is tried again, nor when errors are ignored. */
+  readonly counts: boolean;
+  /** Whether what it writes is deleted when it fails and is tried again. */
+  readonly clean: boolean;
   readonly timeout: AbortController;
 }
 
@@ -68,6 +72,13 @@ export function sceneOf(
   const written = step.workingDirectory ?? job.job.workingDirectory;
   const wanted = written === undefined ? '' : fillText(written, contexts).text.trim();
   const expanded = expandWord(wanted, { ...env, PWD: run.directory });
+  if (expanded === undefined) {
+    run.world.note({
+      what: `working-directory "${wanted}"`,
+      how: 'skipped',
+      why: 'only variables and ~ are expanded; the step runs in the job directory',
+    });
+  }
   const cwd = expanded === undefined || expanded === '' ? run.directory : joinPath(run.directory, expanded);
   return { contexts, env, cwd, logs, missing };
 }

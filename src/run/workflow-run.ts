@@ -63,7 +63,11 @@ export function jobContexts(
   state: ExpressionState,
   missing: (path: string) => void = () => {},
 ): EvaluationContexts {
-  const seen = [...job.job.needs.map((need) => need.job), job.job.id];
+  // An instance of a matrix cannot read its own job, as on the platform.
+  const seen = [
+    ...job.job.needs.map((need) => need.job),
+    ...(job.job.matrix === undefined ? [job.job.id] : []),
+  ];
   const needs = Object.fromEntries(
     seen.flatMap((id) => {
       const needed = id === job.job.id ? job : run.jobs.get(id);
@@ -84,8 +88,9 @@ export function jobContexts(
     var: {},
   };
   const base: EvaluationContexts = { roots, row: 0, state, missing };
-  const env = filledEnv([...run.workflow.env, ...job.job.env], base);
-  return { ...base, roots: { ...roots, env } };
+  const outer = filledEnv(run.workflow.env, base);
+  const inner = filledEnv(job.job.env, { ...base, roots: { ...roots, env: outer } });
+  return { ...base, roots: { ...roots, env: { ...outer, ...inner } } };
 }
 
 /** The variables of an `env` map, filled in; later entries win. */

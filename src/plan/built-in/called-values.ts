@@ -28,3 +28,7 @@ export function groupOf(
   ]);
   return Object.fromEntries(entries);
 }
+
+/** The only input of the emulated forms that has no default and is not optional. */
+export const lacksResource = (passed: CalledValues): readonly string[] =>
+  passedOr(passed, 'resource', undefined) === undefined ? ['resource'] : [];

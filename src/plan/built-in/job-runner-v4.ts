@@ -1,7 +1,7 @@
 import type { Span } from '../../source/span.ts';
 import type { ExpressionValue } from '../../syntax/expression/value.ts';
 import type { PlannedCall } from '../run-plan.ts';
-import { type CalledValues, groupOf, passedOr } from './called-values.ts';
+import { type CalledValues, groupOf, lacksResource, passedOr } from './called-values.ts';
 import { type OwnJob, ownJob, serviceStep } from './step-builder.ts';
 
 /** How often the emulation asks the scheduler, in seconds; the platform asks every `poll_interval`. */
@@ -11,6 +11,7 @@ const pollSeconds = '0.2';
 export function jobRunnerV4(at: Span): PlannedCall {
   return {
     runsService: true,
+    missing: lacksResource,
     fill: fillForm,
     workflow: { name: 'job_runner', env: [], jobs: jobs.map((job) => ownJob(job, at)) },
   };

@@ -19,7 +19,12 @@ export function jobRunnerV5(at: Span): PlannedCall {
       workingDirectory: ownTemplate(`\${{ inputs.rundir }}/lb_\${PW_JOB_ID}/site_${site}`),
     };
   });
-  return { runsService: true, fill: fillForm, workflow: { name: 'job_runner', env: [], jobs } };
+  return {
+    runsService: true,
+    missing: () => [],
+    fill: fillForm,
+    workflow: { name: 'job_runner', env: [], jobs },
+  };
 }
 
 function fillForm(passed: CalledValues): CalledValues {

@@ -1,6 +1,6 @@
 import type { Span } from '../../source/span.ts';
 import type { PlannedCall } from '../run-plan.ts';
-import { type CalledValues, groupOf, passedOr } from './called-values.ts';
+import { type CalledValues, groupOf, lacksResource, passedOr } from './called-values.ts';
 import { type OwnJob, ownJob, serviceStep } from './step-builder.ts';
 
 const pollSeconds = '0.2';
@@ -9,6 +9,7 @@ const pollSeconds = '0.2';
 export function scriptSubmitter(at: Span): PlannedCall {
   return {
     runsService: true,
+    missing: lacksResource,
     fill: fillForm,
     workflow: { name: 'script_submitter', env: [], jobs: jobs.map((job) => ownJob(job, at)) },
   };
