@@ -149,7 +149,8 @@ describe('shellcheck', () => {
     const { tools } = answering(
       saying(
         comment({ code: 2164 }),
-        comment({ code: 2145, level: 'error' }),
+        comment({ code: 2010, level: 'error' }),
+        comment({ code: 2046 }),
         comment({ code: 2289, level: 'error' }),
         comment({ code: 2070, level: 'error' }),
         comment({ code: 1083 }),
@@ -158,9 +159,17 @@ describe('shellcheck', () => {
     );
     expect((await about(script, tools)).findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
       'note shellcheck/SC2164',
-      'note shellcheck/SC2145',
+      'note shellcheck/SC2010',
       'warning shellcheck/SC2289',
       'error shellcheck/SC2070',
+    ]);
+  });
+
+  test('shows word splitting to those who ask for infos', async () => {
+    const { tools } = answering(saying(comment({ code: 2046 })));
+    expect((await about(script, tools)).findings).toEqual([]);
+    expect((await about(script, tools, { severity: 'info' })).findings).toMatchObject([
+      { rule: 'shellcheck/SC2046', severity: 'note' },
     ]);
   });
 

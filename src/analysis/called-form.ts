@@ -28,6 +28,8 @@ export interface CalledForm {
   /** How messages name it. */
   readonly words: string;
   readonly inputs: readonly CalledInput[];
+  /** `another`: it is called at a branch, tag or commit that need not hold what stands here. */
+  readonly tree: 'this' | 'another';
   /** References that it reads without declaring them: callers may pass these too. */
   readonly readsUndeclared: ReadonlySet<string>;
 }
@@ -54,10 +56,23 @@ export function calledForm(step: Step, context: AnalysisContext): CalledForm | u
   const published = calledWorkflowOf(uses);
   if (published !== undefined) {
     if (!published.sameEverywhere) return undefined;
-    return { words: uses, inputs: published.inputs.map(inputOfFact), readsUndeclared: new Set() };
+    return {
+      words: uses,
+      inputs: published.inputs.map(inputOfFact),
+      tree: 'this',
+      readsUndeclared: new Set(),
+    };
   }
   const path = calledFile(step, context);
-  return path === undefined ? undefined : context.ask(formsOfFiles, context.workspace)(path);
+  const form = path === undefined ? undefined : context.ask(formsOfFiles, context.workspace)(path);
+  return form && { ...form, tree: calledTree(step) };
+}
+
+/** Whether a step calls a file of this repository as it stands here, or at a ref that need not hold the same. */
+export function calledTree(step: Step): 'this' | 'another' {
+  const reference = usesReference(step.uses?.value ?? '');
+  if (reference.kind !== 'github' && reference.kind !== 'gitlab') return 'another';
+  return /^(main|master)$/.test(reference.ref ?? 'main') ? 'this' : 'another';
 }
 
 /** The file of this repository that a step calls, whether it exists or not; `undefined` when it calls anything else. */
@@ -76,15 +91,19 @@ export function calledFile(step: Step, context: AnalysisContext): FilePath | und
 function formsOfFiles(
   workspace: Workspace,
   context: AnalysisContext,
-): (path: FilePath) => CalledForm | undefined {
-  const known = new Map<FilePath, CalledForm | undefined>();
+): (path: FilePath) => Omit<CalledForm, 'tree'> | undefined {
+  const known = new Map<FilePath, Omit<CalledForm, 'tree'> | undefined>();
   return (path) => {
     if (!known.has(path)) known.set(path, formOfFile(path, workspace, context));
     return known.get(path);
   };
 }
 
-function formOfFile(path: FilePath, workspace: Workspace, context: AnalysisContext): CalledForm | undefined {
+function formOfFile(
+  path: FilePath,
+  workspace: Workspace,
+  context: AnalysisContext,
+): Omit<CalledForm, 'tree'> | undefined {
   const selected = workspace.workflows.find((file) => file.source.path === path);
   if (selected === undefined && workspace.files.kindOf(path) !== 'file') return undefined;
   const { workflow } = selected ?? readWorkflowAt(path, workspace.files);

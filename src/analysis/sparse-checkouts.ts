@@ -1,6 +1,6 @@
 import type { Workflow, WorkflowFile } from '../model/workflow.ts';
 import type { FilePath, Span } from '../source/span.ts';
-import { textOf, valueAt } from '../syntax/yaml/tree.ts';
+import { textOf, valueAt, type YamlNode } from '../syntax/yaml/tree.ts';
 import type { AnalysisContext } from './analysis.ts';
 import { pathInJobDirectory, withDefaults } from './job-files.ts';
 import { ownRepositories, repositoryName } from './own-repositories.ts';
@@ -16,6 +16,8 @@ export interface SparsePath {
 export interface OwnCheckout extends StepInJob {
   /** The paths that it brings; `undefined` when it brings everything, or what it brings is not known. */
   readonly paths: readonly SparsePath[] | undefined;
+  /** `another`: a branch, tag or commit that need not hold what stands here. */
+  readonly tree: 'this' | 'another';
 }
 
 /** The checkouts of this repository in a workflow, as far as it is known which repository this is. */
@@ -27,19 +29,27 @@ export function ownCheckouts(file: WorkflowFile, context: AnalysisContext): read
     .filter(({ step }) => step.uses?.value === 'parallelworks/checkout')
     .filter(({ step }) => own.has(repositoryName(textOf(valueAt(step.with, 'repo'))) ?? ''))
     .map(({ step, job }) => {
+      const tree = isMainBranch(workflow, valueAt(step.with, 'branch')) ? 'this' : 'another';
       const list = valueAt(step.with, 'sparse_checkout');
-      if (list?.kind !== 'sequence') return { step, job, paths: undefined };
+      if (list?.kind !== 'sequence') return { step, job, tree, paths: undefined };
       const paths: SparsePath[] = [];
       for (const item of list.items) {
         const resolved = item?.kind === 'scalar' ? withDefaults(workflow, item) : undefined;
         const path = resolved && pathInJobDirectory(resolved.path);
         // a pattern, or a path that is not known before the run
         if (item === undefined || path === undefined || /[*!?[]/.test(path))
-          return { step, job, paths: undefined };
+          return { step, job, tree, paths: undefined };
         paths.push({ path, span: item.span });
       }
-      return { step, job, paths };
+      return { step, job, tree, paths };
     });
+}
+
+/** Whether a checkout takes the branch that most repositories are worked on. */
+function isMainBranch(workflow: Workflow, branch: YamlNode | undefined): boolean {
+  if (branch?.kind !== 'scalar') return branch === undefined;
+  const name = withDefaults(workflow, branch)?.path.trim();
+  return name === 'main' || name === 'master';
 }
 
 /**

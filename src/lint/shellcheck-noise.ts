@@ -1,4 +1,5 @@
 import { isConventionalVariable } from '../analysis/script/foreign-variables.ts';
+import { isKnownProgram } from '../analysis/script/programs.ts';
 import type { Script } from '../model/script.ts';
 import type { ShellcheckComment } from '../ports/shellcheck-engine.ts';
 import type { Span } from '../source/span.ts';
@@ -17,9 +18,12 @@ const neverTold = new Set([1010, 1083, 1090, 1091]);
 
 /** Codes that see a constant, a pattern or an unset variable where the platform pastes a value. */
 const aboutConstants = new Set([
-  2016, 2043, 2050, 2065, 2066, 2076, 2089, 2090, 2140, 2153, 2154, 2157, 2158, 2159, 2160, 2161, 2170, 2193,
-  2194, 2195, 2269, 2289,
+  2016, 2043, 2050, 2051, 2065, 2066, 2076, 2082, 2089, 2090, 2140, 2153, 2154, 2157, 2158, 2159, 2160, 2161,
+  2170, 2193, 2194, 2195, 2269, 2270, 2271, 2276, 2281, 2282, 2283, 2284, 2285, 2286, 2287, 2288, 2289, 2290,
 ]);
+
+/** Codes that take the first word for a variable that is assigned or compared with blanks around the operator. */
+const aboutAssignments = new Set([2283, 2284, 2285, 2290]);
 
 /** Codes that see a variable without its other half, which may stand in another file. */
 const aboutOtherFiles = new Set([2034, 2154]);
@@ -46,7 +50,9 @@ export function judgeOf(
     parsed ??= parseBash(script.shell);
     return parsed;
   };
-  const gaveUp = comments.some(({ code }) => code === 1072);
+  const gaveUp = comments.some(
+    ({ code, message }) => code === 1072 || message.startsWith('Parsing stopped here'),
+  );
   const readsOthers = sourcesUnknown(script.shell.text);
   return {
     isAnswered(comment, at) {
@@ -58,6 +64,7 @@ export function judgeOf(
         if (read().faults.length > 0) return true;
         if (gaveUp) return true;
       }
+      if (aboutAssignments.has(code) && callsProgram(read(), at)) return true;
       // both ends of one pair of branches are told; the one that is never reached is enough
       if (code === 2221) return true;
       if (!aboutOtherFiles.has(code)) return false;
@@ -77,6 +84,16 @@ function touchesHole(script: Script, at: Span): boolean {
 /** A script that reads another one may have any variable from it, and that one may use any of its own. */
 function sourcesUnknown(text: string): boolean {
   return /(^|[\s;&|{(])(source|\.|eval)\s+\S/m.test(text);
+}
+
+/** Whether the command around a place starts a program that takes such words: `expr a = b`, `grep = file`. */
+function callsProgram(script: BashScript, at: Span): boolean {
+  for (const node of allNodes(script.tree)) {
+    if (node.type !== 'Command' || node.name === undefined) continue;
+    const { start, end } = script.spanOf(node);
+    if (start <= at.start && at.end <= end && isKnownProgram(node.name.value)) return true;
+  }
+  return false;
 }
 
 /** Counters of loops and columns that `read` takes apart need not be used. */

@@ -6,6 +6,7 @@ import { isTooDeep } from '../syntax/bash/parse-bash.ts';
 import { askShellcheck } from './shellcheck-answers.ts';
 import { placedComment, type ShellcheckFinding } from './shellcheck-comment.ts';
 import { judgeOf, type ShellcheckLevel } from './shellcheck-noise.ts';
+import { isShown } from './shellcheck-weights.ts';
 
 /** How ShellCheck is asked. */
 export interface ShellcheckOptions {
@@ -50,7 +51,7 @@ export async function shellcheck(
     if (script === undefined) continue;
     const judge = judgeOf(script, comments, wanted);
     for (const comment of comments) {
-      if (excluded.has(comment.code)) continue;
+      if (excluded.has(comment.code) || !isShown(comment.code, comment.level, severity)) continue;
       const finding = placedComment(comment, script);
       if (judge.isAnswered(comment, finding.at)) continue;
       const key = `${finding.at.file}:${finding.at.start}:${finding.at.end}:${finding.rule}`;

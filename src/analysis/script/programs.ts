@@ -152,6 +152,11 @@ export function baseName(word: Value | undefined): string {
   return last.slice(last.lastIndexOf('/') + 1);
 }
 
+/** Whether a word is the name of a program that scripts are known to start. */
+export function isKnownProgram(name: string): boolean {
+  return quick.has(name) || slow.has(name) || servers.has(name);
+}
+
 /** Commands that hand out a port nobody uses yet: the ways that authors and the guide use. */
 export function allocatesPort(words: readonly Value[], input: Value | undefined): string | undefined {
   const name = baseName(words[0]);

@@ -56,6 +56,8 @@ export const jobContextOutsideJob = defineRule({
         message: `"${reference.root}" cannot be read ${where}: no job has run yet`,
         at: spanIn(site, reference.path.rootRange),
         help: 'read outputs inside a job that needs the one which writes them',
+        // Whether "env" and "sessions" are computed once or for each job is not published.
+        severity: site.place.kind === 'workflow' ? 'warning' : undefined,
       };
     }
   },

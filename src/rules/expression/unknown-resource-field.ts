@@ -69,7 +69,8 @@ export const unknownResourceField = defineRule({
       const [segment] = read.rest;
       if (segment?.kind !== 'name' || names.includes(segment.name) || segment.name.startsWith('$')) continue;
       if (pairOf(read.node.field?.node, 'multi') !== undefined) continue;
-      const near = meant.get(segment.name) ?? suggest(segment.name, names);
+      const other = meant.get(segment.name);
+      const near = other ?? suggest(segment.name, names);
       const at = spanIn(site, segment);
       yield {
         message: `a compute resource has no field "${segment.name}"`,
@@ -80,7 +81,7 @@ export const unknownResourceField = defineRule({
             ? undefined
             : { title: `Read ${near}`, safety: 'unsafe', edits: [{ span: at, replacement: near }] },
         // No published workflow reads another field, but the platform's own list is not published.
-        severity: near === undefined ? 'note' : undefined,
+        severity: near === undefined || other !== undefined ? 'note' : undefined,
       };
     }
   },

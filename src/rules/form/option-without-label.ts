@@ -33,6 +33,8 @@ export const optionWithoutLabel = defineRule({
           message: `the option "${option.value}" of the multi-dropdown "${input.name.value}" has no label`,
           at: option.scalar.span,
           help: `write it as {value: ${option.value}, label: ${option.value}}`,
+          // Plain values are a form of options too; whether that holds for this type is not published.
+          severity: option.node.kind === 'scalar' ? 'note' : undefined,
         };
       }
     }

@@ -9,7 +9,7 @@ export const unreachableRequiredInput = defineRule({
   meta: {
     id: 'unreachable-required-input',
     group: 'form',
-    severity: 'error',
+    severity: 'warning',
     since: '0.1.0',
     precision: 'high',
     what: 'An input must have a value, has no default, and is always hidden or disabled.',

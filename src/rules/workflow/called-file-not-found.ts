@@ -1,4 +1,4 @@
-import { calledFile } from '../../analysis/called-form.ts';
+import { calledFile, calledTree } from '../../analysis/called-form.ts';
 import { writtenLike } from '../../analysis/written-scalar.ts';
 import { suggest } from '../../base/suggest.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
@@ -50,6 +50,8 @@ export const calledFileNotFound = defineRule({
     yield {
       message: `this repository has no file "${path}"`,
       at: written?.span ?? step.uses.span,
+      // another branch or tag than the main one may hold it
+      severity: calledTree(step) === 'another' ? 'warning' : undefined,
       help: near === undefined ? 'the path starts at the top of the repository' : `did you mean "${near}"?`,
       ...(near !== undefined &&
         written?.kind === 'scalar' && {

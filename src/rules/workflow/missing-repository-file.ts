@@ -67,7 +67,11 @@ export const missingRepositoryFile = defineRule({
   on: 'step',
   *check({ step, job, workflow, file }, context) {
     if (step.run === undefined || !usesOwnTree(file, context) || bringsFilesOtherwise(workflow)) return;
-    yield* missingFiles(step, job, workflow, context);
+    const elsewhere = context.ask(ownCheckouts, file).some(({ tree }) => tree === 'another');
+    for (const finding of missingFiles(step, job, workflow, context)) {
+      // another branch or tag than the main one may hold it
+      yield elsewhere ? { ...finding, severity: 'warning' } : finding;
+    }
   },
 });
 

@@ -43,7 +43,8 @@ export const scriptPathNotFound = defineRule({
   on: 'step',
   *check({ step, workflow, file }, context) {
     const scalar = step.uses === undefined ? undefined : valueAt(step.with, 'script_path');
-    if (scalar?.kind !== 'scalar' || context.ask(ownCheckouts, file).length === 0) return;
+    const checkouts = context.ask(ownCheckouts, file);
+    if (scalar?.kind !== 'scalar' || checkouts.length === 0) return;
     if (bringsFilesOtherwise(workflow)) return;
     const resolved = withDefaults(workflow, scalar);
     const path = resolved && pathInJobDirectory(resolved.path);
@@ -62,6 +63,8 @@ export const scriptPathNotFound = defineRule({
     yield {
       message: `this repository has no file "${path}"`,
       at: scalar.span,
+      // another branch or tag than the main one may hold it
+      severity: checkouts.some(({ tree }) => tree === 'another') ? 'warning' : undefined,
       help: near === undefined ? `"${folder}" has no such file` : `did you mean "${folder}/${near}"?`,
     };
   },

@@ -35,7 +35,7 @@ export const unknownSparsePath = defineRule({
   on: 'file',
   *check(file, context) {
     const { files } = context.workspace;
-    for (const { paths } of context.ask(ownCheckouts, file)) {
+    for (const { paths, tree } of context.ask(ownCheckouts, file)) {
       for (const { path, span } of paths ?? []) {
         if (files.kindOf(path) !== 'missing') continue;
         const folders = new Set(files.paths.flatMap((known) => [known, ...foldersOf(known)]));
@@ -43,6 +43,8 @@ export const unknownSparsePath = defineRule({
         yield {
           message: `this repository has no "${path}"`,
           at: span,
+          // another branch or tag than the main one may hold it
+          severity: tree === 'another' ? 'note' : undefined,
           help:
             near === undefined ? 'the path starts at the top of the repository' : `did you mean "${near}"?`,
         };
