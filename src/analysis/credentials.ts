@@ -30,7 +30,7 @@ const mayHold =
 const inAddress =
   /\b[a-z][a-z+]{1,15}:\/\/[^\s/:@"'$<>{}]{1,200}:([^\s/:@"'$<>{}`()\\]{6,200})@[A-Za-z0-9.-]{1,200}/g;
 const placeholder =
-  /^(.)\1*$|^(my|your|the|some)?[-_]?(password|passwd|passphrase|pass|secret|token|credential|apikey|api[-_]key|key|xxx+|changeme|example|user|username)s?$|example|placeholder|redacted|\*\*/i;
+  /^(.)\1*$|^(my|your|the|some)?[-_]?(password|passwd|passphrase|pass|secret|token|credential|apikey|api[-_]key|key|xxx+|changeme|example|user|username)s?$|([a-z0-9])\4{7}|example|placeholder|redacted|\*\*/i;
 
 /** The credentials that are written out in a text, by the formats of their issuers; placeholders are left out. */
 export function credentialsIn(text: string): readonly Credential[] {

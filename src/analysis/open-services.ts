@@ -8,6 +8,8 @@ export interface OpenService {
   readonly service: string;
   /** The option that takes the authentication away, as written. */
   readonly option: string;
+  /** Whether it surely listens to other machines; some distributions start a VNC server on the loopback address. */
+  readonly isExposed: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -22,6 +24,8 @@ interface ServiceFact {
   readonly closed: RegExp;
   /** What must be written for the service to listen to other machines; absent when it does by itself. */
   readonly exposed?: RegExp;
+  /** What must be written to be sure of it, where the default differs among distributions. */
+  readonly surelyExposed?: RegExp;
 }
 
 const end = '(?=[\\s;"\']|$)';
@@ -35,7 +39,7 @@ const facts: readonly ServiceFact[] = [
     // Quotes with something in them are a token.
     open: /--(NotebookApp|ServerApp|LabApp|IdentityProvider|JupyterApp)\.token[= ](''|""|\\"\\"|(?=[\s;]|$))/,
     closed: new RegExp(`--(\\w+\\.)?ip[= ]["']?${loopback}|\\.password[= ]["']?[^\\s"']`),
-    exposed: /--(\w+\.)?ip[= ]/,
+    exposed: /--(\w+\.)?ip[= ]["']?(0\.0\.0\.0|\*|::|\\\*|\$\(hostname|\$\{?HOSTNAME)/,
   },
   {
     service: 'code-server',
@@ -52,6 +56,7 @@ const facts: readonly ServiceFact[] = [
       `-localhost(?![= ]["']?(no|0|false)\\b)|-interface[= ]["']?${loopback}|-rfbunixpath`,
       'i',
     ),
+    surelyExposed: /-localhost[= ]["']?(no|0|false)\b/i,
   },
   {
     service: 'x11vnc',
@@ -96,6 +101,9 @@ const facts: readonly ServiceFact[] = [
   },
 ];
 
+// A container whose port is published on the loopback address alone.
+const publishedLocally = new RegExp(`\\s(-p|--publish)[= ]?["']?${loopback}:`);
+
 // What every one of the services above has in its line.
 const mayOpen = /token|auth|SecurityTypes|nopw|ttyd/i;
 
@@ -104,13 +112,20 @@ export function openServices(script: Script, context: AnalysisContext): readonly
   if (!mayOpen.test(script.shell.text)) return [];
   const found = new Map<number, OpenService>();
   for (const { text, start } of context.ask(invocations, script)) {
-    for (const { service, named, open, closed, exposed } of facts) {
+    for (const { service, named, open, closed, exposed, surelyExposed } of facts) {
       if (!named.test(text)) continue;
       const match = open.exec(text);
-      if (match === null || closed.test(text) || (exposed !== undefined && !exposed.test(text))) continue;
+      if (
+        match === null ||
+        closed.test(text) ||
+        publishedLocally.test(text) ||
+        (exposed !== undefined && !exposed.test(text))
+      )
+        continue;
       const option = match[0].trim();
       const at = start + match.index + match[0].length - match[0].trimStart().length;
-      if (!found.has(at)) found.set(at, { service, option, start: at, end: at + option.length });
+      const isExposed = surelyExposed?.test(text) ?? true;
+      if (!found.has(at)) found.set(at, { service, option, isExposed, start: at, end: at + option.length });
     }
   }
   return [...found.values()];

@@ -1,4 +1,4 @@
-import { isConventionalVariable } from '../analysis/script/foreign-variables.ts';
+import { isConventionalVariable, maySetAnything } from '../analysis/script/foreign-variables.ts';
 import { isKnownProgram } from '../analysis/script/programs.ts';
 import type { Script } from '../model/script.ts';
 import type { ShellcheckComment } from '../ports/shellcheck-engine.ts';
@@ -53,7 +53,7 @@ export function judgeOf(
   const gaveUp = comments.some(
     ({ code, message }) => code === 1072 || message.startsWith('Parsing stopped here'),
   );
-  const readsOthers = sourcesUnknown(script.shell.text);
+  const readsOthers = maySetAnything(script.shell.text);
   return {
     isAnswered(comment, at) {
       const { code } = comment;
@@ -79,11 +79,6 @@ function touchesHole(script: Script, at: Span): boolean {
     const span = script.text.spanOf(hole.start, hole.end);
     return span.start < at.end && at.start < span.end;
   });
-}
-
-/** A script that reads another one may have any variable from it, and that one may use any of its own. */
-function sourcesUnknown(text: string): boolean {
-  return /(^|[\s;&|{(])(source|\.|eval)\s+\S/m.test(text);
 }
 
 /** Whether the command around a place starts a program that takes such words: `expr a = b`, `grep = file`. */

@@ -21,7 +21,10 @@ export function assignedNames(node: SyntaxNode, script: ScriptNode): ReadonlySet
     if (one === undefined) break;
     if (++steps > 20_000) return 'any';
     if (one.type === 'Assignment') names.add(one.name);
-    else if (one.type === 'For' || one.type === 'Select') names.add(one.name.value);
+    else if (one.type === 'Coproc') {
+      const name = one.name?.value ?? 'COPROC';
+      names.add(name).add(`${name}_PID`);
+    } else if (one.type === 'For' || one.type === 'Select') names.add(one.name.value);
     else if (one.type === 'ParameterExpansion') {
       if (one.operation?.type === 'Default' && one.operation.operator.includes('=')) names.add(one.parameter);
     } else if (one.type === 'ArithmeticBinary' && /^[^=!<>]*=$/.test(one.operator)) {
@@ -31,6 +34,9 @@ export function assignedNames(node: SyntaxNode, script: ScriptNode): ReadonlySet
     } else if (one.type === 'Command' && one.name !== undefined) {
       const name = one.name.value;
       if (name === 'eval' || name === 'source' || name === '.') any = true;
+      if (name === 'wait' && one.args.some((argument) => argument.text === '-p')) {
+        for (const argument of one.args) names.add(argument.text);
+      }
       if (declares.has(name) || reads.has(name) || (name === 'printf' && one.args[0]?.text === '-v')) {
         for (const argument of one.args) {
           const written = name === 'let' ? /[A-Za-z_]\w*/g : /^[A-Za-z_]\w*/g;

@@ -21,11 +21,25 @@ export function isConventionalVariable(name: string): boolean {
 }
 
 /**
+ * Whether a script may set variables whose names are not in it: from files, from the output of a command, through
+ * references, or by loading an environment.
+ */
+export function maySetAnything(text: string): boolean {
+  return (
+    /(^|[\s;&|({])(source|\.|eval)\s+\S/m.test(text) ||
+    /\b(export|declare|typeset|readonly|local)\s+(-\w+\s+)*["']?[$`]/.test(text) ||
+    /\b(declare|local|typeset)\s+-\w*n|\bprintf\s+-v\s*["']?\$|\bread\s+(-\w+\s+)*["']?\$/.test(text) ||
+    /(^|[\s;&|({])(module|ml|spack|conda|mamba|micromamba|pyenv|nvm)\s+\w/m.test(text)
+  );
+}
+
+/**
  * The variables that a `run` block takes from its environment without looking whether they are set, those that the
  * workflow's `env` gives it left out; none when the block reads files that may set any.
  */
 export function foreignVariables(script: Script, context: AnalysisContext): readonly ForeignVariable[] {
-  if (/(^|[\s;&|({])(source|\.|eval|read|mapfile)\s/m.test(script.shell.text)) return [];
+  const { text } = script.shell;
+  if (maySetAnything(text) || /(^|[\s;&|({])(read|mapfile)\s/m.test(text)) return [];
   const file = ownerOf(script, context);
   const job = file?.workflow?.jobs.find((one) => one.id.value === script.job);
   const step = job?.steps[script.stepIndex ?? -1];
@@ -33,8 +47,14 @@ export function foreignVariables(script: Script, context: AnalysisContext): read
   for (const node of [valueAt(file?.tree, 'env'), valueAt(job?.node, 'env'), valueAt(step?.node, 'env')])
     addKeys(node, given);
   const found = new Map<string, ForeignVariable>();
-  for (const event of context.ask(scriptBehaviour, script).events) {
-    if (event.kind !== 'variable' || event.set !== 'environment' || event.guarded) continue;
+  const { events } = context.ask(scriptBehaviour, script);
+  for (const event of events) {
+    // who asks whether a variable is set knows that it may not be
+    if (event.kind === 'variable' && event.guarded) given.add(event.name);
+  }
+  for (const [, name = ''] of text.matchAll(/-[nz]\s+"?\$\{?([A-Za-z_]\w*)/g)) given.add(name);
+  for (const event of events) {
+    if (event.kind !== 'variable' || event.set !== 'environment') continue;
     if (event.at.file !== script.path || given.has(event.name) || found.has(event.name)) continue;
     if (conventional.test(event.name)) continue;
     found.set(event.name, { name: event.name, at: event.at });

@@ -1,3 +1,6 @@
+import { parsedScript } from '../../analysis/parsed-script.ts';
+import { assignedNames } from '../../analysis/script/assigned-names.ts';
+import { maySetAnything } from '../../analysis/script/foreign-variables.ts';
 import { shellOccurrences } from '../../analysis/shell-commands.ts';
 import { defineRule } from '../rule.ts';
 
@@ -23,16 +26,14 @@ export const killOfUnsetVariable = defineRule({
   mentions: ['kill'],
   *check({ script }, context) {
     const { text } = script.shell;
-    if (/(^|[\s;&|(])(source|\.|eval|read|mapfile)\s/m.test(text)) return;
+    if (maySetAnything(text)) return;
+    const { tree } = context.ask(parsedScript, script);
+    const assigned = assignedNames(tree, tree);
+    if (assigned === 'any') return;
     for (const { variable, command, start, end } of context.ask(shellOccurrences, script)) {
       if (variable === undefined || command?.program !== 'kill' || !/^[A-Za-z_]\w*$/.test(variable)) continue;
       if (/^(PPID|BASHPID|PW_\w+|SLURM_\w+|PBS_\w+)$/.test(variable)) continue;
-      if (
-        new RegExp(
-          `\\b${variable}\\s*(\\+?=|\\))|\\b(for|in|printf -v|declare|local|export)\\s+${variable}\\b`,
-        ).test(text)
-      )
-        continue;
+      if (assigned.has(variable)) continue;
       yield {
         message: `nothing in this script sets "${variable}"`,
         at: script.text.spanOf(start, end),

@@ -51,7 +51,10 @@ export const undeclaredInputVariable = defineRule({
         continue;
       // The fields of a resource follow its own name.
       if ([...known].some((name) => variable.toUpperCase().startsWith(`${name}_`))) continue;
-      if (new RegExp(`\\b${variable}=`).test(script.text.text)) continue;
+      const sets = new RegExp(`\\b${variable}\\s*[:=]`);
+      if (sets.test(file?.source.text ?? '') || file?.scripts.some((one) => sets.test(one.text.text)))
+        continue;
+      if (sets.test(script.text.text)) continue;
       const near = suggest(variable, known) ?? [...known].find((name) => name.endsWith(variable.slice(8)));
       yield {
         message: `"${variable}" belongs to no field of the form`,

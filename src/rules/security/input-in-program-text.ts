@@ -6,7 +6,7 @@ export const inputInProgramText = defineRule({
   meta: {
     id: 'input-in-program-text',
     group: 'security',
-    severity: 'warning',
+    severity: 'note',
     securitySeverity: 6.3,
     since: '0.1.0',
     what: 'The text of a form field is pasted into the text of a program.',

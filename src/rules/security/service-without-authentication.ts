@@ -47,9 +47,10 @@ export const serviceWithoutAuthentication = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
-    for (const { service, option, start, end } of context.ask(openServices, script)) {
+    for (const { service, option, isExposed, start, end } of context.ask(openServices, script)) {
       yield {
-        message: `${service} listens to other machines without authentication ("${option}")`,
+        message: `${service} ${isExposed ? 'listens' : 'may listen'} to other machines without authentication ("${option}")`,
+        severity: isExposed ? undefined : 'note',
         at: script.text.spanOf(start, end),
         help: 'set a fresh token or password, or a proxy that asks for one: everybody on the cluster can reach the port, not only the session',
       };
