@@ -1,4 +1,4 @@
-import { interpret } from '../../src/analysis/script/interpret.ts';
+import { interpret, type ScriptBehaviour } from '../../src/analysis/script/interpret.ts';
 import { jobDirectory, type PathKey } from '../../src/analysis/script/job-path.ts';
 import { coordinationFiles } from '../../src/analysis/script/job-world.ts';
 import type { World } from '../../src/analysis/script/machine.ts';
@@ -21,6 +21,14 @@ export interface Judgement {
 }
 
 const followed = [coordinationFiles.port, coordinationFiles.hostname, coordinationFiles.started];
+
+/** What a behaviour claims of a file when the script has ended. */
+export function claimOf(behaviour: ScriptBehaviour, key: PathKey): Claim {
+  const presences = behaviour.ends.map((end) => end.files.get(key));
+  if (behaviour.opaque || presences.length === 0 || presences.includes('maybe')) return 'unknown';
+  if (presences.every((presence) => presence === 'yes')) return 'always';
+  return presences.every((presence) => presence === 'no') ? 'never' : 'sometimes';
+}
 
 /** Follows a generated script in an empty directory that holds only the file it may source. */
 export function judgeScript(script: GeneratedScript): Judgement {
@@ -48,15 +56,7 @@ export function judgeScript(script: GeneratedScript): Judgement {
   );
   const files: Record<string, Judgement['files'][string]> = {};
   for (const key of followed) {
-    const presences = behaviour.ends.map((end) => end.files.get(key));
-    const claim: Claim =
-      behaviour.opaque || presences.length === 0 || presences.includes('maybe')
-        ? 'unknown'
-        : presences.every((presence) => presence === 'yes')
-          ? 'always'
-          : presences.every((presence) => presence === 'no')
-            ? 'never'
-            : 'sometimes';
+    const claim = claimOf(behaviour, key);
     const contents = behaviour.ends
       .filter((end) => end.files.get(key) === 'yes')
       .map((end) =>

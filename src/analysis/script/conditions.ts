@@ -182,7 +182,10 @@ function fileTest(machine: Machine, state: State, operator: string, value: Value
         since: after.slept,
       }),
     whenFalse: (after) => {
-      if ((operator === '-e' || operator === '-f' || operator === '-d') && !machine.world.isVolatile(key))
+      // What is no folder may still be a file.
+      const tells =
+        operator === '-e' || operator === '-f' || (operator === '-d' && fact.written === undefined);
+      if (tells && !machine.world.isVolatile(key))
         setFile(after, key, { ...fact, presence: 'no', since: after.slept });
     },
   };

@@ -1,5 +1,5 @@
 import { type Call, ended } from './call.ts';
-import { folderIsThere, readFile, removed, written } from './files.ts';
+import { folderIsCertain, folderIsThere, readFile, removed, written } from './files.ts';
 import { matchesGlob } from './glob.ts';
 import { folderOfPath, isCertainPath, nameOfPath, type PathKey, pathKey } from './job-path.ts';
 import { fileOf, isRemembered, unknown } from './machine.ts';
@@ -65,6 +65,7 @@ function runTouch(call: Call): State[] {
     if (fileOf(machine, state, key).directory === true) continue;
     if (field.glob) continue;
     written(machine, state, key, { how: 'touch', content: undefined, at });
+    if (status === 0 && !folderIsCertain(state, key)) status = undefined;
     if (field.loose) setFile(state, key, { ...fileOf(machine, state, key), presence: 'maybe' });
   }
   return ended(call, status);
@@ -181,7 +182,7 @@ function runLn(call: Call): State[] {
 
 function runTee(call: Call): State[] {
   const { machine, state, at } = call;
-  let status = 0;
+  let status: number | undefined = 0;
   const content = call.streams.input;
   const append = hasOption(call, /^(-\w*a\w*|--append)$/);
   for (const field of operands(call, /^$/)) {
@@ -195,6 +196,7 @@ function runTee(call: Call): State[] {
       continue;
     }
     written(machine, state, key, { how: append ? 'append' : 'create', content, at });
+    if (status === 0 && !folderIsCertain(state, key)) status = undefined;
   }
   emit(state, content ?? unknown(machine, { kind: 'command', name: 'tee' }));
   return ended(call, status);
@@ -240,7 +242,7 @@ function removeMatching(call: Call, pattern: PathKey): void {
     const name = nameOfPath(key);
     const match = name.startsWith('.') ? false : matchesGlob(nameOfPath(pattern), name);
     if (match === false) continue;
-    machine.touched?.add(key);
+    machine.touched?.set(key, 'removed');
     const fact = fileOf(machine, state, key);
     if (fact.presence === 'no' || fact.directory === true) continue;
     removed(machine, state, key, at, match === true && isCertainPath(pattern) ? 'no' : 'maybe');
@@ -278,7 +280,8 @@ function runRmdir(call: Call): State[] {
   const { machine, state } = call;
   for (const field of operands(call, /^$/)) {
     const key = pathKey(field.value, state.cwd);
-    if (key !== undefined) setFile(state, key, { ...fileOf(machine, state, key), presence: 'maybe' });
+    if (key === undefined || fileOf(machine, state, key).presence === 'no') continue;
+    setFile(state, key, { ...fileOf(machine, state, key), presence: 'maybe' });
   }
   return ended(call, undefined);
 }
@@ -352,6 +355,13 @@ function transfer(call: Call, how: 'copy' | 'move'): State[] {
       continue;
     }
     const before = fileOf(machine, state, key);
+    if (how === 'copy' && machine.linked.has(key) && before.presence !== 'yes') {
+      // Through a link that leads nowhere nothing is copied.
+      written(machine, state, key, { how: 'copy', content: undefined, at });
+      setFile(state, key, { ...fileOf(machine, state, key), presence: 'maybe' });
+      status = undefined;
+      continue;
+    }
     if (keepsOld && before.presence !== 'no') {
       // What is there stays; newer versions say so with their status.
       if (before.presence === 'yes') {

@@ -27,7 +27,7 @@ export function written(
       : more.how === 'append'
         ? appended(before.presence === 'no' ? emptyValue : before.content, more.content)
         : more.content;
-  machine.touched?.add(key);
+  if (machine.touched?.has(key) === false) machine.touched.set(key, 'written');
   const contested = isContested(state, key);
   setFile(state, key, {
     presence: contested ? 'maybe' : 'yes',
@@ -91,7 +91,7 @@ export function removed(
   presence: 'no' | 'maybe',
 ): void {
   note(machine, state, at, key, (moment) => ({ ...moment, kind: 'remove', file: key }));
-  machine.touched?.add(key);
+  machine.touched?.set(key, 'removed');
   const before = fileOf(machine, state, key);
   setFile(state, key, {
     presence: isContested(state, key) ? 'maybe' : before.presence === 'no' ? 'no' : presence,
@@ -134,6 +134,12 @@ export function touchedByName(machine: Machine, state: State, words: readonly Va
     const fact = fileOf(machine, state, followed);
     setFile(state, followed, { presence: 'maybe', written: fact.written ?? at, since: state.slept });
   }
+}
+
+/** Whether the folder of a path is certainly there; one that nothing is known of counts as there. */
+export function folderIsCertain(state: State, key: PathKey): boolean {
+  const fact = state.files.get(folderOfPath(key));
+  return fact === undefined || fact.presence === 'yes';
 }
 
 /** Whether something can be created at a path: its folder is there, as far as is known. */

@@ -22,6 +22,7 @@ export function interpret(script: BashScript, world: World, budget = usualBudget
   const machine = machineOf(world, hooks, { script, source: world.source, depth: 0 }, budget);
   const state: State = {
     vars: new Map(),
+    blurred: false,
     files: new Map(),
     known: new Map(),
     functions: new Map(),

@@ -356,11 +356,8 @@ function settle(machine: Machine, state: State, after: readonly State[]): boolea
 /** Forgets the values of variables that a part assigns, and what was learnt about them. */
 function forget(machine: Machine, state: State, node: SyntaxNode): void {
   const names = assignedNames(node, machine.frame.script.tree);
-  if (names === 'any') {
-    machine.opaque = true;
-    return;
-  }
-  for (const name of names) {
+  if (names === 'any') state.blurred = true;
+  for (const name of names === 'any' ? [...state.vars.keys()] : names) {
     const before = state.vars.get(name);
     setVariable(state, name, {
       value: unknown(machine, { kind: 'other' }),

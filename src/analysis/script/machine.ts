@@ -78,8 +78,8 @@ export interface Machine {
   readonly environmentValues: Map<string, Value>;
   /** Texts that were evaluated as scripts, parsed once. */
   readonly parsed: Map<string, BashScript>;
-  /** While a background job is followed: the files that it writes or removes, were they there or not. */
-  touched: Set<PathKey> | undefined;
+  /** While a background job is followed: the files that it writes or ever removes, were they there or not. */
+  touched: Map<PathKey, 'written' | 'removed'> | undefined;
 }
 
 /** A new machine. `budget` bounds the work, in commands carried out over all paths. */

@@ -144,6 +144,7 @@ function joined(machine: Machine, left: State, right: State): State {
     state.shared.traps = false;
   }
   if (left.folders !== right.folders) state.folders = undefined;
+  state.blurred = left.blurred || right.blurred;
   state.errexit = left.errexit || right.errexit;
   state.errtrace = left.errtrace || right.errtrace;
   state.pipefail = left.pipefail && right.pipefail;

@@ -20,9 +20,8 @@ export function parameterValue(
     guarded,
     defaulted: operation?.type === 'Default' || isWhole(part),
   });
-  // Of an array that is not there, `set -u` minds this in some contexts only.
-  if (state.nounset && isWhole(part) && reading.set !== 'yes')
-    machine.hooks.leave(machine, state, placeOf(machine, part));
+  // With `set -u` the length of no array ends the outermost command around it and nothing else.
+  if (state.nounset && isWhole(part) && part.prefix === '#' && reading.set !== 'yes') machine.opaque = true;
   if (part.prefix === '!') return indirect(machine, state, part, reading.value);
   if (part.index !== undefined && part.parameter !== 'BASH_SOURCE') {
     const index = textOf(expand(part.index));
@@ -95,7 +94,7 @@ export function parameterValue(
   }
 }
 
-/** `${list[@]}` of no array is no word, and no error. */
+/** `${list[@]}` of no array does not end the shell. */
 function isWhole(part: ParameterExpansionPart): boolean {
   return part.prefix !== '!' && (part.index?.text === '@' || part.index?.text === '*');
 }

@@ -87,6 +87,8 @@ export type Flow = 'next' | 'exit' | 'return' | 'break' | 'continue' | 'endless'
 /** Everything that is known at one point of one path. Written to in place; `fork` before a path divides. */
 export interface State {
   vars: Map<string, Variable>;
+  /** Whether variables that are not in the table may have been set meanwhile. */
+  blurred: boolean;
   files: Map<PathKey, FileFact>;
   /** What conditions told about unknown texts: their value, or only that they are not empty. */
   known: Map<number, Value | 'non-empty'>;

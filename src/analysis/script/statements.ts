@@ -280,20 +280,21 @@ function sourceOf(machine: Machine, node: SyntaxNode): string {
 }
 
 function runPipeline(machine: Machine, state: State, node: Pipeline, streams: Streams): State[] {
-  const negations = node.prefixes.filter((prefix) => prefix.type === 'Negation').length;
+  // Two negations are none, for `set -e` as well.
+  const negated = node.prefixes.filter((prefix) => prefix.type === 'Negation').length % 2 === 1;
   if (node.commands.length === 1) {
     const [only] = node.commands;
     if (only === undefined) return [state];
-    if (negations > 0) machine.tested++;
+    if (negated) machine.tested++;
     const results = runNode(machine, state, only, streams);
-    if (negations > 0) machine.tested--;
-    if (negations % 2 === 1)
+    if (negated) machine.tested--;
+    if (negated)
       for (const result of results) if (result.flow === 'next') result.status = opposite(result.status);
     return results;
   }
   const at = placeOf(machine, node);
   const { tested } = machine;
-  if (negations > 0) machine.tested++;
+  if (negated) machine.tested++;
   let current: State | undefined = state;
   let input: Value | undefined = streams.input;
   let failing = false;
@@ -325,9 +326,9 @@ function runPipeline(machine: Machine, state: State, node: Pipeline, streams: St
   machine.tested = tested;
   for (const result of results) {
     if (state.pipefail && failing && result.status === 0) result.status = undefined;
-    if (negations % 2 === 1) result.status = opposite(result.status);
+    if (negated) result.status = opposite(result.status);
   }
-  return negations > 0 ? results : checked(machine, results, at);
+  return negated ? results : checked(machine, results, at);
 }
 
 function runPiece(machine: Machine, state: State, node: CommandNode, streams: Streams): State[] {
@@ -494,22 +495,19 @@ function runBackground(machine: Machine, state: State, statement: Statement): St
 
 /** Carries out commands in a shell of their own that works on while this one does. */
 function background(machine: Machine, state: State, at: Span, work: (shell: State) => State[]): State[] {
-  const { tested } = machine;
-  machine.tested = 0;
   machine.background++;
   const outer = machine.touched;
-  const touched = new Set<PathKey>();
+  const touched = new Map<PathKey, 'written' | 'removed'>();
   machine.touched = touched;
   const inner = fork(state);
   inner.out = undefined;
   const results = subshell(machine, inner, (shell) => outsideLoops(machine, () => work(shell)));
   machine.background--;
   machine.touched = outer;
-  for (const key of touched) outer?.add(key);
-  machine.tested = tested;
+  for (const [key, how] of touched) if (outer?.get(key) !== 'removed') outer?.set(key, how);
   const files = new Map<PathKey, FileFact>();
   const keys = new Set([
-    ...touched,
+    ...touched.keys(),
     ...results.flatMap((result) => (result.files === state.files ? [] : [...result.files.keys()])),
   ]);
   for (const key of keys) {
@@ -529,7 +527,8 @@ function background(machine: Machine, state: State, at: Span, work: (shell: Stat
   for (const [key, fact] of files) {
     const before = fileOf(machine, state, key);
     const { content: _, ...rest } = fact;
-    const now: FileFact = { ...rest, presence: before.presence === fact.presence ? fact.presence : 'maybe' };
+    const steady = before.presence === fact.presence && touched.get(key) !== 'removed';
+    const now: FileFact = { ...rest, presence: steady ? fact.presence : 'maybe' };
     meanwhile.set(key, now);
     setFile(state, key, now);
   }

@@ -36,6 +36,11 @@ export function readVariable(machine: Machine, state: State, name: string, at?: 
       ...(elements !== undefined && { elements: elements.map((element) => refined(state, element)) }),
     };
   }
+  if (state.blurred) {
+    const value = unknown(machine, { kind: 'environment', name });
+    setVariable(state, name, { value, set: 'maybe', exported: true });
+    return { value, set: 'maybe', opaque: false };
+  }
   const given = machine.world.environment(name);
   if (given === 'unset') {
     if (at !== undefined) noteReading(machine, state, name, 'no', at);
