@@ -70,11 +70,14 @@ sub reap {
 sub start {
   my ($id, $cwd, $output, $count, @rest) = @_;
   my @argv = map { text($_) } splice(@rest, 0, $count);
+  # Nobody is told of the process before it leads a group of its own: a signal to the group would be lost.
+  pipe(my $begun, my $begins);
   my $pid = fork();
   if (!defined $pid) { say_line('started', $id, 0); say_line('ended', $id, 126, 0); return; }
   if ($pid == 0) {
     $SIG{$_} = 'DEFAULT' for qw(INT TERM HUP QUIT USR1 USR2 PIPE TSTP CHLD);
     POSIX::setsid();
+    close $begun; close $begins;
     close $diagnosis if $diagnosis;
     open(STDIN, '<', '/dev/null');
     my $file = text($output);
@@ -86,6 +89,9 @@ sub start {
     print STDERR "$argv[0]: cannot be started: $!\\n";
     POSIX::_exit(127);
   }
+  close $begins;
+  sysread($begun, my $nothing, 1);
+  close $begun;
   $by_pid{$pid} = $id;
   say_line('started', $id, $pid);
 }
