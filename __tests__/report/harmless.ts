@@ -16,7 +16,7 @@ const registered =
  */
 export function runnerCommands(log: string): readonly RunnerCommand[] {
   return log.split(/\r\n|\r|\n/).flatMap((line): readonly RunnerCommand[] => {
-    const second = /^\s*::([^\s:]*)(?: .*?)?::/.exec(line);
+    const second = /^\s*::([^\s:]*)(?: .*?)?::/s.exec(line);
     if (second !== null) return [{ form: '::', name: second[1] ?? '', line: line.slice(0, 200) }];
     const first = /##\[([^\s\]]*)[^\]]*\]/.exec(line)?.[1]?.toLowerCase() ?? '';
     return registered.includes(first) ? [{ form: '##[', name: first, line: line.slice(0, 200) }] : [];

@@ -16,6 +16,16 @@ export async function originAddress(world: Pick<World, 'root' | 'tools'>): Promi
   return succeeded(origin) && address !== '' ? address : undefined;
 }
 
+/**
+ * How this repository may be called: its origin as it is written, and as git reads it where a configuration puts another
+ * address in the place of it. Empty without an origin.
+ */
+export async function originNames(world: Pick<World, 'root' | 'tools'>): Promise<ReadonlySet<string>> {
+  const written = await gitOf(world)('config', '--get', 'remote.origin.url');
+  const addresses = [succeeded(written) ? written.stdout.trim() : '', (await originAddress(world)) ?? ''];
+  return new Set(addresses.flatMap((address) => (address === '' ? [] : (repositoryName(address) ?? []))));
+}
+
 /** `owner/name` of this repository as its origin tells it. */
 export async function ownRepository(world: Pick<World, 'root' | 'tools'>): Promise<string | undefined> {
   const address = await originAddress(world);

@@ -1,7 +1,7 @@
 import type { WorkflowFile } from '../../model/workflow.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { type Git, gitOf, succeeded } from '../changes/git.ts';
-import { originAddress, repositoryName } from '../own-repository.ts';
+import { originNames, repositoryName } from '../own-repository.ts';
 import type { World } from '../world.ts';
 
 /**
@@ -13,11 +13,9 @@ export async function ownCheckoutFaults(
   world: Pick<World, 'root' | 'tools'>,
 ): Promise<readonly string[]> {
   const git = gitOf(world);
-  const origin = await originAddress(world);
-  if (origin === undefined) return [];
-  const own = repositoryName(origin);
+  const own = await originNames(world);
   const named = workflows.flatMap((file) =>
-    checkoutsOf(file).filter((one) => own !== undefined && repositoryName(one.repository) === own),
+    checkoutsOf(file).filter((one) => own.has(repositoryName(one.repository) ?? '')),
   );
   const refs = [...new Set(named.map((one) => one.reference))];
   if (refs.length === 0) return [];

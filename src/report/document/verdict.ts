@@ -42,3 +42,10 @@ export function exitStatusOf(verdict: Verdict): 0 | 1 | 3 {
       return 3;
   }
 }
+
+/** Findings as people want to read them: the worst first, those of one severity in their order. */
+export function worstFirst<One extends { readonly severity: Severity }>(
+  findings: readonly One[],
+): readonly One[] {
+  return findings.toSorted((a, b) => bySeverity(a.severity, b.severity));
+}

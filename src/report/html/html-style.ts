@@ -57,7 +57,7 @@ details { border-top: 1px solid var(--line); padding: .55rem 0; } details summar
 .picture { overflow-x: auto; padding: .4rem 0; } svg { display: block; max-width: none; } svg text { font: 12px system-ui, sans-serif; fill: var(--ink); } svg .soft { fill: var(--soft); } svg .lane { fill: var(--code); } svg .bar { fill: var(--accent); opacity: .75; } svg .dot { fill: var(--good); stroke: var(--card); stroke-width: 2; } svg .grid { stroke: var(--line); } svg .box { fill: var(--card); stroke: var(--tone, var(--line)); stroke-width: 1.5; } svg .edge { fill: none; stroke: var(--soft); stroke-width: 1.4; } svg .head { fill: var(--soft); }
 ul.plain { margin: .2rem 0; padding-left: 1.1rem; font-size: .92rem; } .empty { padding: 1.6rem; text-align: center; color: var(--soft); } footer { margin-top: 3rem; color: var(--soft); font-size: .85rem; overflow-wrap: anywhere; }
 .remark { padding: .6rem .9rem; border-radius: 10px; background: var(--note-soft); color: var(--ink); margin: .6rem 0 0; font-size: .92rem; overflow-wrap: anywhere; } .remark.fault { background: var(--error-soft); }
-img.screenshot { max-width: 100%; border: 1px solid var(--line); border-radius: 8px; }
+img.screenshot { display: block; max-width: min(100%, 34rem); margin: .4rem 0; border: 1px solid var(--line); border-radius: 8px; }
 @media (max-width: 40rem) { .tiles { grid-template-columns: repeat(5, 1fr); width: 100%; gap: .3rem; } main { padding: .8rem .6rem 3rem; } .hero { padding: 1rem; } .frame i { width: 3rem; padding-right: .6rem; } th, td { padding: .5rem .6rem; } .finding header .rule { margin-left: 0; } .wide { display: none; } }
 @media print { body { background: #fff; } .filters { display: none; } .card { break-inside: avoid; } }
 `;

@@ -1,6 +1,7 @@
 import { plural } from '../../base/plural.ts';
 import type { SourceLines } from '../document/document-of.ts';
 import type { ReportDocument } from '../document/report-document.ts';
+import { worstFirst } from '../document/verdict.ts';
 import { findingCount, workflowCount, workflowWords } from '../document/words.ts';
 import { htmlFinding } from './html-finding.ts';
 import type { HtmlOptions } from './html-options.ts';
@@ -83,7 +84,7 @@ function findings(document: ReportDocument, lines: SourceLines, options: HtmlOpt
     count === 0
       ? ''
       : `<label class="${severity}"><input type="checkbox" id="show-${severity}" checked> ${plural(count, word)}</label>`;
-  const shown = document.diagnostics.slice(0, mostFindings);
+  const shown = worstFirst(document.diagnostics).slice(0, mostFindings);
   const left = document.diagnostics.length - shown.length;
   return [
     '<h2>Findings</h2><div class="filters">',

@@ -7,6 +7,7 @@ import type {
   DocumentWorkflow,
   ReportDocument,
 } from '../document/report-document.ts';
+import { worstFirst } from '../document/verdict.ts';
 import {
   duration,
   findingCount,
@@ -69,9 +70,16 @@ export function formatMarkdown(
   }
   if (left > 0) parts.push(`${plural(left, 'workflow')} not shown: the report would be too long.\n`);
   left = 0;
-  if (document.diagnostics.length > 0) add('### Findings\n');
-  for (const one of document.diagnostics) {
-    if (left > 0 || !add(findingPart(one, lines, options))) left++;
+  const findings = worstFirst(document.diagnostics);
+  const grave = findings.filter((one) => one.severity !== 'note');
+  const notes = findings.slice(grave.length);
+  if (findings.length > 0) add('### Findings\n');
+  for (const one of grave) if (left > 0 || !add(findingPart(one, lines, options))) left++;
+  if (notes.length > 0) {
+    if (left === 0) add(`<details><summary>${plural(notes.length, 'note')}</summary>\n`);
+    const before = left;
+    for (const one of notes) if (left > 0 || !add(findingPart(one, lines, options))) left++;
+    if (before === 0) parts.push('</details>\n');
   }
   if (left > 0) parts.push(`${plural(left, 'finding')} not shown: the report would be too long.\n`);
   left = 0;
@@ -134,6 +142,7 @@ function findingPart(one: DocumentDiagnostic, lines: SourceLines, options: Markd
   for (const related of one.related) {
     parts.push(`- ${place(related, options)}: ${markdownText(related.message)}`);
   }
+  if (one.related.length > 0) parts.push('');
   if (one.help !== undefined) parts.push(`💡 ${markdownText(one.help)}\n`);
   if (one.fix) {
     const option = one.fix.safety === 'safe' ? '--fix' : '--fix-unsafe';
