@@ -26,7 +26,7 @@ test('a command is one line whatever its parts hold', () => {
     'first\r::set-env name=A::b\n##[error]second',
   );
   expect(command).toBe(
-    '::error title=x%3A%3Ay,file=a%2Cb%3Ac%0Ad.sh,line=3,endLine=3,col=5,endColumn=9::first%0D::set-env name=A::b%0A##[error]second',
+    '::error title=x%3A%3Ay,file=a%2Cb%3Ac%0Ad.sh,line=3,endLine=3,col=5,endColumn=9::first%0D::set-env name=A::b%0A#\u200b#[error]second',
   );
 });
 
