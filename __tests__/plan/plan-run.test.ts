@@ -153,3 +153,30 @@ test('durations', () => {
   ]);
   expect(['01:30:00', '1-02', '2-00:10', 'x'].map(clockSeconds)).toEqual([5400, 93_600, 173_400, undefined]);
 });
+
+describe('what the platform refuses at submission is refused', () => {
+  const refused = (text: string) => {
+    const outcome = plan(text);
+    if (outcome.kind === 'plan') return [];
+    return outcome.findings.map(({ message, at }) => `${text.slice(at.start, at.end)}: ${message}`);
+  };
+  const steps = 'steps: [{run: echo}]';
+  test('needs that name no job', () => {
+    expect(refused(`jobs:\n  a: {needs: [gone], ${steps}}\n`)).toEqual([
+      'gone: job "a" needs "gone", which is no job of this workflow',
+    ]);
+  });
+  test('needs that go round, also for a job outside of the circle', () => {
+    const text = `jobs:\n  c: {needs: [a], ${steps}}\n  a: {needs: [b], ${steps}}\n  b: {needs: [a], ${steps}}\n`;
+    expect(refused(text)).toEqual(['b: job "a" needs "b", which waits for it in turn']);
+  });
+  test('a matrix that reads an output', () => {
+    const matrix = '{n: "${{ needs.a.outputs.LIST }}"}';
+    const text = `jobs:\n  a: {${steps}}\n  b: {needs: [a], strategy: {matrix: ${matrix}}, ${steps}}\n`;
+    expect(refused(text)[0]).toContain('could not expand matrix jobs');
+  });
+  test('but not an instance of a matrix, nor needs that an expression gives', () => {
+    const text = `jobs:\n  m: {strategy: {matrix: {n: [1, 2]}}, ${steps}}\n  b: {needs: [m-1], ${steps}}\n  c: {needs: "\${{ inputs.first }}", ${steps}}\n`;
+    expect(refused(text)).toEqual([]);
+  });
+});

@@ -1,5 +1,3 @@
-import { jobGraph, matrixJobOf } from '../analysis/job-graph.ts';
-import { assertNever } from '../base/assert-never.ts';
 import { suggest } from '../base/suggest.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Workflow, WorkflowFile, Workspace } from '../model/workflow.ts';
@@ -10,6 +8,7 @@ import { textOf, valueAt } from '../syntax/yaml/tree.ts';
 import type { Fidelity, RunMode } from '../trace/run-record.ts';
 import { formValues, inputNames } from './form-values.ts';
 import { planWorkflow } from './plan-workflow.ts';
+import { refusedAtSubmission } from './refused-at-submission.ts';
 import type {
   PlannedSession,
   PlannedStep,
@@ -81,7 +80,7 @@ export function planRun(file: WorkflowFile, workspace: Workspace, request: PlanR
     { ...schedulerSwitch(workflow, planned, request), ...request.inputs },
     world,
   );
-  const findings = [...unknown, ...form.findings, ...faultsOfOrder(workflow)];
+  const findings = [...unknown, ...form.findings, ...refusedAtSubmission(workflow)];
   if (findings.length > 0) return { kind: 'problem', findings };
   const sessions = plannedSessions(workflow, { ...world.roots, inputs: form.inputs });
   const tls = sessions.some((session) => session.kind === 'tunnel' && session.useTls);
@@ -152,51 +151,6 @@ function plannedSessions(
       span: session.name.span,
     };
   });
-}
-
-/** What the platform refuses at submission: needs that lead nowhere or round, a matrix that only the run knows. */
-function faultsOfOrder(workflow: Workflow): readonly Finding[] {
-  const { byName, cycles } = jobGraph(workflow);
-  const unknown = workflow.jobs.flatMap((job) =>
-    job.needs
-      .filter((need) => !byName.has(need.value) && matrixJobOf(need.value, byName) === undefined)
-      .map((need) => ({
-        message: `job "${job.id.value}" needs "${need.value}", which is no job of this workflow`,
-        at: need.span,
-      })),
-  );
-  const round = cycles.flatMap((cycle) => {
-    const [first] = cycle;
-    const names = cycle.map((edge) => `"${edge.from.id.value}"`).join(' and ');
-    return first === undefined ? [] : [{ message: `${names} wait for each other`, at: first.need.span }];
-  });
-  const matrices = workflow.jobs.flatMap((job) => {
-    const values = valueAt(valueAt(job.node, 'strategy'), 'matrix');
-    if (values === undefined || !readsNeeds(templateValue(values))) return [];
-    return [
-      {
-        message: `could not expand matrix jobs: the matrix of "${job.id.value}" reads an output of another job`,
-        at: values.span,
-        help: 'write a list of the greatest width, and leave out what is not wanted with "if"',
-      },
-    ];
-  });
-  return [...unknown, ...round, ...matrices];
-}
-
-function readsNeeds(value: TemplateValue): boolean {
-  switch (value.kind) {
-    case 'literal':
-      return false;
-    case 'text':
-      return rootsRead(value.template, 'needs').length + rootsRead(value.template, 'steps').length > 0;
-    case 'list':
-      return value.items.some(readsNeeds);
-    case 'map':
-      return value.entries.some((one) => readsNeeds(one.value));
-    default:
-      return assertNever(value);
-  }
 }
 
 function unknownInputs(workflow: Workflow, inputs: Readonly<Record<string, unknown>>): readonly Finding[] {
@@ -298,7 +252,11 @@ function fidelityOf(planned: PlannedWorkflow): readonly Fidelity[] {
         found.set(action.kind, { what: `parallelworks/${action.kind}`, how: 'emulated' });
         break;
       case 'subworkflow':
-        found.set(action.uses, { what: action.uses, how: action.call.runsService ? 'emulated' : 'ran' });
+        found.set(action.uses, {
+          what: action.uses,
+          how: action.call.runsService ? 'emulated' : 'ran',
+          ...(action.call.differs !== undefined && { why: action.call.differs }),
+        });
         break;
       case 'stand-in':
       case 'refused':

@@ -1,4 +1,3 @@
-import { needsAreKnown } from '../analysis/job-graph.ts';
 import { asMap } from '../model/shapes.ts';
 import type { Job, Step, Workflow } from '../model/workflow.ts';
 import { pairOf, textOf, valueAt, type YamlNode, type YamlPair } from '../syntax/yaml/tree.ts';
@@ -30,7 +29,7 @@ function plannedJob(job: Job, calls: CallResolver): PlannedJob {
     id: job.id.value,
     at: job.id.span,
     needs: job.needs.map(({ value, any }) => ({ job: value, any })),
-    computedNeeds: needsAreKnown(job) ? undefined : optionalValue(node, 'needs'),
+    computedNeeds: computedValue(node, 'needs'),
     condition: optionalValue(node, 'if'),
     env: entriesOf(valueAt(node, 'env')),
     host: hostOf(valueAt(node, 'ssh')),
@@ -77,6 +76,13 @@ const entriesOf = (node: YamlNode | undefined): readonly TemplateEntry[] =>
 function optionalValue(node: YamlNode | undefined, key: string): TemplateValue | undefined {
   const value = valueAt(node, key);
   return value === undefined ? undefined : templateValue(value);
+}
+
+/** A value when expressions have a part in it. */
+function computedValue(node: YamlNode | undefined, key: string): TemplateValue | undefined {
+  const value = optionalValue(node, key);
+  const items = value?.kind === 'list' ? value.items : [value];
+  return items.some((item) => item?.kind === 'text' && item.template.holes.length > 0) ? value : undefined;
 }
 
 function hostOf(ssh: YamlNode | undefined): TemplateValue | undefined {

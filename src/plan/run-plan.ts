@@ -196,6 +196,8 @@ export interface PlannedCall {
   readonly workflow: PlannedWorkflow;
   /** Whether it is the emulation of `job_runner` or `script_submitter`, which runs the service's script. */
   readonly runsService: boolean;
+  /** In what the emulation is known to differ. */
+  readonly differs?: string | undefined;
   /** The labels of required inputs that the values passed leave empty. */
   readonly missing: (passed: Readonly<Record<string, ExpressionValue>>) => readonly string[];
   readonly fill: (

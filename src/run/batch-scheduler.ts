@@ -68,7 +68,7 @@ export function startScheduler(world: RunWorld, spool: string): BatchScheduler {
       output,
     });
     entry.running = running;
-    const limit = clockSeconds(text('limit'));
+    const limit = limitSeconds(text('limit'), pbs);
     const timer = new AbortController();
     let timedOut = false;
     let nodeFailed = false;
@@ -104,7 +104,7 @@ export function startScheduler(world: RunWorld, spool: string): BatchScheduler {
 
   const terminate = async (entry: Entry, running: RunningProcess): Promise<void> => {
     running.signalGroup('SIGTERM');
-    await clock.sleep(killWaitMs);
+    await clock.sleep(killWaitMs, over.signal);
     if (entry.state === 'RUNNING') running.signalGroup('SIGKILL');
   };
 
@@ -119,7 +119,8 @@ export function startScheduler(world: RunWorld, spool: string): BatchScheduler {
       if (!entry.cancelled && files.kindOf(joinPath(spool, id, 'cancel')) !== 'missing') {
         entry.cancelled = true;
         if (entry.state === 'PENDING') setState(id, entry, 'CANCELLED');
-        else if (entry.running !== undefined) void terminate(entry, entry.running);
+        else if (entry.running !== undefined && entry.state === 'RUNNING')
+          void terminate(entry, entry.running);
       }
       const held = scheduler.holds || files.kindOf(joinPath(spool, id, 'held')) !== 'missing';
       const due = world.elapsed() - entry.submittedMs >= scheduler.queueDelayMs;
@@ -150,6 +151,12 @@ export function startScheduler(world: RunWorld, spool: string): BatchScheduler {
       unwatch();
     },
   };
+}
+
+/** Seconds of a time limit: a bare number counts minutes for SLURM and seconds for PBS, two numbers are MM:SS. */
+function limitSeconds(written: string, pbs: boolean): number | undefined {
+  if (/^\d+$/.test(written)) return Number(written) * (pbs ? 1 : 60);
+  return clockSeconds(/^\d+:\d+$/.test(written) ? `0:${written}` : written);
 }
 
 /** What the scheduler passes on: SLURM everything unless told otherwise, PBS nothing unless told so. */

@@ -45,7 +45,9 @@ export async function reachVerdict(
       readySince === undefined ? plan.limits.startMs : readySince + plan.limits.stableMs + plan.limits.waitMs;
     const left = deadline - world.elapsed();
     if (left <= 0)
-      return readySince === undefined ? { failure: await outOfTime(world, happenings, watch) } : {};
+      return readySince === undefined
+        ? { failure: failure ?? (await outOfTime(world, happenings, watch)) }
+        : {};
     const paused = new AbortController();
     await Promise.race([
       woken,

@@ -97,7 +97,7 @@ async function attemptStep(
     case 'script':
       return scriptStep(run, job, step, action, scene, around.signal, attempt, report);
     case 'stream-output':
-      await streamOutput(run, around.signal);
+      await streamOutput(run, job, around.signal);
       return 'passed';
     case 'checkout': {
       const problem = checkOut(run.world, asRecord(fillValue(action.with, scene.contexts)));

@@ -82,7 +82,7 @@ const slurmHead = `${withHead(`#SBATCH --job-name=\${PW_JOB_ID}
 #SBATCH --chdir=\${PWD}
 #SBATCH -o \${PWD}/run.\${PW_JOB_ID}.out
 #SBATCH -e \${PWD}/run.\${PW_JOB_ID}.out
-`)}sed -i -e '/^#SBATCH --[^=]*=$/d' -e '/^#SBATCH --[^=]*=undefined$/d' -e '/#SBATCH.*=none$/d' -e '/#SBATCH.*=gpu:0$/d' -e '/^[[:space:]]*$/d' run.sh
+`)}sed -i -E -e '/^#SBATCH --[^=]*=([^:]*:)?(undefined)?$/d' -e '/#SBATCH.*=none$/d' -e '/#SBATCH.*=gpu:0$/d' -e '/^[[:space:]]*$/d' run.sh
 `;
 
 const number = `case "\${jobid}" in

@@ -21,6 +21,8 @@ export function jobRunnerV5(at: Span): PlannedCall {
   });
   return {
     runsService: true,
+    differs:
+      'all sites are this machine, and the winner of a race is kept; the original cancels it at its next look',
     missing: () => [],
     fill: fillForm,
     workflow: { name: 'job_runner', env: [], jobs },
