@@ -80,6 +80,16 @@ const run = objectSchema(
       additionalProperties: text,
       description: 'Commands that stand in for programs that this machine lacks: name to shell script.',
     },
+    scheduler: objectSchema(
+      {},
+      {
+        'queue-delay': duration('From the submission until the job starts. Default: 100ms.'),
+        holds: { type: 'boolean', description: 'Jobs wait in the queue for ever.' },
+        refuses: { ...text, description: 'Every submission is refused with this message.' },
+        'node-fails-after': duration('The node dies so long after the job has started.'),
+      },
+      'How SLURM and PBS behave where they are emulated: to see what a workflow does when they are slow or fail.',
+    ),
   },
   'How services are started and watched.',
 );

@@ -95,6 +95,12 @@ workflows-settings:
     ['shellcheck: {exclude: [«X1»]}\n', '"X1" is no code of ShellCheck', 'a code is written as in SC2086'],
     ['run: {timeout: «soon»}\n', '"timeout" must be a duration such as 90s or 5m, and is "soon"', undefined],
     ['run: {modes: [«slrm»]}\n', '"modes" is "slrm"', 'did you mean "slurm"?'],
+    [
+      'run: {scheduler: {«queue-dealy»: 5s}}\n',
+      'unknown key "queue-dealy" in "scheduler"',
+      'did you mean "queue-delay"?',
+    ],
+    ['run: {scheduler: {holds: «maybe»}}\n', '"holds" must be true or false, and is "maybe"', undefined],
     ['run: {ready: {tcp: «yes»}}\n', '"tcp" must be true or false, and is "yes"', undefined],
     [
       'run: {ready: {log: {match: up, «timout»: 3}}}\n',

@@ -4,7 +4,7 @@ import type { Configuration, RunSettings } from '../lint/configuration.ts';
 import type { LintResult } from '../lint/lint-result.ts';
 import type { WorkflowFile, Workspace } from '../model/workflow.ts';
 import { planRun } from '../plan/plan-run.ts';
-import type { RunPlan } from '../plan/run-plan.ts';
+import type { RunPlan, SchedulerBehaviour } from '../plan/run-plan.ts';
 import { lineIndex } from '../source/line-index.ts';
 import type { RunMode, RunRecord } from '../trace/run-record.ts';
 import { type Executed, executePlan } from './execute-plan.ts';
@@ -138,6 +138,7 @@ function planOne(
     env: settings.env,
     before: settings.before,
     stubs: settings.stubs,
+    scheduler: schedulerBehaviour(settings),
     repository: stage.repository,
   });
   if (outcome.kind === 'plan') return { kind: 'run', run: { kind: 'plan', file, plan: outcome.plan } };
@@ -145,6 +146,17 @@ function planOne(
   const asked = request.stage === 'run' || Object.keys(inputs).length > 0;
   if (asked && file.workflow !== undefined) return { kind: 'refused', message };
   return { kind: 'run', run: { kind: 'record', file, record: skippedRun(file, mode, scenario, message) } };
+}
+
+/** How the configuration wants an emulated scheduler; what it does not say is left to the plan. */
+function schedulerBehaviour({ scheduler }: RunSettings): Partial<SchedulerBehaviour> {
+  const { queueDelayMs, holds, refusal, nodeFailsAfterMs } = scheduler ?? {};
+  return {
+    ...(queueDelayMs !== undefined && { queueDelayMs }),
+    ...(holds !== undefined && { holds }),
+    ...(refusal !== undefined && { refusal }),
+    ...(nodeFailsAfterMs !== undefined && { nodeFailsAfterMs }),
+  };
 }
 
 /** The settings of a workflow: its own above those of every run. */

@@ -41,6 +41,15 @@ export interface RunSettings {
   readonly env?: Readonly<Record<string, string>> | undefined;
   readonly before?: readonly string[] | undefined;
   readonly stubs?: Readonly<Record<string, string>> | undefined;
+  /** How an emulated scheduler behaves. */
+  readonly scheduler?:
+    | {
+        readonly queueDelayMs?: number | undefined;
+        readonly holds?: boolean | undefined;
+        readonly refusal?: string | undefined;
+        readonly nodeFailsAfterMs?: number | undefined;
+      }
+    | undefined;
   /** Programs without which a run is skipped, by name. */
   readonly requires?: readonly string[] | undefined;
 }

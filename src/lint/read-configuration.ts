@@ -150,6 +150,7 @@ function readRun(node: YamlNode | undefined, what: string, read: ShapeReader): R
       'before',
       'stubs',
       'requires',
+      'scheduler',
     ]),
   );
   const modes = ['controller', 'slurm', 'pbs'] as const;
@@ -170,6 +171,20 @@ function readRun(node: YamlNode | undefined, what: string, read: ShapeReader): R
     before: found.has('before') ? readBefore(found.get('before'), read) : undefined,
     requires: found.has('requires') ? read.texts(found.get('requires'), 'requires') : undefined,
     stubs: texts('stubs', (pair) => read.text(pair.value, pair.key.text.text)),
+    scheduler: found.has('scheduler') ? readScheduler(found.get('scheduler'), read) : undefined,
+  };
+}
+
+function readScheduler(node: YamlNode | undefined, read: ShapeReader): RunSettings['scheduler'] {
+  const found = byKey(
+    read.entries(node, 'scheduler', ['queue-delay', 'holds', 'refuses', 'node-fails-after']),
+  );
+  const duration = (key: string) => (found.has(key) ? read.duration(found.get(key), key) : undefined);
+  return {
+    queueDelayMs: duration('queue-delay'),
+    holds: found.has('holds') ? read.flag(found.get('holds'), 'holds') : undefined,
+    refusal: found.has('refuses') ? read.text(found.get('refuses'), 'refuses') : undefined,
+    nodeFailsAfterMs: duration('node-fails-after'),
   };
 }
 
