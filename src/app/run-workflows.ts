@@ -52,7 +52,7 @@ export function planRuns(stage: RunStage): PlannedRuns {
       for (const mode of modesOf(request, settings)) {
         const planned = planOne(stage, file, mode, scenario.name, scenario.inputs, settings);
         if (planned.kind === 'refused') return planned;
-        for (let count = 0; count < request.repeat; count++) runs.push(planned.run);
+        runs.push(...repeated(planned.run, request.repeat));
       }
     }
   }
@@ -64,6 +64,15 @@ export function planRuns(stage: RunStage): PlannedRuns {
     };
   }
   return { kind: 'runs', runs };
+}
+
+/** The same run several times; each knows which it is, so that what is kept of them stands side by side. */
+function repeated(run: PlannedRun, count: number): readonly PlannedRun[] {
+  if (run.kind === 'record' || count === 1) return Array.from({ length: count }, () => run);
+  return Array.from({ length: count }, (_, index) => ({
+    ...run,
+    plan: { ...run.plan, repetition: index + 1 },
+  }));
 }
 
 /** What running gave: the records in order, and our own failures. */
@@ -142,7 +151,8 @@ function planOne(
     repository: stage.repository,
   });
   if (outcome.kind === 'plan') return { kind: 'run', run: { kind: 'plan', file, plan: outcome.plan } };
-  const message = outcome.findings.map((one) => placed(one, file)).join('\n');
+  const named = scenario === 'default' ? '' : ` (scenario "${scenario}")`;
+  const message = outcome.findings.map((one) => `${placed(one, file)}${named}`).join('\n');
   const asked = request.stage === 'run' || Object.keys(inputs).length > 0;
   if (asked && file.workflow !== undefined) return { kind: 'refused', message };
   return { kind: 'run', run: { kind: 'record', file, record: skippedRun(file, mode, scenario, message) } };

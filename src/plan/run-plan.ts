@@ -10,6 +10,8 @@ export interface RunPlan {
   readonly path: FilePath;
   readonly mode: RunMode;
   readonly scenario: string;
+  /** Which of several equal runs it is, from 1; absent when there is one. */
+  readonly repetition?: number | undefined;
   readonly workflow: PlannedWorkflow;
   /** The values of the form; an ignored input is left out of `passed` and empty in `inputs`. */
   readonly inputs: Readonly<Record<string, ExpressionValue>>;

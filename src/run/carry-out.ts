@@ -160,10 +160,13 @@ function logOf(world: RunWorld, happenings: Happenings): readonly string[] {
 
 function keep(world: RunWorld, outcome: RunRecord['outcome']): string | undefined {
   const { keepIn, keep: always } = world.options;
+  const { plan } = world;
   if (keepIn === undefined || (outcome === 'passed' && always !== true)) return undefined;
   const to = joinPath(
     keepIn,
-    `${world.plan.name}-${world.plan.mode}-${world.plan.scenario}`.replace(/[^\w.-]/g, '_'),
+    [plan.name, plan.mode, plan.scenario, ...(plan.repetition === undefined ? [] : [plan.repetition])]
+      .join('-')
+      .replace(/[^\w.-]/g, '_'),
   );
   world.ports.files.remove(to);
   world.ports.files.move(world.jobDirectory, to);
