@@ -120,7 +120,10 @@ const run = objectSchema(
         port: count,
         listening: listSchema(objectSchema({ address: text, port: count }, { pid: count, command: text })),
       },
-      { probe: objectSchema({ url: text, status: { type: 'integer' } }) },
+      {
+        openMs: { ...milliseconds, description: 'From the start of the run until the port was seen open.' },
+        probe: objectSchema({ url: text, status: { type: 'integer' } }),
+      },
     ),
     session: objectSchema(
       { path: text, strays: listSchema(text, 'Addresses on the page that lead out of the session.') },

@@ -20,6 +20,8 @@ interface GalleryCase {
   readonly why: string;
   /** Null: the run passes. */
   readonly cause: string | null;
+  /** Part of the message. */
+  readonly says?: string;
   readonly mode?: RunMode;
   readonly limits?: Partial<RunLimits>;
   readonly scheduler?: Partial<SchedulerBehaviour>;
@@ -145,6 +147,7 @@ test.each(chosen)('%s', (name) => {
     return;
   }
   expect(record.failure?.cause).toBe(one.cause);
+  if (one.says !== undefined) expect(record.failure?.message).toContain(one.says);
   expect(found).toEqual(marks.map((mark) => ({ rule: one.cause, ...mark })));
 });
 

@@ -25,12 +25,11 @@ export async function executePlan(
     // Linting loads nothing of the engine.
     const { executeRun } = await import('../run/execute-run.ts');
     const ports = await world.runPorts();
-    const kept = request.keep === 'keep' || world.keepsFailed;
     const options = {
       root: world.root,
       repository: world.files,
-      keepIn: kept ? world.keepIn : undefined,
-      keep: request.keep === 'keep',
+      keepIn: world.keepIn,
+      keep: keptWhole(request, world),
       screenshotIn: request.screenshot === 'take' ? world.screenshotIn : undefined,
     };
     let record: RunRecord | undefined;
@@ -42,6 +41,11 @@ export async function executePlan(
   } catch (cause) {
     return fault(plan, cause instanceof Error ? cause.message : String(cause), cause);
   }
+}
+
+function keptWhole(request: CheckRequest, world: World): 'all' | 'failed' | undefined {
+  if (request.keep === 'keep') return 'all';
+  return world.keepsFailed ? 'failed' : undefined;
 }
 
 function fault(plan: RunPlan, words: string, cause?: unknown): Executed {

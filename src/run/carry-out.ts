@@ -4,7 +4,7 @@ import type { Fidelity, JobRecord, RunPhase, RunRecord } from '../trace/run-reco
 import { startScheduler } from './batch-scheduler.ts';
 import { listenToCommands } from './command-requests.ts';
 import { serviceLog } from './diagnose.ts';
-import { writeDiagnostics } from './diagnostics-bundle.ts';
+import { gatherLogs, writeDiagnostics } from './diagnostics-bundle.ts';
 import { type Happenings, startWorkflow } from './happenings.ts';
 import type { JobState } from './job-state.ts';
 import { joinPath } from './paths.ts';
@@ -159,9 +159,9 @@ function logOf(world: RunWorld, happenings: Happenings): readonly string[] {
 }
 
 function keep(world: RunWorld, outcome: RunRecord['outcome']): string | undefined {
-  const { keepIn, keep: always } = world.options;
+  const { keepIn, keep: whole } = world.options;
   const { plan } = world;
-  if (keepIn === undefined || (outcome === 'passed' && always !== true)) return undefined;
+  if (keepIn === undefined || (outcome !== 'failed' && whole !== 'all')) return undefined;
   const to = joinPath(
     keepIn,
     [plan.name, plan.mode, plan.scenario, ...(plan.repetition === undefined ? [] : [plan.repetition])]
@@ -169,6 +169,6 @@ function keep(world: RunWorld, outcome: RunRecord['outcome']): string | undefine
       .replace(/[^\w.-]/g, '_'),
   );
   world.ports.files.remove(to);
-  world.ports.files.move(world.jobDirectory, to);
+  world.ports.files.move(whole === undefined ? gatherLogs(world) : world.jobDirectory, to);
   return to;
 }

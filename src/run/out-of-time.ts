@@ -1,6 +1,7 @@
 import type { RunFailure } from '../trace/run-record.ts';
 import type { Happenings } from './happenings.ts';
 import { hungCommand } from './hung-command.ts';
+import { sayOtherPorts } from './other-ports.ts';
 import { placeOfProblem, scriptPlace } from './place-in-script.ts';
 import type { RunWorld } from './run-world.ts';
 import type { ServiceWatch } from './service-watch.ts';
@@ -11,7 +12,7 @@ export async function outOfTime(
   happenings: Happenings,
   watch: ServiceWatch,
 ): Promise<RunFailure> {
-  const problem = watch.problem();
+  const problem = sayOtherPorts(world, watch.problem(), watch.opened());
   const seconds = Math.round(world.plan.limits.startMs / 1000);
   const { service } = happenings;
   const { content } = watch.coordination;
@@ -32,7 +33,13 @@ export async function outOfTime(
   const waiting = hung?.at === undefined ? '' : `: "${hung.command}" was still running`;
   return {
     ...problem,
-    message: `${problem.message} within ${seconds} s${waiting}`,
+    message: `${within(problem.message, seconds)}${waiting}`,
     at: hung?.at ?? placeOfProblem(world, service, problem, commands),
   };
+}
+
+/** The time stands behind what did not happen, and before what happened instead. */
+function within(message: string, seconds: number): string {
+  const [first = message, ...rest] = message.split('; ');
+  return [`${first} within ${seconds} s`, ...rest].join('; ');
 }

@@ -3,6 +3,7 @@ import type { RunFailure } from '../trace/run-record.ts';
 import { scriptEnded, stepFailed } from './diagnose.ts';
 import type { Happenings, StartedWorkflow } from './happenings.ts';
 import type { ServiceScript, StepFailure } from './job-state.ts';
+import { sayOtherPorts } from './other-ports.ts';
 import { outOfTime } from './out-of-time.ts';
 import { placeOfProblem, scriptName } from './place-in-script.ts';
 import type { RunWorld } from './run-world.ts';
@@ -79,7 +80,7 @@ function failureNow(
   const { failure, service } = happenings;
   const commands = (watch.service()?.listening ?? []).flatMap((one) => one.command ?? []);
   const placed = (problem: ServiceProblem): RunFailure => ({
-    ...problem,
+    ...sayOtherPorts(world, problem, watch.opened()),
     at: placeOfProblem(world, service, problem, commands),
   });
   const unstable = (why: string): RunFailure => ({

@@ -11,12 +11,15 @@ export interface RunOptions {
   readonly root: string;
   /** The repository's texts, for places in its scripts. */
   readonly repository: RepositoryFiles;
-  /** Where to put the job directory afterwards; absent: it is removed. */
+  /** Where to put what is kept of a run; absent: nothing is. */
   readonly keepIn?: string | undefined;
   /** Where to put a picture of the session's page, when there is a Chromium; absent: none is taken. */
   readonly screenshotIn?: string | undefined;
-  /** Keep it also when the run passed. */
-  readonly keep?: boolean | undefined;
+  /**
+   * The whole job directory of which runs is kept. Of other failed runs there is a folder with what they printed and how
+   * things stood when they failed.
+   */
+  readonly keep?: 'all' | 'failed' | undefined;
 }
 
 /** What an event is before it is stamped with time and run. */

@@ -27,6 +27,8 @@ export interface ServiceWatch {
   /** The step that the service's process came from. */
   step(): string | undefined;
   service(): RunRecord['service'];
+  /** The listening sockets of the machine that were opened since the run started. */
+  opened(): readonly ListeningSocket[];
   /** From the listening of the port until it was noticed, at most; milliseconds. */
   detectMs(): number | undefined;
   readySince(): number | undefined;
@@ -197,7 +199,14 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
     problem: () => current,
     step: () => owner?.step,
     service: () =>
-      target === undefined ? undefined : { hostname: target.host, port: target.port, listening, probe },
+      target && {
+        hostname: target.host,
+        port: target.port,
+        openMs: seenMs === undefined ? undefined : Math.round(seenMs),
+        listening,
+        probe,
+      },
+    opened: () => sockets.filter((socket) => baseline?.has(socket.inode) !== true),
     detectMs: () => detectMs,
     readySince: () => readySince,
     unreadyAt: () => unreadyAt,

@@ -132,6 +132,8 @@ export interface RunRecord {
     | {
         readonly hostname: string;
         readonly port: number;
+        /** Milliseconds since the run started when its port was seen open for the first time. */
+        readonly openMs?: number | undefined;
         readonly listening: readonly Listener[];
         readonly probe?: { readonly url: string; readonly status: number } | undefined;
       }

@@ -75,6 +75,7 @@ export interface DocumentRun {
     | {
         readonly hostname: string;
         readonly port: number;
+        readonly openMs?: number | undefined;
         readonly listening: readonly {
           readonly address: string;
           readonly port: number;

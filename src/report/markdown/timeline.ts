@@ -1,4 +1,5 @@
 import type { DocumentRun } from '../document/report-document.ts';
+import { duration } from '../document/words.ts';
 import { mermaidLabel } from './markdown-text.ts';
 
 /** One bar or, when it takes no time, one point of a timeline; milliseconds since the run started. */
@@ -20,7 +21,12 @@ export function timelineMarks(run: DocumentRun): readonly TimelineMark[] {
   const events = run.coordination.map(
     (one): TimelineMark => ({ lane: 'events', label: `${one.file} by ${one.by}`, atMs: one.atMs, ms: 0 }),
   );
-  if (run.readyMs !== undefined) events.push({ lane: 'events', label: 'ready', atMs: run.readyMs, ms: 0 });
+  const { openMs, port, probe } = run.service ?? {};
+  if (openMs !== undefined) events.push({ lane: 'events', label: `port ${port} open`, atMs: openMs, ms: 0 });
+  if (run.readyMs !== undefined) {
+    const status = probe === undefined ? '' : `, answers ${probe.status}`;
+    events.push({ lane: 'events', label: `ready${status}`, atMs: run.readyMs, ms: 0 });
+  }
   if (run.wait?.atMs !== undefined) {
     events.push({
       lane: 'events',
@@ -30,6 +36,13 @@ export function timelineMarks(run: DocumentRun): readonly TimelineMark[] {
     });
   }
   return [...phases, ...events.sort((a, b) => a.atMs - b.atMs)];
+}
+
+/** The events of the timeline in one line, or `undefined` when nothing was seen. */
+export function timelineWords(run: DocumentRun): string | undefined {
+  const events = timelineMarks(run).filter((mark) => mark.lane === 'events');
+  if (events.length === 0) return undefined;
+  return events.map(({ label, atMs }) => `${label} ${duration(atMs)}`).join(', ');
 }
 
 /** The timeline as a Mermaid picture in a block of code, or `undefined` when nothing is known. */

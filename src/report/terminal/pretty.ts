@@ -15,6 +15,7 @@ import {
   runTitle,
   workflowCount,
 } from '../document/words.ts';
+import { timelineWords } from '../markdown/timeline.ts';
 import { codeFrame } from './code-frame.ts';
 import { type Palette, palette, severityPaint } from './palette.ts';
 import { visible } from './terminal-text.ts';
@@ -147,6 +148,8 @@ function runBlock(run: DocumentRun, document: ReportDocument, colours: Palette):
     const phases = run.phases.map(({ phase, ms }) => `${phase} ${duration(ms)}`);
     rows.push(`${indent}${colours.dim(phases.join(', '))}`);
   }
+  const seen = run.outcome === 'failed' ? timelineWords(run) : undefined;
+  if (seen !== undefined) rows.push(`${indent}${colours.dim(`seen: ${visible(seen)}`)}`);
   for (const one of run.leftovers) rows.push(`${indent}left behind: ${visible(leftoverWords(one))}`);
   const differs = run.fidelity.filter((one) => one.how === 'stand-in' || one.how === 'skipped');
   for (const one of differs) {
