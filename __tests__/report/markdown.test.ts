@@ -90,7 +90,7 @@ test('the timeline puts phases one behind the other and events at their time', (
       '  job.started by job_runner :milestone, 20, 20',
       '  HOSTNAME by start.sh :milestone, 31, 31',
       '  SESSION_PORT by start.sh :milestone, 33, 33',
-      '  ready answers 200 :milestone, 412, 412',
+      '  ready with status 200 :milestone, 412, 412',
       '```',
     ].join('\n'),
   );

@@ -24,7 +24,7 @@ export function timelineMarks(run: DocumentRun): readonly TimelineMark[] {
   const { openMs, port, probe } = run.service ?? {};
   if (openMs !== undefined) events.push({ lane: 'events', label: `port ${port} open`, atMs: openMs, ms: 0 });
   if (run.readyMs !== undefined) {
-    const status = probe === undefined ? '' : `, answers ${probe.status}`;
+    const status = probe === undefined ? '' : ` with status ${probe.status}`;
     events.push({ lane: 'events', label: `ready${status}`, atMs: run.readyMs, ms: 0 });
   }
   if (run.wait?.atMs !== undefined) {
