@@ -438,7 +438,11 @@ function bodyPlace(call: Call): Span {
 function runWait(call: Call): State[] {
   const { machine, state, at } = call;
   const words = call.fields.slice(1);
-  if (words.some((word) => textOf(word.value) === '-n')) return ended(call, undefined);
+  if (words.some((word) => textOf(word.value) === '-n')) {
+    // whichever ends first: the session is meant to end with it
+    if (state.jobs.length > 0) noteStay(machine, state, at, 'loop');
+    return ended(call, undefined);
+  }
   const ids = new Set<number>();
   let all = words.length === 0;
   for (const word of words) {

@@ -1,9 +1,9 @@
 import { type Call, ended } from './call.ts';
 import { fileCommands } from './file-commands.ts';
-import { readFile, touchedByName } from './files.ts';
+import { broughtWithFolder, readFile, touchedByName } from './files.ts';
 import { pathKey } from './job-path.ts';
-import { note, noteCommand, noteStay, unknown } from './machine.ts';
-import { allocatesPort, baseName, programKind } from './programs.ts';
+import { type Machine, note, noteCommand, noteStay, unknown } from './machine.ts';
+import { allocatesPort, baseName, type ProgramKind, programKind } from './programs.ts';
 import { emit, emitUnknown } from './redirections.ts';
 import { runScript, runText, scriptAt, sourceValue } from './scripts.ts';
 import type { State } from './state.ts';
@@ -97,11 +97,24 @@ function runShell(call: Call): State[] | undefined {
   );
 }
 
+/** Programs that may copy whole folders. */
+const transporters: ReadonlySet<string> = new Set(
+  'rsync scp sftp tar find xargs docker podman rclone aws'.split(' '),
+);
+
+/** What kind of program it is, with what its configuration says where the script writes that as well. */
+function kindHere(machine: Machine, words: readonly Value[], name: string): ProgramKind {
+  const kind = programKind(words);
+  if (name !== 'nginx' || !kind.detached) return kind;
+  return { ...kind, detached: !/daemon\s+off/.test(machine.frame.script.text.text) };
+}
+
 function runProgram(call: Call, words: readonly Value[], name: string): State[] {
   const { machine, state, at } = call;
-  const kind = programKind(words);
+  const kind = kindHere(machine, words, name);
   const { input } = call.streams;
   touchedByName(machine, state, input === undefined ? words : [...words, input], at);
+  if (transporters.has(name)) broughtWithFolder(machine, state, at);
   const allocator = allocatesPort(words, input);
   if (allocator !== undefined) {
     slowDown(state, allocator);

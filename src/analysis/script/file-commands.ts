@@ -1,5 +1,5 @@
 import { type Call, ended } from './call.ts';
-import { folderIsCertain, folderIsThere, readFile, removed, written } from './files.ts';
+import { broughtWithFolder, folderIsCertain, folderIsThere, readFile, removed, written } from './files.ts';
 import { matchesGlob } from './glob.ts';
 import { folderOfPath, isCertainPath, nameOfPath, type PathKey, pathKey } from './job-path.ts';
 import { fileOf, isRemembered, unknown } from './machine.ts';
@@ -307,6 +307,9 @@ function transfer(call: Call, how: 'copy' | 'move'): State[] {
   let status: number | undefined = 0;
   const keepsOld = hasOption(call, /^(-\w*[nu]\w*|--no-clobber|--update.*)$/);
   const makesFolders = name === 'install' && hasOption(call, /^-\w*D/);
+  const wholeFolders = hasOption(call, /^(-\w*[arRT]\w*|--recursive|--archive)$/);
+  if (wholeFolders || how === 'move' || sources.some((source) => source.glob))
+    broughtWithFolder(machine, state, at);
   const there = fileOf(machine, state, to);
   const root = !to.includes('/');
   const slash = textOf(target.value.slice(-1))?.endsWith('/') ?? false;

@@ -1,6 +1,6 @@
 import type { Span } from '../../source/span.ts';
 import type { Moment, ScriptEvent } from './events.ts';
-import { folderOfPath, isCertainPath, mayBeSamePath, nameOfPath, type PathKey } from './job-path.ts';
+import { folderOfPath, isCertainPath, mayBeSamePath, nameOfPath, type PathKey, pathKey } from './job-path.ts';
 import { fileOf, type Machine, momentOf, note, noteWrite } from './machine.ts';
 import { type State, setFile } from './state.ts';
 import { concat, emptyValue, type Value } from './value.ts';
@@ -127,10 +127,7 @@ export function readFile(machine: Machine, state: State, key: PathKey, at: Span)
 export function touchedByName(machine: Machine, state: State, words: readonly Value[], at: Span): void {
   for (const followed of machine.world.followed) {
     const name = nameOfPath(followed);
-    const named = words.some((word) =>
-      word.some((piece) => typeof piece === 'string' && piece.includes(name)),
-    );
-    if (!named) continue;
+    if (!words.some((word) => mentions(word, name) || leadsTo(machine, state, word, name))) continue;
     const fact = fileOf(machine, state, followed);
     setFile(state, followed, { presence: 'maybe', written: fact.written ?? at, since: state.slept });
   }
@@ -140,6 +137,31 @@ export function touchedByName(machine: Machine, state: State, words: readonly Va
 export function folderIsCertain(state: State, key: PathKey): boolean {
   const fact = state.files.get(folderOfPath(key));
   return fact === undefined || fact.presence === 'yes';
+}
+
+function mentions(text: Value, name: string): boolean {
+  return text.some((piece) => typeof piece === 'string' && piece.includes(name));
+}
+
+/** Whether a word is the path of a file, such as a script written on the spot, in which the name stands. */
+function leadsTo(machine: Machine, state: State, word: Value, name: string): boolean {
+  const key = pathKey(word, state.cwd);
+  const { content } = key === undefined ? {} : fileOf(machine, state, key);
+  return content !== undefined && mentions(content, name);
+}
+
+/** Makes uncertain the followed files that lie elsewhere under the same name: a copy of a folder may bring them. */
+export function broughtWithFolder(machine: Machine, state: State, at: Span): void {
+  for (const followed of machine.world.followed) {
+    const fact = fileOf(machine, state, followed);
+    if (fact.presence !== 'no') continue;
+    const elsewhere = [...state.files].some(
+      ([key, other]) =>
+        key !== followed && other.presence !== 'no' && nameOfPath(key) === nameOfPath(followed),
+    );
+    if (!elsewhere) continue;
+    setFile(state, followed, { presence: 'maybe', written: fact.written ?? at, since: state.slept });
+  }
 }
 
 /** Whether something can be created at a path: its folder is there, as far as is known. */

@@ -2,6 +2,7 @@ import type { Fix } from '../../diagnostics/finding.ts';
 import type { Span } from '../../source/span.ts';
 import { parseBash } from '../../syntax/bash/parse-bash.ts';
 import type { Coordination } from './coordination.ts';
+import { mayStay } from './programs.ts';
 
 /** A service that is still in the background when the script ends well. */
 export interface LeftBehind {
@@ -16,7 +17,7 @@ export function serviceLeftBehind(contract: Coordination): LeftBehind | undefine
   for (const end of contract.behaviour.ends) {
     if (end.kind !== 'exit' || (end.status !== 0 && end.status !== undefined)) continue;
     const job = end.running.find((one) => one.service === 'certain');
-    if (job === undefined || stays(contract, job.at)) continue;
+    if (job === undefined || stays(contract, job.at) || mayBeHeldUp(contract, job.at)) continue;
     return { service: job.at, end: endPlace(contract, end.at), fix: fixOf(contract) };
   }
   return undefined;
@@ -32,6 +33,18 @@ function stays(contract: Coordination, service: Span): boolean {
       event.service !== undefined &&
       event.service.at.start >= service.start &&
       event.service.at.end <= service.end,
+  );
+}
+
+/** Whether a program after the service may stay in the foreground: another server, or one that is not known. */
+function mayBeHeldUp(contract: Coordination, service: Span): boolean {
+  return contract.behaviour.events.some(
+    (event) =>
+      (event.kind === 'command' || event.kind === 'service') &&
+      !event.background &&
+      event.at.file === service.file &&
+      event.at.start >= service.end &&
+      (event.kind === 'service' ? event.how === 'foreground' : mayStay(event.words)),
   );
 }
 

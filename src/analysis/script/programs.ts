@@ -54,6 +54,17 @@ const daemons: ReadonlySet<string> = new Set([
   'turbovncserver',
 ]);
 
+/** Programs that hand what they start to somebody else and return at once. */
+const launchers: ReadonlySet<string> = new Set(
+  `systemd-run systemctl service start-stop-daemon supervisord supervisorctl pm2 daemonize sbatch qsub at batch kubectl
+  helm apachectl apache2ctl pg_ctl ray xpra lighttpd rserver rstudio-server dtach rc-service docker-compose`
+    .split(/\s+/)
+    .filter((name) => name !== ''),
+);
+
+/** Options that send a server into the background, as several of them spell it. */
+const backgroundOption = /^(-D|-bg|--daemon(ize)?(=(yes|true|1|on))?|--fork|--background|--detach)$/;
+
 /** Python modules that serve. */
 const serverModules =
   /^(http\.server|SimpleHTTPServer|jupyter(lab|_server)?|notebook|streamlit|uvicorn|gunicorn|flask|websockify|panel|bokeh|vllm\..*|voila|tensorboard\.main|marimo)$/;
@@ -131,18 +142,50 @@ export function programKind(words: readonly Value[]): ProgramKind {
     const control = texts.some((text) =>
       /^(--version|--help|-v|-h|list|stop|password|kernelspec|status)$/.test(text ?? ''),
     );
-    return { ...known, server: control ? 'no' : 'certain' };
+    return { ...known, server: control ? 'no' : 'certain', detached: detaches(name, texts) };
   }
   const client = clients.has(name);
   if (quick.has(name)) return { ...known, server: 'no', client };
   return {
     ...known,
+    detached: detaches(name, texts),
     server: slow.has(name) ? 'no' : 'possible',
     slow: slow.has(name),
     unknown: !slow.has(name) || name === 'bash' || name === 'sh' || name === 'srun',
     client,
   };
 }
+
+/** Whether a program returns at once though what it starts goes on; some do unless told to stay. */
+function detaches(name: string, texts: readonly (string | undefined)[]): boolean {
+  const stays = texts.some((text) =>
+    /^(--block|--wait|--scope|--pty|--no-daemon|--daemon=no|--server-daemonize[= ]?0|-n|--nodaemon)$/.test(
+      text ?? '',
+    ),
+  );
+  if (name === 'lighttpd' || name === 'sshd') return !texts.includes('-D');
+  if (stays) return false;
+  return launchers.has(name) || texts.some((text) => backgroundOption.test(text ?? ''));
+}
+
+/** Whether a program may stay in the foreground for as long as the session lasts, as far as is known. */
+export function mayStay(words: readonly Value[]): boolean {
+  const name = baseName(words[0]);
+  if (quick.has(name) || brief.has(name)) return false;
+  return !slow.has(name) || interpreters.has(name);
+}
+
+/** Programs that do something to files, or nothing for a while. */
+const brief: ReadonlySet<string> = new Set(
+  'cp install ln mkdir mkfifo mv rm rmdir sleep truncate unlink'.split(' '),
+);
+
+/** Programs that run others, or follow what others do. */
+const interpreters: ReadonlySet<string> = new Set(
+  `apptainer bash docker java make node npm npx podman pw python python2 python3 R Rscript sh singularity srun ssh`.split(
+    /\s+/,
+  ),
+);
 
 /** The name of the program in the first word, without its folder; empty when it is not known. */
 export function baseName(word: Value | undefined): string {
