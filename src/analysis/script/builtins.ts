@@ -439,8 +439,7 @@ function runWait(call: Call): State[] {
   const { machine, state, at } = call;
   const words = call.fields.slice(1);
   if (words.some((word) => textOf(word.value) === '-n')) {
-    // whichever ends first: the session is meant to end with it
-    if (state.jobs.length > 0) noteStay(machine, state, at, 'loop');
+    noteHolding(call);
     return ended(call, undefined);
   }
   const ids = new Set<number>();
@@ -474,8 +473,15 @@ function runWait(call: Call): State[] {
   return ended(call, words.length === 0 ? 0 : undefined);
 }
 
+/** Notes a builtin that may hold the script up for as long as the session lasts. */
+function noteHolding(call: Call): void {
+  const words = call.fields.map((field) => field.value);
+  noteCommand(call.machine, call.state, call.at, words);
+}
+
 function runRead(call: Call): State[] {
   const { machine, state } = call;
+  if (call.streams.input === undefined) noteHolding(call);
   const words = call.fields.slice(1).flatMap((field) => textOf(field.value) ?? []);
   const names = words.filter(
     (word, index) => /^[A-Za-z_]\w*$/.test(word) && !/^-[dinNptu]$/.test(words[index - 1] ?? ''),

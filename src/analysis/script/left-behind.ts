@@ -1,6 +1,7 @@
 import type { Fix } from '../../diagnostics/finding.ts';
 import type { Span } from '../../source/span.ts';
 import { parseBash } from '../../syntax/bash/parse-bash.ts';
+import { allNodes } from '../../syntax/bash/walk.ts';
 import type { Coordination } from './coordination.ts';
 import { mayStay } from './programs.ts';
 
@@ -38,6 +39,13 @@ function stays(contract: Coordination, service: Span): boolean {
 
 /** Whether a program after the service may stay in the foreground: another server, or one that is not known. */
 function mayBeHeldUp(contract: Coordination, service: Span): boolean {
+  const text = contract.script.shell.text;
+  for (const node of allNodes(parseBash(contract.script.shell).tree)) {
+    if (node.type !== 'While' || contract.script.shell.spanOf(node.pos, node.end).start < service.end)
+      continue;
+    // a loop that waits for somebody to write or remove a file
+    if (/(\[|\btest)\s+(!\s+)?-[defrs]\s/.test(text.slice(node.clause.pos, node.clause.end))) return true;
+  }
   return contract.behaviour.events.some(
     (event) =>
       (event.kind === 'command' || event.kind === 'service') &&

@@ -168,16 +168,27 @@ function detaches(name: string, texts: readonly (string | undefined)[]): boolean
   return launchers.has(name) || texts.some((text) => backgroundOption.test(text ?? ''));
 }
 
+/** Whether a command line opens a port of its own and hands what comes there to another one. */
+export function forwardsPort(words: readonly Value[]): boolean {
+  const name = baseName(words[0]);
+  const texts = words.slice(1).map((word) => shownValue(word));
+  if (name === 'ssh' || name === 'autossh') return texts.some((text) => /^-\w*[LRD]/.test(text));
+  if (name === 'nc' || name === 'ncat') return texts.some((text) => /^-\w*l|^--listen$/.test(text));
+  if (name === 'kubectl') return texts.includes('port-forward');
+  return name === 'iptables' || name === 'chisel' || (name === 'pw' && texts.includes('forward'));
+}
+
 /** Whether a program may stay in the foreground for as long as the session lasts, as far as is known. */
 export function mayStay(words: readonly Value[]): boolean {
   const name = baseName(words[0]);
+  if (name === 'sleep') return words.slice(1).some((word) => textOf(word) === undefined);
   if (quick.has(name) || brief.has(name)) return false;
   return !slow.has(name) || interpreters.has(name);
 }
 
 /** Programs that do something to files, or nothing for a while. */
 const brief: ReadonlySet<string> = new Set(
-  'cp install ln mkdir mkfifo mv rm rmdir sleep truncate unlink'.split(' '),
+  'cp install ln mkdir mkfifo mv rm rmdir truncate unlink'.split(' '),
 );
 
 /** Programs that run others, or follow what others do. */

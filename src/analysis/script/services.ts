@@ -1,5 +1,6 @@
 import type { Coordination, WriteEvent } from './coordination.ts';
 import type { ScriptEvent } from './events.ts';
+import { forwardsPort } from './programs.ts';
 import { shownValue, textOf, type Unknown, unknownsOf, type Value } from './value.ts';
 
 export type ServiceEvent = ScriptEvent & { readonly kind: 'service' };
@@ -17,10 +18,10 @@ export function servicesOf(contract: Coordination): readonly ServiceEvent[] {
 
 /** The only service of a start script; `undefined` when there are several things that may be one. */
 export function onlyService(contract: Coordination): ServiceEvent | undefined {
+  const { events } = contract.behaviour;
+  if (events.some((event) => event.kind === 'command' && forwardsPort(event.words))) return undefined;
   const places = new Set(
-    contract.behaviour.events
-      .filter((event) => event.kind === 'service')
-      .map((event) => `${event.at.file}:${event.at.start}`),
+    events.filter((event) => event.kind === 'service').map((event) => `${event.at.file}:${event.at.start}`),
   );
   const [service] = servicesOf(contract);
   return places.size === 1 ? service : undefined;
