@@ -17,12 +17,13 @@ const files: RepositoryFiles = {
 export const section: BenchSection = {
   name: 'script',
   async measure() {
-    const short = medianMs(sampleScript(350));
-    const usual = medianMs(sampleScript(700));
-    const long = medianMs(sampleScript(2_800));
+    const texts = [350, 700, 2_800].map((lines) => sampleScript(lines));
+    // Compiled by the engine of Node before it counts.
+    for (let round = 0; round < 15; round++) for (const text of texts.slice(0, 2)) follow(text);
+    const [short = 0, usual = 0, long = 0] = texts.map(processorMs);
     return [
       {
-        what: 'a start script of 700 lines followed on all paths, warm',
+        what: 'a start script of 700 lines followed on all paths, warm (processor time, median)',
         value: usual,
         unit: 'ms',
         target: 30,
@@ -33,13 +34,19 @@ export const section: BenchSection = {
   },
 };
 
-function medianMs(text: string): number {
+function follow(text: string): void {
+  const script = parseBash(mappedFile({ path: filePath('start.sh'), text }));
+  interpret(script, jobWorld({ files }));
+}
+
+/** The median of the processor's time for one: what else the machine does meanwhile is not in it. */
+function processorMs(text: string): number {
   const times: number[] = [];
   for (let round = 0; round < 25; round++) {
-    const before = performance.now();
-    const script = parseBash(mappedFile({ path: filePath('start.sh'), text }));
-    interpret(script, jobWorld({ files }));
-    times.push(performance.now() - before);
+    const before = process.cpuUsage();
+    follow(text);
+    const { user, system } = process.cpuUsage(before);
+    times.push((user + system) / 1_000);
   }
   return times.sort((left, right) => left - right)[Math.floor(times.length / 2)] ?? 0;
 }

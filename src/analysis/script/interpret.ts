@@ -3,6 +3,7 @@ import type { ScriptEnd, ScriptEvent } from './events.ts';
 import { machineOf, type World } from './machine.ts';
 import type { State } from './state.ts';
 import { finish, hooks } from './statements.ts';
+import { Table } from './table.ts';
 
 /** What a script does on all its paths, as far as it could be followed. */
 export interface ScriptBehaviour {
@@ -21,10 +22,10 @@ const usualBudget = 40_000;
 export function interpret(script: BashScript, world: World, budget = usualBudget): ScriptBehaviour {
   const machine = machineOf(world, hooks, { script, source: world.source, depth: 0 }, budget);
   const state: State = {
-    vars: new Map(),
+    vars: new Table(),
     blurred: false,
-    files: new Map(),
-    known: new Map(),
+    files: new Table(),
+    known: new Table(),
     functions: new Map(),
     traps: new Map(),
     shared: { vars: false, files: false, known: false, functions: false, traps: false },

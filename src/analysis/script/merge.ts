@@ -88,11 +88,11 @@ function sameContent(left: Value | undefined, right: Value | undefined): boolean
 
 function sameVariables(left: State, right: State): boolean {
   if (left.vars === right.vars) return true;
-  if (left.vars.size !== right.vars.size) return false;
-  for (const [name, variable] of left.vars) {
+  for (const name of left.vars.differing(right.vars)) {
+    const variable = left.vars.get(name);
     const other = right.vars.get(name);
-    if (other === undefined) return false;
     if (other === variable) continue;
+    if (other === undefined || variable === undefined) return false;
     if (other.set !== variable.set || !sameValue(other.value, variable.value)) return false;
     if (!sameElements(variable, other)) return false;
   }
@@ -108,11 +108,11 @@ function sameElements(left: Variable, right: Variable): boolean {
 
 function sameFiles(left: State, right: State): boolean {
   if (left.files === right.files) return true;
-  if (left.files.size !== right.files.size) return false;
-  for (const [key, fact] of left.files) {
+  for (const key of left.files.differing(right.files)) {
+    const fact = left.files.get(key);
     const other = right.files.get(key);
-    if (other !== fact && other?.presence !== fact.presence) return false;
-    if (other !== fact && !sameContent(other?.content, fact.content)) return false;
+    if (other === fact) continue;
+    if (other?.presence !== fact?.presence || !sameContent(other?.content, fact?.content)) return false;
   }
   return true;
 }
@@ -125,14 +125,16 @@ function joined(machine: Machine, left: State, right: State): State {
   }
   if (left.vars !== right.vars) joinVariables(machine, state, left, right);
   if (left.files !== right.files) {
-    for (const key of new Set([...left.files.keys(), ...right.files.keys()])) {
+    for (const key of left.files.differing(right.files)) {
       const fact = joinedFile(machine, left, right, key);
       if (fact !== undefined) setFile(state, key, fact);
     }
   }
   if (left.known !== right.known) {
-    state.known = new Map([...left.known].filter(([id, fact]) => right.known.get(id) === fact));
+    state.known = state.known.copy();
     state.shared.known = false;
+    for (const id of left.known.differing(right.known))
+      if (left.known.get(id) !== right.known.get(id)) state.known.delete(id);
   }
   if (left.functions !== right.functions) {
     state.functions = new Map([...left.functions, ...right.functions]);
@@ -187,7 +189,7 @@ function isFailure(status: number | undefined): boolean {
 }
 
 function joinVariables(machine: Machine, state: State, left: State, right: State): void {
-  for (const name of new Set([...left.vars.keys(), ...right.vars.keys()])) {
+  for (const name of left.vars.differing(right.vars)) {
     const one = variableIn(machine, left, name);
     const other = variableIn(machine, right, name);
     if (one === other) continue;

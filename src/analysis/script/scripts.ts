@@ -7,6 +7,7 @@ import { type PathKey, pathKey } from './job-path.ts';
 import { fileOf, type Machine, note } from './machine.ts';
 import { compact } from './merge.ts';
 import { type DefinedFunction, type Frame, restoreVariables, type State, setTrap } from './state.ts';
+import { Table } from './table.ts';
 import { concat, textOf, type Value } from './value.ts';
 import { directoryValue } from './variables.ts';
 
@@ -157,7 +158,7 @@ export function runScript(call: Call, found: Found, source: Value, words: readon
   const { machine } = call;
   if (machine.frame.depth >= maxDepth) return lost(machine, call.state);
   return machine.hooks.subshell(machine, call.state, (inner) => {
-    inner.vars = new Map([...inner.vars].filter(([, variable]) => variable.exported));
+    inner.vars = new Table([...inner.vars].filter(([, variable]) => variable.exported));
     inner.functions = new Map();
     inner.traps = new Map();
     inner.shared = { ...inner.shared, vars: false, functions: false, traps: false };

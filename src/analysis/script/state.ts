@@ -2,6 +2,7 @@ import type { Span } from '../../source/span.ts';
 import type { BashScript } from '../../syntax/bash/parse-bash.ts';
 import type { SyntaxNode } from '../../syntax/bash/tree.ts';
 import type { PathKey } from './job-path.ts';
+import type { Table } from './table.ts';
 import type { Value } from './value.ts';
 
 /** A condition that a path took, newest first. */
@@ -86,12 +87,12 @@ export type Flow = 'next' | 'exit' | 'return' | 'break' | 'continue' | 'endless'
 
 /** Everything that is known at one point of one path. Written to in place; `fork` before a path divides. */
 export interface State {
-  vars: Map<string, Variable>;
+  vars: Table<string, Variable>;
   /** Whether variables that are not in the table may have been set meanwhile. */
   blurred: boolean;
-  files: Map<PathKey, FileFact>;
+  files: Table<PathKey, FileFact>;
   /** What conditions told about unknown texts: their value, or only that they are not empty. */
-  known: Map<number, Value | 'non-empty'>;
+  known: Table<number, Value | 'non-empty'>;
   functions: Map<string, DefinedFunction>;
   traps: Map<string, Trap>;
   /** Which of the tables this state shares with another one and must copy before it writes. */
@@ -143,7 +144,7 @@ export function fork(state: State): State {
 
 export function setVariable(state: State, name: string, variable: Variable): void {
   if (state.shared.vars) {
-    state.vars = new Map(state.vars);
+    state.vars = state.vars.copy();
     state.shared.vars = false;
   }
   state.vars.set(name, variable);
@@ -154,7 +155,7 @@ export function restoreVariables(state: State, before: ReadonlyMap<string, Varia
   for (const [name, variable] of before) {
     if (variable !== undefined) setVariable(state, name, variable);
     else {
-      state.vars = new Map(state.vars);
+      state.vars = state.vars.copy();
       state.shared.vars = false;
       state.vars.delete(name);
     }
@@ -163,7 +164,7 @@ export function restoreVariables(state: State, before: ReadonlyMap<string, Varia
 
 export function setFile(state: State, key: PathKey, fact: FileFact): void {
   if (state.shared.files) {
-    state.files = new Map(state.files);
+    state.files = state.files.copy();
     state.shared.files = false;
   }
   state.files.set(key, fact);
@@ -171,7 +172,7 @@ export function setFile(state: State, key: PathKey, fact: FileFact): void {
 
 export function setKnown(state: State, id: number, fact: Value | 'non-empty'): void {
   if (state.shared.known) {
-    state.known = new Map(state.known);
+    state.known = state.known.copy();
     state.shared.known = false;
   }
   state.known.set(id, fact);

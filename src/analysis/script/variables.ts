@@ -38,6 +38,7 @@ export function readVariable(machine: Machine, state: State, name: string, at?: 
   }
   if (state.blurred) {
     const value = unknown(machine, { kind: 'environment', name });
+    endUnset(machine, state, name, 'maybe', at);
     setVariable(state, name, { value, set: 'maybe', exported: true });
     return { value, set: 'maybe', opaque: false };
   }
@@ -221,7 +222,7 @@ function specialParameter(machine: Machine, state: State, name: string): Value |
 
 /** A value with what conditions told about its unknown texts. */
 export function refined(state: State, value: Value): Value {
-  if (state.known.size === 0) return value;
+  if (state.known.isEmpty) return value;
   let changed = false;
   const pieces: Value[] = [];
   for (const piece of value) {
