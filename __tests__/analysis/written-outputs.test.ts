@@ -88,7 +88,7 @@ test('the outputs that a job names itself count, those of a matrix job are opaqu
     'jobs:\n  one:\n    outputs:\n      A: x\n    steps:\n      - run: date\n  many:\n    strategy:\n      matrix:\n        i: [1]\n    steps:\n      - run: date\n',
   );
   expect(workflow.jobs.map((job) => context.ask(jobOutputs, job))).toEqual([
-    { written: [expect.objectContaining({ key: 'A' })], opaque: undefined },
-    { written: [], opaque: expect.any(String) },
+    { written: [expect.objectContaining({ key: 'A' })], missed: [], opaque: undefined },
+    { written: [], missed: [], opaque: expect.any(String) },
   ]);
 });

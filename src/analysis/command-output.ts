@@ -1,3 +1,4 @@
+import { suggest } from '../base/suggest.ts';
 import type { PipelineNode, Redirect, Word } from '../syntax/bash/tree.ts';
 import type { ShellCommand } from './shell-command.ts';
 import { literalOf, unwrapped } from './shell-words.ts';
@@ -33,6 +34,13 @@ export function programOf(node: PipelineNode): {
 /** Whether a word names the file that holds a step's outputs. */
 export function isOutputsFile(word: { readonly text: string }): boolean {
   return /^"?\$(\{OUTPUTS\}|OUTPUTS)"?$/.test(word.text);
+}
+
+/** The variable of a word that is meant as the file of outputs and names another: `$OUTPUT`, `$GITHUB_OUTPUT`. */
+export function misspeltOutputsVariable(word: { readonly text: string }): string | undefined {
+  const name = /^"?\$\{?([A-Z_]+)\}?"?$/.exec(word.text)?.[1];
+  if (name === undefined || name === 'OUTPUTS') return undefined;
+  return name === 'GITHUB_OUTPUT' || suggest(name, ['OUTPUTS']) !== undefined ? name : undefined;
 }
 
 const passingOn: ReadonlySet<string> = new Set([

@@ -26,7 +26,11 @@ export function stepOutputs(step: Step, context: AnalysisContext): WrittenOutput
     const known =
       byAction.get(uses) ?? actions.find((action) => action.name === uses)?.outputs.map(({ name }) => name);
     const written = (known ?? []).map((key): WrittenOutput => ({ key, span, byAction: true }));
-    parts.push({ written, opaque: byAction.has(uses) ? undefined : `"${uses}" may write outputs` });
+    parts.push({
+      written,
+      missed: [],
+      opaque: byAction.has(uses) ? undefined : `"${uses}" may write outputs`,
+    });
   }
   return joined(parts);
 }
@@ -42,12 +46,13 @@ export function jobOutputs(job: Job, context: AnalysisContext): WrittenOutputs {
     map?.kind === 'map' ? map.pairs.map((pair) => ({ key: pair.key.text.text, span: pair.key.span })) : [];
   const outputsAreOdd = pairOf(job.node, 'outputs') !== undefined && map?.kind !== 'map';
   const opaque = isMatrixJob(job) || outputsAreOdd ? 'the outputs of a matrix job are not known' : undefined;
-  return joined([...parts, { written: named, opaque }]);
+  return joined([...parts, { written: named, missed: [], opaque }]);
 }
 
 function joined(parts: readonly WrittenOutputs[]): WrittenOutputs {
   return {
     written: parts.flatMap((part) => part.written),
+    missed: parts.flatMap((part) => part.missed),
     opaque: parts.find((part) => part.opaque !== undefined)?.opaque,
   };
 }

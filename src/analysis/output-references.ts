@@ -28,7 +28,8 @@ export function outputReferences(workflow: Workflow, context: AnalysisContext): 
   });
 }
 
-function outputReference(
+/** What a reference of a job reads of another job, or of a step; `undefined` when it is no output that exists. */
+export function outputReference(
   reference: Reference,
   workflow: Workflow,
   context: AnalysisContext,

@@ -3,7 +3,9 @@ import type { InputField, Workflow } from '../model/workflow.ts';
 import { pairOf, textOf, valueAt, type YamlNode } from '../syntax/yaml/tree.ts';
 import type { AnalysisContext } from './analysis.ts';
 import { type InputNode, inputTree, resolveInput } from './input-tree.ts';
+import { jobOutputs, stepOutputs } from './job-outputs.ts';
 import { type MatrixValue, matrixValue } from './matrix-shape.ts';
+import { outputReference } from './output-references.ts';
 import type { Reference, Segment } from './references.ts';
 
 /** What is known before the run about the value that a reference gives. */
@@ -35,7 +37,7 @@ export function valueFacts(reference: Reference, workflow: Workflow, context: An
       return matrixFacts(reference, workflow, context);
     case 'needs':
     case 'steps':
-      return isOutput(reference) ? { ...unknown, kind: 'text', words: 'an output, which is text,' } : unknown;
+      return isOutput(reference) ? outputFacts(reference, workflow, context) : unknown;
     case 'sessions':
       return reference.segments.length === 1
         ? { ...unknown, kind: 'text', words: 'the name of a session' }
@@ -45,6 +47,20 @@ export function valueFacts(reference: Reference, workflow: Workflow, context: An
     default:
       return unknown;
   }
+}
+
+/** An output is text; what it can be is known when every line that writes it has its value written out. */
+function outputFacts(reference: Reference, workflow: Workflow, context: AnalysisContext): ValueFacts {
+  const text: ValueFacts = { ...unknown, kind: 'text', words: 'an output, which is text,' };
+  const read = outputReference(reference, workflow, context);
+  if (read?.key === undefined || (read.stepName !== undefined && read.step === undefined)) return text;
+  const { key, job, step } = read;
+  const outputs = step === undefined ? context.ask(jobOutputs, job) : context.ask(stepOutputs, step);
+  const writers = outputs.written.filter((each) => each.key === key.name);
+  if (outputs.opaque !== undefined || writers.length === 0) return text;
+  const values = writers.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  if (values.length < writers.length) return text;
+  return { ...text, values: [...new Set(values)], words: `the output "${key.name}"` };
 }
 
 function isOutput({ segments }: Reference): boolean {

@@ -2,7 +2,7 @@ import type { Script } from '../model/script.ts';
 import type { Span } from '../source/span.ts';
 import type { HereDoc, PipelineNode, Word, WordPart } from '../syntax/bash/tree.ts';
 import type { AnalysisContext } from './analysis.ts';
-import { isOutputsFile, outputTargets, programOf } from './command-output.ts';
+import { isOutputsFile, misspeltOutputsVariable, outputTargets, programOf } from './command-output.ts';
 import { isSurelyScript, launchedScript, repositoryScript } from './launched-scripts.ts';
 import { parsedScript } from './parsed-script.ts';
 import type { ShellCommand } from './shell-command.ts';
@@ -17,6 +17,8 @@ export interface WrittenOutput {
   readonly byAction?: true;
   /** The key as it is written, when a pipeline changes it on its way to the file. */
   readonly changedFrom?: string;
+  /** The value, when it is written out as well. */
+  readonly value?: string | undefined;
 }
 
 /** The outputs that a script writes to `$OUTPUTS`. */
@@ -24,6 +26,8 @@ export interface WrittenOutputs {
   readonly written: readonly WrittenOutput[];
   /** Why there may be more: something that cannot be followed; `undefined` when these are all. */
   readonly opaque: string | undefined;
+  /** Keys of lines that are meant as outputs and are none: "KEY: value", or a file that is not `$OUTPUTS`. */
+  readonly missed: readonly string[];
 }
 
 /** Sourced files are followed this deep. */
@@ -36,6 +40,7 @@ export function writtenOutputs(script: Script, context: AnalysisContext): Writte
 
 function follow(script: Script, context: AnalysisContext, depth: number): WrittenOutputs {
   const written: WrittenOutput[] = [];
+  const missed: string[] = [];
   let opaque: string | undefined;
   const followed = new Set<number>();
   const { commands } = context.ask(shellCommands, script);
@@ -44,6 +49,7 @@ function follow(script: Script, context: AnalysisContext, depth: number): Writte
     const targets = outputTargets(command).filter(
       (target) => target.kind === 'file' && isOutputsFile(target.name),
     );
+    missed.push(...missedKeys(command, targets.length > 0));
     for (const target of targets) if (target.kind === 'file') followed.add(target.name.pos);
     // What reads from a pipe is looked at together with what writes to it.
     if (targets.length > 0 && !behindPipes.has(command.node)) {
@@ -56,6 +62,7 @@ function follow(script: Script, context: AnalysisContext, depth: number): Writte
     if (other === 'unknown') opaque ??= 'a script is run that is not in the repository';
     else if (other !== undefined) {
       written.push(...other.written);
+      missed.push(...other.missed);
       opaque ??= other.opaque;
     }
   }
@@ -64,7 +71,7 @@ function follow(script: Script, context: AnalysisContext, depth: number): Writte
     opaque ??= 'the script has a fault of syntax';
   if (mentions(script.shell.text) > followed.size)
     opaque ??= '$OUTPUTS is used in a way that cannot be followed';
-  return { written, opaque };
+  return { written, opaque, missed };
 }
 
 /** How often a text names the file of outputs, whole-line comments left out. */
@@ -88,14 +95,34 @@ function keysOf(command: ShellCommand, script: Script): readonly WrittenOutput[]
   if (printed === undefined) return undefined;
   const keys: WrittenOutput[] = [];
   for (const line of printed.text.split('\n')) {
-    const key = /^\s*([A-Za-z_][\w-]*)=/.exec(line)?.[1];
+    const [, key, text = ''] = /^\s*([A-Za-z_][\w-]*)=(.*)/.exec(line) ?? [];
     if (key !== undefined) {
       const span = spanOfKey(script, printed, key);
       const renamed = rename(key);
-      keys.push(renamed === key ? { key, span } : { key: renamed, span, changedFrom: key });
+      const value = isWrittenOut(text, command) ? text.trim() : undefined;
+      keys.push(renamed === key ? { key, span, value } : { key: renamed, span, changedFrom: key });
     } else if (line.trimStart().startsWith(expansion)) return undefined;
   }
   return keys;
+}
+
+/** Whether the rest of a line reaches the file as it is written: no variable in it, no filter behind it. */
+function isWrittenOut(text: string, { pipedTo }: ShellCommand): boolean {
+  return !/[\u0001\\*?]/.test(text) && pipedTo.every((node) => programOf(node).program === 'tee');
+}
+
+/** The keys of lines that a command prints to the file without a "=", or as outputs to another file. */
+function missedKeys(command: ShellCommand, toOutputs: boolean): readonly string[] {
+  const isElsewhere = outputTargets(command).some(
+    (target) => target.kind === 'file' && misspeltOutputsVariable(target.name) !== undefined,
+  );
+  if (!toOutputs && !isElsewhere) return [];
+  const sign = toOutputs ? ':' : '=';
+  const lines = printedText(command)?.text.split('\n') ?? [];
+  return lines.flatMap((line) => {
+    const [, key, after] = /^\s*([A-Za-z_][\w-]*)([:=])/.exec(line) ?? [];
+    return key !== undefined && after === sign ? [key] : [];
+  });
 }
 
 interface Printed {
@@ -202,7 +229,7 @@ function otherScript(
   return isShell ? follow(found, context, depth + 1) : 'unknown';
 }
 
-const nothing: WrittenOutputs = { written: [], opaque: undefined };
+const nothing: WrittenOutputs = { written: [], opaque: undefined, missed: [] };
 
 /** Whether a script that does not name the file of outputs itself hands over to others that might. */
 function mayRunOthers(script: Script): boolean {

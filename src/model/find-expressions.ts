@@ -7,7 +7,7 @@ export interface ExpressionStretch {
 
 /**
  * Every `${{ … }}` of a text in order. An expression ends at the first `}}` outside quotes, and never beyond the
- * next `${{`; one without an end reaches to the end of its line.
+ * next `${{`; one without an end reaches as far as its line looks like one: through a single `}`, or a reference.
  */
 export function findExpressions(text: string): readonly ExpressionStretch[] {
   let start = text.indexOf('${{');
@@ -19,12 +19,17 @@ export function findExpressions(text: string): readonly ExpressionStretch[] {
     const end = endOf(text, start + 3, limit);
     if (end === undefined) {
       const feed = text.indexOf('\n', start);
-      found.push({ start, end: feed === -1 || feed > limit ? limit : feed, closed: false });
+      const line = text.slice(start, feed === -1 || feed > limit ? limit : feed);
+      const looked = openExpression.exec(line)?.[0] ?? line;
+      found.push({ start, end: start + looked.length, closed: false });
     } else found.push({ start, end, closed: true });
     start = next;
   }
   return found;
 }
+
+/** An expression that lacks a brace, or that is a reference at the end of what quotes enclose. */
+const openExpression = /^\$\{\{(?:[^{}]*\}|[ \t]*[\w.[\]-]+(?=["']))/;
 
 const none: readonly ExpressionStretch[] = [];
 

@@ -123,7 +123,9 @@ function expressionSite(
     | { readonly expression: Expression | undefined; readonly faults: readonly Finding[] }
     | undefined;
   const parse = () => {
-    parsed ??= facts.closed ? parseExpression(text) : { expression: undefined, faults: [unterminated(span)] };
+    parsed ??= facts.closed
+      ? parseExpression(text)
+      : { expression: undefined, faults: [unterminated(text.text, span)] };
     return parsed;
   };
   return {
@@ -143,11 +145,17 @@ function expressionSite(
   };
 }
 
-function unterminated(span: Span): Finding {
+function unterminated(text: string, span: Span): Finding {
+  const missing = text.endsWith('}') ? '}' : text.endsWith(' ') ? '}}' : ' }}';
   return {
     message: 'this "${{" is never closed',
     at: span,
-    help: 'add "}}" after the expression',
+    help: `add "${missing.trim()}" after the expression`,
+    fix: {
+      title: 'close the expression',
+      safety: 'unsafe',
+      edits: [{ span: { ...span, start: span.end }, replacement: missing }],
+    },
   };
 }
 

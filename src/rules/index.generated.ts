@@ -117,6 +117,7 @@ import { missingSessionPort } from './workflow/missing-session-port.ts';
 import { missingWait } from './workflow/missing-wait.ts';
 import { missingWith } from './workflow/missing-with.ts';
 import { misspeltMarker } from './script/misspelt-marker.ts';
+import { misspeltOutputsFile } from './script/misspelt-outputs-file.ts';
 import { misspeltPlatformVariable } from './script/misspelt-platform-variable.ts';
 import { misspeltVariable } from './script/misspelt-variable.ts';
 import { mutableWorkflowRef } from './security/mutable-workflow-ref.ts';
@@ -233,6 +234,7 @@ import { unknownSession } from './expression/unknown-session.ts';
 import { unknownSparsePath } from './workflow/unknown-sparse-path.ts';
 import { unknownStep } from './workflow/unknown-step.ts';
 import { unknownUsesForm } from './workflow/unknown-uses-form.ts';
+import { unopenedExpression } from './expression/unopened-expression.ts';
 import { unquotedInput } from './security/unquoted-input.ts';
 import { unquotedText } from './expression/unquoted-text.ts';
 import { unreachableJob } from './workflow/unreachable-job.ts';
@@ -424,6 +426,7 @@ export const rules: readonly AnyRule[] = [
   unknownFunction,
   unknownResourceField,
   unknownSession,
+  unopenedExpression,
   unquotedText,
   unwrappedCondition,
   valuelessInputRead,
@@ -448,6 +451,7 @@ export const rules: readonly AnyRule[] = [
   markerRace,
   markerTouchedByWriter,
   misspeltMarker,
+  misspeltOutputsFile,
   misspeltPlatformVariable,
   misspeltVariable,
   otherPortAnnounced,

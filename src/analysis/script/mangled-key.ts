@@ -14,7 +14,7 @@ export function mangledKey(command: ShellCommand): MangledKey | undefined {
   const last = command.pipedTo.at(-1);
   if (last?.type !== 'Command' || !/\$\{?OUTPUTS\b/.test(lastText(last))) return undefined;
   const first = command.words.find((word) => !/^-\w+$/.test(word.text));
-  const key = /^["']?([A-Za-z_]\w*)=/.exec(first?.text ?? '')?.[1];
+  const key = /^["']?([A-Za-z_][\w.-]*)=/.exec(first?.text ?? '')?.[1];
   if (key === undefined) return undefined;
   for (const node of command.pipedTo) {
     if (node.type !== 'Command' || node.name?.value !== 'tr') continue;
@@ -42,7 +42,7 @@ function translated(key: string, words: readonly string[]): string | undefined {
     const set = characters(second);
     return set && [...key].filter((character) => !set.includes(character)).join('');
   }
-  if (first === undefined || second === undefined || first.startsWith('-')) return undefined;
+  if (first === undefined || second === undefined || /^-./.test(first)) return undefined;
   const from = characters(first);
   const to = characters(second);
   if (from === undefined || to === undefined || to.length === 0) return undefined;

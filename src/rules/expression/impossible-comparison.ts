@@ -77,6 +77,37 @@ export const impossibleComparison = defineRule({
                     - {value: gnuplot, label: Gnuplot}
                     - {value: octave, label: Octave}
         `),
+        dedent(`
+          jobs:
+            prepare:
+              steps:
+                - run: |
+                    if [ -d data ]; then
+                      echo "source=cache" >> $OUTPUTS
+                    else
+                      echo "source=download" | tee -a $OUTPUTS
+                    fi
+            use:
+              needs: [prepare]
+              steps:
+                - if: \${{ needs.prepare.outputs.source == «'cached'» }}
+                  run: date
+        `),
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - if: \${{ inputs.data == «'none at all'» }}
+                  run: echo "\${{ inputs.data.path }}"
+          "on":
+            execute:
+              inputs:
+                data:
+                  type: group
+                  items:
+                    path:
+                      type: string
+        `),
       ],
       good: [
         dedent(`
@@ -186,6 +217,12 @@ function judge(facts: ValueFacts, literal: Literal, operator: string): Judgement
       return {
         says: `${facts.words} is a whole resource and never equals a text`,
         help: 'compare one of its fields, such as name or schedulerType',
+      };
+    case 'object':
+      if (typeof literal !== 'string') return undefined;
+      return {
+        says: `${facts.words} is a group of fields and never equals a text`,
+        help: 'compare one of its fields',
       };
     case 'text':
       return judgeText(facts, literal, operator);

@@ -76,8 +76,9 @@ export const unknownOutput = defineRule({
       if (key === undefined || (stepName !== undefined && step === undefined)) continue;
       const outputs = step === undefined ? context.ask(jobOutputs, job) : context.ask(stepOutputs, step);
       if (outputs.opaque !== undefined || outputs.written.some((each) => each.key === key.name)) continue;
-      // A pipeline that spoils the key is reported itself.
+      // A pipeline that spoils the key is reported itself, and so is a line that is no output.
       if (outputs.written.some((each) => each.changedFrom === key.name)) continue;
+      if (outputs.missed.includes(key.name)) continue;
       const keys = [...new Set(outputs.written.map((each) => each.key))];
       const near =
         keys.find((each) => each.toLowerCase() === key.name.toLowerCase()) ?? suggest(key.name, keys);

@@ -1,0 +1,79 @@
+import { misspeltOutputsVariable, outputTargets } from '../../analysis/command-output.ts';
+import { shellCommands } from '../../analysis/shell-commands.ts';
+import { defineRule } from '../rule.ts';
+
+/** An output that is written to a file whose variable nothing sets. */
+export const misspeltOutputsFile = defineRule({
+  meta: {
+    id: 'misspelt-outputs-file',
+    group: 'script',
+    severity: 'error',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'A line for the outputs of a step goes to `$OUTPUT`, `$GITHUB_OUTPUT` or the like, which nothing sets.',
+    why: 'The file of outputs is `$OUTPUTS`. Without a name of a file the command fails, and whoever reads the output finds nothing.',
+    fix: 'Append to `$OUTPUTS`.',
+    examples: {
+      bad: [
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  main:\n    steps:\n      - run: echo "mode=fast" >> «$OUTPUT»\n',
+        },
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  main:\n    steps:\n      - run: echo "mode=fast" | tee -a «"${GITHUB_OUTPUT}"»\n',
+        },
+      ],
+      good: [
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  main:\n    steps:\n      - run: echo "mode=fast" >> $OUTPUTS\n',
+        },
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  main:\n    steps:\n      - run: |\n          OUTPUT=result.txt\n          echo "mode=fast" >> $OUTPUT\n',
+        },
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  main:\n    env:\n      OUTPUT: result.txt\n    steps:\n      - run: echo "mode=fast" >> $OUTPUT\n',
+        },
+        {
+          'workflows/hello/workflow.yaml': 'jobs:\n  main:\n    steps:\n      - run: echo done >> $OUTPUT\n',
+        },
+      ],
+    },
+  },
+  on: 'script',
+  mentions: ['OUT'],
+  *check({ script, file }, context) {
+    for (const command of context.ask(shellCommands, script).commands) {
+      for (const target of outputTargets(command)) {
+        if (target.kind !== 'file') continue;
+        const { name: word } = target;
+        const name = misspeltOutputsVariable(word);
+        if (name === undefined || !printsOutput(command.words.map(({ text }) => text))) continue;
+        if (isSet(name, script.shell.text) || isSet(name, file?.source.text ?? '')) continue;
+        const at = script.text.spanOf(word.pos, word.end);
+        yield {
+          message: `"${name}" is not set: the file of outputs is $OUTPUTS`,
+          at,
+          help: 'write ">> $OUTPUTS"',
+          fix: {
+            title: 'write to $OUTPUTS',
+            safety: 'unsafe',
+            edits: [{ span: at, replacement: word.text.replace(name, 'OUTPUTS') }],
+          },
+        };
+      }
+    }
+  },
+});
+
+/** Whether the words of `echo` or `printf` begin with `KEY=`. */
+function printsOutput(words: readonly string[]): boolean {
+  return /^["']?[A-Za-z_][\w-]*=/.test(words.find((word) => !/^-\w+$/.test(word)) ?? '');
+}
+
+function isSet(name: string, text: string): boolean {
+  return new RegExp(`\\b${name}\\s*[=:]|\\bread\\b.*\\b${name}\\b`).test(text);
+}
