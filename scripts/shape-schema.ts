@@ -51,7 +51,12 @@ export function shapeSchema(shape: ValueShape): JsonSchema {
     case 'form':
       return {
         type: 'object',
-        properties: { $meta: reference('form-settings') },
+        properties: {
+          $meta: {
+            description: 'Settings of the whole form: labels, pages, the text of its button.',
+            allOf: [reference('form-settings')],
+          },
+        },
         patternProperties: { [patternOf('key')]: reference('input') },
         additionalProperties: false,
       };

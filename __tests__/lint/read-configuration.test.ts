@@ -160,6 +160,9 @@ describe('readBaseline', () => {
     ['{}', 'refused'],
     ['[1]', 'refused'],
     ['[', 'refused'],
+    ['{"diagnostics":[{"fingerprint":"a"},{"fingerprint":"b"}]}', 'baseline'],
+    ['{"diagnostics":[{"rule":"a"}]}', 'refused'],
+    ['{"diagnostics":3}', 'refused'],
   ])('of %j is %s', (text, kind) => {
     expect(readBaseline(text).kind).toBe(kind);
   });

@@ -119,7 +119,7 @@ const table = [
     kind: 'value',
     value: 'FILE',
     commands: ['check', 'lint', 'run'],
-    help: 'leave out findings that are in this file; written by init',
+    help: 'leave out findings that are in this file: written by init, or a JSON report',
   },
   {
     name: 'fix',

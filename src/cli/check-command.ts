@@ -72,9 +72,11 @@ export async function checkCommand(line: CommandLine, streams: Streams): Promise
   return interruption.status() ?? status;
 }
 
-/** A patch must keep its tabs; what a terminal obeys is shown all the same. */
+/** A patch must keep its tabs and line endings; what else a terminal obeys is shown all the same. */
 function visibleButTabs(line: string): string {
-  return line.split('\t').map(visible).join('\t');
+  const ending = line.endsWith('\r') ? '\r' : '';
+  const content = ending === '' ? line : line.slice(0, -1);
+  return content.split('\t').map(visible).join('\t') + ending;
 }
 
 async function printPlan(
