@@ -71,7 +71,7 @@ test('a good repository is 0, one with an error is 1', async () => {
 test.each([
   [['lint', '--fromat', 'json'], /unknown option "--fromat": did you mean "--format"\?/],
   [['lint', 'nope'], /no such file or folder: "nope"/],
-  [['lint', '--format', 'mermaid'], /--format does not take "mermaid" here/],
+  [['lint', '--format', 'mermaid'], /--format does not take "mermaid": expected one of pretty/],
   [['lint', '--output', 'josn=x'], /did you mean "json"\?/],
   [['lint', '--output', 'json=/proc/nope/x'], /cannot be written/],
   [['explain', 'undeclared-imput'], /did you mean "undeclared-input"\?/],
@@ -158,6 +158,24 @@ test('init writes what adopting takes, and what was found is then known', async 
   const again = await run('init');
   expect(again.out).toBe('');
   expect(again.err).toContain('is there already');
+});
+
+test('init takes a repository without workflows, and a later check with its files passes', async () => {
+  rmSync('workflows', { recursive: true });
+  rmSync('.pw-workflow-check.yaml', { force: true });
+  const { status, out, err } = await run('init');
+  expect(status).toBe(0);
+  expect(out.trim().split('\n')).toHaveLength(3);
+  expect(err).toContain('there is no workflow yet');
+  expect(await run('new', 'my-app')).toMatchObject({ status: 0 });
+  expect(await run('lint', '--baseline', '.pw-workflow-check-baseline.json')).toMatchObject({ status: 0 });
+});
+
+test('init does not write beside a configuration that is wrong', async () => {
+  writeFileSync('.pw-workflow-check.yaml', 'rulez: {}\n');
+  const { status, out, err } = await run('init');
+  expect([status, out]).toEqual([2, '']);
+  expect(err).toContain('did you mean "rules"?');
 });
 
 test('only what changed is checked, and shared files bring their dependents', async () => {

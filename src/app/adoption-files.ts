@@ -4,15 +4,23 @@ import { usualWorkflows } from '../model/select-files.ts';
 /** Where `init` writes the baseline. */
 export const baselineFile = '.pw-workflow-check-baseline.json';
 
-/** The workflow of GitHub that checks a repository; with a baseline, what is in it is not reported. */
-export function githubWorkflow(baseline: 'with-baseline' | 'without-baseline'): string {
+/** The workflow of GitHub that checks a repository; what is in the baseline is not reported. */
+export function githubWorkflow(): string {
   const rows = [
     'name: check workflows',
     '',
-    'on: [push, pull_request, merge_group]',
+    'on:',
+    '  push:',
+    '    branches: [main, master]',
+    '  pull_request:',
+    '  merge_group:',
     '',
     'permissions:',
     '  contents: read',
+    '',
+    'concurrency:',
+    '  group: ${{ github.workflow }}-${{ github.ref }}',
+    "  cancel-in-progress: ${{ github.event_name == 'pull_request' }}",
     '',
     'jobs:',
     '  check:',
@@ -21,7 +29,8 @@ export function githubWorkflow(baseline: 'with-baseline' | 'without-baseline'): 
     '    steps:',
     '      - uses: actions/checkout@v6',
     '      - uses: org/pw-workflow-check@v1',
-    ...(baseline === 'with-baseline' ? ['        with:', `          baseline: ${baselineFile}`] : []),
+    '        with:',
+    `          baseline: ${baselineFile}`,
   ];
   return `${rows.join('\n')}\n`;
 }

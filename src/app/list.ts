@@ -10,7 +10,12 @@ export interface ListedWorkflow {
 
 /** The selected workflows, or why nothing can be selected (exit status 2). */
 export type ListAnswer =
-  | { readonly kind: 'list'; readonly workflows: readonly ListedWorkflow[] }
+  | {
+      readonly kind: 'list';
+      readonly workflows: readonly ListedWorkflow[];
+      /** Why more is listed than was asked for. */
+      readonly remarks: readonly string[];
+    }
   | { readonly kind: 'refused'; readonly message: string };
 
 /** The workflows that a request selects, in order of their paths. */
@@ -22,5 +27,9 @@ export async function listWorkflows(
   const prepared = await prepareRequest(request, world, say);
   if (prepared.kind === 'refused') return prepared;
   const { workflows } = prepared.workspace;
-  return { kind: 'list', workflows: workflows.map((file) => ({ name: file.name, path: file.source.path })) };
+  return {
+    kind: 'list',
+    remarks: prepared.remarks,
+    workflows: workflows.map((file) => ({ name: file.name, path: file.source.path })),
+  };
 }

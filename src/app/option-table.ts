@@ -58,7 +58,7 @@ const table = [
     name: 'format',
     kind: 'value',
     value: 'FORMAT',
-    words: [...reportFormats, 'mermaid', 'dot'],
+    words: reportFormats,
     commands: [...reporting, 'graph', 'compare'],
     help: 'what stdout carries: pretty (default), json, ndjson, sarif, junit, markdown, html, github; graph: mermaid, dot, json',
   },

@@ -117,8 +117,15 @@ function withCommand(
       return refused(`"${command}" does not know --${name}: it belongs to ${row.commands.join(', ')}`);
     }
   }
+  const [surplus] = rest;
+  if (surplus !== undefined && (withoutOperands as readonly string[]).includes(command)) {
+    return refused(`"${command}" takes no operand, but "${surplus}" was given`);
+  }
   return { kind: 'line', line: { command, operands: rest, options } };
 }
+
+/** Commands that are about no file, rule or revision. */
+const withoutOperands = ['rules', 'doctor', 'init', 'wait'] as const satisfies readonly CommandName[];
 
 function unknownOption(written: string): CommandLineAnswer {
   const near = suggest(

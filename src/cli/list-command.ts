@@ -18,6 +18,9 @@ export async function listCommand(line: CommandLine, streams: Streams): Promise<
   const world = nodeWorld(located.root, process.cwd(), { folders: located.folders });
   const listed = await listWorkflows(answer.request, world, progress.say).finally(progress.end);
   if (listed.kind === 'refused') return refuse(streams, listed.message);
+  if (!given(line.options.quiet)) {
+    for (const remark of listed.remarks) streams.talk(`${visible(remark)}\n`);
+  }
   const shards = last(line.options.shards);
   if (shards !== undefined) return printShards(shards, listed.workflows.length, streams);
   if (given(line.options.json)) streams.print(`${jsonText(listed.workflows)}\n`);
