@@ -67,3 +67,27 @@ test.each([
 ])('%s is refused', (text, message) => {
   expect(readDocument(text)).toEqual({ kind: 'refused', message });
 });
+
+test('every order of the arguments gives the same bytes, whatever differs between the parts', () => {
+  const parts = [
+    { ...part('a', '«x»'), faults: [{ kind: 'rule-threw', message: 'one' }] },
+    { ...part('a', '«x» y'), tool: { name: 'pw-workflow-check', version: '0.9.0' } },
+    { ...part('b', 'y'), faults: [{ kind: 'tool-missing', message: 'two' }], commit: 'd' },
+  ].map((one, index) => ({
+    ...one,
+    workflows: one.workflows.map((workflow) => ({ ...workflow, reason: `reason ${index}` })),
+    runs: one.runs.map((run) => ({ ...run, readyMs: 100 - index })),
+    diagnostics: one.diagnostics.map((finding) => ({ ...finding, help: `help ${index}` })),
+  }));
+  const orders = [
+    [0, 1, 2],
+    [0, 2, 1],
+    [1, 0, 2],
+    [1, 2, 0],
+    [2, 0, 1],
+    [2, 1, 0],
+  ].map((order) => order.flatMap((index) => parts[index] ?? []));
+  const merged = orders.map(([first, ...rest]) => first && formatJson(mergeDocuments([first, ...rest])));
+  expect(new Set(merged).size).toBe(1);
+  expect(merged[0]).toContain('the merged reports are of different versions of this program');
+});

@@ -3,7 +3,7 @@ import type { DocumentDiagnostic, DocumentRun, DocumentWorkflow, ReportDocument 
 
 /** One report out of those of several shards; the order of the arguments does not matter. */
 export function mergeDocuments(documents: readonly [ReportDocument, ...ReportDocument[]]): ReportDocument {
-  const [first] = documents;
+  const [first] = documents.toSorted((a, b) => compare(JSON.stringify(a.tool), JSON.stringify(b.tool)));
   const diagnostics = each(
     documents.flatMap((one) => one.diagnostics),
     findingKey,
@@ -16,8 +16,8 @@ export function mergeDocuments(documents: readonly [ReportDocument, ...ReportDoc
   if (versions.size > 1) remarks.push('the merged reports are of different versions of this program');
   return {
     schema: 1,
-    tool: first.tool,
-    commit: commits.size === 1 ? first.commit : undefined,
+    tool: first?.tool ?? documents[0].tool,
+    commit: commits.size === 1 ? documents[0].commit : undefined,
     summary: summaryOf(diagnostics, workflows),
     workflows,
     diagnostics,
@@ -32,13 +32,18 @@ export function mergeDocuments(documents: readonly [ReportDocument, ...ReportDoc
     faults: each(
       documents.flatMap((one) => one.faults),
       (fault) => `${fault.kind}\n${fault.message}`,
-    ),
+    ).sort(byText),
     remarks: [...new Set(remarks)].sort(),
   };
 }
 
-function each<Item>(items: readonly Item[], key: (item: Item) => string): Item[] {
-  return [...new Map(items.map((item) => [key(item), item])).values()];
+function each<Item extends object>(items: readonly Item[], key: (item: Item) => string): Item[] {
+  const kept = new Map<string, Item>();
+  for (const item of items) {
+    const known = kept.get(key(item));
+    if (known === undefined || byText(item, known) < 0) kept.set(key(item), item);
+  }
+  return [...kept.values()];
 }
 
 function findingKey(one: DocumentDiagnostic): string {
@@ -53,7 +58,11 @@ function mergeWorkflows(workflows: readonly DocumentWorkflow[]): readonly Docume
   const worst = new Map<string, DocumentWorkflow>();
   for (const one of workflows) {
     const known = worst.get(one.path);
-    if (!known || severityOfOutcome[one.outcome] > severityOfOutcome[known.outcome]) worst.set(one.path, one);
+    const worse =
+      known === undefined ||
+      severityOfOutcome[one.outcome] - severityOfOutcome[known.outcome] > 0 ||
+      (one.outcome === known.outcome && byText(one, known) < 0);
+    if (worse) worst.set(one.path, one);
   }
   return [...worst.values()].sort((a, b) => compare(a.path, b.path));
 }
@@ -64,12 +73,20 @@ function byPlace(a: DocumentDiagnostic, b: DocumentDiagnostic): number {
     a.range.start.line - b.range.start.line ||
     a.range.start.column - b.range.start.column ||
     compare(a.rule, b.rule) ||
-    compare(a.message, b.message)
+    compare(a.message, b.message) ||
+    byText(a, b)
   );
 }
 
 function byRun(a: DocumentRun, b: DocumentRun): number {
-  return compare(a.path, b.path) || compare(a.mode, b.mode) || compare(a.scenario, b.scenario);
+  return (
+    compare(a.path, b.path) || compare(a.mode, b.mode) || compare(a.scenario, b.scenario) || byText(a, b)
+  );
+}
+
+/** Two that differ in nothing else must not stand in the order of the arguments. */
+function byText(a: object, b: object): number {
+  return compare(JSON.stringify(a), JSON.stringify(b));
 }
 
 function compare(left: string, right: string): number {
