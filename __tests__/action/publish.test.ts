@@ -42,6 +42,7 @@ function publicationOf(report: Report, inputs: Readonly<Record<string, string>> 
     root: '/w',
     folder: '',
     inDiff: () => true,
+    otherAtHead: async () => new Set(),
     delta: async () => undefined,
   };
 }
@@ -216,6 +217,10 @@ test('a repair outside of the change, or suggested before, is not suggested', as
   const outside = commentServer([]);
   await publishSuggestions({ ...publicationOf(fixable()), inDiff: (_, line) => line !== 2 }, outside.api);
   expect(outside.requests).toEqual([]);
+  const moved = commentServer([]);
+  const otherAtHead = async () => new Set(['start.sh']);
+  await publishSuggestions({ ...publicationOf(fixable()), otherAtHead }, moved.api);
+  expect(moved.requests).toEqual([]);
   const known = commentServer([{ body: '<!-- pw-workflow-check suggestion f0 -->' }]);
   await publishSuggestions(publicationOf(fixable()), known.api);
   expect(known.requests.map((request) => request.method)).toEqual(['GET']);

@@ -44,6 +44,7 @@ function publicationOf(text: string): Publication {
     root: '/w',
     folder: '',
     inDiff: () => true,
+    otherAtHead: async () => new Set(),
     delta: async () => undefined,
   };
 }

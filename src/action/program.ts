@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type Changes, isChangedLine } from '../app/changes/change.ts';
+import { filesOtherThanAtHead } from '../app/changes/files-other-than-at-head.ts';
 import { findChanges } from '../app/changes/find-changes.ts';
 import { check } from '../app/check.ts';
 import { findingDelta } from '../app/finding-delta.ts';
@@ -99,6 +100,7 @@ async function carryOut(step: Step): Promise<number> {
     folder,
     api,
     inDiff: changes.kind === 'changes' ? isChangedLine(changes.changes) : undefined,
+    otherAtHead: () => filesOtherThanAtHead(world),
     delta: async () => (changes.kind === 'changes' ? found.delta(changes.since) : undefined),
   });
   return interruption.status() ?? conclude(step, source, verdict);

@@ -19,6 +19,8 @@ export interface Publication {
   readonly folder: string;
   /** Whether a line is part of the change; absent when nobody knows. */
   readonly inDiff?: ((path: string, line: number) => boolean) | undefined;
+  /** Files whose lines have other numbers on the pull request than in the merge commit that was checked. */
+  readonly otherAtHead: () => Promise<ReadonlySet<string>>;
   /** The API; absent without a token. */
   readonly api?: GithubApi | undefined;
   /** What came and went compared with the base; worked out only when a comment wants it. */

@@ -13,7 +13,12 @@ export async function publishSuggestions(
   const pull = context.pullRequest;
   if (pull === undefined) return ['no repairs were suggested: this is no pull request'];
   if (inDiff === undefined) return ['no repairs were suggested: the changed lines are not known'];
-  const suggestions = suggestionsOf(source.document, source.lines, inDiff);
+  const other = await publication.otherAtHead();
+  const suggestions = suggestionsOf(
+    source.document,
+    source.lines,
+    (path, line) => inDiff(path, line) && !other.has(path),
+  );
   if (suggestions.length === 0) return [];
   const known = await suggestedBefore(api, context.repo, pull.number);
   if (known.kind === 'failed') return [notSuggested(known)];

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { filesOtherThanAtHead } from '../../../src/app/changes/files-other-than-at-head.ts';
 import { type ChangeBase, findChanges } from '../../../src/app/changes/find-changes.ts';
 import { nodeToolRunner } from '../../../src/host/tool-runner.ts';
 
@@ -125,4 +126,12 @@ test.each<[string, ChangeBase, RegExp]>([
 
 test('outside of a repository everything is checked', async () => {
   expect(await paths(folder, { kind: 'default-branch' })).toMatch(/was not found/);
+});
+
+test('files that main changed too are known to be other than on the pull request', async () => {
+  const { where } = origin();
+  const world = { root: where, tools: nodeToolRunner() };
+  expect(await filesOtherThanAtHead(world)).toEqual(new Set(['README.md']));
+  git(where, 'checkout', '-q', 'feature');
+  expect(await filesOtherThanAtHead(world)).toEqual(new Set());
 });
