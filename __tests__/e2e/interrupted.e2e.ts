@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainEnvironment, reportOf, runCli } from './support/cli.ts';
 import { eventually, listeningPorts, processesOf } from './support/leftovers.ts';
@@ -37,9 +37,15 @@ function contained(scratch: string): Record<string, string> {
 }
 
 /** Starts a check and sends `signal` once `text` has been printed. */
-async function interrupt(root: string, env: Record<string, string>, text: string, signal: NodeJS.Signals) {
+async function interrupt(
+  root: string,
+  env: Record<string, string>,
+  text: string,
+  signal: NodeJS.Signals,
+  ...more: readonly string[]
+) {
   let sent = false;
-  return await runCli(root, ['check', '--format', 'ndjson'], {
+  return await runCli(root, ['check', '--format', 'ndjson', ...more], {
     env,
     limitMs: 60_000,
     onOutput: (soFar, kill) => {
@@ -66,6 +72,35 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('a check that gets %s', (signal) =
       expect(ended.status).not.toBe(0);
       expect(processesOf(scratch)).toEqual([]);
       expect(portsOf(ended.stdout).filter((port) => listeningPorts().has(port))).toEqual([]);
+      expect(readdirSync(env['TMPDIR'] ?? '')).toEqual([]);
+    });
+  });
+});
+
+describe.each(['slurm', 'pbs'])('a check with a batch job of an emulated %s', (mode) => {
+  // The job is submitted, but its queue is longer than the test; then it serves; then it is being cancelled.
+  test.each([
+    ['SIGINT', 'while it waits in the queue', '"step":"MODE_job / Submit', '30s'],
+    ['SIGTERM', 'while it serves', '"kind":"listening"', '100ms'],
+    ['SIGINT', 'while it is stopped', '"phase":"stop"', '100ms'],
+    ['SIGKILL', 'while it serves', '"kind":"listening"', '100ms'],
+  ] as const)('that gets %s %s leaves nothing', async (signal, _when, text, delay) => {
+    await inScratch(async (scratch) => {
+      const root = withEscapee(scratch);
+      const env = contained(scratch);
+      appendFileSync(
+        join(root, '.pw-workflow-check.yaml'),
+        `\nrun:\n  scheduler: { queue-delay: ${delay} }\n`,
+      );
+      const moment = text.replace('MODE', mode);
+      const ended = await interrupt(root, env, moment, signal, '--mode', mode);
+      expect(ended.stdout).toContain(moment);
+      expect(ended.signal === signal || ended.status !== 0).toBe(true);
+      await eventually(() => processesOf(scratch).length === 0, 5000);
+      expect(processesOf(scratch)).toEqual([]);
+      expect(portsOf(ended.stdout).filter((port) => listeningPorts().has(port))).toEqual([]);
+      // Whoever is killed at once leaves its folder to its supervisor.
+      await eventually(() => readdirSync(env['TMPDIR'] ?? '').length === 0, 5000);
       expect(readdirSync(env['TMPDIR'] ?? '')).toEqual([]);
     });
   });
