@@ -125,7 +125,7 @@ function dangerOf(occurrence: Occurrence, input: InputField): Danger | undefined
   if (command !== undefined && command.node.name?.pos === occurrence.word.pos) return undefined;
   // In a line that is only printed, a word more or less does no harm.
   const printed = role === 'argument' && (command?.program === 'echo' || command?.program === 'printf');
-  return printed || isMeantBare(input) ? { kind: 'quoted' } : { kind: 'unquoted' };
+  return printed || isMeantBare(input) || isOneWord(input) ? { kind: 'quoted' } : { kind: 'unquoted' };
 }
 
 /** Whether a field is meant to hold a program: it says so, or it stands where a whole line or program stands. */
@@ -147,6 +147,26 @@ function isMeantBare(input: InputField): boolean {
     return true;
   }
   return ['default', 'placeholder'].some((key) => /^~|\$/.test(textOf(valueAt(input.node, key)) ?? ''));
+}
+
+/** Kinds of text that have neither blanks nor signs of the shell in them, by the words of a field's name. */
+const plainKinds: ReadonlySet<string> = new Set(
+  `account branch cgroup commit constraint cpu cpus date day duration gid gpu gpus gres host hostname hours id ip jobid
+  mem memory minutes namespace node nodes org owner partition pod port ports pvc qos queue ref region release repo
+  seconds sha size suffix tag threads time timeout uid user username uuid version walltime year zone`.split(
+    /\s+/,
+  ),
+);
+
+/** Whether a field holds one plain word, such as a version, a walltime or the name of a host. */
+function isOneWord(input: InputField): boolean {
+  const words = input.name.value
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[_-]/);
+  if (!plainKinds.has(words.at(-1) ?? '') && !plainKinds.has(words[0] ?? '')) return false;
+  const text = textOf(valueAt(input.node, 'default')) ?? '';
+  return !/[\s;&|<>()]/.test(text.trim());
 }
 
 /** The command that reads its words as a script: `eval`, `bash -c`, `su -c`. */

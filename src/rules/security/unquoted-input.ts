@@ -31,6 +31,17 @@ export const unquotedInput = defineRule({
         `jobs:
   main:
     steps:
+      - run: |
+          module load openmpi/\${{ inputs.mpi_version }}
+'on':
+  execute:
+    inputs:
+      mpi_version:
+        type: string
+`,
+        `jobs:
+  main:
+    steps:
       - env:
           folder: \${{ inputs.folder }}
         run: |
