@@ -50,6 +50,11 @@ export function mutantsOf(script: string): readonly Mutant[] {
       );
     add(`${name} after a change of folder`, lines.before(at, 'cd /tmp'));
     add(`${name} after a change of folder`, lines.before(at, 'mkdir -p run', 'cd run'));
+    add(`${name} after a change of folder`, lines.before(at, 'mkdir -p run', 'pushd run > /dev/null'));
+    add(`${name} in a loop without turns`, lines.with(at, 'for _ in; do', `  ${line}`, 'done'));
+    add(`${name} in an inner folder`, lines.with(at, `(mkdir -p run && cd run && ${line})`));
+    add(`${name} moved away`, lines.before(serves > at ? serves : at + 1, `mv ${name} ${name}.done`));
+    add(`exit before ${name}`, lines.before(at, 'exit 0'));
     add(`${name} on one path`, lines.with(at, 'if [ -n "${DEBUG:-}" ]; then', `  ${line}`, 'fi'));
     add(`${name} on one path`, lines.with(at, 'if [ "$(id -u)" -ne 0 ]; then', `  ${line}`, 'fi'));
     add(`${name} on one path`, lines.with(at, 'case "$(uname)" in', 'Linux)', `  ${line}`, '  ;;', 'esac'));
@@ -97,6 +102,9 @@ function portMutants(lines: Lines, serves: number, add: (kind: string, text: str
     add('empty port', lines.with(at, empty));
   for (const fixed of ['8080', '8888', '5901'])
     add('fixed port', lines.with(at, `echo ${fixed} > SESSION_PORT`));
+  add('port emptied', lines.before(at, `${variable}=`));
+  add('port unset', lines.before(at, `unset ${variable}`));
+  add('port of a file that is not there', lines.with(at, 'cp port.txt SESSION_PORT'));
   add('host as port', lines.with(at, 'hostname > SESSION_PORT'));
   add(
     'port misspelt',

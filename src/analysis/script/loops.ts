@@ -333,6 +333,10 @@ function settle(machine: Machine, state: State, after: readonly State[]): boolea
       changed = true;
     }
     if (one.jobs.length > state.jobs.length) state.jobs = one.jobs;
+    if (one.outerJobs.length > state.outerJobs.length) {
+      state.outerJobs = one.outerJobs;
+      changed = true;
+    }
     if (one.files === state.files) continue;
     for (const [key, fact] of one.files) {
       const known = state.files.get(key) ?? machine.world.initialFile(key);

@@ -1,5 +1,5 @@
 import type { Coordination, WriteEvent } from './coordination.ts';
-import { shownValue, textOf, type Value } from './value.ts';
+import { choicesOf, shownValue, textOf, type Value } from './value.ts';
 
 /** A coordination file with contents that its reader cannot use. */
 export interface ContentFault {
@@ -50,7 +50,10 @@ function faultOf(
     const content = end.contents.get(key);
     const at = end.written.get(key);
     if (content === undefined || at === undefined) continue;
-    const message = judge(content);
+    // What paths that were joined wrote is judged one by one: each of them may be taken.
+    const message = choicesOf(content)
+      .map(judge)
+      .find((words) => words !== undefined);
     if (message === undefined) continue;
     const write = contract.behaviour.events.find(
       (event): event is WriteEvent =>

@@ -89,6 +89,13 @@ export function* unknownsOf(value: Value, depth = 3): Generator<Unknown> {
   }
 }
 
+/** What a value may be: its choices where it stands for several, else itself. */
+export function choicesOf(value: Value): readonly Value[] {
+  const [only] = value;
+  if (value.length !== 1 || only === undefined || typeof only === 'string') return [value];
+  return only.choices ?? [value];
+}
+
 /** A value without its trailing line breaks, as a command substitution gives it. */
 export function withoutTrailingNewlines(value: Value): Value {
   const last = value.at(-1);
