@@ -47,6 +47,7 @@ import { fixedRunDirectory } from './workflow/fixed-run-directory.ts';
 import { fixedServicePort } from './script/fixed-service-port.ts';
 import { fixedSessionPort } from './workflow/fixed-session-port.ts';
 import { flattenedNameClash } from './form/flattened-name-clash.ts';
+import { foldedScript } from './workflow/folded-script.ts';
 import { foreignBranchCheckout } from './security/foreign-branch-checkout.ts';
 import { foreignKey } from './workflow/foreign-key.ts';
 import { foreignListener } from './run/foreign-listener.ts';
@@ -322,6 +323,7 @@ export const rules: readonly AnyRule[] = [
   fileNotCheckedOut,
   fixedRunDirectory,
   fixedSessionPort,
+  foldedScript,
   foreignKey,
   foreignStartScript,
   invalidDuration,
