@@ -48,14 +48,24 @@ ${driver.join('\n')}
 function output(path: string): Promise<string> {
   return new Promise((done, failed) => {
     const child = spawn('bash', ['--norc', '--noprofile', path], {
+      detached: true,
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin', HOME: '/nonexistent' },
     });
+    // What a script leaves in the background is in the group of the driver, and ends with it.
+    const endGroup = (): void => {
+      try {
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // Nothing of the group is left.
+      }
+    };
     // A generated script ends by itself; one that does not is a fault of the generator.
-    const timer = setTimeout(() => child.kill('SIGKILL'), 120_000);
+    const timer = setTimeout(endGroup, 120_000);
     const parts: Buffer[] = [];
     child.stdout.on('data', (part: Buffer) => parts.push(part));
     child.on('error', failed);
+    child.on('exit', endGroup);
     child.on('close', () => {
       clearTimeout(timer);
       done(Buffer.concat(parts).toString('utf8'));

@@ -63,6 +63,8 @@ export function judgeOf(
         // what bash refuses is told by "shell-syntax", once; what only ShellCheck cannot read is no fault
         if (read().faults.length > 0) return true;
         if (gaveUp) return true;
+        // in a name that the platform completes, such as `run_${{ … }}()`, ShellCheck sees two words
+        if (touchesHole(script, at)) return true;
       }
       if (aboutAssignments.has(code) && callsProgram(read(), at)) return true;
       // both ends of one pair of branches are told; the one that is never reached is enough
@@ -77,7 +79,7 @@ export function judgeOf(
 function touchesHole(script: Script, at: Span): boolean {
   return script.holes.some((hole) => {
     const span = script.text.spanOf(hole.start, hole.end);
-    return span.start < at.end && at.start < span.end;
+    return span.start < at.end && at.start <= span.end;
   });
 }
 
