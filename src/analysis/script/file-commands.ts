@@ -4,7 +4,7 @@ import { matchesGlob } from './glob.ts';
 import { folderOfPath, isCertainPath, nameOfPath, type PathKey, pathKey } from './job-path.ts';
 import { fileOf, isRemembered, unknown } from './machine.ts';
 import { emit } from './redirections.ts';
-import { type State, setFile } from './state.ts';
+import { type FileFact, type State, setFile } from './state.ts';
 import { concat, emptyValue, textOf, type Value } from './value.ts';
 import type { Field } from './words.ts';
 
@@ -317,7 +317,10 @@ function transfer(call: Call, how: 'copy' | 'move'): State[] {
   for (const source of sources) {
     const from = pathKey(source.value, state.cwd);
     if (from === undefined) continue;
-    const fact = fileOf(machine, state, from);
+    const known = fileOf(machine, state, from);
+    // The script itself may change it while a job in the background works.
+    const shared = machine.background > 0 && machine.world.followed.includes(from);
+    const fact: FileFact = shared ? { ...known, presence: 'maybe' } : known;
     const moved = how === 'move' ? content(call, from) : readFile(machine, state, from, at);
     if (fact.presence === 'no' && !machine.world.isVolatile(from) && !source.glob) {
       if (name === 'ln') continue;
@@ -379,7 +382,7 @@ function transfer(call: Call, how: 'copy' | 'move'): State[] {
     written(machine, state, key, { how: 'copy', content: fact.presence === 'yes' ? moved : undefined, at });
     if (fact.presence === 'maybe' || source.glob) {
       const after = fileOf(machine, state, key);
-      const certain = before.presence === 'yes' || (fact.written === undefined && !source.glob);
+      const certain = before.presence === 'yes' || (fact.written === undefined && !source.glob && !shared);
       setFile(state, key, { ...after, presence: certain ? 'yes' : 'maybe' });
     }
     if (how === 'move') {

@@ -128,7 +128,8 @@ export function runWhile(machine: Machine, state: State, node: While): State[] {
     const after: State[] = [];
     const out: State[] = [];
     for (const one of machine.hooks.list(machine, node.body.commands, going)) turned(one, after, out);
-    entered = [...leaving, ...out];
+    // The first turn is one that may be the last, from what is known before it.
+    entered = compact(machine, [...entered, ...leaving, ...out]);
     // What a turn did to the shell itself stands only on the paths that come from it.
     for (const one of compact(
       machine,
@@ -297,7 +298,7 @@ function anyTurns(
     const after: State[] = [];
     const out: State[] = [];
     for (const one of machine.hooks.list(machine, body.commands, [start])) turned(one, after, out);
-    results = [...out, ...after.map((one) => fork(one))];
+    results = compact(machine, [...results, ...out, ...after.map((one) => fork(one))]);
     if (!settle(machine, state, after)) break;
   }
   machine.repeated--;

@@ -79,7 +79,8 @@ function close(
   const fact = fileOf(machine, state, opened.key);
   if (fact.presence === 'no') return;
   // Whoever else wrote to it meanwhile did so beside this output.
-  const alone = fact.written === undefined || sameSpan(fact.written, opened.moment.at);
+  const untouched = opened.append ? fact.content === opened.before : fact.content?.length === 0;
+  const alone = untouched && (fact.written === undefined || sameSpan(fact.written, opened.moment.at));
   const content = !alone || output === undefined || (mixed && output.length === 0) ? undefined : output;
   written(machine, state, opened.key, {
     how: opened.append ? 'append' : 'create',
