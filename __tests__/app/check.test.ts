@@ -83,6 +83,7 @@ test('workflows that stand elsewhere are found by their content, and that is sai
   );
   expect(answer).toEqual({
     kind: 'list',
+    remarks: [],
     workflows: [
       { name: 'a-general', path: 'a/general.yaml' },
       { name: 'b-general', path: 'b/general.yaml' },
