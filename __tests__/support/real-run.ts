@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { serviceStarts } from '../../src/app/service-starts.ts';
 import { nodeRepositoryFiles } from '../../src/host/repository-files.ts';
 import { nodeRunPorts } from '../../src/host/run-ports.ts';
 import { openWorkspace } from '../../src/model/workspace.ts';
@@ -54,7 +55,7 @@ export async function runForReal(
     for await (const event of executeRun(
       outcome.plan,
       emulating(nodeRunPorts()),
-      { root, repository, ...more.options },
+      { root, repository, serviceStarts: () => serviceStarts(file, workspace), ...more.options },
       signal,
     )) {
       events.push(event);

@@ -1,5 +1,6 @@
 import type { ToolFault } from '../diagnostics/tool-fault.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
+import type { Span } from '../source/span.ts';
 import type { RunRecord } from '../trace/run-record.ts';
 import type { CheckRequest } from './request.ts';
 import type { Watcher } from './watcher.ts';
@@ -10,7 +11,11 @@ export type Executed =
   | { readonly kind: 'record'; readonly record: RunRecord }
   | { readonly kind: 'fault'; readonly fault: ToolFault };
 
-/** Carries out one plan; its events are watched while they happen. Never rejects. */
+/**
+ * Carries out one plan; its events are watched while they happen. Never rejects.
+ *
+ * @param serviceStarts where the start script starts its services; asked only when the run failed
+ */
 export async function executePlan(
   plan: RunPlan,
   stage: {
@@ -19,6 +24,7 @@ export async function executePlan(
     readonly watcher: Watcher;
     readonly signal: AbortSignal;
   },
+  serviceStarts: () => readonly Span[],
 ): Promise<Executed> {
   const { world, request } = stage;
   try {
@@ -28,6 +34,7 @@ export async function executePlan(
     const options = {
       root: world.root,
       repository: world.files,
+      serviceStarts,
       keepIn: world.keepIn,
       keep: keptWhole(request, world),
       screenshotIn: request.screenshot === 'take' ? world.screenshotIn : undefined,

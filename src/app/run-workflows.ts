@@ -11,6 +11,7 @@ import { type Executed, executePlan } from './execute-plan.ts';
 import { readyWhen } from './ready-when.ts';
 import type { CheckRequest } from './request.ts';
 import { scenariosOf } from './scenarios.ts';
+import { serviceStarts } from './service-starts.ts';
 import type { Watcher } from './watcher.ts';
 import { notRun } from './workflow-outcomes.ts';
 import type { World } from './world.ts';
@@ -119,7 +120,7 @@ async function runOne(
   );
   if (errors.length > 0) return skipped(notRun(errors));
   if (stage.signal.aborted) return skipped('the check was interrupted');
-  return executePlan(plan, stage);
+  return executePlan(plan, stage, () => serviceStarts(file, stage.workspace));
 }
 
 type OnePlan =

@@ -111,7 +111,8 @@ function startBrowser(world: RunWorld, browser: string, words: readonly string[]
       ...words,
     ],
     cwd: world.directory,
-    env: { HOME: profileOf(world), PATH: world.env['PATH'] ?? '', LANG: 'C.UTF-8' },
+    // It is killed and leaves its temporary folder. That is to be in ours, by a short name: it holds a socket.
+    env: { HOME: profileOf(world), PATH: world.env['PATH'] ?? '', LANG: 'C.UTF-8', TMPDIR: '.' },
     output: joinPath(world.directory, 'browser.out'),
   });
 }

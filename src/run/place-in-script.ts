@@ -87,7 +87,28 @@ export function placeOfCommand(
     best = index;
     most = score;
   }
-  return best === undefined ? undefined : lineSpan(script.path, script.text, best + 1);
+  const others = words.slice(1);
+  const tells = best !== undefined && others.some((word) => lines[best]?.line.includes(word) === true);
+  const start =
+    tells || (best !== undefined && others.length === 0) ? undefined : startOf(world, script, others);
+  return start ?? (best === undefined ? undefined : lineSpan(script.path, script.text, best + 1));
+}
+
+/**
+ * Where a script that hides its service behind variables starts it, told by reading the script: the start whose line
+ * shares a word with the command, else the only one.
+ */
+function startOf(
+  world: RunWorld,
+  script: { readonly path: FilePath; readonly text: string },
+  words: readonly string[],
+): Span | undefined {
+  const starts = (world.options.serviceStarts?.() ?? []).filter(({ file }) => file === script.path);
+  const lineOf = ({ start }: Span): number => script.text.slice(0, start).split('\n').length;
+  const lines = script.text.split('\n');
+  const sharing = starts.find((one) => words.some((word) => lines[lineOf(one) - 1]?.includes(word) === true));
+  const found = sharing ?? (starts.length === 1 ? starts[0] : undefined);
+  return found && lineSpan(script.path, script.text, lineOf(found));
 }
 
 /** Where a trap is set that keeps the script from stopping. */

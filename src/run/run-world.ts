@@ -2,6 +2,7 @@ import type { RunPlan } from '../plan/run-plan.ts';
 import type { ProcessScope } from '../ports/processes.ts';
 import type { RepositoryFiles } from '../ports/repository-files.ts';
 import type { RunPorts } from '../ports/run-ports.ts';
+import type { Span } from '../source/span.ts';
 import type { RunEvent } from '../trace/run-event.ts';
 import type { Fidelity } from '../trace/run-record.ts';
 
@@ -11,6 +12,8 @@ export interface RunOptions {
   readonly root: string;
   /** The repository's texts, for places in its scripts. */
   readonly repository: RepositoryFiles;
+  /** Where the start script starts its services, when reading it tells; asked for only when a run failed. */
+  readonly serviceStarts?: (() => readonly Span[]) | undefined;
   /** Where to put what is kept of a run; absent: nothing is. */
   readonly keepIn?: string | undefined;
   /** Where to put a picture of the session's page, when there is a Chromium; absent: none is taken. */
