@@ -31,7 +31,10 @@ function faulty(scratch: string): string {
   const script = join(root, 'workflows/hello-world/start.sh');
   writeFileSync(
     script,
-    readFileSync(script, 'utf8').replace('SESSION_PORT=$(', () => 'export SESSION_PORT=$('),
+    readFileSync(script, 'utf8').replace(
+      'SESSION_PORT=$(',
+      () => 'echo "${PW_PARENT_JOBDIR}"\nSESSION_PORT=$(',
+    ),
   );
   return root;
 }
@@ -42,6 +45,7 @@ function steady(report: JsonReport): unknown {
     'ms',
     'atMs',
     'readyMs',
+    'openMs',
     'detectMs',
     'pid',
     'command',

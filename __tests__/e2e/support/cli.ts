@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Ended, type Order, runProgram } from './program.ts';
-import { projectRoot } from './scratch.ts';
+import { projectRoot, scratchAround } from './scratch.ts';
 
 /** The parts of the JSON report that the tests read (contract, part 2). */
 export interface JsonReport {
@@ -50,7 +50,7 @@ export function runCli(
 ): Promise<Ended> {
   return runProgram({
     command: process.execPath,
-    env: plainEnvironment(cwd),
+    env: plainEnvironment(scratchAround(cwd)),
     ...order,
     args: [cliBundle, ...args],
     cwd,

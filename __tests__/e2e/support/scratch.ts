@@ -15,6 +15,11 @@ export async function inScratch<T>(use: (directory: string) => Promise<T>): Prom
   }
 }
 
+/** The scratch directory that a folder lies in, else the folder: a home there is not among a repository's files. */
+export function scratchAround(folder: string): string {
+  return /^.*\/pwc-e2e-[^/]+/.exec(folder)?.[0] ?? folder;
+}
+
 /** A copy of the example repository, with the named workflows only; gives its root. */
 export function copyExamples(scratch: string, workflows: readonly string[]): string {
   const root = join(scratch, 'repository');

@@ -1,6 +1,6 @@
 import type { Coordination, WriteEvent } from './coordination.ts';
 import { holds, onlyService, portsNamed, portWrites, type ServiceEvent } from './services.ts';
-import { shownValue } from './value.ts';
+import { shownValue, type Value } from './value.ts';
 
 /** A service whose port is certainly not the one that is announced. */
 export interface AnnouncedPortFault {
@@ -14,8 +14,7 @@ export function announcedPortFault(contract: Coordination): AnnouncedPortFault |
   if (contract.behaviour.opaque) return undefined;
   const service = onlyService(contract);
   const writes = portWrites(contract);
-  const [write] = writes;
-  if (service === undefined || write === undefined) return undefined;
+  if (service === undefined || writes.length === 0) return undefined;
   const named = portsNamed(service);
   if (named.length === 0) return undefined;
   const contents = writes.map((one) => one.content);
@@ -28,13 +27,12 @@ export function announcedPortFault(contract: Coordination): AnnouncedPortFault |
       if (contents.some((content) => content !== undefined && holds(content, port))) return undefined;
     }
   }
-  // What is announced must itself be known to be a port, or it may be the same one by another way.
-  const announced = contents.every((content) =>
-    content?.every((piece) =>
-      typeof piece === 'string' ? /^\d*\s*$/.test(piece) : piece.origin.kind === 'port',
-    ),
-  );
-  if (!announced) return undefined;
+  // What is announced must itself be known to be a port, or it may be the same one by another way. A service that has
+  // the same port on every path is wrong on each that announces another.
+  const certain = writes.filter((one) => isCertainPort(one.content ?? []));
+  const always = services.every((one) => portsNamed(one).every((port) => typeof port === 'string'));
+  const [write] = certain;
+  if (write === undefined || (certain.length < writes.length && !always)) return undefined;
   const [first] = named;
   const gets = typeof first === 'string' ? `port ${first}` : 'another port';
   const says = shownValue(write.content ?? [], '').trim();
@@ -43,4 +41,11 @@ export function announcedPortFault(contract: Coordination): AnnouncedPortFault |
     write,
     message: `the service gets ${gets}, but "SESSION_PORT" announces ${says === '' ? 'a port that it does not get' : says}`,
   };
+}
+
+/** Whether a text is a port and nothing else: digits, or one that was asked for. */
+function isCertainPort(content: Value): boolean {
+  return content.every((piece) =>
+    typeof piece === 'string' ? /^\d*\s*$/.test(piece) : piece.origin.kind === 'port',
+  );
 }

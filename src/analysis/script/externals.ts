@@ -8,7 +8,7 @@ import { emit, emitUnknown } from './redirections.ts';
 import { runScript, runText, scriptAt, sourceValue } from './scripts.ts';
 import type { State } from './state.ts';
 import { textCommands } from './text-commands.ts';
-import { shownValue, textOf, unknownsOf, type Value } from './value.ts';
+import { choicesOf, shownValue, textOf, unknownsOf, type Value } from './value.ts';
 
 /** Carries out a program, as far as it is known what it does. */
 export function runExternal(call: Call): State[] {
@@ -104,9 +104,16 @@ const transporters: ReadonlySet<string> = new Set(
 
 /** What kind of program it is, with what its configuration says where the script writes that as well. */
 function kindHere(machine: Machine, words: readonly Value[], name: string): ProgramKind {
-  const kind = programKind(words);
+  const kind = kindOfChoices(words) ?? programKind(words);
   if (name !== 'nginx' || !kind.detached) return kind;
   return { ...kind, detached: !/daemon\s+off/.test(machine.frame.script.text.text) };
+}
+
+/** The kind of a program that is one of several, as the first of `python3` and `python` that is there. */
+function kindOfChoices([program = [], ...others]: readonly Value[]): ProgramKind | undefined {
+  const choices = choicesOf(program).filter((choice) => textOf(choice) !== '');
+  const kinds = choices.map((choice) => programKind([choice, ...others]));
+  return kinds.length > 1 && kinds.every(({ server }) => server === 'certain') ? kinds[0] : undefined;
 }
 
 function runProgram(call: Call, words: readonly Value[], name: string): State[] {

@@ -15,8 +15,10 @@ export const otherPortAnnounced = defineRule({
       bad: [
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server 8000»\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$(pw agent open-port)" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server "$port"»\n',
+        'port=$service_port\nif [ -z "$port" ]; then\n  port=$(pw agent open-port)\nfi\nif [ -z "$port" ]; then\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nprogram=\nfor candidate in python3 python; do\n  if command -v "$candidate"; then\n    program=$candidate\n    break\n  fi\ndone\n«"$program" -m http.server 8080 > server.log 2>&1» &\nwait\n',
       ],
       good: [
+        'port=$PORT\nif [ -z "$port" ]; then\n  port=8080\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server 8080\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec jupyter lab --config "${HOME}/jupyter.py"\n',
       ],

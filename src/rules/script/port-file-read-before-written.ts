@@ -1,4 +1,5 @@
 import { coordination } from '../../analysis/script/coordination.ts';
+import { portWrites } from '../../analysis/script/services.ts';
 import { defineRule } from '../rule.ts';
 
 export const portFileReadBeforeWritten = defineRule({
@@ -24,6 +25,8 @@ export const portFileReadBeforeWritten = defineRule({
     const contract = context.ask(coordination, script);
     if (contract === undefined) return;
     if (contract.behaviour.opaque || contract.session?.writtenElsewhere(contract.files.port)) return;
+    // A file that the script never writes is another rule's fault.
+    if (portWrites(contract).length === 0) return;
     for (const event of contract.behaviour.events) {
       if (event.kind !== 'read' || event.file !== contract.files.port || event.repeated) continue;
       if (event.files.get(contract.files.port) !== 'no' || event.at.file !== script.path) continue;
