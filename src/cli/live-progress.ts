@@ -35,6 +35,8 @@ export function liveProgress(screen: Screen): Progress & { readonly tick: () => 
     const open = [...rows.values()].filter((row) => row.outcome === undefined).slice(0, mostRows);
     const texts = open.map((row) => rowText(row, screen.now(), width, colours));
     const shown = [...above, ...texts].map((text) => `${text}\u001b[K\n`).join('');
+    // Without rows there is nothing to draw over: what stands below the cursor is not ours.
+    if (drawn.length === 0 && shown === '') return;
     screen.write(`${back()}${shown}\u001b[0J`);
     drawn = texts.map((text) => cells(text.replace(escapes, '')));
   };
@@ -53,6 +55,7 @@ export function liveProgress(screen: Screen): Progress & { readonly tick: () => 
     say: (sentence) => redraw([visible(sentence)]),
     tick: () => redraw(),
     end() {
+      if (drawn.length === 0) return;
       screen.write(`${back()}\u001b[0J`);
       drawn = [];
     },
