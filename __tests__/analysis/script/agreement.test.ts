@@ -20,3 +20,35 @@ test('says always and never only of what bash does, for a thousand generated scr
   expect(claims).toHaveLength(3 * count);
   expect(unknown / claims.length).toBeLessThan(0.15);
 }, 600_000);
+
+test.each([
+  [
+    'a function that is there on some paths only',
+    'f() { touch HOSTNAME; }\ncase "$ALPHA" in a) x=1 ;; b) x=2 ;; c) x=4 ;; *) x=3; unset -f f ;; esac\nf\n',
+  ],
+  [
+    'a shell that prints elsewhere from now on',
+    '{ { exec > HOSTNAME; echo host; exec > logs.txt; }; echo lost; } > job.started\n',
+  ],
+  [
+    'a file that is not moved over a link to nothing',
+    'ln -s absent SESSION_PORT\necho kept > work.txt\nmv -n work.txt SESSION_PORT\n',
+  ],
+  [
+    'a variable that a loop takes away',
+    'port=4000\nwhile read -r item; do\nunset port\ndone < library.sh\nif [[ -v port ]]; then touch HOSTNAME; fi\n',
+  ],
+  [
+    'output that is in its file only when the script has ended',
+    'set -e\n{\n( echo silent; [[ $NOTHING == 4* ]] && touch SESSION_PORT )\n} > HOSTNAME\n',
+  ],
+  [
+    'a program that is given a path in the folder it works in',
+    'set -e\nmkdir -p logs\ncd logs && echo data | dd of="$PWD/job.started" 2> /dev/null || [ -f job.started ] && rm job.started\n',
+  ],
+])('says only what bash does of %s', async (_, text) => {
+  const script = { text, library: 'echo one\necho two\n', environment: {} };
+  const [seen] = await runScripts([script]);
+  expect(seen).toBeDefined();
+  expect(seen === undefined ? [] : contradictions(judgeScript(script), seen)).toEqual([]);
+});

@@ -4,12 +4,18 @@ import { childrenOf } from '../../syntax/bash/walk.ts';
 const declares: ReadonlySet<string> = new Set(['local', 'declare', 'typeset', 'export', 'readonly', 'unset']);
 const reads: ReadonlySet<string> = new Set(['read', 'mapfile', 'readarray', 'getopts', 'let']);
 
-/**
- * The variables that a part of a script may assign, functions of the script that it calls included; `any` when a
- * text is evaluated in it.
- */
-export function assignedNames(node: SyntaxNode, script: ScriptNode): ReadonlySet<string> | 'any' {
+/** The variables that a part of a script may change. */
+export interface AssignedNames {
+  /** Those that it may assign or take away; `any` when a text is evaluated in it. */
+  readonly assigned: ReadonlySet<string> | 'any';
+  /** Those that it may take away. */
+  readonly unset: ReadonlySet<string> | 'any';
+}
+
+/** The variables that a part of a script may change, functions of the script that it calls included. */
+export function assignedNames(node: SyntaxNode, script: ScriptNode): AssignedNames {
   const names = new Set<string>();
+  const unset = new Set<string>();
   const functions = new Map<string, SyntaxNode>();
   const called = new Set<string>();
   const pending: SyntaxNode[] = [node];
@@ -19,7 +25,7 @@ export function assignedNames(node: SyntaxNode, script: ScriptNode): ReadonlySet
   while (pending.length > 0) {
     const one = pending.pop();
     if (one === undefined) break;
-    if (++steps > 20_000) return 'any';
+    if (++steps > 20_000) return { assigned: 'any', unset: 'any' };
     if (one.type === 'Assignment') names.add(one.name);
     else if (one.type === 'Coproc') {
       const name = one.name?.value ?? 'COPROC';
@@ -40,7 +46,10 @@ export function assignedNames(node: SyntaxNode, script: ScriptNode): ReadonlySet
       if (declares.has(name) || reads.has(name) || (name === 'printf' && one.args[0]?.text === '-v')) {
         for (const argument of one.args) {
           const written = name === 'let' ? /[A-Za-z_]\w*/g : /^[A-Za-z_]\w*/g;
-          for (const [variable] of argument.text.matchAll(written)) names.add(variable);
+          for (const [variable] of argument.text.matchAll(written)) {
+            names.add(variable);
+            if (name === 'unset') unset.add(variable);
+          }
         }
         if (reads.has(name)) names.add('REPLY');
       }
@@ -56,7 +65,7 @@ export function assignedNames(node: SyntaxNode, script: ScriptNode): ReadonlySet
     }
     pending.push(...childrenOf(one));
   }
-  return any ? 'any' : names;
+  return any ? { assigned: 'any', unset: 'any' } : { assigned: names, unset };
 }
 
 function collect(script: ScriptNode, functions: Map<string, SyntaxNode>): void {

@@ -4,9 +4,18 @@ import { type Builtin, builtins } from './builtins.ts';
 import type { Call } from './call.ts';
 import { runExternal } from './externals.ts';
 import { type Machine, placeOf, unknown } from './machine.ts';
+import { compact } from './merge.ts';
 import { redirected, type Streams } from './redirections.ts';
 import { callFunction, runText } from './scripts.ts';
-import { restoreVariables, type State, type Variable } from './state.ts';
+import {
+  type DefinedFunction,
+  fork,
+  removeFunction,
+  restoreVariables,
+  type State,
+  setFunction,
+  type Variable,
+} from './state.ts';
 import { concat, literal, textOf, type Value } from './value.ts';
 import { assign, assignElements, readVariable } from './variables.ts';
 import { expandFields, expandWord, type Field } from './words.ts';
@@ -70,7 +79,16 @@ export function runCommand(machine: Machine, state: State, command: Command, str
     state.status = 1;
   }
   if (before.size > 0) for (const result of results) restoreVariables(result, before);
+  // From here on the shell prints elsewhere, and whoever listened to it hears no more.
+  if (redirects.length > 0 && divertsShell(fields)) for (const result of results) result.out = undefined;
   return results;
+}
+
+/** Whether it is an `exec` without a program, whose redirections hold for the shell itself. */
+function divertsShell(fields: readonly Field[]): boolean {
+  const words = fields.map((field) => textOf(field.value) ?? '');
+  const first = words.findIndex((word) => word !== 'command' && word !== 'builtin');
+  return words[first] === 'exec' && words.slice(first + 1).every((word) => word.startsWith('-'));
 }
 
 function isProgram(state: State, first: Field | undefined): boolean {
@@ -91,7 +109,7 @@ export function invoke(call: Call): State[] {
   const name = first.loose ? undefined : textOf(first.value);
   if (name !== undefined) {
     const defined = state.functions.get(name);
-    if (defined !== undefined) return callFunction(call, defined);
+    if (defined !== undefined) return callDefined(call, name, defined);
     const builtin: Builtin | undefined = Object.hasOwn(builtins, name) ? builtins[name] : undefined;
     if (builtin !== undefined) return builtin(call);
     const wrapper = Object.hasOwn(wrappers, name) ? wrappers[name] : undefined;
@@ -99,6 +117,28 @@ export function invoke(call: Call): State[] {
     if (name === 'eval') return runEval(call);
   }
   return runExternal(call);
+}
+
+/** Calls a function; where joined paths know others by its name, or none, each goes its own way. */
+function callDefined(call: Call, name: string, defined: DefinedFunction): State[] {
+  const { machine, state } = call;
+  const { others = [] } = defined;
+  if (others.length === 0) return callFunction(call, defined);
+  const results: State[] = [];
+  for (const other of others) {
+    const apart = fork(state);
+    if (other === 'nothing') {
+      removeFunction(apart, name);
+      results.push(...invoke({ ...call, state: apart }));
+    } else {
+      setFunction(apart, name, other);
+      results.push(...callFunction({ ...call, state: apart }, other));
+    }
+  }
+  const alone: DefinedFunction = { body: defined.body, frame: defined.frame };
+  setFunction(state, name, alone);
+  results.push(...callFunction(call, alone));
+  return compact(machine, results);
 }
 
 function runEval(call: Call): State[] {

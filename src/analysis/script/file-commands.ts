@@ -5,7 +5,7 @@ import { folderOfPath, isCertainPath, nameOfPath, type PathKey, pathKey } from '
 import { fileOf, isRemembered, unknown } from './machine.ts';
 import { emit } from './redirections.ts';
 import { type FileFact, type State, setFile } from './state.ts';
-import { concat, emptyValue, textOf, type Value } from './value.ts';
+import { concat, emptyValue, literal, textOf, type Value } from './value.ts';
 import type { Field } from './words.ts';
 
 type FileCommand = (call: Call) => State[];
@@ -100,7 +100,7 @@ function runDd(call: Call): State[] {
     const [first] = field.value;
     const name = typeof first === 'string' ? /^(\w+)=/.exec(first)?.[1] : undefined;
     if (name === undefined || typeof first !== 'string') continue;
-    const key = pathKey(concat([first.slice(name.length + 1)], field.value.slice(1)), state.cwd);
+    const key = pathKey(concat(literal(first.slice(name.length + 1)), field.value.slice(1)), state.cwd);
     if (name === 'if') input = undefined;
     else if (name !== 'of') limited = true;
     if (name !== 'of' || key === undefined) continue;
@@ -368,17 +368,21 @@ function transfer(call: Call, how: 'copy' | 'move'): State[] {
       status = undefined;
       continue;
     }
-    if (keepsOld && before.presence !== 'no') {
+    const dangling = before.presence === 'no' && machine.linked.has(key);
+    if (keepsOld && (before.presence !== 'no' || dangling)) {
       // What is there stays; newer versions say so with their status.
       if (before.presence === 'yes') {
         status = undefined;
         continue;
       }
       written(machine, state, key, { how: 'copy', content: undefined, at });
+      if (dangling) setFile(state, key, { ...fileOf(machine, state, key), presence: 'maybe' });
       if (how === 'move') removed(machine, state, from, at, 'maybe');
       status = undefined;
       continue;
     }
+    // What `install` replaces is not there for a moment.
+    if (name === 'install') machine.touched?.set(key, 'removed');
     written(machine, state, key, { how: 'copy', content: fact.presence === 'yes' ? moved : undefined, at });
     if (fact.presence === 'maybe' || source.glob) {
       const after = fileOf(machine, state, key);

@@ -360,13 +360,14 @@ function settle(machine: Machine, state: State, after: readonly State[]): boolea
 
 /** Forgets the values of variables that a part assigns, and what was learnt about them. */
 function forget(machine: Machine, state: State, node: SyntaxNode): void {
-  const names = assignedNames(node, machine.frame.script.tree);
-  if (names === 'any') state.blurred = true;
-  for (const name of names === 'any' ? [...state.vars.keys()] : names) {
+  const { assigned, unset } = assignedNames(node, machine.frame.script.tree);
+  if (assigned === 'any') state.blurred = true;
+  for (const name of assigned === 'any' ? [...state.vars.keys()] : assigned) {
     const before = state.vars.get(name);
+    const stays = before?.set === 'yes' && unset !== 'any' && !unset.has(name);
     setVariable(state, name, {
       value: unknown(machine, { kind: 'other' }),
-      set: before?.set === 'yes' ? 'yes' : 'maybe',
+      set: stays ? 'yes' : 'maybe',
       exported: before?.exported ?? false,
       ...((before?.opaque || before?.elements !== undefined) && { opaque: true }),
       assigned: before?.assigned,

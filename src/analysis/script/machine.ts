@@ -80,6 +80,8 @@ export interface Machine {
   readonly parsed: Map<string, BashScript>;
   /** While a background job is followed: the files that it writes or ever removes, were they there or not. */
   touched: Map<PathKey, 'written' | 'removed'> | undefined;
+  /** Files that take the output of commands around this point, which is in them only when those have ended. */
+  filling: PathKey[];
 }
 
 /** A new machine. `budget` bounds the work, in commands carried out over all paths. */
@@ -106,6 +108,7 @@ export function machineOf(world: World, hooks: Hooks, frame: Frame, budget: numb
     environmentValues: new Map(),
     parsed: new Map(),
     touched: undefined,
+    filling: [],
   };
 }
 
@@ -225,7 +228,7 @@ export function noteEnd(
   const contents = new Map<PathKey, Value>();
   for (const file of machine.world.followed) {
     const { content } = fileOf(machine, state, file);
-    if (content === undefined) continue;
+    if (content === undefined || machine.filling.includes(file)) continue;
     contents.set(file, content);
     key += `;${content.map((piece) => (typeof piece === 'string' ? piece : piece.origin.kind)).join()}`;
   }

@@ -3,6 +3,7 @@ import type { Machine } from './machine.ts';
 import { fileOf } from './machine.ts';
 import {
   type Assumption,
+  type DefinedFunction,
   type FileFact,
   fork,
   type Presence,
@@ -137,7 +138,7 @@ function joined(machine: Machine, left: State, right: State): State {
       if (left.known.get(id) !== right.known.get(id)) state.known.delete(id);
   }
   if (left.functions !== right.functions) {
-    state.functions = new Map([...left.functions, ...right.functions]);
+    state.functions = joinedFunctions(left.functions, right.functions);
     state.shared.functions = false;
   }
   if (left.cwd !== right.cwd) state.cwd = `@?${machine.nextId++}`;
@@ -164,6 +165,27 @@ function joined(machine: Machine, left: State, right: State): State {
     state.out = joinValues(machine, [left.out, right.out]);
   if (left.positional !== right.positional) state.positional = undefined;
   return state;
+}
+
+function joinedFunctions(
+  left: ReadonlyMap<string, DefinedFunction>,
+  right: ReadonlyMap<string, DefinedFunction>,
+): Map<string, DefinedFunction> {
+  const functions = new Map<string, DefinedFunction>();
+  for (const name of new Set([...left.keys(), ...right.keys()])) {
+    const one = left.get(name);
+    const other = right.get(name);
+    const defined = one ?? other;
+    if (defined === undefined) continue;
+    const others = new Set(defined.others);
+    for (const alternative of other === undefined || one === undefined
+      ? []
+      : [other, ...(other.others ?? [])])
+      if (alternative === 'nothing' || alternative.body !== defined.body) others.add(alternative);
+    if (one === undefined || other === undefined) others.add('nothing');
+    functions.set(name, others.size === 0 ? defined : { ...defined, others: [...others] });
+  }
+  return functions;
 }
 
 function joinedTraps(

@@ -28,7 +28,7 @@ export function misspeltVariables(script: Script, context: AnalysisContext): rea
     if (node.type === 'Assignment') own.add(node.name);
     else if (node.type === 'For') own.add(node.name.value);
   }
-  const assigned = assignedNames(tree, tree);
+  const { assigned } = assignedNames(tree, tree);
   const found = new Map<string, MisspeltVariable>();
   for (const event of context.ask(scriptBehaviour, script).events) {
     if (event.kind !== 'variable' || event.set === 'maybe' || event.guarded || event.at.file !== script.path)

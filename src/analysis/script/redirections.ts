@@ -53,7 +53,10 @@ export function redirected(
   const toFile = streams.stdout.kind === 'file' && last !== undefined;
   const listening = toFile ? emptyValue : streams.stdout === outer.stdout ? taken : undefined;
   state.out = listening;
+  const filling = toFile ? last.key : undefined;
+  if (filling !== undefined) machine.filling.push(filling);
   const results = work(state, streams);
+  if (filling !== undefined) machine.filling.pop();
   for (const result of results) {
     if (asksNetwork && result.flow === 'next') result.status = undefined;
     const output = result.out;

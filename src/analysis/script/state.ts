@@ -56,6 +56,8 @@ export interface Frame {
 export interface DefinedFunction {
   readonly body: SyntaxNode;
   readonly frame: Frame;
+  /** What else has the name on other paths that were joined; `'nothing'` where no function has it. */
+  readonly others?: readonly (DefinedFunction | 'nothing')[];
 }
 
 /** What is carried out when a signal comes, or the shell ends. */

@@ -28,7 +28,7 @@ export const killOfUnsetVariable = defineRule({
     const { text } = script.shell;
     if (maySetAnything(text)) return;
     const { tree } = context.ask(parsedScript, script);
-    const assigned = assignedNames(tree, tree);
+    const { assigned } = assignedNames(tree, tree);
     if (assigned === 'any') return;
     for (const { variable, command, start, end } of context.ask(shellOccurrences, script)) {
       if (variable === undefined || command?.program !== 'kill' || !/^[A-Za-z_]\w*$/.test(variable)) continue;
