@@ -1,4 +1,5 @@
 import { scriptBehaviour } from '../../analysis/script/behaviour.ts';
+import { sourceText } from '../../analysis/script/source-text.ts';
 import { defineRule } from '../rule.ts';
 
 export const errexitEndsAtCount = defineRule({
@@ -28,10 +29,23 @@ export const errexitEndsAtCount = defineRule({
     if (!/(^|[^$])\(\(/.test(script.shell.text)) return;
     for (const event of context.ask(scriptBehaviour, script).events) {
       if (event.kind !== 'zero' || event.at.file !== script.path) continue;
+      const counter = /^\(\(\s*([A-Za-z_]\w*)\s*(\+\+|--)\s*\)\)$/.exec(sourceText(script, event.at) ?? '');
       yield {
         message: 'the value of this is 0, which `set -e` takes for a failure: the script ends here',
         at: event.at,
         help: 'write `name=$((name + 1))`',
+        ...(counter !== null && {
+          fix: {
+            title: 'Assign the sum',
+            safety: 'safe',
+            edits: [
+              {
+                span: event.at,
+                replacement: `${counter[1]}=$((${counter[1]} ${counter[2] === '++' ? '+' : '-'} 1))`,
+              },
+            ],
+          },
+        }),
       };
     }
   },

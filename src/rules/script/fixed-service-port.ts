@@ -1,4 +1,5 @@
 import { coordination } from '../../analysis/script/coordination.ts';
+import { freePortFix } from '../../analysis/script/port-fixes.ts';
 import { portWrites } from '../../analysis/script/services.ts';
 import { textOf } from '../../analysis/script/value.ts';
 import { defineRule } from '../rule.ts';
@@ -30,10 +31,12 @@ export const fixedServicePort = defineRule({
     const texts = writes.map((write) => textOf(write.content ?? [])?.trim());
     const [write] = writes;
     if (write === undefined || !texts.every((text) => text !== undefined && /^\d+$/.test(text))) return;
+    const fix = freePortFix(contract, texts[0] ?? '', write);
     yield {
       message: `the service always has port ${texts[0]}`,
       at: write.at,
       help: 'ask for a free one: `port=$(pw agent open-port)`',
+      ...(fix !== undefined && { fix }),
     };
   },
 });

@@ -32,10 +32,24 @@ export const markerTouchedByWriter = defineRule({
         /\/dev\/null/.test(target.target.text)
       )
         continue;
+      const words = node.args.map((argument) => argument.text);
+      const plain = node.redirects.length === 1 && words.every((word) => /^[\w./-]+$/.test(word));
       yield {
         message: '`touch` prints nothing: this touches the file now, and adds no line to the script',
         at: script.text.spanOf(node.pos, node.end),
         help: `write \`echo "touch …" ${target.operator} ${target.target.text}\``,
+        ...(plain && {
+          fix: {
+            title: 'Print the line',
+            safety: 'unsafe',
+            edits: [
+              {
+                span: script.text.spanOf(node.pos, node.end),
+                replacement: `echo "touch ${words.join(' ')}" ${target.operator} ${target.target.text}`,
+              },
+            ],
+          },
+        }),
       };
     }
   },

@@ -1,5 +1,6 @@
 import { announcedPortFault } from '../../analysis/script/announced-port.ts';
 import { coordination } from '../../analysis/script/coordination.ts';
+import { announcedPortFix } from '../../analysis/script/port-fixes.ts';
 import { defineRule } from '../rule.ts';
 
 export const otherPortAnnounced = defineRule({
@@ -30,11 +31,13 @@ export const otherPortAnnounced = defineRule({
     if (contract === undefined) return;
     const fault = announcedPortFault(contract);
     if (fault === undefined) return;
+    const fix = announcedPortFix(contract, fault.service, fault.write);
     yield {
       message: fault.message,
       at: fault.service.at,
       related: [{ span: fault.write.at, text: 'this port is announced' }],
       help: 'give the service the port that is written to SESSION_PORT',
+      ...(fix !== undefined && { fix }),
     };
   },
 });

@@ -1,13 +1,7 @@
 import { scriptBehaviour } from '../../analysis/script/behaviour.ts';
 import { emptiesRoot } from '../../analysis/script/dangerous-removal.ts';
-import type { Script } from '../../model/script.ts';
-import type { Span } from '../../source/span.ts';
+import { sourceText } from '../../analysis/script/source-text.ts';
 import { defineRule } from '../rule.ts';
-
-/** The command as its file has it; the whole text for blocks, whose places are those of the workflow. */
-function sourceOf(script: Script, at: Span): string {
-  return script.text.spanOf(0, 0).start === 0 ? script.text.text.slice(at.start, at.end) : script.text.text;
-}
 
 export const rmOfPossiblyEmpty = defineRule({
   meta: {
@@ -35,11 +29,30 @@ export const rmOfPossiblyEmpty = defineRule({
   *check({ script }, context) {
     for (const event of context.ask(scriptBehaviour, script).events) {
       if (event.kind !== 'command' || !emptiesRoot(event.words) || event.at.file !== script.path) continue;
-      if (/\$\{\w+:?\?/.test(sourceOf(script, event.at))) continue;
+      const text = sourceText(script, event.at);
+      if (/\$\{\w+:?\?/.test(text ?? script.text.text)) continue;
+      const [variable, ...others] = (text ?? '').matchAll(/\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g);
+      const alone = others.length === 0 && !/[`'\\]|\$\(/.test(text ?? '') ? variable : undefined;
       yield {
         message: 'this removes a directory of the system when the variable in it is empty',
         at: event.at,
         help: 'write `${name:?}` for the variable: the script then stops when it is empty',
+        ...(alone !== undefined && {
+          fix: {
+            title: 'Stop the script when the variable is empty',
+            safety: 'unsafe',
+            edits: [
+              {
+                span: {
+                  file: event.at.file,
+                  start: event.at.start + alone.index,
+                  end: event.at.start + alone.index + alone[0].length,
+                },
+                replacement: `\${${alone[1] ?? alone[2]}:?}`,
+              },
+            ],
+          },
+        }),
       };
     }
   },

@@ -34,6 +34,11 @@ export const shellPortInEndpoint = defineRule({
         message: `the shell replaces "$${variable}" before \`pw endpoints run\` has chosen a port`,
         at: script.text.spanOf(start, end),
         help: 'write `{port}`, which `pw` replaces',
+        fix: {
+          title: 'Write {port}',
+          safety: 'unsafe',
+          edits: [{ span: script.text.spanOf(start, end), replacement: '{port}' }],
+        },
       };
     }
   },
