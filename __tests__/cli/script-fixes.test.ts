@@ -56,7 +56,7 @@ function run(name: string) {
   mkdirSync(work);
   const { status } = spawnSync('bash', [join(folder, script)], {
     cwd: work,
-    env: { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, HOME: folder },
+    env: { PATH: `${join(folder, 'bin')}:${process.env['PATH']}`, HOME: folder },
     stdio: 'ignore',
     timeout: 10_000,
   });

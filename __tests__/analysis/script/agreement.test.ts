@@ -46,6 +46,10 @@ test.each([
     'a program that is given a path in the folder it works in',
     'set -e\nmkdir -p logs\ncd logs && echo data | dd of="$PWD/job.started" 2> /dev/null || [ -f job.started ] && rm job.started\n',
   ],
+  [
+    'a file that a job in the background may yet write',
+    '(\necho x | grep -q x || echo source > work.txt\n) &\ncp -n work.txt job.started\n',
+  ],
 ])('says only what bash does of %s', async (_, text) => {
   const script = { text, library: 'echo one\necho two\n', environment: {} };
   const [seen] = await runScripts([script]);

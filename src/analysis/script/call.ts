@@ -1,8 +1,8 @@
 import type { Span } from '../../source/span.ts';
 import type { Command } from '../../syntax/bash/tree.ts';
 import type { Machine } from './machine.ts';
-import type { Streams } from './redirections.ts';
 import type { State } from './state.ts';
+import type { Streams } from './streams.ts';
 import type { Value } from './value.ts';
 import type { Field } from './words.ts';
 

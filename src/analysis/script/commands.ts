@@ -5,7 +5,7 @@ import type { Call } from './call.ts';
 import { runExternal } from './externals.ts';
 import { type Machine, placeOf, unknown } from './machine.ts';
 import { compact } from './merge.ts';
-import { redirected, type Streams } from './redirections.ts';
+import { redirected } from './redirections.ts';
 import { callFunction, runText } from './scripts.ts';
 import {
   type DefinedFunction,
@@ -16,6 +16,7 @@ import {
   setFunction,
   type Variable,
 } from './state.ts';
+import type { Streams } from './streams.ts';
 import { concat, literal, textOf, type Value } from './value.ts';
 import { assign, assignElements, readVariable } from './variables.ts';
 import { expandFields, expandWord, type Field } from './words.ts';

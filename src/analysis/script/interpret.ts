@@ -1,8 +1,9 @@
 import type { BashScript } from '../../syntax/bash/parse-bash.ts';
 import type { ScriptEnd, ScriptEvent } from './events.ts';
 import { machineOf, type World } from './machine.ts';
+import { finish } from './script-end.ts';
 import type { State } from './state.ts';
-import { finish, hooks } from './statements.ts';
+import { hooks } from './statements.ts';
 import { Table } from './table.ts';
 
 /** What a script does on all its paths, as far as it could be followed. */

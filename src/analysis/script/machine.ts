@@ -1,10 +1,11 @@
 import type { MappedText } from '../../source/mapped-text.ts';
 import type { Span } from '../../source/span.ts';
 import type { BashScript } from '../../syntax/bash/parse-bash.ts';
-import type { ScriptNode, Statement } from '../../syntax/bash/tree.ts';
+import type { CommandNode, ScriptNode, Statement } from '../../syntax/bash/tree.ts';
 import type { Moment, ScriptEnd, ScriptEvent } from './events.ts';
 import type { PathKey } from './job-path.ts';
 import type { Assumption, BackgroundJob, FileFact, Frame, Presence, State } from './state.ts';
+import type { Streams } from './streams.ts';
 import type { Origin, Unknown, Value } from './value.ts';
 
 /** What a script finds when it begins. */
@@ -39,6 +40,8 @@ export interface Hooks {
   capture(machine: Machine, state: State, script: ScriptNode): Value;
   /** Carries out commands one after the other. */
   list(machine: Machine, statements: readonly Statement[], states: readonly State[]): State[];
+  /** Carries out one command of any kind, with its streams. */
+  node(machine: Machine, state: State, node: Statement['command'] | CommandNode, streams: Streams): State[];
   /** Carries out commands that share nothing with this shell but the world. */
   subshell(machine: Machine, state: State, work: (inner: State) => State[]): State[];
   /** Carries out the commands of a process substitution, for which nobody waits. */

@@ -6,17 +6,9 @@ import { type PathKey, pathKey } from './job-path.ts';
 import { fileOf, type Machine, momentOf, placeOf, unknown } from './machine.ts';
 import type { State } from './state.ts';
 import { setFile } from './state.ts';
+import type { Streams } from './streams.ts';
 import { concat, emptyValue, literal, textOf, type Value } from './value.ts';
 import { expandWord, hereDocValue } from './words.ts';
-
-/** Where a command's streams go. */
-export interface Streams {
-  readonly stdout: Sink;
-  readonly stderr: Sink;
-  readonly input: Value | undefined;
-  /** A redirection that fails: the command is not carried out. */
-  readonly broken: boolean;
-}
 
 /** Whether bash takes a path for an address of the network, which may answer or not. */
 function isAddress(path: Value): boolean {
@@ -218,11 +210,3 @@ export function emit(state: State, value: Value): void {
 export function emitUnknown(machine: Machine, state: State, name: string): void {
   if (state.out !== undefined) emit(state, unknown(machine, { kind: 'command', name }));
 }
-
-/** The streams of a script that nobody redirects. */
-export const inheritedStreams: Streams = {
-  stdout: { kind: 'inherited' },
-  stderr: { kind: 'inherited' },
-  input: undefined,
-  broken: false,
-};

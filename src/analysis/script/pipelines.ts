@@ -1,0 +1,70 @@
+import type { CommandNode, Pipeline } from '../../syntax/bash/tree.ts';
+import { checked } from './errexit.ts';
+import { type Machine, placeOf } from './machine.ts';
+import { single } from './merge.ts';
+import type { State } from './state.ts';
+import type { Streams } from './streams.ts';
+import { outsideLoops, subshell } from './subshells.ts';
+import { emptyValue, type Value } from './value.ts';
+
+/** Commands joined by `|`, each in a shell of its own, and what `!` and `time` stand before. */
+export function runPipeline(machine: Machine, state: State, node: Pipeline, streams: Streams): State[] {
+  // Two negations are none, for `set -e` as well.
+  const negated = node.prefixes.filter((prefix) => prefix.type === 'Negation').length % 2 === 1;
+  if (node.commands.length === 1) {
+    const [only] = node.commands;
+    if (only === undefined) return [state];
+    if (negated) machine.tested++;
+    const results = machine.hooks.node(machine, state, only, streams);
+    if (negated) machine.tested--;
+    if (negated)
+      for (const result of results) if (result.flow === 'next') result.status = opposite(result.status);
+    return results;
+  }
+  const at = placeOf(machine, node);
+  const { tested } = machine;
+  if (negated) machine.tested++;
+  let current: State | undefined = state;
+  let input: Value | undefined = streams.input;
+  let failing = false;
+  for (const command of node.commands.slice(0, -1)) {
+    if (current === undefined) break;
+    const taken: Value | undefined = current.out;
+    current.out = emptyValue;
+    const piped: Streams = { ...streams, stdout: { kind: 'pipe' }, input };
+    const results: State[] = subshell(machine, current, (inner) => runPiece(machine, inner, command, piped));
+    if (results.some((result) => result.status !== 0)) failing = true;
+    const after: State | undefined = single(machine, results);
+    if (after === undefined) {
+      current = undefined;
+      break;
+    }
+    input = after.out;
+    after.out = taken;
+    if (after.flow === 'endless') after.flow = 'next';
+    current = after;
+  }
+  const last = node.commands.at(-1);
+  if (current === undefined || last === undefined) {
+    machine.tested = tested;
+    return [];
+  }
+  const results = subshell(machine, current, (inner) =>
+    runPiece(machine, inner, last, { ...streams, input }),
+  );
+  machine.tested = tested;
+  for (const result of results) {
+    if (state.pipefail && failing && result.status === 0) result.status = undefined;
+    if (negated) result.status = opposite(result.status);
+  }
+  return negated ? results : checked(machine, results, at);
+}
+
+function runPiece(machine: Machine, state: State, node: CommandNode, streams: Streams): State[] {
+  state.input = streams.input;
+  return outsideLoops(machine, () => machine.hooks.node(machine, state, node, streams));
+}
+
+function opposite(status: number | undefined): number | undefined {
+  return status === undefined ? undefined : status === 0 ? 1 : 0;
+}
