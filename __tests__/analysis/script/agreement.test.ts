@@ -50,6 +50,15 @@ test.each([
     'a file that a job in the background may yet write',
     '(\necho x | grep -q x || echo source > work.txt\n) &\ncp -n work.txt job.started\n',
   ],
+  [
+    'a file that a job in the background removes when it is there',
+    "trap 'echo both > SESSION_PORT' EXIT\n{\nread -r line\nfind . -name SESSION_PORT -delete\n} &\n",
+  ],
+  ['output of a job in the background', '{\n( echo silent ) &\nwait\n} > SESSION_PORT\n'],
+  [
+    'a link to nothing that is moved over a file',
+    'touch HOSTNAME\nln -s absent job.started\nmv job.started HOSTNAME\n',
+  ],
 ])('says only what bash does of %s', async (_, text) => {
   const script = { text, library: 'echo one\necho two\n', environment: {} };
   const [seen] = await runScripts([script]);

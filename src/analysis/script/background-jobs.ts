@@ -5,6 +5,7 @@ import { fileOf, type Machine, placeOf } from './machine.ts';
 import { type BackgroundJob, type FileFact, fork, type State, setFile } from './state.ts';
 import { inheritedStreams } from './streams.ts';
 import { outsideLoops, subshell } from './subshells.ts';
+import { emptyValue } from './value.ts';
 
 /** A process substitution runs beside the command that it is written in, and may outlive it. */
 export function beside(machine: Machine, state: State, script: ScriptNode): void {
@@ -34,7 +35,7 @@ function background(machine: Machine, state: State, at: Span, work: (shell: Stat
   const touched = new Map<PathKey, 'written' | 'removed'>();
   machine.touched = touched;
   const inner = fork(state);
-  inner.out = undefined;
+  inner.out = state.out === undefined ? undefined : emptyValue;
   const results = subshell(machine, inner, (shell) => outsideLoops(machine, () => work(shell)));
   machine.background--;
   machine.touched = outer;
@@ -88,6 +89,8 @@ function background(machine: Machine, state: State, at: Span, work: (shell: Stat
   );
   if (orphans.length > 0) state.outerJobs = [...new Set([...orphans, ...state.outerJobs])];
   if (state.service === undefined && started !== undefined) state.service = started;
+  // Whoever listens hears what the job prints, now or later.
+  if (results.some((result) => result.out === undefined || result.out.length > 0)) state.out = undefined;
   state.status = 0;
   return [state];
 }

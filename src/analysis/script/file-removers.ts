@@ -68,6 +68,7 @@ export function runFind(call: Call): State[] {
       const name = nameOfPath(key);
       const pattern = words[words.indexOf('-name') + 1];
       if (words.includes('-name') && pattern !== undefined && matchesGlob(pattern, name) === false) continue;
+      machine.touched?.set(key, 'removed');
       if (fileOf(machine, state, key).presence !== 'no') removed(machine, state, key, at, 'maybe');
     }
   }

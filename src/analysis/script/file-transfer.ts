@@ -45,7 +45,8 @@ export function transfer(call: Call, how: 'copy' | 'move'): State[] {
     const shared = machine.background > 0 && machine.world.followed.includes(from);
     const fact: FileFact = shared ? { ...known, presence: 'maybe' } : known;
     const moved = how === 'move' ? content(call, from) : readFile(machine, state, from, at);
-    if (fact.presence === 'no' && !machine.world.isVolatile(from) && !source.glob) {
+    const emptyLink = how === 'move' && machine.linked.has(from) && known.presence !== 'yes';
+    if (fact.presence === 'no' && !emptyLink && !machine.world.isVolatile(from) && !source.glob) {
       if (name === 'ln') continue;
       status = 1;
       continue;
@@ -61,6 +62,15 @@ export function transfer(call: Call, how: 'copy' | 'move'): State[] {
     if (fact.presence === 'maybe' && status === 0) status = undefined;
     if (key === from) {
       status = 1;
+      continue;
+    }
+    if (emptyLink) {
+      // A link that leads nowhere takes the place of a file, and is no file.
+      written(machine, state, key, { how: 'copy', content: undefined, at });
+      setFile(state, key, { ...fileOf(machine, state, key), presence: 'maybe' });
+      machine.linked.add(key);
+      removed(machine, state, from, at, 'maybe');
+      status = undefined;
       continue;
     }
     if (machine.linked.has(key) && machine.linked.has(from)) {
@@ -120,6 +130,6 @@ export function transfer(call: Call, how: 'copy' | 'move'): State[] {
   return ended(call, status);
 }
 
-export function content(call: Call, key: PathKey): Value | undefined {
+function content(call: Call, key: PathKey): Value | undefined {
   return fileOf(call.machine, call.state, key).content;
 }
