@@ -59,6 +59,10 @@ test.each([
     'a link to nothing that is moved over a file',
     'touch HOSTNAME\nln -s absent job.started\nmv job.started HOSTNAME\n',
   ],
+  [
+    'an exit trap that runs in a pipeline as well',
+    'set -u\ntrap \'echo more >> "$PWD/HOSTNAME"\' EXIT\necho "$port" | cat > job.started\n',
+  ],
 ])('says only what bash does of %s', async (_, text) => {
   const script = { text, library: 'echo one\necho two\n', environment: {} };
   const [seen] = await runScripts([script]);

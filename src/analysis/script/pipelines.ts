@@ -2,7 +2,7 @@ import type { CommandNode, Pipeline } from '../../syntax/bash/tree.ts';
 import { checked } from './errexit.ts';
 import { type Machine, placeOf } from './machine.ts';
 import { single } from './merge.ts';
-import type { State } from './state.ts';
+import { type State, setTrap, type Trap } from './state.ts';
 import type { Streams } from './streams.ts';
 import { outsideLoops, subshell } from './subshells.ts';
 import { emptyValue, type Value } from './value.ts';
@@ -27,12 +27,15 @@ export function runPipeline(machine: Machine, state: State, node: Pipeline, stre
   let current: State | undefined = state;
   let input: Value | undefined = streams.input;
   let failing = false;
+  const around = state.traps.get('EXIT');
   for (const command of node.commands.slice(0, -1)) {
     if (current === undefined) break;
     const taken: Value | undefined = current.out;
     current.out = emptyValue;
     const piped: Streams = { ...streams, stdout: { kind: 'pipe' }, input };
-    const results: State[] = subshell(machine, current, (inner) => runPiece(machine, inner, command, piped));
+    const results: State[] = subshell(machine, current, (inner) =>
+      runPiece(machine, inner, command, piped, around),
+    );
     if (results.some((result) => result.status !== 0)) failing = true;
     const after: State | undefined = single(machine, results);
     if (after === undefined) {
@@ -50,7 +53,7 @@ export function runPipeline(machine: Machine, state: State, node: Pipeline, stre
     return [];
   }
   const results = subshell(machine, current, (inner) =>
-    runPiece(machine, inner, last, { ...streams, input }),
+    runPiece(machine, inner, last, { ...streams, input }, around),
   );
   machine.tested = tested;
   for (const result of results) {
@@ -60,9 +63,22 @@ export function runPipeline(machine: Machine, state: State, node: Pipeline, stre
   return negated ? results : checked(machine, results, at);
 }
 
-function runPiece(machine: Machine, state: State, node: CommandNode, streams: Streams): State[] {
+function runPiece(
+  machine: Machine,
+  state: State,
+  node: CommandNode,
+  streams: Streams,
+  exitTrap: Trap | undefined,
+): State[] {
   state.input = streams.input;
-  return outsideLoops(machine, () => machine.hooks.node(machine, state, node, streams));
+  const before = machine.leaving.length;
+  const results = outsideLoops(machine, () => machine.hooks.node(machine, state, node, streams));
+  if (exitTrap !== undefined && node.type === 'Command' && node.name?.value !== 'exit') {
+    // Where an expansion fails in a single command of a pipeline, bash runs the exit trap of the shell around it as well.
+    for (const gone of [...machine.leaving.slice(before), ...results])
+      if (gone.flow === 'exit') setTrap(gone, 'EXIT', { ...exitTrap, maybe: true });
+  }
+  return results;
 }
 
 function opposite(status: number | undefined): number | undefined {
