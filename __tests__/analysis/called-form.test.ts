@@ -69,7 +69,9 @@ describe('calledForm', () => {
       ['extra', 'no'],
     ]);
     expect(form?.inputs.find((input) => input.name === 'size')?.options).toEqual(['small', 'large']);
-    expect([...(form?.readsUndeclared ?? [])]).toContain('undeclared.deep');
+    expect(form?.reads(['undeclared'])).toBe(true);
+    expect(form?.reads(['undeclared', 'deep', 'inside'])).toBe(true);
+    expect(form?.reads(['undeclared', 'other'])).toBe(false);
   });
 
   test('names a file of the own repository that is not there, and has no form for it', () => {

@@ -6,6 +6,7 @@ import { type FilePath, filePath } from '../source/span.ts';
 import { textOf, valueAt } from '../syntax/yaml/tree.ts';
 import type { AnalysisContext } from './analysis.ts';
 import { attributeOf, mayFlagBeSet } from './input-attributes.ts';
+import { formLeavesWorkflow } from './input-use.ts';
 import { optionLists } from './options.ts';
 import { ownRepositories } from './own-repositories.ts';
 import { referencesOf } from './references.ts';
@@ -30,8 +31,8 @@ export interface CalledForm {
   readonly inputs: readonly CalledInput[];
   /** `another`: it is called at a branch, tag or commit that need not hold what stands here. */
   readonly tree: 'this' | 'another';
-  /** References that it reads without declaring them: callers may pass these too. */
-  readonly readsUndeclared: ReadonlySet<string>;
+  /** Whether it reads a value, or something inside or around it, declared or not: callers may pass that too. */
+  reads(path: readonly string[]): boolean;
 }
 
 /** The types that give no value by themselves when nothing is passed. */
@@ -60,7 +61,7 @@ export function calledForm(step: Step, context: AnalysisContext): CalledForm | u
       words: uses,
       inputs: published.inputs.map(inputOfFact),
       tree: 'this',
-      readsUndeclared: new Set(),
+      reads: () => false,
     };
   }
   const path = calledFile(step, context);
@@ -99,6 +100,9 @@ function formsOfFiles(
   };
 }
 
+/** `inputs` as a whole, or with a name that is computed. */
+const bare = /\binputs\b(?![\w.-])/;
+
 function formOfFile(
   path: FilePath,
   workspace: Workspace,
@@ -106,22 +110,33 @@ function formOfFile(
 ): Omit<CalledForm, 'tree'> | undefined {
   const selected = workspace.workflows.find((file) => file.source.path === path);
   if (selected === undefined && workspace.files.kindOf(path) !== 'file') return undefined;
-  const { workflow } = selected ?? readWorkflowAt(path, workspace.files);
+  const file = selected ?? readWorkflowAt(path, workspace.files);
+  const { workflow } = file;
   if (workflow === undefined) return undefined;
+  const takesAll =
+    formLeavesWorkflow(file, context) || workflow.expressions.some(({ text }) => bare.test(text.text));
+  const read = referencesRead(workflow, context);
   return {
     words: path,
     inputs: workflow.form.inputs.flatMap(inputsOfField),
-    readsUndeclared: new Set(referencesRead(workflow, context)),
+    reads: (wanted) => takesAll || read.some((names) => overlap(names, wanted)),
   };
 }
 
-function referencesRead(workflow: Workflow, context: AnalysisContext): readonly string[] {
+/** The names along each reference to `inputs`; `*` where they are computed. */
+function referencesRead(workflow: Workflow, context: AnalysisContext): readonly (readonly string[])[] {
   return context
     .ask(referencesOf, workflow)
     .filter((reference) => reference.root === 'inputs')
-    .map((reference) =>
-      reference.segments.map((segment) => (segment.kind === 'name' ? segment.name : '*')).join('.'),
-    );
+    .map(({ segments }) => segments.map((segment) => (segment.kind === 'name' ? segment.name : '*')));
+}
+
+/** Whether one path is the other, lies inside it or around it. */
+function overlap(left: readonly string[], right: readonly string[]): boolean {
+  return left.every((name, index) => {
+    const other = right[index];
+    return other === undefined || other === name || name === '*' || other === '*';
+  });
 }
 
 function inputOfFact(fact: CalledInputFact): CalledInput {
@@ -135,10 +150,19 @@ function inputOfFact(fact: CalledInputFact): CalledInput {
   };
 }
 
-/** An input as callers pass it; flattened groups and pages are left out, since how they are passed is not published. */
+/**
+ * An input as callers pass it. How those of flattened groups and of pages are passed is not published: both ways are
+ * taken, and neither is asked for.
+ */
 function inputsOfField(field: InputField): readonly CalledInput[] {
   const type = field.type?.value ?? '';
-  if (type === 'step' || type === 'header') return field.items.flatMap(inputsOfField);
+  if (type === 'header') return [];
+  const items = field.items.flatMap(inputsOfField);
+  if (type === 'step' || isFlattened(field)) {
+    const open = items.map(asOptional);
+    const { value: name } = field.name;
+    return [{ name, type: 'group', required: 'no', options: undefined, items: open }, ...open];
+  }
   const isOpen =
     mayFlagBeSet(field, 'optional') ||
     attributeOf(field, 'default') !== undefined ||
@@ -151,9 +175,21 @@ function inputsOfField(field: InputField): readonly CalledInput[] {
       type,
       required: isOpen ? 'no' : isConditional ? 'maybe' : 'yes',
       options: lists?.flatMap((list) => list.options.map((option) => option.value)),
-      items: type === 'group' ? field.items.flatMap(inputsOfField) : [],
+      items: type === 'group' ? items : [],
     },
   ];
+}
+
+function isFlattened({ items: [item], reference }: InputField): boolean {
+  return item !== undefined && item.reference.length === reference.length;
+}
+
+function asOptional(input: CalledInput): CalledInput {
+  return {
+    ...input,
+    required: input.required === 'yes' ? 'maybe' : input.required,
+    items: input.items.map(asOptional),
+  };
 }
 
 function isHiddenAtTimes(field: InputField): boolean {

@@ -3,6 +3,7 @@ import type { Job, Step } from '../model/workflow.ts';
 import { pairOf, valueAt } from '../syntax/yaml/tree.ts';
 import type { AnalysisContext } from './analysis.ts';
 import { isMatrixJob } from './job-graph.ts';
+import { lacksKey } from './lacks-key.ts';
 import { type WrittenOutput, type WrittenOutputs, writtenOutputs } from './written-outputs.ts';
 
 /**
@@ -45,7 +46,9 @@ export function jobOutputs(job: Job, context: AnalysisContext): WrittenOutputs {
   const named =
     map?.kind === 'map' ? map.pairs.map((pair) => ({ key: pair.key.text.text, span: pair.key.span })) : [];
   const outputsAreOdd = pairOf(job.node, 'outputs') !== undefined && map?.kind !== 'map';
-  const opaque = isMatrixJob(job) || outputsAreOdd ? 'the outputs of a matrix job are not known' : undefined;
+  const lost = pairOf(job.node, 'steps') === undefined && !lacksKey(job.node, 'steps');
+  const matrix = isMatrixJob(job) || outputsAreOdd ? 'the outputs of a matrix job are not known' : undefined;
+  const opaque = lost ? 'the steps stand under a misspelt key' : matrix;
   return joined([...parts, { written: named, missed: [], opaque }]);
 }
 

@@ -51,6 +51,11 @@ interface Found {
   readonly span: Span;
 }
 
+/** A script that a command of a `run` block sources or runs. */
+export interface ShellUse extends Found {
+  readonly command: ShellCommand;
+}
+
 function runnerScript(workflow: Workflow, step: Step): readonly Found[] {
   const scalar = valueAt(step.with, 'script_path');
   if (scalar?.kind !== 'scalar' || textOf(scalar) === undefined) return [];
@@ -59,15 +64,20 @@ function runnerScript(workflow: Workflow, step: Step): readonly Found[] {
   return path === undefined ? [] : [{ path, span: scalar.span }];
 }
 
-function inShell(
+/**
+ * The files that a `run` block sources or runs, as the job directory sees them, whether the repository has them or not.
+ *
+ * @param movedJob whether the job says in which directory its steps run
+ */
+export function inShell(
   workflow: Workflow,
   step: Step,
   movedJob: boolean,
   context: AnalysisContext,
-): readonly Found[] {
+): readonly ShellUse[] {
   const script = step.run;
   if (script === undefined || !namesScript.test(script.shell.text)) return [];
-  const found: Found[] = [];
+  const found: ShellUse[] = [];
   const moved = movedJob || valueAt(step.node, 'working-directory') !== undefined;
   let directory: FilePath | undefined = moved ? undefined : filePath('');
   for (const command of context.ask(shellCommands, script).commands) {
@@ -82,7 +92,7 @@ function inShell(
     const path = written === undefined ? undefined : pathInJobDirectory(written);
     if (path === undefined || (directory === undefined && !absolute)) continue;
     const whole = absolute || directory === '' ? path : filePath(`${directory}/${path}`);
-    found.push({ path: whole, span: script.text.spanOf(word.pos, word.end) });
+    found.push({ path: whole, span: script.text.spanOf(word.pos, word.end), command });
   }
   return found;
 }

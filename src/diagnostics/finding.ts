@@ -32,6 +32,11 @@ export interface Finding {
   readonly fix?: Fix | undefined;
   /** How bad this one is, when that depends on what surrounds it; absent: as bad as its rule says. */
   readonly severity?: Severity | undefined;
+  /**
+   * Which fault it is, when one shows in many places, as a name that is read again and again. Findings of one rule in
+   * one file with the same fault are told once, at the first place.
+   */
+  readonly fault?: string | undefined;
 }
 
 /** A finding signed by the engine: by which rule, how bad, and under which name it is recognised again. */

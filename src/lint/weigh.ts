@@ -7,6 +7,7 @@ import { type LineIndex, lineIndex } from '../source/line-index.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { SaidFinding } from './ask-rules.ts';
 import { type Levels, shortName } from './levels.ts';
+import { mergeFaults } from './merge-faults.ts';
 
 /** What comments and configuration are weighed with. */
 export interface Scales {
@@ -43,15 +44,17 @@ export function weigh(said: readonly SaidFinding[], scales: Scales): Weighed {
     if (allowances.length > 0) comments.set(path, { allowances, lines: lineIndex(file.text) });
   }
   const used = new Set<Allowance>();
-  const kept: Diagnostic[] = [];
+  const standing: Diagnostic[] = [];
   const allowed: { readonly diagnostic: Diagnostic; readonly reason: string }[] = [];
   for (const diagnostic of signed) {
     const by = allowancesFor(diagnostic, comments.get(diagnostic.at.file));
     for (const one of by) used.add(one);
     const first = by[0];
     if (first !== undefined) allowed.push({ diagnostic, reason: first.reason ?? '' });
-    else if (!scales.baseline.has(diagnostic.fingerprint)) kept.push(diagnostic);
+    else standing.push(diagnostic);
   }
+  // A comment allows one place of a fault; a baseline knows the fault by its first.
+  const kept = mergeFaults(standing).filter((one) => !scales.baseline.has(one.fingerprint));
   const complaints = complaintsAbout(comments, used, scales).filter(
     (one) => !scales.baseline.has(one.fingerprint),
   );

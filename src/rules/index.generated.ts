@@ -9,14 +9,18 @@ import { badHostname } from './run/bad-hostname.ts';
 import { badPortFile } from './run/bad-port-file.ts';
 import { bareActionName } from './workflow/bare-action-name.ts';
 import { bareOnKey } from './workflow/bare-on-key.ts';
+import { bareReference } from './expression/bare-reference.ts';
 import { calledFileNotFound } from './workflow/called-file-not-found.ts';
 import { checkoutNotAwaited } from './workflow/checkout-not-awaited.ts';
 import { checkoutOnAnotherHost } from './workflow/checkout-on-another-host.ts';
 import { checkoutOutsideJobDirectory } from './workflow/checkout-outside-job-directory.ts';
 import { circularDefault } from './expression/circular-default.ts';
+import { cleanupReadsLaterStep } from './workflow/cleanup-reads-later-step.ts';
+import { comparisonBeyondLimits } from './expression/comparison-beyond-limits.ts';
 import { conditionOnIgnoredInput } from './expression/condition-on-ignored-input.ts';
 import { configuredValueNotAnOption } from './form/configured-value-not-an-option.ts';
 import { configuredValueOfWrongType } from './form/configured-value-of-wrong-type.ts';
+import { configuredValueOutOfRange } from './form/configured-value-out-of-range.ts';
 import { connectionNotShown } from './workflow/connection-not-shown.ts';
 import { constantCondition } from './expression/constant-condition.ts';
 import { defaultNotAnOption } from './form/default-not-an-option.ts';
@@ -39,6 +43,7 @@ import { environmentGroupRecursion } from './form/environment-group-recursion.ts
 import { environmentNameClash } from './form/environment-name-clash.ts';
 import { errexitEndsAtCount } from './script/errexit-ends-at-count.ts';
 import { errorsNotFatal } from './workflow/errors-not-fatal.ts';
+import { excludeWithoutMatch } from './workflow/exclude-without-match.ts';
 import { exitedEarly } from './run/exited-early.ts';
 import { fieldOfPlainValue } from './expression/field-of-plain-value.ts';
 import { fileNotCheckedOut } from './workflow/file-not-checked-out.ts';
@@ -63,6 +68,7 @@ import { ignoredInputRead } from './expression/ignored-input-read.ts';
 import { ignoredSchedulerDirective } from './script/ignored-scheduler-directive.ts';
 import { impliedOptionUnknown } from './form/implied-option-unknown.ts';
 import { impossibleComparison } from './expression/impossible-comparison.ts';
+import { impossiblePort } from './workflow/impossible-port.ts';
 import { incompleteDisableChoice } from './form/incomplete-disable-choice.ts';
 import { inputAsShellVariable } from './script/input-as-shell-variable.ts';
 import { inputInEval } from './security/input-in-eval.ts';
@@ -118,6 +124,7 @@ import { missingSessionPort } from './workflow/missing-session-port.ts';
 import { missingWait } from './workflow/missing-wait.ts';
 import { missingWith } from './workflow/missing-with.ts';
 import { misspeltMarker } from './script/misspelt-marker.ts';
+import { misspeltMarketplaceItem } from './workflow/misspelt-marketplace-item.ts';
 import { misspeltOutputsFile } from './script/misspelt-outputs-file.ts';
 import { misspeltPlatformVariable } from './script/misspelt-platform-variable.ts';
 import { misspeltVariable } from './script/misspelt-variable.ts';
@@ -246,6 +253,7 @@ import { unsupported } from './run/unsupported.ts';
 import { unusedAllow } from './workflow/unused-allow.ts';
 import { unusedInput } from './form/unused-input.ts';
 import { unwrappedCondition } from './expression/unwrapped-condition.ts';
+import { unwrittenFileRead } from './workflow/unwritten-file-read.ts';
 import { valuelessInputRead } from './expression/valueless-input-read.ts';
 import { variableOfAnotherStep } from './script/variable-of-another-step.ts';
 import { waitEndsWellOnFailure } from './script/wait-ends-well-on-failure.ts';
@@ -267,6 +275,7 @@ import type { AnyRule } from './rule.ts';
 export const rules: readonly AnyRule[] = [
   configuredValueNotAnOption,
   configuredValueOfWrongType,
+  configuredValueOutOfRange,
   defaultNotAnOption,
   defaultOfWrongType,
   defaultOutOfRange,
@@ -312,6 +321,7 @@ export const rules: readonly AnyRule[] = [
   checkoutNotAwaited,
   checkoutOnAnotherHost,
   checkoutOutsideJobDirectory,
+  cleanupReadsLaterStep,
   connectionNotShown,
   dottedArgument,
   duplicateNeeds,
@@ -320,12 +330,14 @@ export const rules: readonly AnyRule[] = [
   emptySsh,
   emptyValue,
   errorsNotFatal,
+  excludeWithoutMatch,
   fileNotCheckedOut,
   fixedRunDirectory,
   fixedSessionPort,
   foldedScript,
   foreignKey,
   foreignStartScript,
+  impossiblePort,
   invalidDuration,
   invalidName,
   invalidShell,
@@ -353,6 +365,7 @@ export const rules: readonly AnyRule[] = [
   missingSession,
   missingWait,
   missingWith,
+  misspeltMarketplaceItem,
   needsCycle,
   needsNotListed,
   neitherRunNorUses,
@@ -399,12 +412,15 @@ export const rules: readonly AnyRule[] = [
   unreachableJob,
   unreachableStep,
   unusedAllow,
+  unwrittenFileRead,
   waitWithoutEarlyCancel,
   withWithoutUses,
   wrongSessionTarget,
   wrongType,
   yamlSyntax,
+  bareReference,
   circularDefault,
+  comparisonBeyondLimits,
   conditionOnIgnoredInput,
   constantCondition,
   fieldOfPlainValue,

@@ -37,11 +37,24 @@ describe('parseYaml', () => {
     expect(comments.map(({ span }) => text.slice(span.start, span.end))).toEqual(['# one', '# two']);
   });
 
-  test('replaces aliases by what they name and keeps merge keys as plain pairs', () => {
-    const { root, faults } = parseYaml({ path, text: 'a: &x {k: v}\nb: *x\nc:\n  <<: *x\n' });
+  test('replaces aliases by what they name', () => {
+    const { root, faults } = parseYaml({ path, text: 'a: &x {k: v}\nb: *x\n' });
     expect(faults).toEqual([]);
     expect(textOf(valueAt(valueAt(root, 'b'), 'k'))).toBe('v');
-    expect(textOf(valueAt(valueAt(valueAt(root, 'c'), '<<'), 'k'))).toBe('v');
+  });
+
+  test.each([
+    ['a: &x {k: v, l: w}\nc:\n  <<: *x\n', { k: 'v', l: 'w', '<<': undefined }],
+    ['a: &x {k: v, l: w}\nc:\n  l: own\n  <<: *x\n', { k: 'v', l: 'own' }],
+    ['a: &x {k: v}\nb: &y {k: u, m: n}\nc: {<<: [*x, *y]}\n', { k: 'v', m: 'n' }],
+    ['c: {<<: {k: v}, l: w}\n', { k: 'v', l: 'w' }],
+    ['c:\n  <<: text\n', { '<<': 'text' }],
+  ])('puts what a merge key brings in its place: %j', (text, expected) => {
+    const { root, faults } = parseYaml({ path, text });
+    expect(faults).toEqual([]);
+    for (const [key, value] of Object.entries(expected)) {
+      expect(textOf(valueAt(valueAt(root, 'c'), key))).toBe(value);
+    }
   });
 });
 

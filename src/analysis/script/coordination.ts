@@ -149,7 +149,8 @@ export function isEnvironment(file: PathKey): boolean {
 /** Whether a block of the workflow, or a script that it reads, names the file. */
 function isAwaited(session: SessionScripts, key: PathKey, context: AnalysisContext): boolean {
   const name = nameOfPath(key);
-  const pattern = new RegExp(`(^|[^\\w$.{])${name.replace('.', '\\.')}(?![\\w.])`);
+  // A variable or an output of the same name is not the file.
+  const pattern = new RegExp(`(^|[^\\w$.{])${name.replace('.', '\\.')}(?![\\w.=])`);
   return session.blocks.some(({ script, behaviour }) => {
     if (pattern.test(script.shell.text.replace(/\$OUTPUTS|>>.*OUTPUTS.*/g, ''))) return true;
     return behaviour.events.some((event) => {

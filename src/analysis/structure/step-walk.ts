@@ -58,11 +58,12 @@ function walkArguments(
     }
     return;
   }
-  if (arguments_?.value !== undefined) {
+  const required = sectionNamed(action.with).keys.filter((key) => key.required);
+  // of an empty "with" it is more use to know what is missing
+  if (arguments_ !== undefined && (arguments_.value !== undefined || required.length === 0)) {
     walk.value(slotOf(arguments_), { section: action.with });
     return;
   }
-  const required = sectionNamed(action.with).keys.filter((key) => key.required);
   if (required.length === 0) return;
   // a map under a key that steps do not have is most likely the arguments; that key is reported
   const known = sectionNamed('step').keys.map((key) => key.name);

@@ -1,3 +1,4 @@
+import { isFormFound } from '../../analysis/form-found.ts';
 import { templateOf } from '../../analysis/input-tree.ts';
 import { referencesIn, spanIn } from '../../analysis/references.ts';
 import { dedent } from '../../base/dedent.ts';
@@ -55,8 +56,10 @@ export const rowIndexOutsideTemplate = defineRule({
   },
   on: 'expression',
   mentions: ['index'],
-  *check({ site }, context) {
+  *check({ site, workflow }, context) {
     const { place } = site;
+    // the form is not read when it stands under a misspelt key
+    if (!context.ask(isFormFound, workflow)) return;
     if (
       place.kind === 'input' &&
       (place.input.type?.value === 'list' || templateOf(place.input) !== undefined)

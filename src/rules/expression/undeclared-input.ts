@@ -1,3 +1,4 @@
+import { isFormFound } from '../../analysis/form-found.ts';
 import {
   fieldsByName,
   guessInput,
@@ -6,6 +7,7 @@ import {
   resolveInput,
 } from '../../analysis/input-tree.ts';
 import { type Reference, referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
+import { renamedInput } from '../../analysis/renamed-input.ts';
 import type { Fix } from '../../diagnostics/finding.ts';
 import type { Workspace } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
@@ -26,6 +28,7 @@ export const undeclaredInput = defineRule({
         'jobs:\n  main:\n    steps:\n      - if: ${{ «inputs.mod» == fast }}\n        run: date\n      - if: ${{ inputs.mode == slow }}\n        run: date\n"on":\n  execute:\n    inputs:\n      mode:\n        type: string\n',
         'jobs:\n  main:\n    steps:\n      - if: ${{ «inputs.mode» == fast }}\n        run: date\n      - if: ${{ inputs.config.mode == slow }}\n        run: date\n"on":\n  execute:\n    inputs:\n      config:\n        type: group\n        items:\n          mode:\n            type: string\n',
         'jobs:\n  main:\n    steps:\n      - if: ${{ inputs.mode == slow }}\n        run: |\n          # ${{ «inputs.speed» }}\n          date\n"on":\n  execute:\n    inputs:\n      mode:\n        type: string\n',
+        'jobs:\n  main:\n    steps:\n      - if: ${{ «inputs.slurm».time != \'\' }}\n        run: echo "${{ inputs.slurm.partition }}"\n"on":\n  execute:\n    inputs:\n      batch:\n        type: group\n        items:\n          time:\n            type: string\n          partition:\n            type: string\n',
       ],
       good: [
         'jobs:\n  main:\n    steps:\n      - if: ${{ inputs.mode == fast }}\n        run: date\n"on":\n  execute:\n    inputs:\n      advanced:\n        type: group\n        flatten: true\n        items:\n          mode:\n            type: string\n',
@@ -38,17 +41,22 @@ export const undeclaredInput = defineRule({
       if (reference.root !== 'inputs') continue;
       const tree = context.ask(inputTree, workflow);
       const resolution = resolveInput(tree, reference.segments);
-      if (resolution.kind !== 'undeclared') continue;
-      const { at } = resolution;
+      if (resolution.kind !== 'undeclared' || !context.ask(isFormFound, workflow)) continue;
+      const { at, parent } = resolution;
       const [name] = reference.segments;
       const isCalled = workflow.sessions.length === 0;
       if (isCalled && name?.kind === 'name' && context.ask(passedNames, context.workspace).has(name.name))
         continue;
       const last = reference.segments[at] ?? reference.path;
       const range = { start: reference.path.start, end: last.end };
-      const guess = guessInput(context.ask(fieldsByName, workflow), reference, at);
+      const near = guessInput(context.ask(fieldsByName, workflow), reference, at);
+      const renamed =
+        near.candidates.length > 0 ? undefined : renamedInput(reference, at, parent, workflow, context);
+      const guess: InputGuess = renamed ? { candidates: [renamed.reference.join('.')], through: at } : near;
+      const message = `input "${writtenIn(site, range).replace(/^inputs\./, '')}" is not declared in the form`;
       yield {
-        message: `input "${writtenIn(site, range).replace(/^inputs\./, '')}" is not declared in the form`,
+        message,
+        fault: message,
         at: spanIn(site, range),
         help: helpFor(guess, tree.children.size === 0),
         fix: fixFor(reference, guess),

@@ -42,6 +42,7 @@ export const undeclaredVariable = defineRule({
       yield {
         message: `variable "${segment.name}" is not declared under "needs.${list}" at the top of the workflow`,
         at: spanIn(site, segment),
+        fault: `${list} ${segment.name}`,
         help: 'declare it, so that the platform asks for it before the run',
       };
     }

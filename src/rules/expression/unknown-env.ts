@@ -73,6 +73,7 @@ export const unknownEnv = defineRule({
             ? `neither the workflow nor the job sets "${name}" in "env"`
             : `"env.${name}" is not readable here: expressions see the "env" of the workflow and of the job, not the step's`,
         at,
+        fault: inStep === undefined ? name : undefined,
         related: inStep && [{ span: inStep.key.span, text: 'set for the step only' }],
         help:
           near !== undefined

@@ -1,6 +1,7 @@
+import { lacksKey } from '../../analysis/lacks-key.ts';
 import { referencesIn, spanIn } from '../../analysis/references.ts';
 import { suggest } from '../../base/suggest.ts';
-import { valueAt } from '../../syntax/yaml/tree.ts';
+import { pairOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
 /** A session that is read and not declared. */
@@ -27,6 +28,13 @@ export const unknownSession = defineRule({
     const declared = valueAt(workflow.root, 'sessions');
     // a list or a text is told by another rule
     if (declared !== undefined && declared.kind !== 'map' && declared.kind !== 'scalar') return;
+    // so is a misspelt key
+    if (
+      declared === undefined &&
+      pairOf(workflow.root, 'sessions') === undefined &&
+      !lacksKey(workflow.root, 'sessions')
+    )
+      return;
     for (const reference of context.ask(referencesIn, site)) {
       const [segment] = reference.segments;
       if (reference.root !== 'sessions' || segment?.kind !== 'name') continue;
@@ -37,6 +45,7 @@ export const unknownSession = defineRule({
       yield {
         message: `session "${segment.name}" is not declared under "sessions"`,
         at,
+        fault: segment.name,
         help: near === undefined ? `declare it: sessions: {${segment.name}: {}}` : `did you mean "${near}"?`,
         fix:
           near === undefined

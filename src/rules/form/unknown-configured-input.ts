@@ -1,3 +1,4 @@
+import { isFormFound } from '../../analysis/form-found.ts';
 import { keyName } from '../../analysis/key-name.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
@@ -26,7 +27,8 @@ export const unknownConfiguredInput = defineRule({
     },
   },
   on: 'workflow',
-  *check({ workflow }) {
+  *check({ workflow }, context) {
+    if (!context.ask(isFormFound, workflow)) return;
     const configurations = valueAt(workflow.root, 'configurations');
     if (configurations?.kind !== 'map') return;
     // how saved values of flattened groups and pages are nested is not published

@@ -1,7 +1,13 @@
-import { type CalledInput, calledForm } from '../../analysis/called-form.ts';
+import type { AnalysisContext } from '../../analysis/analysis.ts';
+import { type CalledForm, type CalledInput, calledForm } from '../../analysis/called-form.ts';
+import { expressionsWithin } from '../../analysis/expressions-within.ts';
 import { keyName } from '../../analysis/key-name.ts';
+import { referenceAt } from '../../analysis/references.ts';
 import { nodeWords } from '../../analysis/structure/shape-words.ts';
+import { fieldRead } from '../../analysis/value-facts.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
+import { resourceFields } from '../../facts/tables/resource-fields.ts';
+import type { Workflow } from '../../model/workflow.ts';
 import type { YamlMap, YamlNode } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -18,6 +24,7 @@ export const argumentOfWrongType = defineRule({
     fix: 'Pass a value of the type of the input.',
     examples: {
       bad: [
+        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: «${{ inputs.resource.name }}»\n          script: hostname\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
         'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          inject_markers: «sometimes»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
         'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          slurm: «01:00:00»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
         {
@@ -34,15 +41,47 @@ export const argumentOfWrongType = defineRule({
     },
   },
   on: 'step',
-  *check({ step }, context) {
+  *check({ step, workflow }, context) {
     const form = context.ask(calledForm, step);
     if (form === undefined || step.with === undefined) return;
+    yield* resourceParts(step.with, form, workflow, context);
     for (const finding of wrongIn(step.with, form.inputs, form.words)) {
       // at another branch or tag than the main one, the form may be another
       yield form.tree === 'this' ? finding : { ...finding, severity: 'warning' };
     }
   },
 });
+
+/** Fields of a resource that are passed where the whole is wanted; a name or an address does not become one again. */
+function* resourceParts(
+  { pairs }: YamlMap,
+  { inputs, words }: CalledForm,
+  workflow: Workflow,
+  context: AnalysisContext,
+): Generator<Finding> {
+  for (const pair of pairs) {
+    const input = inputs.find((candidate) => candidate.name === keyName(pair));
+    if (
+      input === undefined ||
+      !/^compute-(clusters|resources)$/.test(input.type) ||
+      pair.value?.kind !== 'scalar'
+    )
+      continue;
+    const [site, other] = expressionsWithin(workflow, pair.value.span);
+    if (site?.expression === undefined || other !== undefined || !site.whole) continue;
+    const reference = referenceAt(site, site.expression);
+    const read = reference && fieldRead(reference, workflow, context);
+    const [part, more] = read?.rest ?? [];
+    if (read?.node.yields !== 'resource' || part?.kind !== 'name' || more !== undefined) continue;
+    if (!resourceFields.some(({ name }) => name === part.name)) continue;
+    const whole = `\${{ inputs.${read.node.reference.join('.')} }}`;
+    yield {
+      message: `"${input.name}" of "${words}" is the ${part.name} of a resource, expected the whole resource`,
+      at: pair.value.span,
+      help: reference?.root === 'inputs' ? `write ${whole}` : 'pass the resource itself',
+    };
+  }
+}
 
 function* wrongIn(node: YamlMap, inputs: readonly CalledInput[], words: string): Generator<Finding> {
   for (const pair of node.pairs) {

@@ -17,8 +17,10 @@ export const emptyValue = defineRule({
         'jobs:\n  main:\n    steps:\n      - «run»:\n',
         'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        «label»:\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
         'jobs:\n  main:\n    steps:\n      - run: make test\n        «timeout»:\n',
+        "jobs:\n  main:\n    steps:\n      - uses: parallelworks/cancel-jobs\n        «with»:\npermissions: ['*']\n",
       ],
       good: [
+        "jobs:\n  main:\n    steps:\n      - uses: parallelworks/cancel-jobs\n        with: {}\npermissions: ['*']\n",
         'jobs:\n  main:\n    steps:\n      - run: make test\n        timeout: 10m\n',
         'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        default:\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
       ],

@@ -1,5 +1,5 @@
-import { repositoryUses } from '../../analysis/repository-uses.ts';
-import { bringsFilesOtherwise, bringsPath, ownCheckouts } from '../../analysis/sparse-checkouts.ts';
+import { ownCheckouts } from '../../analysis/sparse-checkouts.ts';
+import { unbroughtFiles } from '../../analysis/unbrought-files.ts';
 import { defineRule } from '../rule.ts';
 
 /** A file that the sparse checkout leaves behind. */
@@ -34,16 +34,12 @@ export const fileNotCheckedOut = defineRule({
   },
   on: 'file',
   *check(file, context) {
-    const checkouts = context.ask(ownCheckouts, file);
-    const paths = checkouts.flatMap((checkout) => checkout.paths ?? []);
-    if (checkouts.length === 0 || checkouts.some((checkout) => checkout.paths === undefined)) return;
-    if (file.workflow === undefined || bringsFilesOtherwise(file.workflow)) return;
-    const [first] = checkouts;
-    for (const use of context.ask(repositoryUses, file)) {
-      if (bringsPath(paths, use.path)) continue;
+    const [first] = context.ask(ownCheckouts, file);
+    for (const use of context.ask(unbroughtFiles, file).uses) {
       yield {
         message: `"${use.path}" is not among the paths that are checked out`,
         at: use.span,
+        fault: use.path.split('/').slice(0, -1).join('/'),
         related: first?.step.uses === undefined ? [] : [{ span: first.step.uses.span, text: 'the checkout' }],
         help: `add ${use.path.split('/').slice(0, -1).join('/')} to "sparse_checkout"`,
       };

@@ -1,3 +1,4 @@
+import { isPort } from '../../analysis/fixed-ports.ts';
 import { sessionPattern } from '../../analysis/session-pattern.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
@@ -44,8 +45,8 @@ steps:
     for (const { step } of pattern.updates) {
       const port = valueAt(step.with, 'remotePort');
       const text = textOf(port);
-      if (port === undefined || text === undefined || !/^\d+$/.test(text) || assigns(script.text.text, text))
-        continue;
+      if (port === undefined || text === undefined || !/^\d+$/.test(text) || !isPort(text)) continue;
+      if (assigns(script.text.text, text)) continue;
       yield {
         message: `the session goes to port ${text}, but "${script.path}" announces its port in SESSION_PORT`,
         at: port.span,

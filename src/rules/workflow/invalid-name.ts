@@ -17,6 +17,8 @@ export const invalidName = defineRule({
         'jobs:\n  «Main»:\n    steps:\n      - run: echo hello\n',
         'on:\n  execute:\n    inputs:\n      «my input»:\n        type: string\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
         'jobs:\n  main:\n    env:\n      «MY-VAR»: 1\n    steps:\n      - run: echo hello\n',
+        'jobs:\n  «Build»:\n    steps:\n      - run: echo hello\n  main:\n    needs: [build]\n    steps:\n      - run: echo hello\n',
+        'jobs:\n  main:\n    steps:\n      - id: «Port»\n        run: echo "PORT=1" >> $OUTPUTS\n      - run: echo "${{ steps.port.outputs.PORT }}"\n',
         'jobs:\n  main:\n    steps:\n      - id: «My Step»\n        run: echo hello\n',
       ],
       good: [

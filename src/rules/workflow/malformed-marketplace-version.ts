@@ -1,3 +1,4 @@
+import { versionMeant } from '../../analysis/nearest-uses.ts';
 import { usesReference } from '../../analysis/uses-reference.ts';
 import { suggest } from '../../base/suggest.ts';
 import { calledWorkflows } from '../../facts/called-workflows.ts';
@@ -17,6 +18,7 @@ export const malformedMarketplaceVersion = defineRule({
     examples: {
       bad: [
         'jobs:\n  main:\n    steps:\n      - uses: «marketplace/job_runner/v.40»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        'jobs:\n  main:\n    steps:\n      - uses: «marketplace/job_runner/v4»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
       ],
       good: [
         'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
@@ -31,14 +33,24 @@ export const malformedMarketplaceVersion = defineRule({
     const reference = usesReference(step.uses.value);
     if (reference.kind !== 'marketplace' || reference.version === undefined) return;
     const { slug, version } = reference;
-    // a branch-like name may be one that the author published
-    if (/^v?\d+(\.\d+)*$/.test(version) || !/^v?[\d.]+$/.test(version)) return;
     const known = calledWorkflows.filter((called) => called.slug === slug).map((called) => called.version);
-    const near = suggest(version, known);
+    if (known.includes(version)) return;
+    const meant = versionMeant(slug, version);
+    // a branch-like name may be one that the author published
+    if (meant === undefined && (/^v?\d+(\.\d+)*$/.test(version) || !/^v?[\d.]+$/.test(version))) return;
+    const near = meant ?? suggest(version, known);
+    const whole = `marketplace/${slug}/${near}`;
     yield {
-      message: `"${version}" is no version`,
+      message: meant === undefined ? `"${version}" is no version` : `"${slug}" has no version "${version}"`,
       at: step.uses.span,
       help: near === undefined ? 'versions are written as v4.0' : `did you mean "${near}"?`,
+      ...(near !== undefined && {
+        fix: {
+          title: `change it to ${whole}`,
+          safety: 'unsafe' as const,
+          edits: [{ span: step.uses.span, replacement: whole }] as const,
+        },
+      }),
     };
   },
 });

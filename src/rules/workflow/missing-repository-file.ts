@@ -1,7 +1,5 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
-import { pathInJobDirectory } from '../../analysis/job-files.ts';
-import { scriptWord } from '../../analysis/repository-uses.ts';
-import { shellCommands } from '../../analysis/shell-commands.ts';
+import { inShell } from '../../analysis/repository-uses.ts';
 import { bringsFilesOtherwise, ownCheckouts } from '../../analysis/sparse-checkouts.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
@@ -35,8 +33,20 @@ export const missingRepositoryFile = defineRule({
           'workflows/hello/work.sh': 'make\n',
           'tools/prepare.sh': 'echo prepare\n',
         },
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: main\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: |\n          cd workflows/${{ inputs.folder }}\n          bash «set-up.sh»\non:\n  execute:\n    inputs:\n      folder:\n        type: string\n        default: hello\n        hidden: true\n      resource:\n        type: compute-clusters\n',
+          'workflows/hello/setup.sh': 'date\n',
+          'tools/prepare.sh': 'echo prepare\n',
+        },
       ],
       good: [
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: |\n          (cd workflows/hello && bash setup.sh)\n          bash made.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'workflows/hello/setup.sh': 'date\n',
+          'tools/prepare.sh': 'echo prepare\n',
+        },
         {
           'workflows/hello/workflow.yaml':
             'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: bash tools/prepare.sh\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
@@ -81,6 +91,9 @@ function usesOwnTree(file: WorkflowFile, context: AnalysisContext): boolean {
   return checkouts.length > 0 && checkouts.every(({ step }) => pairOf(step.with, 'path') === undefined);
 }
 
+/** A change of directory that ends again before the block does. */
+const comesBack = /[({]\s*(cd|pushd)\b|\bpopd\b|\bcd\s+-/;
+
 function* missingFiles(
   step: Step,
   job: Job,
@@ -88,18 +101,11 @@ function* missingFiles(
   context: AnalysisContext,
 ): Generator<Finding> {
   const { run } = step;
-  if (run === undefined) return;
+  if (run === undefined || comesBack.test(run.shell.text)) return;
   const { files } = context.workspace;
-  let moved =
-    pairOf(step.node, 'working-directory') !== undefined ||
-    pairOf(job.node, 'working-directory') !== undefined;
-  for (const command of context.ask(shellCommands, run).commands) {
-    if (command.program === 'cd' || command.program === 'pushd') moved = true;
-    const word = scriptWord(command);
-    if (word === undefined || command.conditional || command.inCondition) continue;
-    const written = word.text.replace(/^(["'])(.*)\1$/s, '$2');
-    const path = pathInJobDirectory(written);
-    if (path === undefined || !path.includes('/') || (moved && !written.startsWith('$'))) continue;
+  const movedJob = pairOf(job.node, 'working-directory') !== undefined;
+  for (const { path, span, command } of inShell(workflow, step, movedJob, context)) {
+    if (command.conditional || command.inCondition || !path.includes('/')) continue;
     const folder = path.split('/').slice(0, -1).join('/');
     const name = path.split('/').at(-1) ?? '';
     if (files.kindOf(path) !== 'missing' || files.kindOf(filePath(folder)) !== 'directory') continue;
@@ -113,7 +119,7 @@ function* missingFiles(
     );
     yield {
       message: `this repository has no file "${path}"`,
-      at: run.text.spanOf(word.pos, word.end),
+      at: span,
       help: near === undefined ? `"${folder}" has no such file` : `did you mean "${folder}/${near}"?`,
     };
   }

@@ -46,6 +46,7 @@ export const needsNotListed = defineRule({
       yield {
         message: `"needs.${name}" is read, but job "${job.id.value}" does not list "${name}" in "needs"`,
         at: spanIn(site, segment),
+        fault: `${job.id.value} ${name}`,
         help: `add "${name}" to "needs" of "${job.id.value}"`,
         fix: listFix(job, name, file.source.text),
       };

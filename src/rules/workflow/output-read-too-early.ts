@@ -4,6 +4,8 @@ import { type OutputReference, outputReferences } from '../../analysis/output-re
 import { spanIn } from '../../analysis/references.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
+import type { Job } from '../../model/workflow.ts';
+import { pairOf } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
 /** A step reads what only a later step of its job writes. */
@@ -42,8 +44,27 @@ export const outputReadTooEarly = defineRule({
               steps:
                 - run: echo "PORT=1" >> $OUTPUTS
         `),
+        dedent(`
+          jobs:
+            ports:
+              ssh:
+                remoteHost: \${{ «needs.ports.outputs.NODE» }}
+              steps:
+                - run: echo "NODE=n1" >> $OUTPUTS
+                - run: hostname
+        `),
       ],
       good: [
+        dedent(`
+          jobs:
+            ports:
+              ssh:
+                remoteHost: \${{ needs.ports.outputs.NODE }}
+              steps:
+                - run: echo "NODE=n1" >> $OUTPUTS
+                  ssh: null
+                - run: hostname
+        `),
         dedent(`
           jobs:
             ports:
@@ -69,6 +90,14 @@ export const outputReadTooEarly = defineRule({
         };
         continue;
       }
+      if (place.kind === 'job' && place.job === read.job && decidesWhereFirstStepRuns(place.key, read.job)) {
+        yield {
+          message: `"${place.key}" says where the first step of job "${read.job.id.value}" runs, before it has written any output`,
+          at: spanIn(reference.site, reference.path),
+          help: `write "${place.key}" on the steps behind the one that writes the output, or write it in a job that this one needs`,
+        };
+        continue;
+      }
       // Retries and clean-up happen after the step has run.
       if (reader === undefined || place.kind !== 'step' || place.key === 'cleanup' || place.key === 'retry')
         continue;
@@ -78,6 +107,16 @@ export const outputReadTooEarly = defineRule({
     }
   },
 });
+
+/** Whether a key of the job holds for its first step, which does not say otherwise itself. */
+function decidesWhereFirstStepRuns(key: string, job: Job): boolean {
+  const [first] = job.steps;
+  return (
+    (key === 'ssh' || key === 'working-directory') &&
+    first?.run !== undefined &&
+    pairOf(first.node, key) === undefined
+  );
+}
 
 function* stepRead({ reference, stepName, step }: OutputReference, reader: number): Iterable<Finding> {
   if (stepName === undefined || step === undefined || step.index < reader) return;

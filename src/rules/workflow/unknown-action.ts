@@ -1,5 +1,5 @@
+import { nearestUses } from '../../analysis/nearest-uses.ts';
 import { usesReference } from '../../analysis/uses-reference.ts';
-import { suggest } from '../../base/suggest.ts';
 import { actions } from '../../facts/tables/actions.ts';
 import { defineRule } from '../rule.ts';
 
@@ -17,6 +17,7 @@ export const unknownAction = defineRule({
     examples: {
       bad: [
         'jobs:\n  main:\n    steps:\n      - uses: «parallelworks/chekout»\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
+        'jobs:\n  main:\n    steps:\n      - uses: «parallelworks/job_runner»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
       ],
       good: [
         'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
@@ -29,7 +30,7 @@ export const unknownAction = defineRule({
     const reference = usesReference(step.uses.value);
     const names: readonly string[] = actions.map((action) => action.name);
     if (reference.kind !== 'action' || names.includes(reference.name)) return;
-    const near = suggest(reference.name, names);
+    const near = nearestUses(reference.name);
     yield {
       message: `the platform has no action "${reference.name}"`,
       at: step.uses.span,

@@ -45,7 +45,10 @@ export const unknownArgument = defineRule({
   *check({ step }, context) {
     const form = context.ask(calledForm, step);
     if (form === undefined || step.with === undefined) return;
-    yield* unknownIn(step.with, form.inputs, '', form);
+    for (const finding of unknownIn(step.with, form.inputs, '', form)) {
+      // at another branch or tag than the main one, the form may be another
+      yield form.tree === 'another' && finding.fix === undefined ? { ...finding, severity: 'note' } : finding;
+    }
   },
 });
 
@@ -67,7 +70,7 @@ function* unknownIn(
       continue;
     }
     const path = `${prefix}${key}`;
-    if ([...form.readsUndeclared].some((read) => read === path || read.startsWith(`${path}.`))) continue;
+    if (form.reads(path.split('.'))) continue;
     const near = suggest(
       key,
       inputs.map((candidate) => candidate.name).filter((name) => !there.has(name)),

@@ -16,6 +16,10 @@ export const unknownKey = defineRule({
       bad: [
         'jobs:\n  main:\n    steps:\n      - «nmae»: Say hello\n        run: echo hello\n',
         'on:\n  execute:\n    inputs:\n      message:\n        type: string\n        «tooltp»: what to say\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
+        // what stands under a misspelt key is not missed elsewhere
+        'on:\n  «executes»:\n    inputs:\n      message:\n        type: string\njobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.message }}"\n',
+        'jobs:\n  ports:\n    «step»:\n      - id: port\n        run: echo "PORT=1" >> $OUTPUTS\n  serve:\n    needs: [ports]\n    steps:\n      - run: echo "${{ needs.ports.outputs.PORT }}"\n      - run: echo "${{ needs.ports.steps.port.outputs.PORT }}"\n',
+        'permissions: ["*"]\n«session»:\n  desk: {}\njobs:\n  main:\n    steps:\n      - run: echo "${{ sessions.desk }}"\n',
         "«permission»:\n  - '*'\njobs:\n  main:\n    steps:\n      - run: echo hello\n",
       ],
       good: [

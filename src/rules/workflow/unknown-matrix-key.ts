@@ -87,6 +87,7 @@ export const unknownMatrixKey = defineRule({
             ? `the matrix of job "${site.place.job.id.value}" has no "${wrong.name}"`
             : `the values of "matrix.${first.name}" have no field "${wrong.name}"`,
         at,
+        fault: `${site.place.job.id.value} ${wrong === first ? '' : first.name}.${wrong.name}`,
         help:
           near === undefined ? `it has ${known.slice(0, 8).join(', ') || 'none'}` : `did you mean "${near}"?`,
         fix:

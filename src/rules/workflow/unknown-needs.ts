@@ -31,7 +31,10 @@ export const unknownNeeds = defineRule({
   *check({ workflow }, context) {
     const { byName } = context.ask(jobGraph, workflow);
     const names = [...byName.keys()];
-    const isKnown = (name: string) => byName.has(name) || matrixJobOf(name, byName) !== undefined;
+    // a job whose name has capitals is told by another rule
+    const lowered = new Set(names.map((name) => name.toLowerCase()));
+    const isKnown = (name: string) =>
+      byName.has(name) || lowered.has(name) || matrixJobOf(name, byName) !== undefined;
     for (const job of workflow.jobs) {
       for (const need of job.needs) {
         if (isKnown(need.value)) continue;
@@ -55,6 +58,7 @@ function finding(says: string, name: string, at: Span, known: readonly string[])
   return {
     message: `${says}, but there is no job of this name`,
     at,
+    fault: name,
     help: near === undefined ? jobsThere(known) : `did you mean "${near}"?`,
     fix:
       near === undefined

@@ -1,8 +1,10 @@
 import { jobOutputs, stepOutputs } from '../../analysis/job-outputs.ts';
 import { outputReferences } from '../../analysis/output-references.ts';
-import { spanIn } from '../../analysis/references.ts';
+import { type Reference, spanIn } from '../../analysis/references.ts';
+import type { WrittenOutput } from '../../analysis/written-outputs.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
 import { defineRule } from '../rule.ts';
 
 /** An output is read that nothing writes. */
@@ -42,6 +44,16 @@ export const unknownOutput = defineRule({
           `),
           'utils/wait.sh': 'echo "HOSTNAME=$(cat HOSTNAME)" | tee -a $OUTPUTS\n',
         },
+        dedent(`
+          jobs:
+            main:
+              steps:
+                - id: submit
+                  uses: parallelworks/scheduler-agent
+                - uses: parallelworks/wait-for-agent
+                  with:
+                    agentId: \${{ steps.submit.outputs.«agentID» }}
+        `),
       ],
       good: [
         dedent(`
@@ -75,6 +87,10 @@ export const unknownOutput = defineRule({
     for (const { reference, job, stepName, step, key } of context.ask(outputReferences, workflow)) {
       if (key === undefined || (stepName !== undefined && step === undefined)) continue;
       const outputs = step === undefined ? context.ask(jobOutputs, job) : context.ask(stepOutputs, step);
+      if (outputs.opaque !== undefined && step !== undefined) {
+        yield* otherCase(outputs.written, key, reference);
+        continue;
+      }
       if (outputs.opaque !== undefined || outputs.written.some((each) => each.key === key.name)) continue;
       // A pipeline that spoils the key is reported itself, and so is a line that is no output.
       if (outputs.written.some((each) => each.changedFrom === key.name)) continue;
@@ -89,6 +105,7 @@ export const unknownOutput = defineRule({
       yield {
         message: `${whose} writes the output "${key.name}"`,
         at,
+        fault: `${whose} ${key.name}`,
         related: writer && [{ span: writer.span, text: `"${writer.key}" is written here` }],
         help: helpFor(key.name, near, keys),
         fix:
@@ -99,6 +116,25 @@ export const unknownOutput = defineRule({
     }
   },
 });
+
+/** An output of an action that is read in other capitals; what else an action may write is not known. */
+function* otherCase(
+  written: readonly WrittenOutput[],
+  key: { readonly name: string; readonly start: number; readonly end: number },
+  { site }: Reference,
+): Iterable<Finding> {
+  const actions = written.filter(({ byAction }) => byAction);
+  const near = actions.find((each) => each.key.toLowerCase() === key.name.toLowerCase());
+  if (near === undefined || actions.some((each) => each.key === key.name)) return;
+  const at = spanIn(site, key);
+  yield {
+    message: `the action writes "${near.key}", not "${key.name}"`,
+    at,
+    related: [{ span: near.span, text: 'the action' }],
+    help: `did you mean "${near.key}"?`,
+    fix: { title: `Read ${near.key}`, safety: 'unsafe', edits: [{ span: at, replacement: near.key }] },
+  };
+}
 
 function helpFor(name: string, near: string | undefined, keys: readonly string[]): string {
   if (near !== undefined) return `did you mean "${near}"?`;

@@ -1,5 +1,6 @@
-import { ownCheckouts } from '../../analysis/sparse-checkouts.ts';
-import { suggest } from '../../base/suggest.ts';
+import { unbroughtFiles } from '../../analysis/unbrought-files.ts';
+import type { WorkflowFile } from '../../model/workflow.ts';
+import type { Span } from '../../source/span.ts';
 import { defineRule } from '../rule.ts';
 
 /** A path to check out that the repository does not have. */
@@ -21,6 +22,12 @@ export const unknownSparsePath = defineRule({
           'workflows/hello/work.sh': 'make\n',
           'tools/prepare.sh': 'echo prepare\n',
         },
+        {
+          'workflows/hello/workflow.yaml':
+            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - «tool»\n      - run: source tools/prepare.sh\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'workflows/hello/work.sh': 'make\n',
+          'tools/prepare.sh': 'echo prepare\n',
+        },
       ],
       good: [
         {
@@ -34,27 +41,24 @@ export const unknownSparsePath = defineRule({
   },
   on: 'file',
   *check(file, context) {
-    const { files } = context.workspace;
-    for (const { paths, tree } of context.ask(ownCheckouts, file)) {
-      for (const { path, span } of paths ?? []) {
-        if (files.kindOf(path) !== 'missing') continue;
-        const folders = new Set(files.paths.flatMap((known) => [known, ...foldersOf(known)]));
-        const near = suggest(path, folders);
-        yield {
-          message: `this repository has no "${path}"`,
-          at: span,
-          // another branch or tag than the main one may hold it
-          severity: tree === 'another' ? 'note' : undefined,
-          help:
-            near === undefined ? 'the path starts at the top of the repository' : `did you mean "${near}"?`,
-        };
-      }
+    for (const { path, span, tree, near, needed } of context.ask(unbroughtFiles, file).missing) {
+      const isNeeded = needed.length > 0;
+      yield {
+        message: `this repository has no "${path}"`,
+        at: span,
+        // another branch or tag than the main one may hold it, but what is needed is then still not brought
+        severity: isNeeded ? 'error' : tree === 'another' ? 'note' : undefined,
+        related: needed.map((use) => ({ span: use.span, text: `"${use.path}" is not brought` })),
+        help: near === undefined ? 'the path starts at the top of the repository' : `did you mean "${near}"?`,
+        fix:
+          near === undefined || textIn(file, span) !== path
+            ? undefined
+            : { title: `Bring ${near}`, safety: 'unsafe', edits: [{ span, replacement: near }] },
+      };
     }
   },
 });
 
-/** The folders around a path, the nearest first. */
-function foldersOf(path: string): readonly string[] {
-  const parts = path.split('/');
-  return parts.slice(0, -1).map((_, index) => parts.slice(0, parts.length - 1 - index).join('/'));
+function textIn({ source }: WorkflowFile, { start, end }: Span): string {
+  return source.text.slice(start, end);
 }

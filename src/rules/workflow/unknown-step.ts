@@ -45,13 +45,16 @@ export const unknownStep = defineRule({
     for (const { reference, job, stepName, step } of context.ask(outputReferences, workflow)) {
       if (stepName === undefined || step !== undefined) continue;
       const ids = job.steps.flatMap((each) => (each.id === undefined ? [] : [each.id.value]));
-      if (ids.some((id) => id.includes('${{'))) continue;
+      // a job without steps, and an id that is not allowed, are told by other rules
+      if (ids.some((id) => id.includes('${{')) || job.steps.length === 0) continue;
+      if (ids.some((id) => id.toLowerCase() === stepName.name)) continue;
       const near = suggest(stepName.name, ids) ?? (ids.length === 1 ? ids[0] : undefined);
       const at = spanIn(reference.site, stepName);
       const named = job.steps.find((each) => each.name?.value === stepName.name);
       yield {
         message: `no step of job "${job.id.value}" has the id "${stepName.name}"`,
         at,
+        fault: `${job.id.value} ${stepName.name}`,
         related: named?.name && [{ span: named.name.span, text: 'this is the name of a step, not its id' }],
         help:
           near === undefined

@@ -1,3 +1,4 @@
+import { nearestUses } from '../../analysis/nearest-uses.ts';
 import { usesReference } from '../../analysis/uses-reference.ts';
 import { actions } from '../../facts/tables/actions.ts';
 import { defineRule } from '../rule.ts';
@@ -18,6 +19,8 @@ export const unknownUsesForm = defineRule({
         'jobs:\n  main:\n    steps:\n      - uses: «actions/checkout@v4»\n',
         'jobs:\n  main:\n    steps:\n      - uses: «./workflows/other.yaml»\n',
         'jobs:\n  main:\n    steps:\n      - uses: «github/org@v1.0.0»\n',
+        'jobs:\n  main:\n    steps:\n      - uses: «job-runner/v4»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        'jobs:\n  main:\n    steps:\n      - uses: «github.com/org/repo@v1.0.0»\n',
       ],
       good: [
         'jobs:\n  main:\n    steps:\n      - uses: marketplace/tool/v1.0\n',
@@ -31,18 +34,35 @@ export const unknownUsesForm = defineRule({
     const text = step.uses.value;
     // an action without its prefix is told by another rule, an empty value by a third
     if (text.trim() === '' || actions.some((action) => action.name === `parallelworks/${text}`)) return;
-    yield { message: `"${text}" is nothing that a step can use`, at: step.uses.span, help: helpFor(text) };
+    const known = helpFor(text);
+    const near = known === undefined ? nearestUses(text) : undefined;
+    yield {
+      message: `"${text}" is nothing that a step can use`,
+      at: step.uses.span,
+      help: known ?? (near === undefined ? forms : `did you mean "${near}"?`),
+      ...(near !== undefined && {
+        fix: {
+          title: `change it to ${near}`,
+          safety: 'unsafe' as const,
+          edits: [{ span: step.uses.span, replacement: near }] as const,
+        },
+      }),
+    };
   },
 });
 
-function helpFor(text: string): string {
+const forms =
+  'expected parallelworks/ACTION, marketplace/NAME/VERSION, workflow/NAME, github/OWNER/REPO@REF or gitlab/GROUP/PROJECT@REF';
+
+/** What to write instead of a form that belongs elsewhere. */
+function helpFor(text: string): string | undefined {
   if (/^actions\/checkout\b/.test(text))
     return 'actions of GitHub do not run here; write parallelworks/checkout';
   if (/^\.{0,2}\//.test(text)) {
     return 'a file of the own repository is called as github/OWNER/REPO@REF, with its path in "with" under "$yaml"';
   }
   if (/^(github|gitlab)\//.test(text)) return 'write OWNER/REPO@REF behind it';
-  if (/^[\w.-]+\/[\w.-]+@/.test(text))
+  if (/^[\w.-]+\/[\w.-]+@/.test(text) && nearestUses(text) === undefined)
     return `a workflow in a repository on GitHub is called as github/${text}`;
-  return 'expected parallelworks/ACTION, marketplace/NAME/VERSION, workflow/NAME, github/OWNER/REPO@REF or gitlab/GROUP/PROJECT@REF';
+  return undefined;
 }

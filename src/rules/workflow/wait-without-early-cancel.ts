@@ -27,10 +27,12 @@ export const waitWithoutEarlyCancel = defineRule({
     },
   },
   on: 'step',
-  *check({ step, file }, context) {
+  *check({ step, job, workflow, file }, context) {
     const run = pairOf(step.node, 'run');
     if (run === undefined || !lacksKey(step.node, 'early-cancel')) return;
     if (pairOf(step.node, 'timeout') !== undefined) return;
+    // only the failure of another job ends a step
+    if (workflow.jobs.every((other) => other === job)) return;
     if (context.ask(sessionPattern, file) === undefined || !waitsForService(step, context)) return;
     yield {
       message: 'this step waits for the service, also when its job has failed',

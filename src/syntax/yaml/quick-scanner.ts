@@ -196,6 +196,8 @@ function isPlainAfterColon(code: number): boolean {
 
 /** A doubled key is reported by the thorough reader. */
 export function distinctKeys(pairs: readonly YamlPair[]): void {
+  // what a merge key brings is put in its place by the thorough reader
+  if (pairs.some(({ key }) => key.value === '<<')) throw new Unsure();
   if (pairs.length < 2) return;
   const seen = new Set<string>();
   for (const { key } of pairs) seen.add(key.text.text);

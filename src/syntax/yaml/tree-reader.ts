@@ -181,7 +181,8 @@ export function treeReader(file: SourceFile): TreeReader {
         });
       }
     }
-    return { kind: 'map' as const, pairs, span: collectionSpan(map, pairs), flow: map.flow === true };
+    const merged = withMerged(pairs, new Set(seen.keys()));
+    return { kind: 'map' as const, pairs: merged, span: collectionSpan(map, pairs), flow: map.flow === true };
   };
 
   const readPair = (item: Pair, depth: number): YamlPair | undefined => {
@@ -313,4 +314,25 @@ function keyName(key: YamlScalar): string {
 
 function shorten(name: string): string {
   return name.length > 60 ? `${name.slice(0, 57)}…` : name;
+}
+
+/**
+ * Puts what merge keys (`<<`) bring in their place: keys that the map has itself win, of several merged maps the first.
+ * What is no map stays, for those who know the keys to wonder at.
+ */
+function withMerged(pairs: readonly YamlPair[], own: Set<string>): readonly YamlPair[] {
+  if (!own.has('<<')) return pairs;
+  return pairs.flatMap((pair) => {
+    if (keyName(pair.key) !== '<<') return [pair];
+    const maps = pair.value?.kind === 'sequence' ? pair.value.items : [pair.value];
+    const known = maps.filter((one) => one?.kind === 'map');
+    if (known.length < maps.length) return [pair];
+    return known
+      .flatMap((one) => one.pairs)
+      .filter(({ key }) => {
+        const isNew = !own.has(keyName(key));
+        own.add(keyName(key));
+        return isNew;
+      });
+  });
 }

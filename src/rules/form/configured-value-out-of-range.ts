@@ -1,0 +1,62 @@
+import { attributeOf, literalNumber, literalScalar } from '../../analysis/input-attributes.ts';
+import { limitOf } from '../../analysis/limits.ts';
+import { configuredValues } from '../../analysis/preset-values.ts';
+import { clockSeconds } from '../../base/clock-time.ts';
+import type { InputField } from '../../model/workflow.ts';
+import type { YamlNode } from '../../syntax/yaml/tree.ts';
+import { defineRule } from '../rule.ts';
+
+/** A saved value outside the limits of its field. */
+export const configuredValueOutOfRange = defineRule({
+  meta: {
+    id: 'configured-value-out-of-range',
+    group: 'form',
+    severity: 'warning',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'A saved configuration gives a number, duration or list a value below its "min" or above its "max".',
+    why: 'When the configuration is chosen, the form gets a value that it would refuse from the user.',
+    fix: 'Move the saved value inside the limits, or the limit.',
+    examples: {
+      bad: [
+        'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.nodes }}"\nconfigurations:\n  large:\n    inputs:\n      nodes: «600»\non:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        max: 64\n',
+      ],
+      good: [
+        'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.nodes }}"\nconfigurations:\n  large:\n    inputs:\n      nodes: 64\non:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        max: 64\n',
+      ],
+    },
+  },
+  on: 'workflow',
+  *check({ workflow }) {
+    for (const { input, node, words } of configuredValues(workflow)) {
+      const value = amountOf(input, node);
+      if (value === undefined) continue;
+      const [least, most] = [limitOf(input, 'min'), limitOf(input, 'max')];
+      const isBelow = least !== undefined && value < least;
+      if (!isBelow && (most === undefined || value <= most)) continue;
+      const limit = attributeOf(input, isBelow ? 'min' : 'max');
+      const written = limit?.kind === 'scalar' ? limit.text.text : '';
+      yield {
+        message: `${words} is ${isBelow ? 'below the least' : 'above the greatest'} value ${written}`,
+        at: node.span,
+        related: limit && [{ span: limit.span, text: 'the limit' }],
+      };
+    }
+  },
+});
+
+function amountOf(input: InputField, node: YamlNode): number | undefined {
+  switch (input.type?.value) {
+    case 'number':
+    case 'integer':
+      return literalNumber(node);
+    case 'duration': {
+      const text = literalScalar(node)?.text.text;
+      return text?.includes(':') ? clockSeconds(text) : undefined;
+    }
+    case 'list':
+      return node.kind === 'sequence' ? node.items.length : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import { nearestSlug, versionMeant } from '../../analysis/nearest-uses.ts';
+import { usesReference } from '../../analysis/uses-reference.ts';
+import { calledWorkflows } from '../../facts/called-workflows.ts';
+import { defineRule } from '../rule.ts';
+
+/** An item of the marketplace whose name is almost that of a published one. */
+export const misspeltMarketplaceItem = defineRule({
+  meta: {
+    id: 'misspelt-marketplace-item',
+    group: 'workflow',
+    severity: 'warning',
+    since: '0.1.0',
+    precision: 'high',
+    what: 'A step uses an item of the marketplace whose name is almost that of a published one, in a version of that one.',
+    why: 'The platform finds no such item, and refuses the workflow.',
+    fix: 'Correct the name.',
+    examples: {
+      bad: [
+        'jobs:\n  main:\n    steps:\n      - uses: «marketplace/job-runner/v4.0»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        'jobs:\n  main:\n    steps:\n      - uses: «marketplace/script_submiter/v3.6»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+      ],
+      good: [
+        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job-runner/v1.0\n',
+        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner2/v4.0\n',
+      ],
+    },
+  },
+  on: 'step',
+  *check({ step }) {
+    if (step.uses === undefined) return;
+    const reference = usesReference(step.uses.value);
+    if (reference.kind !== 'marketplace' || reference.version === undefined) return;
+    const { slug, version } = reference;
+    if (calledWorkflows.some((called) => called.slug === slug)) return;
+    const near = nearestSlug(slug);
+    if (near === undefined || digitsOf(near) !== digitsOf(slug)) return;
+    // anybody may publish an item of a similar name; in the very same version that would be odd
+    const meant = versionMeant(near, version);
+    if (meant === undefined) return;
+    const whole = `marketplace/${near}/${meant}`;
+    yield {
+      message: `no published item of the marketplace is named "${slug}"`,
+      at: step.uses.span,
+      help: `did you mean "${whole}"?`,
+      fix: {
+        title: `change it to ${whole}`,
+        safety: 'unsafe',
+        edits: [{ span: step.uses.span, replacement: whole }],
+      },
+    };
+  },
+});
+
+function digitsOf(name: string): string {
+  return name.replace(/\D/g, '');
+}
