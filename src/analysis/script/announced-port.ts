@@ -1,6 +1,7 @@
 import type { Coordination, WriteEvent } from './coordination.ts';
-import { holds, onlyService, portsNamed, portWrites, type ServiceEvent } from './services.ts';
-import { shownValue, type Value } from './value.ts';
+import { forwardsPort } from './programs.ts';
+import { holds, onlyService, portsNamed, portWrites, type ServiceEvent, servicesOf } from './services.ts';
+import { shownValue, type Unknown, type Value } from './value.ts';
 
 /** A service whose port is certainly not the one that is announced. */
 export interface AnnouncedPortFault {
@@ -9,19 +10,18 @@ export interface AnnouncedPortFault {
   readonly message: string;
 }
 
-/** Compares the port in SESSION_PORT with the ports that the only service of the script gets. */
+/** Compares the port in SESSION_PORT with the ports that the services of the script get. */
 export function announcedPortFault(contract: Coordination): AnnouncedPortFault | undefined {
   if (contract.behaviour.opaque) return undefined;
-  const service = onlyService(contract);
+  const { events } = contract.behaviour;
+  const services = events.filter((event): event is ServiceEvent => event.kind === 'service');
+  const service = onlyService(contract) ?? frontOf(contract, services);
   const writes = portWrites(contract);
   if (service === undefined || writes.length === 0) return undefined;
   const named = portsNamed(service);
   if (named.length === 0) return undefined;
   const contents = writes.map((one) => one.content);
   if (contents.some((content) => content === undefined)) return undefined;
-  const services = contract.behaviour.events.filter(
-    (event): event is ServiceEvent => event.kind === 'service' && event.at.start === service.at.start,
-  );
   for (const one of services) {
     for (const port of portsNamed(one)) {
       if (contents.some((content) => content !== undefined && holds(content, port))) return undefined;
@@ -33,14 +33,31 @@ export function announcedPortFault(contract: Coordination): AnnouncedPortFault |
   const always = services.every((one) => portsNamed(one).every((port) => typeof port === 'string'));
   const [write] = certain;
   if (write === undefined || (certain.length < writes.length && !always)) return undefined;
-  const [first] = named;
-  const gets = typeof first === 'string' ? `port ${first}` : 'another port';
-  const says = shownValue(write.content ?? [], '').trim();
-  return {
-    service,
-    write,
-    message: `the service gets ${gets}, but "SESSION_PORT" announces ${says === '' ? 'a port that it does not get' : says}`,
-  };
+  return { service, write, message: messageOf(named[0], write.content ?? []) };
+}
+
+/** The nginx in front of other services, where each of them is certain and the port of each is known. */
+function frontOf(contract: Coordination, services: readonly ServiceEvent[]): ServiceEvent | undefined {
+  const places = servicesOf(contract);
+  const front = places.filter((one) => one.configuration !== undefined);
+  const isKnown = services.every((one) => one.likelihood === 'certain' && portsNamed(one).length > 0);
+  const forwarded = contract.behaviour.events.some(
+    (event) => event.kind === 'command' && forwardsPort(event.words),
+  );
+  return front.length === 1 && isKnown && !forwarded ? front[0] : undefined;
+}
+
+function messageOf(gets: string | Unknown | undefined, content: Value): string {
+  const announced = content.find((piece) => typeof piece !== 'string');
+  const allocator = announced?.origin.kind === 'port' ? announced.origin.allocator : undefined;
+  if (typeof gets === 'string') {
+    const says =
+      allocator === undefined ? shownValue(content, '').trim() : `the one that \`${allocator}\` chose`;
+    return `the service gets port ${gets}, but "SESSION_PORT" announces ${says}`;
+  }
+  if (allocator !== undefined && gets?.origin.kind === 'port')
+    return `the service gets a port of its own from \`${gets.origin.allocator}\`, but "SESSION_PORT" announces another one`;
+  return `the service gets another port than ${allocator === undefined ? shownValue(content, '').trim() : 'the one'} that "SESSION_PORT" announces`;
 }
 
 /** Whether a text is a port and nothing else: digits, or one that was asked for. */

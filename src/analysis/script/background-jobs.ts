@@ -36,6 +36,8 @@ function background(machine: Machine, state: State, at: Span, work: (shell: Stat
   machine.touched = touched;
   const inner = fork(state);
   inner.out = state.out === undefined ? undefined : emptyValue;
+  // What it starts is told apart from what runs already.
+  inner.service = undefined;
   const results = subshell(machine, inner, (shell) => outsideLoops(machine, () => work(shell)));
   machine.background--;
   machine.touched = outer;
@@ -80,7 +82,7 @@ function background(machine: Machine, state: State, at: Span, work: (shell: Stat
     files,
     meanwhile,
     endless: results.length > 0 && results.every((result) => result.flow === 'endless'),
-    service: state.service === undefined ? (started?.likelihood ?? 'no') : 'no',
+    service: started?.likelihood ?? 'no',
   };
   state.jobs = [...state.jobs, job];
   // What the job itself leaves behind nobody waits for.

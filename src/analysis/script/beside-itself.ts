@@ -1,10 +1,15 @@
 import { filePath, type Span } from '../../source/span.ts';
 import type { Word } from '../../syntax/bash/tree.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
+import { pairOf } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { parsedScript } from '../parsed-script.ts';
+import { shellCommands } from '../shell-commands.ts';
+import { literalOf } from '../shell-words.ts';
+import { bringsFilesOtherwise, ownCheckouts } from '../sparse-checkouts.ts';
 import type { Coordination } from './coordination.ts';
 import { jobDirectory } from './job-path.ts';
+import { ownerOf } from './owner.ts';
 
 /** A file that is looked for beside the start script. */
 export interface FileBeside {
@@ -12,6 +17,8 @@ export interface FileBeside {
   readonly name: string;
   /** Where it is from the job directory. */
   readonly path: string;
+  /** Whether it is named from the script's own place, or from the directory in which the script runs. */
+  readonly from: 'script' | 'working-directory';
 }
 
 const itself = /\$\{?(BASH_SOURCE|0)\b/;
@@ -23,11 +30,13 @@ export function besideItself(contract: Coordination, context: AnalysisContext): 
   const folder = script.path.split('/').slice(0, -1).join('/');
   if (folder === '') return [];
   const { tree } = context.ask(parsedScript, script);
-  const names = new Set<string>();
+  // Variables that hold the script's folder, with the way from there that is added to it.
+  const names = new Map<string, string>();
   const found: FileBeside[] = [];
   for (const node of allNodes(tree)) {
     if (node.type === 'Assignment' && node.value.type === 'Word') {
-      if (itself.test(node.value.text) && /dirname|%\/\*/.test(node.value.text)) names.add(node.name);
+      const way = wayFromItself(node.value.text);
+      if (way !== undefined) names.set(node.name, way);
       continue;
     }
     if (node.type !== 'Word') continue;
@@ -38,22 +47,85 @@ export function besideItself(contract: Coordination, context: AnalysisContext): 
     )
       continue;
     const { files } = context.workspace;
-    const there = files.kindOf(filePath(`${folder}/${name}`)) !== 'missing';
-    if (!there || files.kindOf(filePath(name)) !== 'missing') continue;
-    found.push({ at: script.text.spanOf(node.pos, node.end), name, path: `${folder}/${name}` });
+    const path = joined(folder, name);
+    if (/^(\.\.?\/?)+$/.test(name)) continue;
+    if (path === undefined || files.kindOf(filePath(path)) === 'missing') continue;
+    const beside = joined('', name);
+    if (beside !== undefined && files.kindOf(filePath(beside)) !== 'missing') continue;
+    found.push({ at: script.text.spanOf(node.pos, node.end), name, path, from: 'script' });
+  }
+  return [...found, ...besideInRepository(contract, folder, context)];
+}
+
+/** Programs that run the file that is their first word. */
+const interpreters = /^(python[\d.]*|bash|sh|source|\.|node|Rscript|julia|perl|ruby)$/;
+
+/** The files beside the script in the repository that it runs as if it ran there. */
+function besideInRepository(
+  { script }: Coordination,
+  folder: string,
+  context: AnalysisContext,
+): readonly FileBeside[] {
+  const workflow = ownerOf(script, context)?.workflow;
+  const owner = ownerOf(script, context);
+  if (workflow === undefined || owner === undefined || bringsFilesOtherwise(workflow)) return [];
+  const checkouts = context.ask(ownCheckouts, owner);
+  if (checkouts.length === 0 || checkouts.some(({ step }) => pairOf(step.with, 'path') !== undefined))
+    return [];
+  const texts = [script, ...workflow.scripts].map((one) => one.shell.text.replace(/^\s*#.*/gm, ''));
+  // Whatever moves files about, or goes elsewhere, may have brought it here.
+  const moves = /(^|[\s;&|({])(cp|mv|ln|rsync|install|tar|unzip|scp|git|wget)\s/m;
+  const goes = /(^|[\s;&|({])(cd|pushd)\s+(?!["']?\$[({][^\n]*(BASH_SOURCE|\b0\b))/m;
+  if (texts.some((text) => moves.test(text)) || goes.test(texts[0] ?? '')) return [];
+  const found: FileBeside[] = [];
+  for (const { program, words } of context.ask(shellCommands, script).commands) {
+    if (program === undefined || !interpreters.test(program)) continue;
+    const [word] = words;
+    const name = literalOf(word);
+    if (word === undefined || name === undefined || !/^[\w.][\w./-]*\.\w+$/.test(name)) continue;
+    const path = joined(folder, name);
+    const here = joined('', name);
+    const { files } = context.workspace;
+    if (path === undefined || files.kindOf(filePath(path)) !== 'file') continue;
+    if (here === undefined || files.kindOf(filePath(here)) !== 'missing') continue;
+    const base = name.slice(name.lastIndexOf('/') + 1);
+    if (texts.reduce((count, text) => count + text.split(base).length - 1, 0) > 1) continue;
+    found.push({ at: script.text.spanOf(word.pos, word.end), name, path, from: 'working-directory' });
   }
   return found;
 }
 
-/** The file behind `$here/…` or `$(dirname "$0")/…`. */
-function fileNamed(word: Word, names: ReadonlySet<string>): string | undefined {
-  const text = word.text.replace(/"/g, '');
-  const own = /^\$\{?(\w+)\}?\/([\w./-]+)$/.exec(text);
-  if (own !== null && names.has(own[1] ?? '')) return plain(own[2]);
-  const inline = /^\$\(dirname (?:-- )?\$\{?(?:0|BASH_SOURCE(?:\[0\])?)\}?\)\/([\w./-]+)$/.exec(text);
-  return plain(inline?.[1]);
+/** What an assignment such as `$(cd "$(dirname "$0")/.." && pwd)` adds to the script's folder; `undefined`: no folder. */
+function wayFromItself(text: string): string | undefined {
+  if (!itself.test(text) || !/dirname|%\/\*/.test(text)) return undefined;
+  const plainText = text.replace(/"/g, '');
+  return /(?:\)|%\/\*\})((?:\/\.\.)+)/.exec(plainText)?.[1]?.slice(1) ?? '';
 }
 
-function plain(name: string | undefined): string | undefined {
-  return name === undefined || name.includes('..') ? undefined : name.replace(/^\.\//, '');
+/** A path of the repository; `undefined` where it leaves it. */
+function joined(folder: string, name: string): string | undefined {
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of name.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join('/');
+}
+
+/** The file behind `$here/…`, `$(dirname "$0")/…` or `${0%/*}/…`. */
+function fileNamed(word: Word, names: ReadonlyMap<string, string>): string | undefined {
+  const text = word.text.replace(/"/g, '');
+  const own = /^\$\{?(\w+)\}?\/([\w./-]+)$/.exec(text);
+  const way = names.get(own?.[1] ?? '');
+  if (own?.[2] !== undefined && way !== undefined)
+    return way === '' ? plain(own[2]) : `${way}/${plain(own[2])}`;
+  const inline =
+    /^\$\(dirname (?:-- )?\$\{?(?:0|BASH_SOURCE(?:\[0\])?)\}?\)\/([\w./-]+)$/.exec(text) ??
+    /^\$\{(?:0|BASH_SOURCE(?:\[0\])?)%\/\*\}\/([\w./-]+)$/.exec(text);
+  return inline?.[1] === undefined ? undefined : plain(inline[1]);
+}
+
+function plain(name: string): string {
+  return name.replace(/^\.\//, '');
 }

@@ -8,6 +8,7 @@ import type { ScriptBehaviour } from './interpret.ts';
 import { isCertainPath, nameOfPath, type PathKey } from './job-path.ts';
 import { coordinationFiles } from './job-world.ts';
 import { ownerOf } from './owner.ts';
+import { isServerCommand } from './programs.ts';
 import { mentionsCoordination, type SessionScripts, sessionScripts } from './session.ts';
 import type { StartScript } from './start-script.ts';
 import { textOf } from './value.ts';
@@ -118,8 +119,11 @@ function judged(
 /** The point at which a path settles down with the service running, or ends well, without the file. */
 function placesWithout(behaviour: ScriptBehaviour, key: PathKey): Moment | undefined {
   for (const event of behaviour.events) {
-    if (event.kind !== 'stay' || event.background || event.files.get(key) !== 'no') continue;
-    if (event.service?.likelihood === 'certain' && event.why !== 'foreground') return event;
+    if (event.background || event.files.get(key) !== 'no') continue;
+    // A server in the foreground holds the script up as long as the session lasts.
+    if (event.kind === 'service' && event.how === 'foreground' && isServerCommand(event.words)) return event;
+    if (event.kind !== 'stay' || event.why === 'foreground') continue;
+    if (event.service?.likelihood === 'certain') return event;
   }
   for (const end of behaviour.ends) {
     if (end.files.get(key) !== 'no' || (end.status !== 0 && end.kind === 'exit')) continue;

@@ -1,9 +1,8 @@
 import type { Span } from '../../source/span.ts';
 import { type Machine, noteEnd } from './machine.ts';
 import { finish } from './script-end.ts';
-import { runText, within } from './scripts.ts';
+import { runText, trapText, within } from './scripts.ts';
 import { fork, type State, setTrap } from './state.ts';
-import { textOf } from './value.ts';
 
 /**
  * Takes `set -e` and the trap on errors into account: a failing command ends the script, unless its failing is an
@@ -24,7 +23,7 @@ export function checked(machine: Machine, states: State[], at: Span): State[] {
 function afterErrorTrap(machine: Machine, state: State): State[] {
   const trap = state.traps.get('ERR');
   if (trap === undefined || state.flow !== 'next' || state.status === 0) return [state];
-  const text = textOf(trap.body);
+  const text = trapText(state, trap.body);
   if (text === undefined) {
     machine.opaque = true;
     return [state];

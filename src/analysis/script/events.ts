@@ -1,5 +1,6 @@
 import type { Span } from '../../source/span.ts';
 import type { PathKey } from './job-path.ts';
+import type { Sink } from './sink.ts';
 import type { Assumption, Presence, ServiceLikelihood, ServiceStart } from './state.ts';
 import type { Value } from './value.ts';
 
@@ -46,6 +47,8 @@ export type ScriptEvent =
       readonly likelihood: ServiceLikelihood;
       readonly words: readonly Value[];
       readonly environment: ReadonlyMap<string, Value>;
+      /** Of nginx: the text of its configuration, where the script writes it. */
+      readonly configuration?: Value | undefined;
       /** Where standard output and standard error go. */
       readonly output: { readonly stdout: Sink; readonly stderr: Sink };
     })
@@ -68,13 +71,6 @@ export type ScriptEvent =
   | (Moment & { readonly kind: 'zero' })
   | (Moment & { readonly kind: 'trap'; readonly signals: readonly string[]; readonly body: Value })
   | (Moment & { readonly kind: 'source'; readonly file: PathKey | undefined; readonly found: boolean });
-
-/** Where a stream goes. */
-export type Sink =
-  | { readonly kind: 'inherited' }
-  | { readonly kind: 'file'; readonly file: PathKey | undefined; readonly append: boolean }
-  | { readonly kind: 'nowhere' }
-  | { readonly kind: 'pipe' };
 
 /** How a script may end. */
 export interface ScriptEnd extends Moment {

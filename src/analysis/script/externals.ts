@@ -4,7 +4,7 @@ import { broughtWithFolder, readFile, touchedByName } from './files.ts';
 import { pathKey } from './job-path.ts';
 import { type Machine, note, noteCommand, noteStay, unknown } from './machine.ts';
 import { allocatesPort, baseName, type ProgramKind, programKind } from './programs.ts';
-import { emit, emitUnknown } from './redirections.ts';
+import { emit, emitUnknown, sinksOf } from './redirections.ts';
 import { runScript, runText, scriptAt, sourceValue } from './scripts.ts';
 import type { State } from './state.ts';
 import { textCommands } from './text-commands.ts';
@@ -144,7 +144,8 @@ function runProgram(call: Call, words: readonly Value[], name: string): State[] 
       likelihood,
       words,
       environment: call.environment,
-      output: { stdout: call.streams.stdout, stderr: call.streams.stderr },
+      configuration: name === 'nginx' ? configurationOf(state, words) : undefined,
+      output: sinksOf(call.streams, state.sinks),
     }));
     if (how === 'foreground' && likelihood === 'certain') noteStay(machine, state, at, 'foreground');
     if (state.service === undefined || (state.service.likelihood !== 'certain' && likelihood === 'certain'))
@@ -159,6 +160,19 @@ function runProgram(call: Call, words: readonly Value[], name: string): State[] 
   return ended(call, undefined);
 }
 
+/** The text of the file behind `-c`, from the folder behind `-p`. */
+function configurationOf(state: State, words: readonly Value[]): Value | undefined {
+  const behind = (option: string) => {
+    const index = words.findIndex((word) => textOf(word) === option);
+    return index === -1 ? undefined : words[index + 1];
+  };
+  const file = behind('-c');
+  const prefix = behind('-p');
+  const folder = prefix === undefined ? state.cwd : pathKey(prefix, state.cwd);
+  const key = file === undefined || folder === undefined ? undefined : pathKey(file, folder);
+  return key === undefined ? undefined : state.files.get(key)?.content;
+}
+
 /** How likely a command line is the service: servers, and programs that get the port. */
 function serviceLikelihood(
   call: Call,
@@ -168,9 +182,13 @@ function serviceLikelihood(
   if (kind.server === 'no' || kind.client) return 'no';
   if (kind.server === 'certain') return 'certain';
   if (namesPort(words.slice(1)) || namesPort([...call.environment.values()])) return 'certain';
+  if ([...call.environment.keys()].some((variable) => portVariable.test(variable))) return 'certain';
   if (call.state.out !== undefined && call.machine.background === 0) return 'no';
   return call.machine.background > 0 || call.replaces ? 'possible' : 'no';
 }
+
+/** Variables by which programs are told on which port to serve. */
+const portVariable = /^((SERVER|HTTP|APP|SESSION|WEB|SERVICE)_)?PORT$/;
 
 function namesPort(values: readonly Value[]): boolean {
   for (const value of values) {

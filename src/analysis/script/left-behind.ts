@@ -3,13 +3,16 @@ import type { Span } from '../../source/span.ts';
 import { parseBash } from '../../syntax/bash/parse-bash.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
 import type { Coordination } from './coordination.ts';
-import { mayStay } from './programs.ts';
+import type { ScriptEnd } from './events.ts';
+import { endsWithItsJob, mayStay } from './programs.ts';
 
 /** A service that is still in the background when the script ends well. */
 export interface LeftBehind {
   readonly service: Span;
   readonly end: Span;
   readonly fix: Fix | undefined;
+  /** Whether it has put itself into the background, where `wait` does not see it. */
+  readonly daemon: boolean;
 }
 
 /** The first service that the script leaves behind on a path that ends well. */
@@ -17,11 +20,29 @@ export function serviceLeftBehind(contract: Coordination): LeftBehind | undefine
   if (contract.behaviour.opaque) return undefined;
   for (const end of contract.behaviour.ends) {
     if (end.kind !== 'exit' || (end.status !== 0 && end.status !== undefined)) continue;
-    const job = end.running.find((one) => one.service === 'certain');
+    const running = end.running.find((one) => one.service === 'certain');
+    const job = running ?? daemonOf(contract, end);
     if (job === undefined || stays(contract, job.at) || mayBeHeldUp(contract, job.at)) continue;
-    return { service: job.at, end: endPlace(contract, end.at), fix: fixOf(contract) };
+    const daemon = running === undefined;
+    return {
+      service: job.at,
+      end: endPlace(contract, end.at),
+      fix: daemon ? undefined : fixOf(contract),
+      daemon,
+    };
   }
   return undefined;
+}
+
+/** A service that has put itself into the background: a scheduler ends it with the script, a login node does not. */
+function daemonOf(contract: Coordination, end: ScriptEnd): { readonly at: Span } | undefined {
+  const { service } = end;
+  if (!contract.start?.runner?.mayBeScheduled || service?.how !== 'detached') return undefined;
+  const start = contract.behaviour.events.find(
+    (event) =>
+      event.kind === 'service' && event.at.start === service.at.start && event.at.file === service.at.file,
+  );
+  return start?.kind === 'service' && endsWithItsJob(start.words) ? service : undefined;
 }
 
 /** Whether a path stays while this service runs: a loop that watches it, a `wait`, a long sleep. */
@@ -32,8 +53,7 @@ function stays(contract: Coordination, service: Span): boolean {
       !event.background &&
       event.why !== 'foreground' &&
       event.service !== undefined &&
-      event.service.at.start >= service.start &&
-      event.service.at.end <= service.end,
+      (isInside(event.service.at, service) || event.at.start >= service.start),
   );
 }
 
@@ -46,14 +66,27 @@ function mayBeHeldUp(contract: Coordination, service: Span): boolean {
     // a loop that waits for somebody to write or remove a file
     if (/(\[|\btest)\s+(!\s+)?-[defrs]\s/.test(text.slice(node.clause.pos, node.clause.end))) return true;
   }
-  return contract.behaviour.events.some(
-    (event) =>
+  const { events } = contract.behaviour;
+  const started = events.findIndex(
+    (event) => event.kind === 'service' && event.at.file === service.file && isInside(event.at, service),
+  );
+  // What a function does is noted where it is called first, and may be done again.
+  const again = [...allNodes(parseBash(contract.script.shell).tree)].flatMap((node) =>
+    node.type === 'Function' ? [contract.script.shell.spanOf(node.pos, node.end)] : [],
+  );
+  return events.some(
+    (event, index) =>
       (event.kind === 'command' || event.kind === 'service') &&
       !event.background &&
       event.at.file === service.file &&
       event.at.start >= service.end &&
+      (index > started || again.some((span) => isInside(event.at, span) && !isInside(service, span))) &&
       (event.kind === 'service' ? event.how === 'foreground' : mayStay(event.words)),
   );
+}
+
+function isInside(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
 }
 
 function endPlace(contract: Coordination, at: Span): Span {

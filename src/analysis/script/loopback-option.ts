@@ -1,3 +1,4 @@
+import { listeningsOf } from './server-configuration.ts';
 import type { ServiceEvent } from './services.ts';
 import { shownValue } from './value.ts';
 
@@ -7,6 +8,10 @@ const loopback = /^(127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)(:.*)?$/;
 
 /** The option by which a service listens on the loopback address only, as it is written. */
 export function loopbackOption(service: ServiceEvent): string | undefined {
+  const listenings = listeningsOf(service.configuration);
+  const [first] = listenings;
+  if (first !== undefined && listenings.every(({ address }) => loopback.test(address)))
+    return `listen ${first.address}`;
   const words = service.words.map((word) => shownValue(word, ''));
   for (const [index, word] of words.entries()) {
     const match = options.exec(word);

@@ -5,10 +5,19 @@ import { choicesOf, shownValue, textOf, type Value } from './value.ts';
 export interface ContentFault {
   readonly write: WriteEvent;
   readonly message: string;
+  /** What to do, where it is not the usual. */
+  readonly help?: string;
 }
 
 /** What is wrong with the contents of SESSION_PORT, when it is certain. */
 export function portFault(contract: Coordination): ContentFault | undefined {
+  const apart = contract.session?.takesApart(contract.files.port);
+  if (apart === 'sourced') return bareFault(contract);
+  if (apart === 'filtered') return undefined;
+  return contentFault(contract) ?? secondLine(contract);
+}
+
+function contentFault(contract: Coordination): ContentFault | undefined {
   return faultOf(contract, contract.files.port, (content) => {
     const literals = content.filter((piece): piece is string => typeof piece === 'string').join('');
     const text = textOf(content)?.trim();
@@ -25,13 +34,61 @@ export function portFault(contract: Coordination): ContentFault | undefined {
   });
 }
 
+/** What is appended to a file that has its port already. */
+function secondLine(contract: Coordination): ContentFault | undefined {
+  if (contract.behaviour.opaque) return undefined;
+  const key = contract.files.port;
+  const writes = contract.behaviour.events.filter(
+    (event): event is WriteEvent => event.kind === 'write' && event.file === key,
+  );
+  for (const write of writes) {
+    if (write.how !== 'append' || write.files.get(key) !== 'yes' || write.background) continue;
+    const before = write.written.get(key);
+    const first = writes.find(({ at }) => at.start === before?.start && at.file === before.file);
+    if (first?.content === undefined || first.at.start === write.at.start || !isPort(first.content)) continue;
+    if (first.content.length === 0) continue;
+    return {
+      write,
+      message: '"SESSION_PORT" gets a second line: its reader takes both for the port',
+      help: 'write the file once, with `>`',
+    };
+  }
+  return undefined;
+}
+
+/** A port alone, where the reader reads the file as a script. */
+function bareFault(contract: Coordination): ContentFault | undefined {
+  const fault = faultOf(contract, contract.files.port, (content) =>
+    content.some((piece) => typeof piece === 'string' && piece.includes('='))
+      ? undefined
+      : isPort(content)
+        ? '"SESSION_PORT" gets the number alone, but its reader sources it as a script'
+        : undefined,
+  );
+  return (
+    fault && {
+      ...fault,
+      help: 'write `echo "SESSION_PORT=$port"`, or let the reader take `$(cat SESSION_PORT)`',
+    }
+  );
+}
+
+function isPort(content: Value): boolean {
+  return content.every((piece) =>
+    typeof piece === 'string' ? /^\d*\s*$/.test(piece) : piece.origin.kind === 'port',
+  );
+}
+
 /** What is wrong with the contents of HOSTNAME, when it is certain. */
 export function hostnameFault(contract: Coordination): ContentFault | undefined {
+  if (contract.session?.takesApart(contract.files.hostname) !== undefined) return undefined;
   return faultOf(contract, contract.files.hostname, (content) => {
     const text = textOf(content)?.trim();
     if (text === '') return '"HOSTNAME" is empty';
     if (content.some((piece) => typeof piece !== 'string' && piece.origin.kind === 'port'))
-      return '"HOSTNAME" gets a port';
+      return content.length > 2 || (content.length === 2 && content[1] !== '\n')
+        ? `"HOSTNAME" gets "${shownValue(content).trim()}", with a port in it`
+        : '"HOSTNAME" gets a port';
     const shown = shownValue(content, 'x').trim();
     if (/^[\w.-]+=|\$|:\/\/|\s/.test(shown))
       return `"HOSTNAME" gets "${shownValue(content).trim()}", which is more than the name of a host`;

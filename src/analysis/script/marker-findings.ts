@@ -2,6 +2,7 @@ import type { Finding, Label } from '../../diagnostics/finding.ts';
 import type { Span } from '../../source/span.ts';
 import { parseBash } from '../../syntax/bash/parse-bash.ts';
 import { type Coordination, writesElsewhere } from './coordination.ts';
+import type { Moment } from './events.ts';
 import { nameOfPath } from './job-path.ts';
 import { misspeltMarkers } from './misspelt-markers.ts';
 import { pathEvidence } from './path-evidence.ts';
@@ -40,9 +41,14 @@ export function* neverWritten(contract: Coordination, marker: Marker): Iterable<
 export function* sometimesWritten(contract: Coordination, marker: Marker): Iterable<Finding> {
   const writing = contract[marker];
   if (writing.kind !== 'sometimes') return;
-  if (marker === 'port' && writtenAfterService(contract, 'port') !== undefined) return;
+  // What is late together with the port is said there.
+  if (
+    writtenAfterService(contract, 'port') !== undefined &&
+    writtenAfterService(contract, marker) !== undefined
+  )
+    return;
   const name = nameOfPath(contract.files[marker]);
-  const at = writing.missing.service?.at ?? writing.missing.at;
+  const at = (isStart(writing.missing) ? undefined : writing.missing.service?.at) ?? writing.missing.at;
   yield {
     message: `the service can be running without "${name}" having been written`,
     at,
@@ -52,6 +58,11 @@ export function* sometimesWritten(contract: Coordination, marker: Marker): Itera
     ],
     help: 'write it on every path to the service, or end the other paths with a status other than zero',
   };
+}
+
+/** Whether the service is started at this very moment, so that what was started before is another thing. */
+function isStart(moment: Moment): boolean {
+  return 'kind' in moment && moment.kind === 'service';
 }
 
 /** Where the workflow reads a coordination file, to show beside a finding. */

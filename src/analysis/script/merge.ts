@@ -66,6 +66,9 @@ function areClose(machine: Machine, left: State, right: State, closeness: Closen
   if (left.pipefail !== right.pipefail || left.nounset !== right.nounset) return false;
   if ((left.service === undefined) !== (right.service === undefined)) return false;
   if ((left.status === 0) !== (right.status === 0) && left.flow !== 'next') return false;
+  // The two answers of a condition stay apart, with what each of them tells.
+  if (machine.tested > 0 && left.known !== right.known && (left.status === 0) !== (right.status === 0))
+    return false;
   if (left.traps !== right.traps && !sameTraps(left, right)) return false;
   for (const key of machine.world.followed) {
     const one = fileOf(machine, left, key);
@@ -164,6 +167,7 @@ function joined(machine: Machine, left: State, right: State): State {
   if (left.out !== undefined && right.out !== undefined && !sameValue(left.out, right.out))
     state.out = joinValues(machine, [left.out, right.out]);
   if (left.positional !== right.positional) state.positional = undefined;
+  if (left.sinks !== right.sinks) state.sinks = undefined;
   return state;
 }
 

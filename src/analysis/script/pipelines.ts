@@ -33,9 +33,10 @@ export function runPipeline(machine: Machine, state: State, node: Pipeline, stre
     const taken: Value | undefined = current.out;
     current.out = emptyValue;
     const piped: Streams = { ...streams, stdout: { kind: 'pipe' }, input };
-    const results: State[] = subshell(machine, current, (inner) =>
-      runPiece(machine, inner, command, piped, around),
-    );
+    const results: State[] = subshell(machine, current, (inner) => {
+      inner.sinks = undefined;
+      return runPiece(machine, inner, command, piped, around);
+    });
     if (results.some((result) => result.status !== 0)) failing = true;
     const after: State | undefined = single(machine, results);
     if (after === undefined) {

@@ -62,6 +62,19 @@ const launchers: ReadonlySet<string> = new Set(
     .filter((name) => name !== ''),
 );
 
+/** Programs that run a program that is given to them, which may serve. */
+const runtimes: ReadonlySet<string> = new Set([
+  'node',
+  'java',
+  'Rscript',
+  'npm',
+  'npx',
+  'deno',
+  'bun',
+  'julia',
+  'ruby',
+]);
+
 /** Options that send a server into the background, as several of them spell it. */
 const backgroundOption = /^(-D|-bg|--daemon(ize)?(=(yes|true|1|on))?|--fork|--background|--detach)$/;
 
@@ -126,7 +139,7 @@ export function programKind(words: readonly Value[]): ProgramKind {
     );
     return {
       ...known,
-      server: runs ? 'possible' : 'no',
+      server: runs ? (publishes(texts) ? 'certain' : 'possible') : 'no',
       detached: runs && detached,
       slow: true,
       unknown: runs,
@@ -139,10 +152,13 @@ export function programKind(words: readonly Value[]): ProgramKind {
     return { ...known, server: runs ? 'certain' : 'no', slow: true, client: !runs };
   }
   if (servers.has(name)) {
-    const control = texts.some((text) =>
-      /^(--version|--help|-v|-h|list|stop|password|kernelspec|status)$/.test(text ?? ''),
-    );
-    return { ...known, server: control ? 'no' : 'certain', detached: detaches(name, texts) };
+    return { ...known, server: onlyAsks(texts) ? 'no' : 'certain', detached: detaches(name, texts) };
+  }
+  if (runtimes.has(name)) {
+    const serves =
+      texts.length > 0 &&
+      !texts.some((text) => /^(-e|-v|-version|--version|--help|install|ci|init|build)$/.test(text ?? ''));
+    return { ...known, server: serves ? 'possible' : 'no', slow: true, unknown: serves };
   }
   const client = clients.has(name);
   if (quick.has(name)) return { ...known, server: 'no', client };
@@ -154,6 +170,20 @@ export function programKind(words: readonly Value[]): ProgramKind {
     unknown: !slow.has(name) || name === 'bash' || name === 'sh' || name === 'srun',
     client,
   };
+}
+
+/** Whether a container is started that opens a port on its host. */
+function publishes(texts: readonly (string | undefined)[]): boolean {
+  return texts.some((text) => /^(-p|-p.*:.*|--publish(=.*)?)$/.test(text ?? ''));
+}
+
+/** Whether the words of a server ask for something, or tell a running one something, and start none. */
+function onlyAsks(texts: readonly (string | undefined)[]): boolean {
+  if (texts.includes('--version') || texts.includes('--help') || /^-[vh]$/.test(texts.at(-1) ?? ''))
+    return true;
+  const option = texts.findIndex((text) => text === undefined || text.startsWith('-'));
+  const words = option === -1 ? texts : texts.slice(0, option);
+  return words.some((text) => /^(list|stop|password|kernelspec|status)$/.test(text ?? ''));
 }
 
 /** Whether a program returns at once though what it starts goes on; some do unless told to stay. */
@@ -178,11 +208,35 @@ export function forwardsPort(words: readonly Value[]): boolean {
   return name === 'iptables' || name === 'chisel' || (name === 'pw' && texts.includes('forward'));
 }
 
+/** Whether a command line is a server that stays in the foreground, in a container or not. */
+export function isServerCommand(words: readonly Value[]): boolean {
+  const { server, detached } = programKind(words);
+  if (server === 'certain') return !detached;
+  const name = baseName(words[0]);
+  const action = textOf(words[1] ?? []);
+  if (!/^(singularity|apptainer)$/.test(name) || (action !== 'exec' && action !== 'run')) return false;
+  const inner = words.findIndex(
+    (word, index) => index > 1 && /^[\w.-]+$/.test(textOf(word) ?? '') && servers.has(textOf(word) ?? ''),
+  );
+  return inner !== -1 && !onlyAsks(words.slice(inner + 1).map((word) => textOf(word)));
+}
+
+/** Whether what a program leaves in the background is a process of the job, and not of some other service. */
+export function endsWithItsJob(words: readonly Value[]): boolean {
+  const name = baseName(words[0]);
+  if (/^(singularity|apptainer)$/.test(name)) return textOf(words[1] ?? []) === 'instance';
+  const texts = words.slice(1).map((word) => textOf(word) ?? '');
+  if (name === 'screen') return texts.some((text) => /^-\w*dm/.test(text));
+  if (name === 'tmux') return /^new(-session)?$/.test(texts[0] ?? '') && texts.includes('-d');
+  return name === 'nginx' || daemons.has(name);
+}
+
 /** Whether a program may stay in the foreground for as long as the session lasts, as far as is known. */
 export function mayStay(words: readonly Value[]): boolean {
   const name = baseName(words[0]);
   if (name === 'sleep') return words.slice(1).some((word) => textOf(word) === undefined);
   if (quick.has(name) || brief.has(name)) return false;
+  if (name === 'pw' && words.some((word) => textOf(word) === 'open-port')) return false;
   return !slow.has(name) || interpreters.has(name);
 }
 

@@ -1,9 +1,10 @@
 import type { Span } from '../../source/span.ts';
 import type { Redirection } from '../../syntax/bash/tree.ts';
-import type { Moment, Sink } from './events.ts';
+import type { Moment } from './events.ts';
 import { folderIsThere, readFile, written } from './files.ts';
 import { type PathKey, pathKey } from './job-path.ts';
 import { fileOf, type Machine, momentOf, placeOf, unknown } from './machine.ts';
+import type { Sink } from './sink.ts';
 import type { State } from './state.ts';
 import { setFile } from './state.ts';
 import type { Streams } from './streams.ts';
@@ -47,9 +48,14 @@ export function redirected(
   state.out = listening;
   const filling = toFile ? last.key : undefined;
   if (filling !== undefined) machine.filling.push(filling);
+  const { sinks } = state;
+  state.sinks = sinksOf(streams, sinks);
+  const inside = state.sinks;
   const results = work(state, streams);
   if (filling !== undefined) machine.filling.pop();
   for (const result of results) {
+    // `exec` has set others, which stay.
+    if (result.sinks === inside) result.sinks = sinks;
     if (asksNetwork && result.flow === 'next') result.status = undefined;
     const output = result.out;
     if (toFile || streams.stdout !== outer.stdout) result.out = taken;
@@ -59,6 +65,15 @@ export function redirected(
     }
   }
   return results;
+}
+
+/** Where output goes that is written to these streams, where it goes around them. */
+export function sinksOf(streams: Streams, around: State['sinks']): NonNullable<State['sinks']> {
+  const { stdout, stderr } = streams;
+  return {
+    stdout: stdout.kind === 'inherited' ? (around?.stdout ?? stdout) : stdout,
+    stderr: stderr.kind === 'inherited' ? (around?.stderr ?? stderr) : stderr,
+  };
 }
 
 function close(

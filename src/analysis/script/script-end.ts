@@ -1,8 +1,7 @@
 import type { Span } from '../../source/span.ts';
 import { type Machine, noteEnd } from './machine.ts';
-import { runText, within } from './scripts.ts';
+import { runText, trapText, within } from './scripts.ts';
 import type { State } from './state.ts';
-import { textOf } from './value.ts';
 
 /** Whether a path has come to the end of its shell. */
 export function isOver(state: State): boolean {
@@ -13,7 +12,7 @@ export function isOver(state: State): boolean {
 export function finish(machine: Machine, state: State, at: Span): void {
   const kind = state.flow === 'endless' ? 'endless' : state.flow === 'replaced' ? 'replaced' : 'exit';
   const trap = kind === 'exit' ? state.traps.get('EXIT') : undefined;
-  const text = trap === undefined ? undefined : textOf(trap.body);
+  const text = trap === undefined ? undefined : trapText(state, trap.body);
   if (trap === undefined || text === undefined) {
     if (trap !== undefined) machine.opaque = true;
     noteEnd(machine, state, kind, at);

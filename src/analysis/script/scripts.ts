@@ -6,7 +6,14 @@ import type { Call } from './call.ts';
 import { type PathKey, pathKey } from './job-path.ts';
 import { fileOf, type Machine, note } from './machine.ts';
 import { compact } from './merge.ts';
-import { type DefinedFunction, type Frame, restoreVariables, type State, setTrap } from './state.ts';
+import {
+  type DefinedFunction,
+  type Frame,
+  restoreVariables,
+  type State,
+  setTrap,
+  setVariable,
+} from './state.ts';
 import { Table } from './table.ts';
 import { concat, textOf, type Value } from './value.ts';
 import { directoryValue } from './variables.ts';
@@ -27,6 +34,34 @@ export function runText(machine: Machine, state: State, text: string, at: Span):
     () => machine.hooks.list(machine, script.tree.commands, [state]),
   );
 }
+
+/**
+ * The body of a trap as a text. Numbers of processes, ports, names and folders that were expanded when it was set are
+ * given back as variables, which hold them; `undefined` where that changes what the text means.
+ */
+export function trapText(state: State, body: Value): string | undefined {
+  let text = '';
+  for (const piece of body) {
+    if (typeof piece === 'string') {
+      text += piece;
+      continue;
+    }
+    if (!plainOrigins.has(piece.origin.kind) || !piece.nonEmpty || /'/.test(text)) return undefined;
+    const name = `__expanded_${piece.id}`;
+    setVariable(state, name, { value: [piece], set: 'yes', exported: false });
+    text += `\${${name}}`;
+  }
+  return text;
+}
+
+/** Texts without blanks and without anything that the shell would take apart. */
+const plainOrigins: ReadonlySet<string> = new Set([
+  'process-id',
+  'port',
+  'hostname',
+  'job-directory',
+  'directory',
+]);
 
 /** A text as a script, parsed once. */
 export function parsedText(machine: Machine, text: string): BashScript {

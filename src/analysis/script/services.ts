@@ -1,6 +1,7 @@
 import type { Coordination, WriteEvent } from './coordination.ts';
 import type { ScriptEvent } from './events.ts';
 import { forwardsPort } from './programs.ts';
+import { listeningsOf } from './server-configuration.ts';
 import { shownValue, textOf, type Unknown, unknownsOf, type Value } from './value.ts';
 
 export type ServiceEvent = ScriptEvent & { readonly kind: 'service' };
@@ -27,6 +28,24 @@ export function onlyService(contract: Coordination): ServiceEvent | undefined {
   return places.size === 1 ? service : undefined;
 }
 
+/** The service that is reached by the announced port: the only one, or the only one that certainly gets that port. */
+export function announcedService(contract: Coordination): ServiceEvent | undefined {
+  const only = onlyService(contract);
+  if (only !== undefined) return only;
+  const { events } = contract.behaviour;
+  const doubtful = events.some(
+    (event) =>
+      (event.kind === 'service' && event.likelihood !== 'certain') ||
+      (event.kind === 'command' && forwardsPort(event.words)),
+  );
+  if (doubtful) return undefined;
+  const contents = portWrites(contract).map((write) => write.content ?? []);
+  const named = servicesOf(contract).filter((service) =>
+    portsNamed(service).some((port) => contents.some((content) => holds(content, port))),
+  );
+  return named.length === 1 && contents.length > 0 ? named[0] : undefined;
+}
+
 /** The writes of SESSION_PORT. */
 export function portWrites(contract: Coordination): readonly WriteEvent[] {
   return contract.behaviour.events.filter(
@@ -39,12 +58,14 @@ export function portWrites(contract: Coordination): readonly WriteEvent[] {
 export function portsNamed(service: ServiceEvent): readonly (string | Unknown)[] {
   const found: (string | Unknown)[] = [];
   const { words } = service;
+  for (const { port } of listeningsOf(service.configuration)) found.push(port);
   for (const [index, word] of words.entries()) {
     for (const piece of unknownsOf(word)) if (isPort(piece)) found.push(piece);
     const before = textOf(words[index - 1] ?? []) ?? '';
     const text = textOf(word);
     const own =
-      /^--?[\w.-]*port=(\d+)$/.exec(text ?? '')?.[1] ?? /^[\w.*[\]:]*:(\d{4,5})$/.exec(text ?? '')?.[1];
+      /^--?[\w.-]*port=(\d+)$/.exec(text ?? '')?.[1] ??
+      /^(?:--?(?:bind|bind-addr|listen|addr|address)=)?[\w.*[\]:]*:(\d{4,5})$/.exec(text ?? '')?.[1];
     if (own !== undefined) found.push(own);
     if (text !== undefined && /^\d{2,5}$/.test(text) && /^(--?[\w.-]*port|-p|http\.server)$/.test(before))
       found.push(text);

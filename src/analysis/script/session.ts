@@ -4,7 +4,7 @@ import type { AnalysisContext } from '../analysis.ts';
 import { scriptBehaviour } from './behaviour.ts';
 import type { ScriptEvent } from './events.ts';
 import type { ScriptBehaviour } from './interpret.ts';
-import { jobDirectory, nameOfPath, type PathKey } from './job-path.ts';
+import { homeDirectory, jobDirectory, nameOfPath, type PathKey } from './job-path.ts';
 import { coordinationFiles } from './job-world.ts';
 import { type StartScript, startScript } from './start-script.ts';
 
@@ -22,6 +22,10 @@ export interface SessionScripts {
   readonly blocks: readonly BlockBehaviour[];
   /** Where blocks read a coordination file. */
   reads(file: PathKey): readonly (ScriptEvent & { readonly kind: 'read' })[];
+  /** Whether a block takes a coordination file apart, or reads it as a script, instead of taking all of it. */
+  takesApart(file: PathKey): 'sourced' | 'filtered' | undefined;
+  /** Whether a text that reads coordination files names this folder. */
+  namesFolder(folder: PathKey): boolean;
   /** Whether something other than the start script may write a coordination file. */
   writtenElsewhere(file: PathKey): boolean;
 }
@@ -44,6 +48,8 @@ export function sessionScripts(file: WorkflowFile, context: AnalysisContext): Se
           event.kind === 'read' && event.file === key ? [event] : [],
         ),
       ),
+    takesApart: (key) => takenApart(readingTexts(blocks, context), blocks, key),
+    namesFolder: (folder) => readingTexts(blocks, context).some((text) => namesFolder(text, folder)),
     writtenElsewhere: (key) =>
       blocks.some(
         ({ behaviour: { events, opaque } }) =>
@@ -57,6 +63,41 @@ export function sessionScripts(file: WorkflowFile, context: AnalysisContext): Se
           ),
       ) || mentionedBesides(file, start.script, nameOfPath(key), context),
   };
+}
+
+/** The texts of the blocks, and of the scripts in which they read. */
+function readingTexts(blocks: readonly BlockBehaviour[], context: AnalysisContext): readonly string[] {
+  const paths = new Set(blocks.flatMap(({ behaviour }) => behaviour.events.map((event) => event.at.file)));
+  const files = [...paths].flatMap((path) => {
+    const content = /\.ya?ml$/.test(path) ? undefined : context.workspace.files.read(path);
+    return content?.kind === 'text' ? [content.text] : [];
+  });
+  return [...blocks.map(({ script }) => script.shell.text), ...files];
+}
+
+function takenApart(
+  texts: readonly string[],
+  blocks: readonly BlockBehaviour[],
+  key: PathKey,
+): 'sourced' | 'filtered' | undefined {
+  const isSourced = blocks.some(({ behaviour }) =>
+    behaviour.events.some((event) => event.kind === 'source' && event.file === key),
+  );
+  if (isSourced) return 'sourced';
+  const name = nameOfPath(key).replace('.', '\\.');
+  const filters = new RegExp(`\\b(grep|sed|awk|cut|eval|source|perl|python3?|jq|tr)\\b.*\\b${name}\\b`);
+  const piped = new RegExp(`\\b${name}\\b["']?\\s*\\|\\s*(grep|sed|awk|cut|perl|python3?|jq)\\b`);
+  const isFiltered = texts.some((text) =>
+    text.split('\n').some((line) => filters.test(line) || piped.test(line)),
+  );
+  return isFiltered ? 'filtered' : undefined;
+}
+
+/** Whether a text names the last part of a folder, or the home directory. */
+function namesFolder(text: string, folder: PathKey): boolean {
+  if (folder === homeDirectory) return /~|\$\{?HOME\b|\bcd\s*($|[;&|])/m.test(text);
+  const name = nameOfPath(folder).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(^|[\\s/"'=])${name}([/\\s"';)]|$)`, 'm').test(text);
 }
 
 /** Only blocks that name a coordination file or read another script can have to do with one. */

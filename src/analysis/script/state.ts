@@ -2,6 +2,7 @@ import type { Span } from '../../source/span.ts';
 import type { BashScript } from '../../syntax/bash/parse-bash.ts';
 import type { SyntaxNode } from '../../syntax/bash/tree.ts';
 import type { PathKey } from './job-path.ts';
+import type { Sink } from './sink.ts';
 import type { Table } from './table.ts';
 import type { Value } from './value.ts';
 
@@ -122,6 +123,8 @@ export interface State {
   positional: readonly Value[] | undefined;
   /** What the innermost capture has taken so far; `undefined` when nobody listens. */
   out: Value | undefined;
+  /** Where this shell's own output goes: after `exec > file`, and in a group or a function that is redirected. */
+  sinks?: { readonly stdout: Sink; readonly stderr: Sink } | undefined;
   input: Value | undefined;
   locals: LocalFrame | undefined;
   /** The service that was started on this path, first one first. */

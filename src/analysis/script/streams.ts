@@ -1,4 +1,4 @@
-import type { Sink } from './events.ts';
+import type { Sink } from './sink.ts';
 import type { Value } from './value.ts';
 
 /** Where a command's streams go. */

@@ -1,9 +1,8 @@
 import type { Span } from '../../source/span.ts';
 import type { Machine } from './machine.ts';
 import { finish } from './script-end.ts';
-import { runText, within } from './scripts.ts';
+import { runText, trapText, within } from './scripts.ts';
 import { type BackgroundJob, fork, type State, setTrap } from './state.ts';
-import { textOf } from './value.ts';
 
 /** An inner shell knows nothing of the loops around it; only a command substitution does. */
 export function outsideLoops<Result>(machine: Machine, work: () => Result): Result {
@@ -52,7 +51,7 @@ export function subshell(machine: Machine, state: State, work: (inner: State) =>
 function afterExitTrap(machine: Machine, state: State): State[] {
   const trap = state.traps.get('EXIT');
   if (trap === undefined || state.flow === 'endless' || state.flow === 'replaced') return [state];
-  const text = textOf(trap.body);
+  const text = trapText(state, trap.body);
   if (text === undefined) {
     machine.opaque = true;
     return [state];

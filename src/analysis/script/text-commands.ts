@@ -36,9 +36,19 @@ export const textCommands: Readonly<Record<string, TextCommand>> = {
   wc: runFilter,
   grep: runFilter,
   awk: runFilter,
-  mktemp: (call) => prints(call, [...unknown(call.machine, { kind: 'other' }, { nonEmpty: true }), '\n'], 0),
+  mktemp: runMktemp,
   chmod: (call) => ended(call, 0),
 };
+
+/** Something new, which is none of the files and folders that are there. */
+function runMktemp(call: Call): State[] {
+  const path = `/tmp/tmp.${call.machine.nextId}`;
+  return prints(
+    call,
+    [...unknown(call.machine, { kind: 'directory', path }, { nonEmpty: true }), '\n'],
+    undefined,
+  );
+}
 
 function prints(call: Call, value: Value, status: number | undefined): State[] {
   emit(call.state, value);

@@ -1,11 +1,16 @@
 import { type Call, ended, innerCall } from './call.ts';
 import { noteStay } from './machine.ts';
+import { sinksOf } from './redirections.ts';
 import { restoreVariables, type State, setVariable, type Variable } from './state.ts';
 import { literal, textOf } from './value.ts';
 import { assign } from './variables.ts';
 
 /** A command that starts the command that stands after it. */
 export type Wrapper = (call: Call, invoke: (call: Call) => State[]) => State[];
+
+/** The options of `srun` whose value is a word of its own. */
+const launcherValue =
+  /^(-[AcCdDeGiJLmMnNopqrtTwxK]|--(account|constraint|chdir|comment|cpus-per-task|cpu-bind|distribution|error|export|gpus|gres|input|job-name|jobid|label|mem|mem-per-cpu|mpi|network|nodelist|nodes|ntasks|ntasks-per-node|output|partition|qos|reservation|time|exclude))$/;
 
 /** The commands that start others, with how many of their words come first. */
 export const wrappers: Readonly<Record<string, Wrapper>> = {
@@ -22,6 +27,7 @@ export const wrappers: Readonly<Record<string, Wrapper>> = {
   timeout: (call, invoke) => after(call, options(call, 1, /^-[ks]$/) + 1, invoke),
   sudo: (call, invoke) => after(call, options(call, 1, /^-[ugp]$/), invoke),
   env: runEnv,
+  srun: (call, invoke) => after(call, options(call, 1, launcherValue), invoke),
   xvfb: (call, invoke) => after(call, options(call, 1, /^-[sn]$/), invoke),
   'xvfb-run': (call, invoke) => after(call, options(call, 1, /^-[snfe]$/), invoke),
   'dbus-launch': (call, invoke) => after(call, options(call, 1, /^$/), invoke),
@@ -81,6 +87,7 @@ function runExec(call: Call, invoke: (call: Call) => State[]): State[] {
   const skipped = options(call, 1, /^-a$/);
   if (call.fields.length <= skipped) {
     call.state.out = undefined;
+    call.state.sinks = { ...sinksOf(call.streams, call.state.sinks) };
     return ended(call, 0);
   }
   const { machine, state, at } = call;

@@ -1,7 +1,6 @@
 import type { Span } from '../../source/span.ts';
 import type { Coordination, WriteEvent } from './coordination.ts';
-import { programKind } from './programs.ts';
-import type { Value } from './value.ts';
+import { isServerCommand } from './programs.ts';
 
 /** A coordination file that is written only after a service in the foreground, or one that was waited for. */
 export interface LateWrite {
@@ -50,12 +49,7 @@ function holdsUp(contract: Coordination, at: Span, started: Span | undefined): b
       event.kind === 'service' &&
       event.likelihood === 'certain' &&
       // what only gets the port may as well write a configuration with it
-      ((event.how === 'foreground' && event.at.start === at.start && isServer(event.words)) ||
+      ((event.how === 'foreground' && event.at.start === at.start && isServerCommand(event.words)) ||
         (event.how === 'background' && started !== undefined && event.at.start === started.start)),
   );
-}
-
-function isServer(words: readonly Value[]): boolean {
-  const { server, detached } = programKind(words);
-  return server === 'certain' && !detached;
 }

@@ -1,5 +1,6 @@
 import { coordination } from '../../analysis/script/coordination.ts';
-import { onlyService } from '../../analysis/script/services.ts';
+import { listeningsOf } from '../../analysis/script/server-configuration.ts';
+import { announcedService } from '../../analysis/script/services.ts';
 import { shownValue } from '../../analysis/script/value.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
@@ -17,6 +18,18 @@ export const disagreeingTls = defineRule({
     examples: {
       bad: [
         sessionExample({
+          files: {
+            'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«apptainer exec lab.sif jupyter lab --ServerApp.certfile=c.pem --port "$port"»\n',
+          },
+        }),
+        sessionExample({
+          files: {
+            'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\ncat > nginx.conf <<EOF\nevents {}\nhttp { server { listen $port ssl; ssl_certificate c.pem; ssl_certificate_key k.pem; root $PWD; } }\nEOF\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'»\n',
+          },
+        }),
+        sessionExample({
           sessions: 'session:\n  useTLS: true\n',
           files: {
             'workflows/hello/start.sh':
@@ -32,6 +45,12 @@ export const disagreeingTls = defineRule({
         }),
       ],
       good: [
+        sessionExample({
+          files: {
+            'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\ncat > nginx.conf <<EOF\nevents {}\nhttp { server { listen $port; root $PWD; } }\nEOF\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'\n',
+          },
+        }),
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
         sessionExample({
           sessions: 'session:\n  useTLS: true\n',
@@ -47,17 +66,21 @@ export const disagreeingTls = defineRule({
   *check({ script, file }, context) {
     const contract = context.ask(coordination, script);
     if (contract === undefined) return;
-    const service = onlyService(contract);
+    const service = announcedService(contract);
     const sessions = file?.workflow?.sessions ?? [];
     const [session] = sessions;
     if (service === undefined || session === undefined || sessions.length > 1) return;
     const value = valueAt(session.pair.value, 'useTLS');
     const told = value === undefined ? 'false' : textOf(value);
     const words = service.words.map((word) => shownValue(word, ''));
-    const plain = words.includes('http.server');
-    const secured = words.some((word) =>
-      /^--?(ssl-)?(certfile|cert|keyfile|tls-cert|ssl-certfile)(=|$)/.test(word),
-    );
+    const listenings = listeningsOf(service.configuration);
+    const plain =
+      words.includes('http.server') || (listenings.length > 0 && !listenings.some((one) => one.secured));
+    const secured =
+      (listenings.length > 0 && listenings.every((one) => one.secured)) ||
+      words.some((word) =>
+        /^--?([A-Z]\w+\.)?(ssl-)?(certfile|cert|keyfile|tls-cert|ssl-certfile)(=|$)/.test(word),
+      );
     if (told === 'true' && plain) {
       yield {
         message: 'the session has `useTLS: true`, but the service speaks plain HTTP',

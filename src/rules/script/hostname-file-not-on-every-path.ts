@@ -13,6 +13,7 @@ export const hostnameFileNotOnEveryPath = defineRule({
     fix: 'Write it on every path to the service, or end the other paths with a status other than zero.',
     examples: {
       bad: [
+        'port=$(pw agent open-port)\nif command -v module; then\n  module load python\n  hostname > HOSTNAME\nfi\necho "$port" > SESSION_PORT\ntouch job.started\n«python3 -m http.server "$port"»\n',
         'port=$(pw agent open-port)\nif [ -n "$VERBOSE" ]; then\n  hostname > HOSTNAME\nfi\necho "$port" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server "$port"»\n',
       ],
       good: [

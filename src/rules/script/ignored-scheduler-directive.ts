@@ -1,4 +1,6 @@
+import { parsedScript } from '../../analysis/parsed-script.ts';
 import { coordination } from '../../analysis/script/coordination.ts';
+import { allNodes } from '../../syntax/bash/walk.ts';
 import { defineRule } from '../rule.ts';
 
 export const ignoredSchedulerDirective = defineRule({
@@ -15,6 +17,7 @@ export const ignoredSchedulerDirective = defineRule({
         '#!/bin/bash\n«#SBATCH --time=01:00:00»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
       ],
       good: [
+        'cat > worker.sbatch <<EOF\n#!/bin/bash\n#SBATCH --time=01:00:00\nhostname\nEOF\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nsbatch worker.sbatch\nexec python3 -m http.server "$port"\n',
         '#!/bin/bash\n# no directives here\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
       ],
     },
@@ -24,8 +27,13 @@ export const ignoredSchedulerDirective = defineRule({
     const contract = context.ask(coordination, script);
     if (contract === undefined) return;
     if (contract.start?.runner === undefined) return;
-    const match = /^#(SBATCH|PBS)\b.*$/m.exec(script.text.text);
-    if (match === null) return;
+    const documents = [...allNodes(context.ask(parsedScript, script).tree)].flatMap((node) =>
+      node.type === 'HereDoc' ? [node.body] : [],
+    );
+    const match = [...script.text.text.matchAll(/^#(SBATCH|PBS)\b.*$/gm)].find(
+      ({ index }) => !documents.some((body) => body.pos <= index && index < body.end),
+    );
+    if (match === undefined) return;
     yield {
       message: `"#${match[1]}" lines do nothing here: job_runner puts commands in front of them`,
       at: script.text.spanOf(match.index, match.index + match[0].length),

@@ -1,7 +1,4 @@
-import { parsedScript } from '../../analysis/parsed-script.ts';
-import { assignedNames } from '../../analysis/script/assigned-names.ts';
-import { maySetAnything } from '../../analysis/script/foreign-variables.ts';
-import { shellOccurrences } from '../../analysis/shell-commands.ts';
+import { unsetTargets } from '../../analysis/script/unset-targets.ts';
 import { defineRule } from '../rule.ts';
 
 export const killOfUnsetVariable = defineRule({
@@ -10,35 +7,48 @@ export const killOfUnsetVariable = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    what: 'A process is killed by the number in a variable that nothing sets.',
-    why: '`kill` gets no number: the process lives on after the session, with its port.',
+    what: 'A process, a job or a container is to be ended by a variable that nothing sets.',
+    why: '`kill` gets no number, `scancel` no job: what was started lives on after the session, with its port.',
     fix: 'Keep the number when the process starts: `server & pid=$!`.',
     examples: {
       bad: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nstop() {\n  docker stop "«$WEB_CONTAINER»"\n}\ntrap stop EXIT\ndocker run -d -p "$port":80 web\nsleep infinity\n',
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\npid=$!\ncat > cancel.sh <<\'EOF\'\nkill «$pid»\nEOF\nwait\n',
+        'trap \'kill "«$SERVER_PID»"\' EXIT\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\nwait\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\ncleanup() {\n  kill "«$server_pid»"\n}\ntrap cleanup EXIT\npython3 -m http.server "$port" > service.out 2>&1 &\nwait\n',
       ],
       good: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\npid=$!\ncat > cancel.sh <<EOF\nkill $pid\nEOF\nwait\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\ncleanup() {\n  kill "$server_pid"\n}\ntrap cleanup EXIT\npython3 -m http.server "$port" > service.out 2>&1 &\nserver_pid=$!\nwait\n',
       ],
     },
   },
   on: 'script',
-  mentions: ['kill'],
-  *check({ script }, context) {
-    const { text } = script.shell;
-    if (maySetAnything(text)) return;
-    const { tree } = context.ask(parsedScript, script);
-    const { assigned } = assignedNames(tree, tree);
-    if (assigned === 'any') return;
-    for (const { variable, command, start, end } of context.ask(shellOccurrences, script)) {
-      if (variable === undefined || command?.program !== 'kill' || !/^[A-Za-z_]\w*$/.test(variable)) continue;
-      if (/^(PPID|BASHPID|PW_\w+|SLURM_\w+|PBS_\w+)$/.test(variable)) continue;
-      if (assigned.has(variable)) continue;
-      yield {
-        message: `nothing in this script sets "${variable}"`,
-        at: script.text.spanOf(start, end),
-        help: `keep the number when the process starts: \`… & ${variable}=$!\``,
-      };
+  mentions: ['kill', 'scancel', 'qdel', 'docker', 'podman'],
+  *check({ script, file }, context) {
+    for (const target of context.ask(unsetTargets, script)) {
+      // A block may have it from the workflow's `env`.
+      if (new RegExp(`\\b${target.name}\\s*:`).test(file?.source.text ?? '')) continue;
+      // What another step sets is told as that.
+      const isBlock = script.role === 'run' || script.role === 'cleanup';
+      if (isBlock && new RegExp(`\\b${target.name}=`).test(file?.source.text ?? '')) continue;
+      const at = script.text.spanOf(target.start, target.end);
+      if (target.inCancelScript) {
+        yield {
+          message: `cancel.sh is a shell of its own, where nothing sets "${target.name}"`,
+          at,
+          help: 'leave out the quotes around the word behind `<<`, so that the value is written into cancel.sh',
+        };
+      } else {
+        yield {
+          message: `nothing in this script sets "${target.name}"`,
+          at,
+          help:
+            target.program === 'kill'
+              ? `keep the number when the process starts: \`… & ${target.name}=$!\``
+              : `keep what \`${target.program}\` needs when it is started: \`${target.name}=$(…)\``,
+        };
+      }
     }
   },
 });

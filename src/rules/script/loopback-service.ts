@@ -1,6 +1,6 @@
 import { coordination } from '../../analysis/script/coordination.ts';
 import { loopbackOption } from '../../analysis/script/loopback-option.ts';
-import { onlyService } from '../../analysis/script/services.ts';
+import { announcedService } from '../../analysis/script/services.ts';
 import { textOf } from '../../analysis/script/value.ts';
 import { defineRule } from '../rule.ts';
 
@@ -15,10 +15,13 @@ export const loopbackService = defineRule({
     fix: 'Let it listen on all addresses (0.0.0.0), behind a password or token.',
     examples: {
       bad: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«srun --ntasks=1 flask run --host localhost --port "$port"»\n',
+        'port=$(pw agent open-port)\ncat > nginx.conf <<EOF\nevents {}\nhttp { server { listen 127.0.0.1:$port; root $PWD; } }\nEOF\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'»\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server --bind 127.0.0.1 "$port"»\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec uvicorn app:app --host=localhost --port "$port"»\n',
       ],
       good: [
+        'port=$(pw agent open-port)\ncat > nginx.conf <<EOF\nevents {}\nhttp { server { listen $port; root $PWD; } }\nEOF\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
         'port=$(pw agent open-port)\necho localhost > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server --bind 127.0.0.1 "$port"\n',
       ],
@@ -28,7 +31,7 @@ export const loopbackService = defineRule({
   *check({ script }, context) {
     const contract = context.ask(coordination, script);
     if (contract === undefined) return;
-    const service = onlyService(contract);
+    const service = announcedService(contract);
     const option = service === undefined ? undefined : loopbackOption(service);
     if (service === undefined || option === undefined) return;
     const local = contract.behaviour.events.some(

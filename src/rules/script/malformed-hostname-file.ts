@@ -1,6 +1,7 @@
 import { coordination } from '../../analysis/script/coordination.ts';
 import { hostnameFault } from '../../analysis/script/marker-contents.ts';
 import { defineRule } from '../rule.ts';
+import { sessionExample } from '../session-example.ts';
 
 export const malformedHostnameFile = defineRule({
   meta: {
@@ -17,6 +18,14 @@ export const malformedHostnameFile = defineRule({
         'port=$(pw agent open-port)\n«touch HOSTNAME»\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
       ],
       good: [
+        sessionExample({
+          files: {
+            'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\necho "host=$(hostname)" > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+            'utils/wait_service.sh':
+              'until [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nhost=$(sed \'s/.*=//\' HOSTNAME)\nport=$(cat SESSION_PORT)\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
+          },
+        }),
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
         'port=$(pw agent open-port)\necho "$HOSTNAME" > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
       ],

@@ -1,6 +1,7 @@
 import { coordination } from '../../analysis/script/coordination.ts';
 import { portFault } from '../../analysis/script/marker-contents.ts';
 import { defineRule } from '../rule.ts';
+import { sessionExample } from '../session-example.ts';
 
 export const malformedPortFile = defineRule({
   meta: {
@@ -13,11 +14,36 @@ export const malformedPortFile = defineRule({
     fix: 'Write the number alone: `echo "$port" > SESSION_PORT`.',
     examples: {
       bad: [
+        sessionExample({
+          files: {
+            'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
+            'utils/wait_service.sh':
+              'until [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nhost=$(cat HOSTNAME)\nsource ./SESSION_PORT\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
+          },
+        }),
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ndate «>> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "SESSION_PORT=$port" «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho \'$port\' «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\n«touch SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
       ],
       good: [
+        sessionExample({
+          files: {
+            'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "port=$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+            'utils/wait_service.sh':
+              'until [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nhost=$(cat HOSTNAME)\nport=$(cut -d= -f2 SESSION_PORT)\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
+          },
+        }),
+        sessionExample({
+          files: {
+            'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "port=$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+            'utils/wait_service.sh':
+              'until [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nhost=$(cat HOSTNAME)\nsource ./SESSION_PORT\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
+          },
+        }),
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
       ],
     },
@@ -31,7 +57,7 @@ export const malformedPortFile = defineRule({
     yield {
       message: fault.message,
       at: fault.write.at,
-      help: 'write the number alone: `echo "$port" > SESSION_PORT`',
+      help: fault.help ?? 'write the number alone: `echo "$port" > SESSION_PORT`',
     };
   },
 });

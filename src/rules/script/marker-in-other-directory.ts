@@ -1,14 +1,15 @@
 import { coordination, writesElsewhere } from '../../analysis/script/coordination.ts';
-import { nameOfPath } from '../../analysis/script/job-path.ts';
+import { folderOfPath, nameOfPath } from '../../analysis/script/job-path.ts';
 import { readers } from '../../analysis/script/marker-findings.ts';
 import { defineRule } from '../rule.ts';
+import { sessionExample } from '../session-example.ts';
 
 /** A place in words. */
 function shown(path: string): string {
-  return `${path
-    .replace(/^@job\//, 'the folder "')
-    .replace(/^@home/, '"~')
-    .replace(/\/[^/]*$/, '')}"`;
+  if (/^\/tmp\/tmp\.\d+\//.test(path)) return 'a folder that `mktemp` makes';
+  const folder = path.replace(/(?!^)\/[^/]*$|(?<=^\/)[^/]*$/, '');
+  if (folder.startsWith('@job/')) return `the folder "${folder.slice('@job/'.length)}"`;
+  return `"${folder.replace(/^@home/, '~')}"`;
 }
 
 export const markerInOtherDirectory = defineRule({
@@ -22,10 +23,19 @@ export const markerInOtherDirectory = defineRule({
     fix: 'Write the file into the job directory: `${PW_PARENT_JOB_DIR}`, where the script starts.',
     examples: {
       bad: [
+        'scratch=$(mktemp -d)\nport=$(pw agent open-port)\nhostname > HOSTNAME\ntouch job.started\ncd "$scratch"\necho "$port" «> SESSION_PORT»\nexec python3 -m http.server "$port"\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\nmkdir -p logs\necho "$port" «> logs/SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
         'port=$(pw agent open-port)\nmkdir -p run\ncd run\nhostname > ../HOSTNAME\necho "$port" > ../SESSION_PORT\n«touch job.started»\nexec python3 -m http.server "$port"\n',
       ],
       good: [
+        sessionExample({
+          files: {
+            'workflows/hello/start.sh':
+              'cd "$HOME/.hello"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+            'utils/wait_service.sh':
+              'cd "$HOME/.hello"\nuntil [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nhost=$(cat HOSTNAME)\nport=$(cat SESSION_PORT)\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
+          },
+        }),
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
         'port=$(pw agent open-port)\ncd "$HOME"\nhostname > "${PW_PARENT_JOB_DIR}/HOSTNAME"\necho "$port" > "${PW_PARENT_JOB_DIR}/SESSION_PORT"\ntouch "${PW_PARENT_JOB_DIR}/job.started"\nexec python3 -m http.server "$port"\n',
       ],
@@ -39,7 +49,7 @@ export const markerInOtherDirectory = defineRule({
       const key = contract.files[marker];
       if (contract[marker].kind !== 'never') continue;
       const [write] = writesElsewhere(contract.behaviour, key);
-      if (write === undefined) continue;
+      if (write === undefined || contract.session?.namesFolder(folderOfPath(write.file))) continue;
       yield {
         message: `"${nameOfPath(key)}" is written to ${shown(write.file)}, but it is read in the job directory`,
         at: write.at,

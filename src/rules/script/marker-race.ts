@@ -40,6 +40,13 @@ export const markerRace = defineRule({
         ),
       ],
       good: [
+        {
+          ...injecting(
+            'port=$(pw agent open-port)\necho "$port" > SESSION_PORT\nexec python3 -m http.server "$port"\n',
+          ),
+          'utils/wait_service.sh':
+            'until [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nsleep 20\nhost=$(cat HOSTNAME)\nport=$(cat SESSION_PORT)\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
+        },
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
       ],
     },

@@ -12,17 +12,29 @@ export const markerTouchedByWriter = defineRule({
     fix: 'Write the line: `echo "touch job.started" >> run.sh`.',
     examples: {
       bad: [
+        'echo working > worker.sh\n«touch ready | tee -a worker.sh»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
         'cat > worker.sh <<\'EOF\'\necho working\nEOF\n«touch ready >> worker.sh»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
       ],
       good: [
+        'echo working > worker.sh\necho touch ready | tee -a worker.sh\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
         'cat > worker.sh <<\'EOF\'\necho working\nEOF\necho "touch ready" >> worker.sh\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
       ],
     },
   },
   on: 'script',
   *check({ script }, context) {
-    for (const { node, program } of context.ask(shellCommands, script).commands) {
+    for (const { node, program, pipedTo } of context.ask(shellCommands, script).commands) {
       if (program !== 'touch') continue;
+      const [reader] = pipedTo;
+      const copied = reader?.type === 'Command' && reader.name?.value === 'tee' ? reader : undefined;
+      if (copied !== undefined) {
+        yield {
+          message: '`touch` prints nothing: this touches the file now, and adds no line to the script',
+          at: script.text.spanOf(node.pos, copied.end),
+          help: `write \`echo "touch …" | ${script.shell.text.slice(copied.pos, copied.end)}\``,
+        };
+        continue;
+      }
       const target = node.redirects.find(
         (one) => one.type === 'Redirect' && /^>>?$/.test(one.operator) && one.descriptor === undefined,
       );

@@ -16,6 +16,27 @@ export const relativeToCopiedScript = defineRule({
       bad: [
         sessionExample({
           files: {
+            'utils/settings.sh': 'MODE=fast\n',
+            'workflows/hello/start.sh':
+              'root=$(realpath "$(dirname "$0")/../..")\nsource «"$root/utils/settings.sh"»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "$MODE"\n',
+          },
+        }),
+        sessionExample({
+          files: {
+            'workflows/hello/server.py': 'print()\n',
+            'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 «"${BASH_SOURCE%/*}/server.py"» "$port"\n',
+          },
+        }),
+        sessionExample({
+          files: {
+            'workflows/hello/server.py': 'print()\n',
+            'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 «server.py» "$port"\n',
+          },
+        }),
+        sessionExample({
+          files: {
             'workflows/hello/server.py': 'print()\n',
             'workflows/hello/start.sh':
               'here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 «"$here/server.py"» "$port"\n',
@@ -23,6 +44,20 @@ export const relativeToCopiedScript = defineRule({
         }),
       ],
       good: [
+        sessionExample({
+          files: {
+            'workflows/hello/server.py': 'print()\n',
+            'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\ncd workflows/hello\nexec python3 server.py "$port"\n',
+          },
+        }),
+        sessionExample({
+          files: {
+            'workflows/hello/server.py': 'print()\n',
+            'workflows/hello/start.sh':
+              'cp workflows/hello/server.py .\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 server.py "$port"\n',
+          },
+        }),
         sessionExample({
           files: {
             'workflows/hello/server.py': 'print()\n',
@@ -40,7 +75,10 @@ export const relativeToCopiedScript = defineRule({
     if (contract === undefined) return;
     for (const place of besideItself(contract, context)) {
       yield {
-        message: `"${place.name}" is not beside the copy that job_runner runs`,
+        message:
+          place.from === 'script'
+            ? `"${place.name}" is not beside the copy that job_runner runs`
+            : `"${place.name}" is beside this script in the repository, but the script runs in the job directory`,
         at: place.at,
         help: `name it from the job directory: "\${PW_PARENT_JOB_DIR}/${place.path}"`,
       };

@@ -20,6 +20,7 @@ export const rmOfPossiblyEmpty = defineRule({
       good: [
         'scratch=$(mktemp -d)\nrm -rf "$scratch/tmp"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
         'scratch=$(cat scratch.txt)\nrm -rf "${scratch:?}/tmp"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        'scratch=$(cat scratch.txt)\nif [ -n "$scratch" ]; then\n  rm -rf "$scratch/tmp"\nfi\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
         'rm -rf "${PW_PARENT_JOB_DIR}/tmp"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
       ],
     },

@@ -13,6 +13,7 @@ export const startedBeforePort = defineRule({
     fix: 'Write job.started last, after HOSTNAME and SESSION_PORT.',
     examples: {
       bad: [
+        'hostname > HOSTNAME\n«touch job.started»\ncode-server --auth password --bind-addr 0.0.0.0:0 > service.out 2>&1 &\npid=$!\ntrap "kill $pid" EXIT\nuntil grep -q listening service.out; do sleep 1; done\nsed -n "s/.*listening on .*://p" service.out > SESSION_PORT\nwait "$pid"\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\n«touch job.started»\necho "$port" > SESSION_PORT\nexec python3 -m http.server "$port"\n',
       ],
       good: [

@@ -13,6 +13,7 @@ export const startedMarkerNotOnEveryPath = defineRule({
     fix: 'Write it on every path to the service, or end the other paths with a status other than zero.',
     examples: {
       bad: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\n«python3 -m http.server "$port"»\ntouch job.started\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\nif [ -n "$VERBOSE" ]; then\n  touch job.started\nfi\n«exec python3 -m http.server "$port"»\n',
       ],
       good: [

@@ -16,6 +16,7 @@ export const fixedRunDirectory = defineRule({
     fix: 'Use ${PW_PARENT_JOB_DIR}, or a folder whose name holds ${PW_JOB_ID}.',
     examples: {
       bad: [
+        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: «${HOME}/hello»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
         'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: «/scratch/hello»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
       ],
       good: [
@@ -28,7 +29,7 @@ export const fixedRunDirectory = defineRule({
     if (!isScriptRunner(step)) return;
     const scalar = literalScalar(valueAt(step.with, 'rundir'));
     const text = scalar?.text.text ?? '';
-    if (scalar === undefined || !/^(\/|~)/.test(text)) return;
+    if (scalar === undefined || !/^(\/|~|\$HOME\b|\$\{HOME\})/.test(text)) return;
     // a variable of the shell other than the user and the home may differ from run to run
     if (/\$(?!\{?(HOME|USER|PW_USER)\b)/.test(text)) return;
     yield {
