@@ -43,11 +43,10 @@ test('is bounded', () => {
   expect(page(body)).toHaveLength(20);
 });
 test('no page makes the search long', () => {
-  const began = performance.now();
-  page('<a '.repeat(80_000));
-  page('new WebSocket("wss://'.repeat(12_000));
-  expect(performance.now() - began).toBeLessThan(5000);
-});
+  // What grows faster than the page would take hours for these.
+  page('<a '.repeat(200_000));
+  page('new WebSocket("wss://'.repeat(30_000));
+}, 60_000);
 
 test('finds the scripts of a page that belong to the session, and the WebSockets in them', () => {
   const body = '<script src="app.js"></script><script src="/other.js"></script><script>1</script>';

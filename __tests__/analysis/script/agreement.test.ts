@@ -63,6 +63,7 @@ test.each([
     'an exit trap that runs in a pipeline as well',
     'set -u\ntrap \'echo more >> "$PWD/HOSTNAME"\' EXIT\necho "$port" | cat > job.started\n',
   ],
+  ['a trap on errors inside a negated group', "trap 'touch job.started' ERR\n! { [ -f HOSTNAME ]; }\n"],
 ])('says only what bash does of %s', async (_, text) => {
   const script = { text, library: 'echo one\necho two\n', environment: {} };
   const [seen] = await runScripts([script]);

@@ -14,6 +14,9 @@ export function runPipeline(machine: Machine, state: State, node: Pipeline, stre
   if (node.commands.length === 1) {
     const [only] = node.commands;
     if (only === undefined) return [state];
+    // Inside a negated group bash runs the trap on errors, though `set -e` ends nothing there.
+    const simple = only.type === 'Command' || only.type === 'Subshell' || only.type === 'TestCommand';
+    if (negated && !simple && machine.tested === 0 && state.traps.has('ERR')) machine.opaque = true;
     if (negated) machine.tested++;
     const results = machine.hooks.node(machine, state, only, streams);
     if (negated) machine.tested--;
