@@ -26,7 +26,7 @@ export interface WrittenOutputs {
   readonly written: readonly WrittenOutput[];
   /** Why there may be more: something that cannot be followed; `undefined` when these are all. */
   readonly opaque: string | undefined;
-  /** Keys of lines that are meant as outputs and are none: "KEY: value", or a file that is not `$OUTPUTS`. */
+  /** Keys of lines that are meant as outputs and are none: "KEY: value", "KEY = value", or another file. */
   readonly missed: readonly string[];
 }
 
@@ -120,8 +120,9 @@ function missedKeys(command: ShellCommand, toOutputs: boolean): readonly string[
   const sign = toOutputs ? ':' : '=';
   const lines = printedText(command)?.text.split('\n') ?? [];
   return lines.flatMap((line) => {
-    const [, key, after] = /^\s*([A-Za-z_][\w-]*)([:=])/.exec(line) ?? [];
-    return key !== undefined && after === sign ? [key] : [];
+    const [, key, blanks = '', after] = /^\s*([A-Za-z_][\w-]*)(\s*)([:=])/.exec(line) ?? [];
+    const isSpaced = toOutputs && blanks !== '' && after === '=';
+    return key !== undefined && (isSpaced || (blanks === '' && after === sign)) ? [key] : [];
   });
 }
 

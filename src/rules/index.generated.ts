@@ -127,6 +127,7 @@ import { misspeltMarker } from './script/misspelt-marker.ts';
 import { misspeltMarketplaceItem } from './workflow/misspelt-marketplace-item.ts';
 import { misspeltOutputsFile } from './script/misspelt-outputs-file.ts';
 import { misspeltPlatformVariable } from './script/misspelt-platform-variable.ts';
+import { misspeltRequiredVariable } from './expression/misspelt-required-variable.ts';
 import { misspeltVariable } from './script/misspelt-variable.ts';
 import { mutableWorkflowRef } from './security/mutable-workflow-ref.ts';
 import { needsCycle } from './workflow/needs-cycle.ts';
@@ -431,6 +432,7 @@ export const rules: readonly AnyRule[] = [
   jobContextOutsideJob,
   malformedExpression,
   matrixOutsideMatrixJob,
+  misspeltRequiredVariable,
   objectAsText,
   ownAttributeOutsideForm,
   rowIndexOutsideTemplate,

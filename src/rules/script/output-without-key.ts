@@ -1,8 +1,14 @@
 import { scriptBehaviour } from '../../analysis/script/behaviour.ts';
 import { outputsFile } from '../../analysis/script/job-world.ts';
-import { textOf } from '../../analysis/script/value.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
+
+const unknown = '\u0001';
+
+const spacedKey = /^\s*[A-Za-z_][\w-]*\s+=/;
+
+/** Text of a command in which such a key may stand. */
+const blankBefore = /["'\s][A-Za-z_][\w-]*\s+=/;
 
 export const outputWithoutKey = defineRule({
   meta: {
@@ -10,13 +16,16 @@ export const outputWithoutKey = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    what: 'A line without `=` is written to $OUTPUTS.',
+    what: 'A line without `=`, or with a blank before it, is written to $OUTPUTS.',
     why: 'Outputs are lines `KEY=value`: this one is no output, and whoever reads it finds nothing.',
     fix: 'Write `echo "KEY=value" >> "$OUTPUTS"`.',
     examples: {
       bad: [
         sessionExample({
           complete: 'needs: [update_session]\nsteps:\n  - run: echo ready «>> "$OUTPUTS"»\n',
+        }),
+        sessionExample({
+          complete: 'needs: [update_session]\nsteps:\n  - run: echo "NODE = $(hostname)" «>> "$OUTPUTS"»\n',
         }),
       ],
       good: [
@@ -29,16 +38,20 @@ export const outputWithoutKey = defineRule({
   on: 'script',
   mentions: ['OUTPUTS'],
   *check({ script }, context) {
-    // Following a script is dear; where every line that names the file has a "=" there is nothing to find.
+    // Following a script is dear; where every line that names the file has a "KEY=" there is nothing to find.
     const lines = script.shell.text.match(/^.*OUTPUTS.*$/gm) ?? [];
-    if (lines.every((line) => line.includes('='))) return;
+    if (lines.every((line) => line.includes('=') && !blankBefore.test(line))) return;
     for (const event of context.ask(scriptBehaviour, script).events) {
       if (event.kind !== 'write' || event.file !== outputsFile || event.at.file !== script.path) continue;
-      const text = event.content === undefined ? undefined : textOf(event.content);
-      const line = text?.split('\n').find((one) => one.trim() !== '' && !one.includes('='));
+      // what is not known may be anything
+      const text = event.content?.map((piece) => (typeof piece === 'string' ? piece : unknown)).join('');
+      const line = text
+        ?.split('\n')
+        .find((one) => one.trim() !== '' && (!/[=\u0001]/.test(one) || spacedKey.test(one)));
       if (line === undefined) continue;
+      const why = line.includes('=') ? 'there is a blank before the "="' : 'it has no "="';
       yield {
-        message: `"${line.slice(0, 60)}" is no output: it has no "="`,
+        message: `"${line.slice(0, 60).replaceAll(unknown, '…')}" is no output: ${why}`,
         at: event.at,
         help: 'write `echo "KEY=value" >> "$OUTPUTS"`',
       };
