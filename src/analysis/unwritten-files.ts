@@ -91,9 +91,9 @@ function* accessesIn({ text, spanOf }: Reader): Iterable<Access> {
   }
 }
 
-/** Keeps every offset. */
+/** Keeps every offset, and directives of schedulers. */
 function withoutComments(text: string): string {
-  return text.replaceAll(/(?<=^|[\s;])#.*$/gm, (comment) => ' '.repeat(comment.length));
+  return text.replaceAll(/(?<=^|[\s;])#(?!SBATCH|PBS).*$/gm, (comment) => ' '.repeat(comment.length));
 }
 
 /** Names that people give to files by which scripts tell each other something, not those that programs make. */
@@ -117,7 +117,8 @@ function mayBeWritten(
 ): boolean {
   const word = new RegExp(`(?<![\\w$.{-])${escaped(name)}(?![\\w=:-]|\\.\\w)`);
   const known = new Set<string>([file.source.path, ...readers.map((reader) => reader.path)]);
-  if (readers.some(({ text }) => word.test(withoutReading(text)))) return true;
+  const texts = [file.source.text, ...readers.map(({ text }) => text)];
+  if (texts.some((text) => word.test(withoutReading(text)))) return true;
   return context.workspace.files.paths.some((one) => {
     if (known.has(one) || /\.(md|rst|png|jpg|svg|ico)$/.test(one)) return false;
     const content = context.workspace.files.read(one);

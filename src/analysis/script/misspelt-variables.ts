@@ -89,7 +89,10 @@ function namesSetElsewhere(script: Script, context: AnalysisContext): ReadonlySe
 /** The field of the form whose variable a long name of several words almost is. */
 function fieldMeant(name: string, fields: ReadonlySet<string>): string | undefined {
   if (name.length < 8) return undefined;
-  const near = [...fields].filter((field) => field.includes('_') && isSlip(name, field));
+  const long = [...fields].filter((field) => field.includes('_'));
+  // the name of a field and something more may be meant as it is
+  if (long.some((field) => name.startsWith(field) || field.startsWith(name))) return undefined;
+  const near = long.filter((field) => isSlip(name, field));
   return near.length === 1 ? near[0] : undefined;
 }
 

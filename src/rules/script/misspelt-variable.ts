@@ -23,6 +23,7 @@ export const misspeltVariable = defineRule({
         // a setting that is taken from the environment
         'service_port="$SERVICE_PORT"\nhostname > HOSTNAME\necho "$SERVICE_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$service_port"\n',
         withForm('echo "${hello_messages:-Hello}" "${hello_massage:-}" "${hello_message}"'),
+        withForm('echo "${hello_messages:-}" "${hello_message_text:-}"'),
         withForm('export hello_mesage=x\necho "${hello_mesage:-Hello}"'),
       ],
     },

@@ -1,5 +1,5 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
-import { inShell } from '../../analysis/repository-uses.ts';
+import { inShell, scriptWord } from '../../analysis/repository-uses.ts';
 import { bringsFilesOtherwise, ownCheckouts } from '../../analysis/sparse-checkouts.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
@@ -108,6 +108,10 @@ function* missingFiles(
     if (command.conditional || command.inCondition || !path.includes('/')) continue;
     const folder = path.split('/').slice(0, -1).join('/');
     const name = path.split('/').at(-1) ?? '';
+    // a whole path that users give may be one on their cluster
+    const word = scriptWord(command);
+    if (word === undefined || !run.text.text.slice(word.pos, word.end).replace(/["']$/, '').endsWith(name))
+      continue;
     if (files.kindOf(path) !== 'missing' || files.kindOf(filePath(folder)) !== 'directory') continue;
     // a name that is said elsewhere may be that of a file which a step makes
     if (workflow.scripts.reduce((count, script) => count + script.text.text.split(name).length - 1, 0) > 1)
