@@ -64,6 +64,10 @@ test.each([
     'set -u\ntrap \'echo more >> "$PWD/HOSTNAME"\' EXIT\necho "$port" | cat > job.started\n',
   ],
   ['a trap on errors inside a negated group', "trap 'touch job.started' ERR\n! { [ -f HOSTNAME ]; }\n"],
+  [
+    'an operand that is not looked at',
+    'set -u\ntouch SESSION_PORT\nif [[ -f SESSION_PORT || -n $GAMMA ]]; then touch HOSTNAME; fi\n[[ -n $GAMMA ]] || rm SESSION_PORT\nrm HOSTNAME\n',
+  ],
 ])('says only what bash does of %s', async (_, text) => {
   const script = { text, library: 'echo one\necho two\n', environment: {} };
   const [seen] = await runScripts([script]);

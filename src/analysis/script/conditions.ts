@@ -3,7 +3,8 @@ import type { Span } from '../../source/span.ts';
 import type { TestExpression, Word } from '../../syntax/bash/tree.ts';
 import { matchesGlob } from './glob.ts';
 import { pathKey } from './job-path.ts';
-import { assume, fileOf, isRemembered, type Machine } from './machine.ts';
+import { assume, fileOf, isRemembered, type Machine, placeOf } from './machine.ts';
+import { single } from './merge.ts';
 import { areEqual } from './parameters.ts';
 import { fork, type State, setFile } from './state.ts';
 import { emptyValue, isNonEmpty, textOf, type Value } from './value.ts';
@@ -56,12 +57,42 @@ export function testExpression(machine: Machine, state: State, test: TestExpress
     case 'TestGroup':
       return testExpression(machine, state, test.expression);
     case 'TestLogical':
-      return test.operands
-        .map((operand) => testExpression(machine, state, operand))
-        .reduce((left, right) => combined(left, test.operator, right));
+      return logical(machine, state, test.operands, test.operator);
     default:
       return assertNever(test);
   }
+}
+
+/** Operands one after the other, each only where those before it leave the answer open. */
+function logical(
+  machine: Machine,
+  state: State,
+  [first, ...rest]: readonly TestExpression[],
+  operator: '&&' | '||',
+): Verdict {
+  if (first === undefined) return open;
+  let verdict = testExpression(machine, state, first);
+  for (const operand of rest) {
+    if (state.flow !== 'next' || verdict.holds === (operator === '||')) return verdict;
+    if (verdict.holds !== undefined) {
+      verdict = combined(verdict, operator, testExpression(machine, state, operand));
+      continue;
+    }
+    const asked = fork(state);
+    const answer = testExpression(machine, asked, operand);
+    // Where asking ends the shell, the answer was there before.
+    if (asked.flow !== 'next') {
+      if (machine.nested > 0) machine.leaving.push(asked);
+      else machine.hooks.leave(machine, state, placeOf(machine, operand));
+      return { holds: operator === '||' };
+    }
+    verdict = combined(verdict, operator, answer);
+    if (asked.vars !== state.vars || asked.files !== state.files || asked.known !== state.known) {
+      const both = single(machine, [fork(state), asked]);
+      if (both !== undefined) Object.assign(state, both);
+    }
+  }
+  return verdict;
 }
 
 function hasPattern(word: Word): boolean {
