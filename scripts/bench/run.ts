@@ -9,6 +9,7 @@ import { planRun } from '../../src/plan/plan-run.ts';
 import type { RunLimits } from '../../src/plan/run-plan.ts';
 import { executeRun } from '../../src/run/execute-run.ts';
 import type { RunEvent } from '../../src/trace/run-event.ts';
+import { median } from './median.ts';
 import type { BenchLine, BenchSection } from './section.ts';
 
 /** What a run costs: noticing a port, the engine itself, seeing a service ready, several runs at once. */
@@ -51,8 +52,6 @@ function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
-
-const median = (values: readonly number[]): number => percentile(values, 0.5);
 
 async function severally<Result>(
   count: number,
