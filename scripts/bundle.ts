@@ -68,8 +68,8 @@ function prepareSources(): string {
   rmSync(sources, { recursive: true, force: true });
   for (const folder of ['src', 'schemas'])
     cpSync(join(root, 'build', folder), join(sources, folder), { recursive: true });
-  const { type: _, ...manifest } = JSON.parse(readFileSync(join(root, 'build', 'package.json'), 'utf8'));
-  writeFileSync(join(sources, 'package.json'), JSON.stringify(manifest));
+  const { version } = JSON.parse(readFileSync(join(root, 'build', 'package.json'), 'utf8'));
+  writeFileSync(join(sources, 'package.json'), JSON.stringify({ version }));
   for (const { group, id } of ruleFiles(root)) {
     const path = join(sources, 'src', 'rules', group, `${id}.js`);
     writeFileSync(path, withLazyExamples(path, readFileSync(path, 'utf8')));

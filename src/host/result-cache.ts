@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ResultCache } from '../ports/result-cache.ts';
 import { writeWhole } from './write-whole.ts';
@@ -27,17 +26,17 @@ export function folderResultCache(folder: string, bounds: CacheBounds = usualBou
   let written = 0;
   return {
     async read(content) {
-      const path = join(folder, digestOf(content));
+      const path = join(folder, await digestOf(content));
       try {
-        const kept = await readFile(path, 'utf8');
+        const kept = readFileSync(path, 'utf8');
         const [seal, result] = [kept.slice(0, 64), kept.slice(65)];
-        if (seal !== digestOf(`${content}\n${result}`)) {
-          await rm(path, { force: true });
+        if (seal !== (await digestOf(`${content}\n${result}`))) {
+          rmSync(path, { force: true });
           return undefined;
         }
-        const { mtimeMs } = await stat(path);
+        const { mtimeMs } = statSync(path);
         const now = Date.now();
-        if (now - mtimeMs > markEveryMs) await utimes(path, now / 1000, now / 1000);
+        if (now - mtimeMs > markEveryMs) utimesSync(path, now / 1000, now / 1000);
         return result;
       } catch {
         return undefined;
@@ -45,9 +44,10 @@ export function folderResultCache(folder: string, bounds: CacheBounds = usualBou
     },
     async write(content, result) {
       try {
-        writeWhole(join(folder, digestOf(content)), `${digestOf(`${content}\n${result}`)}\n${result}`);
+        const seal = await digestOf(`${content}\n${result}`);
+        writeWhole(join(folder, await digestOf(content)), `${seal}\n${result}`);
         // Looking through the folder costs more than a write, so that it is done for the first and some later ones.
-        if (written++ % 200 === 0) await prune(folder, bounds);
+        if (written++ % 200 === 0) prune(folder, bounds);
       } catch {
         // a full disk or a folder that may not be written to: the next run asks again
       }
@@ -55,20 +55,22 @@ export function folderResultCache(folder: string, bounds: CacheBounds = usualBou
   };
 }
 
-function digestOf(text: string): string {
+async function digestOf(text: string): Promise<string> {
+  // Loaded only here: a lint without ShellCheck asks for no digest.
+  const { createHash } = await import('node:crypto');
   return createHash('sha256').update(text).digest('hex');
 }
 
 /** Removes what was used longest ago until the rest is well within the bounds, and what killed programs left. */
-async function prune(folder: string, bounds: CacheBounds): Promise<void> {
+function prune(folder: string, bounds: CacheBounds): void {
   const kept: { readonly path: string; readonly bytes: number; readonly used: number }[] = [];
-  for (const name of await readdir(folder)) {
+  for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    const stats = await stat(path).catch(() => undefined);
+    const stats = statSync(path, { throwIfNoEntry: false });
     if (stats?.isFile() !== true) continue;
     if (resultName.test(name)) kept.push({ path, bytes: stats.size, used: stats.mtimeMs });
     else if (/^\.[0-9a-f]{64}\.\d+\.tmp$/.test(name) && Date.now() - stats.mtimeMs > abandonedAfterMs)
-      await rm(path, { force: true });
+      rmSync(path, { force: true });
   }
   let bytes = kept.reduce((sum, file) => sum + file.bytes, 0);
   if (kept.length <= bounds.files && bytes <= bounds.bytes) return;
@@ -76,7 +78,7 @@ async function prune(folder: string, bounds: CacheBounds): Promise<void> {
   let files = kept.length;
   for (const file of kept) {
     if (files <= 0.8 * bounds.files && bytes <= 0.8 * bounds.bytes) break;
-    await rm(file.path, { force: true });
+    rmSync(file.path, { force: true });
     files--;
     bytes -= file.bytes;
   }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 
@@ -12,27 +12,39 @@ export async function withScratchFiles<Result>(
   files: readonly { readonly name: string; readonly text: string }[],
   work: (directory: string) => Promise<Result>,
 ): Promise<Result> {
-  await removeAbandoned();
-  const directory = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
+  removeAbandoned();
+  const directory = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   try {
     for (const file of files) {
       const path = resolve(directory, file.name);
       if (!path.startsWith(directory + sep)) continue;
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, file.text, { mode: 0o600 });
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, file.text, { mode: 0o600 });
     }
     return await work(directory);
   } finally {
-    await rm(directory, { recursive: true, force: true });
+    rmSync(directory, { recursive: true, force: true });
   }
 }
 
 /** Removes the directories of programs that were killed before they could; the name says whose each one is. */
-async function removeAbandoned(): Promise<void> {
-  for (const name of await readdir(tmpdir()).catch(() => [])) {
+function removeAbandoned(): void {
+  for (const name of namesIn(tmpdir())) {
     const owner = /^pw-workflow-check-files-(\d+)-[A-Za-z0-9]{6}$/.exec(name)?.[1];
     if (owner === undefined || isRunning(Number(owner))) continue;
-    await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    } catch {
+      // another program removes it at the same time, or may
+    }
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

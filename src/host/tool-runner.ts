@@ -1,18 +1,34 @@
-import { spawn } from 'node:child_process';
+import { delimiter, isAbsolute, join } from 'node:path';
 import type { ToolOutcome, ToolRunner } from '../ports/tool-runner.ts';
+import { kindOfPath } from './path-kind.ts';
 import { withScratchFiles } from './scratch-files.ts';
 
 /** Runs programs of this machine, found on the PATH; each in a process group of its own, ended as a whole. */
 export function nodeToolRunner(): ToolRunner {
   return {
-    run: (order) =>
-      order.files === undefined
+    async run(order) {
+      const path = order.environment?.['PATH'] ?? process.env['PATH'];
+      if (isCertainlyMissing(order.command, path)) return missing;
+      return order.files === undefined
         ? runTool(order)
-        : withScratchFiles(order.files, (cwd) => runTool({ ...order, cwd })),
+        : withScratchFiles(order.files, (cwd) => runTool({ ...order, cwd }));
+    },
   };
 }
 
-function runTool(order: Parameters<ToolRunner['run']>[0]): Promise<ToolOutcome> {
+const missing: ToolOutcome = { status: undefined, stdout: '', stderr: '', failed: 'missing' };
+
+/** Whether no folder of a PATH has a program of this name: sooner known than from a process that does not start. */
+function isCertainlyMissing(command: string, path: string | undefined): boolean {
+  const folders = path?.split(delimiter) ?? [];
+  if (folders.length === 0 || command.includes('/') || !folders.every((folder) => isAbsolute(folder)))
+    return false;
+  return folders.every((folder) => kindOfPath(join(folder, command)) === 'missing');
+}
+
+async function runTool(order: Parameters<ToolRunner['run']>[0]): Promise<ToolOutcome> {
+  // Loaded only here: a lint without git and ShellCheck starts no process.
+  const { spawn } = await import('node:child_process');
   return new Promise((done) => {
     const limited = order.maxMemoryBytes === undefined ? undefined : Math.ceil(order.maxMemoryBytes / 1024);
     const [command, words] =
