@@ -1,5 +1,6 @@
 import { visible } from '../report/terminal/terminal-text.ts';
 import { guarded } from './guard.ts';
+import { type NodeStream, type Output, outputTo } from './output.ts';
 
 /** Where a command's words go, and what is known of the terminal. */
 export interface Streams {
@@ -17,25 +18,34 @@ export interface Streams {
 
 /** The streams of this process. A reader that went away ends nothing: the exit status still tells the verdict. */
 export function terminalStreams(): Streams {
-  const open = { stdout: true, stderr: true };
-  for (const name of ['stdout', 'stderr'] as const) {
-    process[name].on('error', (error: NodeJS.ErrnoException) => {
-      open[name] = false;
-      if (error.code !== 'EPIPE' && error.code !== 'EIO' && error.code !== 'ERR_STREAM_DESTROYED') {
-        process.exitCode = 3;
-      }
-    });
-  }
-  const write = (name: 'stdout' | 'stderr', text: string): void => {
-    if (open[name]) process[name].write(text);
-  };
+  const stdout = outputUntilClosed(1, () => process.stdout);
+  const stderr = outputUntilClosed(2, () => process.stderr);
   return {
-    print: (text) => write('stdout', guarded(text, process.env)),
-    command: (text) => write('stdout', text),
-    talk: (text) => write('stderr', guarded(text, process.env)),
+    print: (text) => stdout.write(guarded(text, process.env)),
+    command: (text) => stdout.write(text),
+    talk: (text) => stderr.write(guarded(text, process.env)),
     environment: process.env,
-    terminal: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
+    terminal: { stdout: stdout.isTerminal, stderr: stderr.isTerminal },
     columns: () => process.stderr.columns ?? 80,
+  };
+}
+
+function outputUntilClosed(descriptor: 1 | 2, stream: () => NodeStream): Output {
+  let isOpen = true;
+  const output = outputTo(descriptor, stream, (error) => {
+    isOpen = false;
+    if (error.code !== 'EPIPE' && error.code !== 'EIO' && error.code !== 'ERR_STREAM_DESTROYED') {
+      // After the status of the command, which is set when all is written.
+      setImmediate(() => {
+        process.exitCode = 3;
+      });
+    }
+  });
+  return {
+    isTerminal: output.isTerminal,
+    write(text) {
+      if (isOpen) output.write(text);
+    },
   };
 }
 
