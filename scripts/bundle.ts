@@ -100,9 +100,9 @@ function runNcc(entry: string, out: string): void {
  * Makes a bundled file small and plain ASCII. A linter is mostly start-up: Node reads and decodes the whole text before
  * the first line runs, and what is not ASCII makes it decode the slow way. ncc's own option leaves the chunks as they are.
  *
- * @param sealed whether the compiled code of the file may be kept: its first line says the digest of the rest
+ * @param mayBeSealed whether the loader of the program loads the file, so that its compiled code can be kept
  */
-function slim(path: string, sealed: boolean): void {
+function slim(path: string, mayBeSealed: boolean): void {
   const text = readFileSync(path, 'utf8');
   const { code } = minifySync(text.replace(/^#!.*\n/, ''), {
     module: false,
@@ -112,13 +112,15 @@ function slim(path: string, sealed: boolean): void {
     format: { asciiOnly: true, comments: false },
   });
   const isEntry = path.endsWith('/index.js');
-  const first = isEntry
-    ? '#!/usr/bin/env node\n'
-    : sealed && code.length > worthKeepingBytes
-      ? `// ${createHash('sha256').update(code).digest('hex')}\n`
-      : '';
-  writeFileSync(path, `${first}${code}\n`);
+  const isSealed = mayBeSealed && code.length > worthKeepingBytes;
+  writeFileSync(path, isEntry ? `#!/usr/bin/env node\n${code}\n` : isSealed ? sealedText(code) : `${code}\n`);
   chmodSync(path, isEntry ? 0o755 : 0o644);
+}
+
+/** A file as the loader of the program takes it: the digest of what follows, then a function around the code. */
+function sealedText(code: string): string {
+  const body = `(function(exports,require,module,__filename,__dirname){${code}\n})\n`;
+  return `// ${createHash('sha256').update(body).digest('hex')}\n${body}`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) bundle(resolve('dist'));

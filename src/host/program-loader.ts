@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import type { CodeCache } from './code-cache.ts';
@@ -12,7 +11,7 @@ export interface ProgramLoader {
   keep(): void;
 }
 
-/** A bundled file of CommonJS as V8 sees it: with what Node gives it. */
+/** What a sealed file gives when it is run: a function around its text, which takes what Node gives to CommonJS. */
 type Body = (
   exports: unknown,
   require: (name: string) => unknown,
@@ -28,7 +27,7 @@ interface Loaded {
   readonly kept: { readonly bytes: number; readonly ageMs: number } | undefined;
 }
 
-/** The first line of a bundled file that is worth keeping: the digest of the rest, which is plain ASCII. */
+/** The first line of a sealed file: the digest of the rest, which is plain ASCII. */
 const seal = /^\/\/ ([0-9a-f]{64})\n/;
 /** A run may need functions that none before it needed; what is kept is looked through again after this time. */
 const renewedAfterMs = 10 * 60 * 1000;
@@ -46,24 +45,21 @@ export function programLoader(cache: CodeCache): ProgramLoader {
   function load(path: string): unknown {
     const known = modules.get(path);
     if (known !== undefined) return known.exports;
-    const native = createRequire(path);
-    const source = readFileSync(path, 'latin1');
-    const digest = seal.exec(source.slice(0, 80))?.[1];
-    if (digest === undefined) return native(path);
+    const text = readFileSync(path, 'latin1');
+    const digest = seal.exec(text.slice(0, 80))?.[1];
+    if (digest === undefined) return requireFrom(path, path);
     const module: { exports: unknown } = { exports: {} };
     modules.set(path, module);
+    const folder = dirname(path);
     const require = (name: string): unknown =>
-      name.startsWith('./') ? load(join(dirname(path), name)) : native(name);
-    compiled(path, source, digest)(module.exports, require, module, path, dirname(path));
+      name.startsWith('./') ? load(join(folder, name)) : requireFrom(path, name);
+    compiled(path, text, digest)(module.exports, require, module, path, folder);
     return module.exports;
   }
 
-  function compiled(path: string, source: string, digest: string): Body {
+  function compiled(path: string, text: string, digest: string): Body {
     const kept = cache.read(digest);
-    const script = new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
-      filename: path,
-      ...(kept && { cachedData: kept.data }),
-    });
+    const script = new Script(text, { filename: path, ...(kept && { cachedData: kept.data }) });
     const accepted = kept !== undefined && script.cachedDataRejected !== true;
     loaded.push({
       script,
@@ -84,4 +80,10 @@ export function programLoader(cache: CodeCache): ProgramLoader {
       }
     },
   };
+}
+
+/** What Node's own `require` gives. Its maker is not loaded for Node's own modules: they need none. */
+function requireFrom(path: string, name: string): unknown {
+  if (name.startsWith('node:')) return process.getBuiltinModule(name);
+  return process.getBuiltinModule('node:module').createRequire(path)(name);
 }

@@ -22,10 +22,27 @@ export interface LexedExpression {
   readonly fault: LexicalFault | undefined;
 }
 
+/** How the words of an expression look. */
+interface Shapes {
+  readonly word: RegExp;
+  readonly name: RegExp;
+  readonly digits: RegExp;
+}
+
 const blank = /[\s\u00a0]+/y;
-const wordShape = /[\p{L}_][\p{L}\p{N}_]*(?:-+[\p{L}\p{N}_]+)*/uy;
-const nameShape = /[\p{L}\p{N}_]+(?:-+[\p{L}\p{N}_]+)*/uy;
-const digitsShape = /\d[\p{L}\p{N}_.]*/uy;
+/** Words in letters of any script. Few texts have others than ASCII, and building these shapes takes a while. */
+const anyScript: Shapes = {
+  word: /[\p{L}_][\p{L}\p{N}_]*(?:-+[\p{L}\p{N}_]+)*/uy,
+  name: /[\p{L}\p{N}_]+(?:-+[\p{L}\p{N}_]+)*/uy,
+  digits: /\d[\p{L}\p{N}_.]*/uy,
+};
+/** The same for texts in ASCII. */
+const ascii: Shapes = {
+  word: /[A-Za-z_]\w*(?:-+\w+)*/y,
+  name: /\w+(?:-+\w+)*/y,
+  digits: /\d[\w.]*/y,
+};
+const isAscii = /^[\0-\x7f]*$/;
 const numberShape = /^\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const signs = [
   ...['===', '!==', '**', '//', '&&', '||', '??', '==', '!=', '<=', '>='],
@@ -40,6 +57,7 @@ const signs = [
  */
 export function lexExpression(text: string, options: { readonly escapes: boolean }): LexedExpression {
   const tokens: Token[] = [];
+  const shapes = isAscii.test(text) ? ascii : anyScript;
   let at = 0;
   const match = (shape: RegExp): string | undefined => {
     shape.lastIndex = at;
@@ -62,19 +80,19 @@ export function lexExpression(text: string, options: { readonly escapes: boolean
     }
     const before = tokens.at(-1);
     const isName = before?.kind === 'sign' && before.text === '.' && before.end === at;
-    const name = isName ? match(nameShape) : undefined;
+    const name = isName ? match(shapes.name) : undefined;
     if (name !== undefined) {
       at += name.length;
       tokens.push({ kind: 'name', text: name, start, end: at });
       continue;
     }
-    const word = match(wordShape);
+    const word = match(shapes.word);
     if (word !== undefined) {
       at += word.length;
       tokens.push({ kind: 'word', text: word, start, end: at });
       continue;
     }
-    const digits = match(digitsShape)?.replace(/\.+$/, '');
+    const digits = match(shapes.digits)?.replace(/\.+$/, '');
     if (digits !== undefined) {
       at += digits.length;
       const isNumber = numberShape.test(digits);
