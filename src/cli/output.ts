@@ -22,7 +22,7 @@ export interface NodeStream {
  * @param failed told what a write failed with; it may be told again
  */
 export function outputTo(
-  descriptor: 1 | 2,
+  descriptor: number,
   stream: () => NodeStream,
   failed: (error: NodeJS.ErrnoException) => void,
 ): Output {
@@ -56,7 +56,7 @@ export function outputTo(
 }
 
 /** What to write to directly; `undefined` for a terminal, a socket and what cannot be opened. */
-function directly(descriptor: 1 | 2): number | undefined {
+function directly(descriptor: number): number | undefined {
   try {
     const stats = fstatSync(descriptor);
     if (stats.isFile() || isNull(stats)) return descriptor;

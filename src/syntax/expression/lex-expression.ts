@@ -30,12 +30,12 @@ interface Shapes {
 }
 
 const blank = /[\s\u00a0]+/y;
-/** Words in letters of any script. Few texts have others than ASCII, and building these shapes takes a while. */
-const anyScript: Shapes = {
+/** Words in letters of any script; made when they are met, because these shapes take a while and few texts need them. */
+const anyScript = (): Shapes => ({
   word: /[\p{L}_][\p{L}\p{N}_]*(?:-+[\p{L}\p{N}_]+)*/uy,
   name: /[\p{L}\p{N}_]+(?:-+[\p{L}\p{N}_]+)*/uy,
   digits: /\d[\p{L}\p{N}_.]*/uy,
-};
+});
 /** The same for texts in ASCII. */
 const ascii: Shapes = {
   word: /[A-Za-z_]\w*(?:-+\w+)*/y,
@@ -57,7 +57,7 @@ const signs = [
  */
 export function lexExpression(text: string, options: { readonly escapes: boolean }): LexedExpression {
   const tokens: Token[] = [];
-  const shapes = isAscii.test(text) ? ascii : anyScript;
+  const shapes = isAscii.test(text) ? ascii : anyScript();
   let at = 0;
   const match = (shape: RegExp): string | undefined => {
     shape.lastIndex = at;
