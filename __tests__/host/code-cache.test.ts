@@ -42,7 +42,7 @@ test('gives back what was kept, from a folder that is only for this user', () =>
 test.each([
   ['cut short', (text: string) => text.slice(0, -1)],
   ['emptied', () => ''],
-  ['of another text', (text: string) => text.replace(/a+$/, 'b'.repeat(64))],
+  ['changed', (text: string) => text.replace('compiled', 'compilex')],
 ])('does not believe a file that is %s', (_, spoil) => {
   keep();
   writeFileSync(file(), spoil(readFileSync(file(), 'latin1')), 'latin1');
@@ -56,6 +56,13 @@ test.each([
   keep();
   open();
   expect(kept()).toBeUndefined();
+});
+
+test('does not believe code that was compiled from another text', () => {
+  keep();
+  const other = 'b'.repeat(64);
+  renameSync(file(), file().replace('a'.repeat(32), 'b'.repeat(32)));
+  expect(folderCodeCache(folder).read(other)).toBeUndefined();
 });
 
 test('follows no links', () => {

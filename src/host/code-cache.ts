@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -40,8 +41,8 @@ const writableByOthers = 0o022;
 
 /**
  * Keeps compiled code as files of a folder. V8 itself compares its version, its flags and the length of the text; the
- * name says the digest of the text, the version of Node and the processor, and the end of a file repeats the digest, so
- * that one which was cut short is not believed.
+ * name says the digest of the text, the version of Node and the processor. V8 crashes or never ends on code that was
+ * damaged, so a file ends with a digest of its own, and one which was cut short or changed is not believed.
  *
  * What is kept is code that will be run: it is read only from a folder and a file which belong to this user and which
  * nobody else may write to, and only written where it would be read.
@@ -88,15 +89,22 @@ function readSealed(path: string, digest: string): KeptCode | undefined {
   const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     const stats = fstatSync(file);
-    if (!isOwn(stats, 'file') || stats.size <= digest.length) return undefined;
+    if (!isOwn(stats, 'file') || stats.size <= sealLength) return undefined;
     const content = Buffer.allocUnsafeSlow(stats.size);
     if (readSync(file, content) !== stats.size) return undefined;
-    const end = stats.size - digest.length;
-    if (content.toString('latin1', end) !== digest) return undefined;
-    return { data: content.subarray(0, end), ageMs: Date.now() - stats.mtimeMs };
+    const data = content.subarray(0, -sealLength);
+    if (content.toString('latin1', data.length) !== sealOf(digest, data)) return undefined;
+    return { data, ageMs: Date.now() - stats.mtimeMs };
   } finally {
     closeSync(file);
   }
+}
+
+const sealLength = 64;
+
+/** What the file of some code ends with: the digest of the code and of the text that it was compiled from. */
+function sealOf(digest: string, data: Buffer): string {
+  return createHash('sha256').update(digest).update(data).digest('hex');
 }
 
 /** Writes under another name and renames, so that other processes see the old file or the new one. */
@@ -105,7 +113,7 @@ function writeSealed(path: string, digest: string, data: Buffer): void {
   try {
     const file = openSync(temporary, 'wx', 0o600);
     try {
-      for (const part of [data, Buffer.from(digest, 'latin1')])
+      for (const part of [data, Buffer.from(sealOf(digest, data), 'latin1')])
         for (let done = 0; done < part.length; ) done += writeSync(file, part, done);
       fsyncSync(file);
     } finally {
