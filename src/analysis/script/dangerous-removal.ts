@@ -4,12 +4,12 @@ import { shownValue, textOf, type Value } from './value.ts';
 const systemFolders =
   /^\/(\*|\.\*|bin|boot|data|dev|etc|home|lib|lib64|media|mnt|opt|proc|root|run|sbin|scratch|srv|sys|tmp|usr|var|work|lustre|gpfs)?(\/\*|\/)?$/;
 
-/** Whether a command line is a recursive removal of a folder of the system when an unknown text in it is empty. */
-export function emptiesRoot(words: readonly Value[]): boolean {
-  if (baseName(words[0]) !== 'rm') return false;
+/** The folder of the system that a command line removes when an unknown text in it is empty. */
+export function removedWhenEmpty(words: readonly Value[]): string | undefined {
+  if (baseName(words[0]) !== 'rm') return undefined;
   const options = words.slice(1).map((word) => textOf(word) ?? '');
-  if (!options.some((word) => /^(-\w*[rR]\w*|--recursive)$/.test(word))) return false;
-  return words.slice(1).some((word) => {
+  if (!options.some((word) => /^(-\w*[rR]\w*|--recursive)$/.test(word))) return undefined;
+  const removed = words.slice(1).find((word) => {
     const [first, ...rest] = word;
     if (typeof first === 'string') return /^\/(\*|\.\*)?$/.test(shownValue(word));
     if (first === undefined || first.nonEmpty || rest.length === 0) return false;
@@ -20,4 +20,5 @@ export function emptiesRoot(words: readonly Value[]): boolean {
       return false;
     return rest.every((piece) => typeof piece === 'string') && systemFolders.test(shownValue(rest));
   });
+  return removed && shownValue(removed, '');
 }

@@ -4,7 +4,7 @@ import { allNodes } from '../../syntax/bash/walk.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { parsedScript } from '../parsed-script.ts';
 
-/** The conditions of loops that wait for a file and end for no other reason. */
+/** The conditions of loops that wait for a file or an answer and end for no other reason. */
 export function endlessWaits(script: Script, context: AnalysisContext): readonly SyntaxNode[] {
   const { text } = script.shell;
   const found: SyntaxNode[] = [];
@@ -12,15 +12,23 @@ export function endlessWaits(script: Script, context: AnalysisContext): readonly
     if (node.type !== 'While') continue;
     const clause = text.slice(node.clause.pos, node.clause.end);
     const body = text.slice(node.body.pos, node.body.end);
+    const asks =
+      node.kind === 'while'
+        ? /^\s*!\s*(curl|wget|nc|ping|ss|lsof|pgrep)\b/
+        : /^\s*(curl|wget|nc|ping|ss|lsof|pgrep)\b/;
     const awaits = node.kind === 'while' ? /^\s*(\[\[?|test)\s+!\s+-[efs]\s/ : /^\s*(\[\[?|test)\s+-[efs]\s/;
     const [condition] = node.clause.commands;
     if (
-      !awaits.test(clause) ||
+      !(awaits.test(clause) || asks.test(clause)) ||
       condition === undefined ||
       /job\.ended|&&|\|\||-[lg][te]\b|SECONDS|timeout/.test(clause)
     )
       continue;
-    if (!/\bsleep\b/.test(body) || /\b(break|exit|return|kill|timeout|job\.ended)\b/.test(body)) continue;
+    if (
+      !/\bsleep\b|^\s*:\s*;?\s*$/.test(body) ||
+      /\b(break|exit|return|kill|timeout|job\.ended)\b/.test(body)
+    )
+      continue;
     found.push(condition.command);
   }
   return found;

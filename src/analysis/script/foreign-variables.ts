@@ -1,4 +1,5 @@
 import type { Script } from '../../model/script.ts';
+import type { Workflow } from '../../model/workflow.ts';
 import type { Span } from '../../source/span.ts';
 import { textOf, valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
@@ -60,6 +61,12 @@ export function foreignVariables(script: Script, context: AnalysisContext): read
     found.set(event.name, { name: event.name, at: event.at });
   }
   return [...found.values()];
+}
+
+/** Whether a block of the workflow names the script's file, and so may write something into it. */
+export function isMade(script: Script, workflow: Workflow): boolean {
+  const name = script.path.slice(script.path.lastIndexOf('/') + 1);
+  return workflow.scripts.some((one) => one.text.text.includes(name));
 }
 
 /** The variables that a script's text mentions as `$name` or `${name`, without following the script. */

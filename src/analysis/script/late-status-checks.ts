@@ -53,8 +53,36 @@ export function lateStatusChecks(script: Script, context: AnalysisContext): read
       before = statement;
     }
   }
+  if (!pipefail) for (const decided of hiddenDecisions(tree)) found.push(decided);
   return found;
 }
+
+/** Pipelines that decide something by the status of a command that always succeeds. */
+function* hiddenDecisions(tree: SyntaxNode): Generator<LateStatusCheck> {
+  for (const node of allNodes(tree)) {
+    const deciding: (SyntaxNode | undefined)[] = [];
+    if (node.type === 'If') {
+      for (const clause of [node.clause, ...node.elif.map((one) => one.clause)])
+        if (clause.commands.length === 1) deciding.push(clause.commands[0]?.command);
+    } else if (node.type === 'AndOr') {
+      node.operators.forEach((operator, index) => {
+        if (operator === '||') deciding.push(node.commands[index]);
+      });
+    }
+    for (const one of deciding) {
+      if (one?.type !== 'Pipeline' || one.commands.length < 2) continue;
+      const last = one.commands.at(-1);
+      const [first] = one.commands;
+      const name = last?.type === 'Command' ? (last.name?.value ?? '') : '';
+      const begins = first?.type === 'Command' ? (first.name?.value ?? '') : '';
+      if (!/^(tee|sed|head|tail)$/.test(name) || harmless.test(begins)) continue;
+      yield { kind: 'pipeline', node: one, of: one, last: name };
+    }
+  }
+}
+
+/** Commands of which nobody asks whether they succeed. */
+const harmless = /^(|echo|printf|cat|ls|env|ps|date|hostname|find|sort|history|jobs|grep|awk|sed|tr|cut)$/;
 
 function listsIn(tree: SyntaxNode): readonly SyntaxNode[] {
   return [...allNodes(tree)].filter((node) => node.type === 'CompoundList');

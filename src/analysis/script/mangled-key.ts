@@ -4,11 +4,13 @@ import type { ShellCommand } from '../shell-command.ts';
 /** A key of an output that a filter changes. */
 export interface MangledKey {
   readonly node: Command;
+  /** The filter that changes it. */
+  readonly program: string;
   readonly key: string;
   readonly becomes: string;
 }
 
-/** The `tr` behind an `echo "KEY=…"` that ends in `$OUTPUTS`, when it changes the key. */
+/** The `tr` or `sed` behind an `echo "KEY=…"` that ends in `$OUTPUTS`, when it changes the key. */
 export function mangledKey(command: ShellCommand): MangledKey | undefined {
   if (command.program !== 'echo' && command.program !== 'printf') return undefined;
   const last = command.pipedTo.at(-1);
@@ -17,14 +19,36 @@ export function mangledKey(command: ShellCommand): MangledKey | undefined {
   const key = /^["']?([A-Za-z_][\w.-]*)=/.exec(first?.text ?? '')?.[1];
   if (key === undefined) return undefined;
   for (const node of command.pipedTo) {
-    if (node.type !== 'Command' || node.name?.value !== 'tr') continue;
-    const becomes = translated(
-      key,
-      node.args.map((word) => (word.type === 'Word' ? word.value : '')),
-    );
-    if (becomes !== undefined && becomes !== key) return { node, key, becomes };
+    if (node.type !== 'Command') continue;
+    const program = node.name?.value ?? '';
+    const words = node.args.map((word) => (word.type === 'Word' ? word.value : ''));
+    const becomes: string | undefined =
+      program === 'tr'
+        ? translated(key, words)
+        : program === 'sed'
+          ? substituted(key, words)
+          : program === 'awk'
+            ? recased(key, words)
+            : undefined;
+    if (becomes !== undefined && becomes !== key) return { node, program, key, becomes };
   }
   return undefined;
+}
+
+/** A key behind `sed 's/one/other/'`, for plain letters; it stands first in its line, so it is what is changed first. */
+function substituted(key: string, words: readonly string[]): string | undefined {
+  const [command, ...others] = words;
+  if (others.length > 0) return undefined;
+  const [, , from = '', to = '', flags] = /^s([/|,#])([\w-]+)\1([\w-]*)\1(g?)$/.exec(command ?? '') ?? [];
+  if (from === '') return undefined;
+  return flags === 'g' ? key.replaceAll(from, to) : key.replace(from, to);
+}
+
+/** A key behind `awk '{print toupper($0)}'`. */
+function recased(key: string, words: readonly string[]): string | undefined {
+  const how = /^\{\s*print\s+to(upper|lower)\(\$0\)\s*;?\s*\}$/.exec(words[0] ?? '')?.[1];
+  if (how === undefined) return undefined;
+  return how === 'upper' ? key.toUpperCase() : key.toLowerCase();
 }
 
 function lastText(node: Command): string {

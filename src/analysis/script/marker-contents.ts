@@ -1,4 +1,5 @@
 import type { Coordination, WriteEvent } from './coordination.ts';
+import { isConventionalVariable, maySetAnything } from './foreign-variables.ts';
 import { choicesOf, shownValue, textOf, type Value } from './value.ts';
 
 /** A coordination file with contents that its reader cannot use. */
@@ -25,13 +26,34 @@ function contentFault(contract: Coordination): ContentFault | undefined {
       return '"SESSION_PORT" gets the name of the host';
     if (text === '') return '"SESSION_PORT" is empty';
     if (text !== undefined && !/^\d+$/.test(text))
-      return `"SESSION_PORT" gets "${text}", which is not a port`;
+      return text.includes('$')
+        ? `"SESSION_PORT" gets "${text}" as it is written, because it is quoted`
+        : `"SESSION_PORT" gets "${text}", which is not a port`;
     if (/[^\d\s]/.test(literals))
       return `"SESSION_PORT" gets "${shownValue(content).trim()}", which is more than a port`;
     if (text !== undefined && (Number(text) < 1 || Number(text) > 65_535))
       return `"SESSION_PORT" gets ${text}, which is no port: ports end at 65535`;
     return undefined;
   });
+}
+
+/** A write of SESSION_PORT that takes the port from a variable which nobody sets for a script of the job runner. */
+export function unsetPort(
+  contract: Coordination,
+): { readonly write: WriteEvent; readonly name: string } | undefined {
+  const { text } = contract.script.shell;
+  if (contract.start?.runner === undefined || contract.behaviour.opaque || maySetAnything(text))
+    return undefined;
+  for (const event of contract.behaviour.events) {
+    if (event.kind !== 'write' || event.file !== contract.files.port) continue;
+    const [piece, ...rest] = event.content ?? [];
+    if (piece === undefined || typeof piece === 'string' || piece.origin.kind !== 'environment') continue;
+    const { name } = piece.origin;
+    if (textOf(rest)?.trim() !== '' || isConventionalVariable(name)) continue;
+    const asked = new RegExp(`\\b${name}\\+?=|\\$\\{${name}[:+?-]|-[nzv]\\s+["']?\\$?\\{?${name}\\b`);
+    if (!asked.test(text)) return { write: event, name };
+  }
+  return undefined;
 }
 
 /** What is appended to a file that has its port already. */

@@ -1,4 +1,5 @@
-import { foreignVariables, mentionedVariables } from '../../analysis/script/foreign-variables.ts';
+import { coordination } from '../../analysis/script/coordination.ts';
+import { foreignVariables, isMade, mentionedVariables } from '../../analysis/script/foreign-variables.ts';
 import { allInputs } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
@@ -9,11 +10,19 @@ export const inputAsShellVariable = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    what: 'A step reads a field of the form as if it were a shell variable.',
+    what: 'A step or the start script reads a field of the form as if it were a shell variable.',
     why: 'Fields are pasted as expressions, not set as variables of the shell: the text is empty.',
     fix: 'Write `${{ inputs.NAME }}`, or hand the field over in `env`.',
     examples: {
       bad: [
+        sessionExample({
+          inputs:
+            'resource:\n  type: compute-clusters\n  autoselect: true\nnotebook_dir:\n  type: string\n  default: /tmp\n',
+          files: {
+            'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "«$notebook_dir»"\n',
+          },
+        }),
         sessionExample({
           complete: 'needs: [update_session]\nsteps:\n  - run: echo "«$greeting»"\n',
           inputs:
@@ -21,6 +30,22 @@ export const inputAsShellVariable = defineRule({
         }),
       ],
       good: [
+        sessionExample({
+          inputs:
+            'resource:\n  type: compute-clusters\n  autoselect: true\nnotebook_dir:\n  type: string\n  default: /tmp\n',
+          files: {
+            'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "${notebook_dir:-$HOME}"\n',
+          },
+        }),
+        sessionExample({
+          inputs:
+            'resource:\n  type: compute-clusters\n  autoselect: true\nnotebook_dir:\n  type: string\n  default: /tmp\n',
+          files: {
+            'workflows/hello/start.sh':
+              'source inputs.sh\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "$notebook_dir"\n',
+          },
+        }),
         sessionExample({
           complete: 'needs: [update_session]\nsteps:\n  - run: echo "${{ inputs.greeting }}"\n',
           inputs:
@@ -38,12 +63,21 @@ export const inputAsShellVariable = defineRule({
   on: 'script',
   *check({ script, file }, context) {
     const workflow = file?.workflow;
-    if (workflow === undefined || (script.role !== 'run' && script.role !== 'cleanup')) return;
+    if (workflow === undefined) return;
+    const isBlock = script.role === 'run' || script.role === 'cleanup';
+    if (
+      !isBlock &&
+      (context.ask(coordination, script)?.start?.runner === undefined || isMade(script, workflow))
+    )
+      return;
     const fields = new Map(
-      [...allInputs(workflow.form.inputs)].map((input) => [
-        input.path.at(-1) ?? '',
-        input.reference.join('.'),
-      ]),
+      [...allInputs(workflow.form.inputs)].flatMap((input) => {
+        const reference = input.reference.join('.');
+        return [
+          [input.path.at(-1) ?? '', reference],
+          ...(isBlock ? [] : [[input.path.join('_'), reference] as const]),
+        ] as const;
+      }),
     );
     // Following a script is dear; most mention no field at all.
     if (![...context.ask(mentionedVariables, script)].some((name) => fields.has(name))) return;
@@ -53,7 +87,9 @@ export const inputAsShellVariable = defineRule({
       yield {
         message: `"${variable.name}" is a field of the form, but nothing sets a shell variable of this name`,
         at: variable.at,
-        help: `write \`\${{ inputs.${reference} }}\`, or hand it over in \`env\``,
+        help: isBlock
+          ? `write \`\${{ inputs.${reference} }}\`, or hand it over in \`env\``
+          : `read "\${PW_INPUT_${reference.replace(/\W/g, '_').toUpperCase()}}", or source a file that a step writes from \`\${{ inputs.${reference} }}\``,
       };
     }
   },

@@ -1,5 +1,6 @@
 import { coordination } from '../../analysis/script/coordination.ts';
-import { portFault } from '../../analysis/script/marker-contents.ts';
+import { portFault, unsetPort } from '../../analysis/script/marker-contents.ts';
+import { misspeltVariables } from '../../analysis/script/misspelt-variables.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 
@@ -17,6 +18,12 @@ export const malformedPortFile = defineRule({
         sessionExample({
           files: {
             'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          },
+        }),
+        sessionExample({
+          files: {
+            'workflows/hello/start.sh':
               'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
             'utils/wait_service.sh':
               'until [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nhost=$(cat HOSTNAME)\nsource ./SESSION_PORT\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
@@ -28,6 +35,18 @@ export const malformedPortFile = defineRule({
         'port=$(pw agent open-port)\nhostname > HOSTNAME\n«touch SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
       ],
       good: [
+        sessionExample({
+          files: {
+            'workflows/hello/start.sh':
+              'source inputs.sh\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
+          },
+        }),
+        sessionExample({
+          files: {
+            'workflows/hello/start.sh':
+              'SESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
+          },
+        }),
         sessionExample({
           files: {
             'workflows/hello/start.sh':
@@ -49,15 +68,28 @@ export const malformedPortFile = defineRule({
     },
   },
   on: 'script',
-  *check({ script }, context) {
+  *check({ script, file }, context) {
     const contract = context.ask(coordination, script);
     if (contract === undefined) return;
+    const unset = unsetPort(contract);
+    const isGiven = new RegExp(`^\\s*${unset?.name}:|\\bexport\\b.*\\b${unset?.name}\\b`, 'm');
+    // A slip in the name is told as that.
+    const slipped = context.ask(misspeltVariables, script).some(({ name }) => name === unset?.name);
+    if (unset !== undefined && !slipped && !isGiven.test(file?.source.text ?? '')) {
+      yield {
+        severity: 'warning',
+        message: `"SESSION_PORT" gets "$${unset.name}", which nothing sets: the file is empty`,
+        at: unset.write.at,
+        help: 'write the variable that holds the port',
+      };
+      return;
+    }
     const fault = portFault(contract);
     if (fault === undefined) return;
     yield {
       message: fault.message,
       at: fault.write.at,
-      help: fault.help ?? 'write the number alone: `echo "$port" > SESSION_PORT`',
+      help: fault.help ?? 'write the number alone, in double quotes or none: `echo "$port" > SESSION_PORT`',
     };
   },
 });

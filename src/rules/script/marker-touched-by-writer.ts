@@ -1,5 +1,7 @@
+import { earlyTouch } from '../../analysis/script/early-touch.ts';
 import { shellCommands } from '../../analysis/shell-commands.ts';
 import { defineRule } from '../rule.ts';
+import { sessionExample } from '../session-example.ts';
 
 export const markerTouchedByWriter = defineRule({
   meta: {
@@ -7,22 +9,49 @@ export const markerTouchedByWriter = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    what: 'The output of `touch` is written into a script, instead of a line that touches the file.',
+    what: 'A marker is touched by the step that writes or starts a script, instead of by the script.',
     why: '`touch` prints nothing: the file appears now, before the script runs, and the script never touches it.',
     fix: 'Write the line: `echo "touch job.started" >> run.sh`.',
     examples: {
       bad: [
+        sessionExample({
+          preprocessing:
+            'ssh:\n  remoteHost: ${{ inputs.resource.ip }}\nsteps:\n  - uses: parallelworks/checkout\n    with:\n      repo: https://github.com/org/repo.git\n      branch: v1.2.0\n      sparse_checkout:\n        - workflows/hello\n        - utils\n  - run: «touch job.started»\n',
+          files: {
+            'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          },
+        }),
         'echo working > worker.sh\n«touch ready | tee -a worker.sh»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
         'cat > worker.sh <<\'EOF\'\necho working\nEOF\n«touch ready >> worker.sh»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
       ],
       good: [
+        sessionExample({
+          preprocessing:
+            'ssh:\n  remoteHost: ${{ inputs.resource.ip }}\nsteps:\n  - uses: parallelworks/checkout\n    with:\n      repo: https://github.com/org/repo.git\n      branch: v1.2.0\n      sparse_checkout:\n        - workflows/hello\n        - utils\n  - run: rm -f job.started\n',
+          files: {
+            'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          },
+        }),
         'echo working > worker.sh\necho touch ready | tee -a worker.sh\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
         'cat > worker.sh <<\'EOF\'\necho working\nEOF\necho "touch ready" >> worker.sh\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
       ],
     },
   },
   on: 'script',
-  *check({ script }, context) {
+  *check({ script, file }, context) {
+    const early = file !== undefined && script.role === 'run' ? earlyTouch(script, file, context) : undefined;
+    if (early !== undefined) {
+      yield {
+        severity: 'warning',
+        message:
+          '"job.started" is written here, before the start script is run: the wait step takes it for a sign of the service',
+        at: early.at,
+        help: 'let the start script write it, as the last of its markers',
+      };
+    }
+
     for (const { node, program, pipedTo } of context.ask(shellCommands, script).commands) {
       if (program !== 'touch') continue;
       const [reader] = pipedTo;

@@ -1,5 +1,6 @@
 import { scriptBehaviour } from '../../analysis/script/behaviour.ts';
 import { outputsFile } from '../../analysis/script/job-world.ts';
+
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 
@@ -22,6 +23,10 @@ export const outputWithoutKey = defineRule({
     examples: {
       bad: [
         sessionExample({
+          complete:
+            'needs: [update_session]\nsteps:\n  - run: \'printf "url: %s\\n" "$PW_PLATFORM_HOST" «>> "$OUTPUTS"»\'\n',
+        }),
+        sessionExample({
           complete: 'needs: [update_session]\nsteps:\n  - run: echo ready «>> "$OUTPUTS"»\n',
         }),
         sessionExample({
@@ -29,6 +34,10 @@ export const outputWithoutKey = defineRule({
         }),
       ],
       good: [
+        sessionExample({
+          complete:
+            'needs: [update_session]\nsteps:\n  - run: |\n      line=$(cat line.txt)\n      echo "$line" >> "$OUTPUTS"\n',
+        }),
         sessionExample({
           complete: 'needs: [update_session]\nsteps:\n  - run: echo "state=ready" >> "$OUTPUTS"\n',
         }),
@@ -43,11 +52,16 @@ export const outputWithoutKey = defineRule({
     if (lines.every((line) => line.includes('=') && !blankBefore.test(line))) return;
     for (const event of context.ask(scriptBehaviour, script).events) {
       if (event.kind !== 'write' || event.file !== outputsFile || event.at.file !== script.path) continue;
-      // what is not known may be anything
+      // What is not known may hold a "=", but not make an output of "name: value".
       const text = event.content?.map((piece) => (typeof piece === 'string' ? piece : unknown)).join('');
       const line = text
         ?.split('\n')
-        .find((one) => one.trim() !== '' && (!/[=\u0001]/.test(one) || spacedKey.test(one)));
+        .find(
+          (one) =>
+            one.trim() !== '' &&
+            (spacedKey.test(one) ||
+              (!one.includes('=') && (!one.includes(unknown) || /^\w[\w-]*:\s/.test(one)))),
+        );
       if (line === undefined) continue;
       const why = line.includes('=') ? 'there is a blank before the "="' : 'it has no "="';
       yield {

@@ -1,5 +1,5 @@
 import { scriptBehaviour } from '../../analysis/script/behaviour.ts';
-import { emptiesRoot } from '../../analysis/script/dangerous-removal.ts';
+import { removedWhenEmpty } from '../../analysis/script/dangerous-removal.ts';
 import { sourceText } from '../../analysis/script/source-text.ts';
 import { defineRule } from '../rule.ts';
 
@@ -29,13 +29,15 @@ export const rmOfPossiblyEmpty = defineRule({
   mentions: ['rm'],
   *check({ script }, context) {
     for (const event of context.ask(scriptBehaviour, script).events) {
-      if (event.kind !== 'command' || !emptiesRoot(event.words) || event.at.file !== script.path) continue;
+      if (event.kind !== 'command' || event.at.file !== script.path) continue;
+      const removed = removedWhenEmpty(event.words);
+      if (removed === undefined) continue;
       const text = sourceText(script, event.at);
       if (/\$\{\w+:?\?/.test(text ?? script.text.text)) continue;
       const [variable, ...others] = (text ?? '').matchAll(/\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g);
       const alone = others.length === 0 && !/[`'\\]|\$\(/.test(text ?? '') ? variable : undefined;
       yield {
-        message: 'this removes a directory of the system when the variable in it is empty',
+        message: `this removes "${removed}" when the variable in it is empty`,
         at: event.at,
         help: 'write `${name:?}` for the variable: the script then stops when it is empty',
         ...(alone !== undefined && {

@@ -15,10 +15,14 @@ export const selfSignallingTrap = defineRule({
     fix: 'Begin the trap with `trap - EXIT TERM`, or kill the service by its own number.',
     examples: {
       bad: [
+        'finish() {\n  kill $$\n}\n«trap finish TERM»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\nwait\n',
+        'on_exit() {\n  group=$(ps -o pgid= -p $$ | tr -d " ")\n  kill -TERM -"$group"\n}\n«trap on_exit EXIT TERM»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\nwait\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«trap \'kill 0\' TERM EXIT»\npython3 -m http.server "$port" > service.out 2>&1 &\nwait\n',
         'cleanup() {\n  kill -- -$$\n}\n«trap cleanup EXIT INT TERM»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
       ],
       good: [
+        'trap \'kill -9 0\' TERM\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\nwait\n',
+        'on_exit() {\n  trap - EXIT TERM\n  group=$(ps -o pgid= -p $$ | tr -d " ")\n  kill -TERM -"$group"\n}\ntrap on_exit EXIT TERM\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\nwait\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\ntrap \'trap - TERM EXIT; kill 0\' TERM EXIT\npython3 -m http.server "$port" > service.out 2>&1 &\nwait\n',
       ],
     },
@@ -34,9 +38,17 @@ export const selfSignallingTrap = defineRule({
         ? functionText(context.ask(parsedScript, script), own.trim())
         : own;
       if (body === undefined || /\btrap\s+(-|''|"")/.test(body)) continue;
-      if (!/\bkill\s+(-\w+\s+|-s\s+\w+\s+)?(--\s+)?("?-\$\$"?|0)(\s|;|$)/m.test(body)) continue;
+      const group = /(\w+)=["']?\$\(\s*ps\s+[^)]*pgid[^)]*\$\$/.exec(`${script.shell.text}`)?.[1];
+      const byName =
+        group !== undefined &&
+        new RegExp(`\\bkill\\b[^;\\n]*\\s-(-\\s+-)?["']?\\$\\{?${group}\\b`).test(body);
+      // Another signal than the one that is trapped does not come back.
+      const direct = /\bkill\s+(-(TERM|SIGTERM|15)\s+|-s\s+TERM\s+)?(--\s+)?("?-?\$\$"?|0)(\s|;|$)/m.test(
+        body,
+      );
+      if (!byName && !direct) continue;
       yield {
-        message: 'the trap signals its own process group, and so runs again and again',
+        message: 'the trap signals the script itself, and so runs again and again',
         at: event.at,
         help: 'begin the trap with `trap - EXIT TERM`, or kill the service by its own number',
       };

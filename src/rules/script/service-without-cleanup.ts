@@ -1,4 +1,5 @@
 import { coordination } from '../../analysis/script/coordination.ts';
+import { endsWithItsJob } from '../../analysis/script/programs.ts';
 import { servicesOf } from '../../analysis/script/services.ts';
 import { defineRule } from '../rule.ts';
 
@@ -14,9 +15,11 @@ export const serviceWithoutCleanup = defineRule({
     fix: 'Add `trap \'kill "$pid"\' EXIT`, or write a cancel.sh that ends the service.',
     examples: {
       bad: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«vncserver :7 -rfbport 5907»\nwebsockify --web /usr/share/novnc "$port" localhost:5907\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«python3 -m http.server "$port" > service.out 2>&1» &\nwait\n',
       ],
       good: [
+        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nvncserver :7 -rfbport 5907\necho "vncserver -kill :7" > cancel.sh\nwebsockify --web /usr/share/novnc "$port" localhost:5907\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\npid=$!\ntrap \'kill "$pid"\' EXIT\nwait "$pid"\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\necho "kill $!" > cancel.sh\nwait\n',
@@ -35,7 +38,9 @@ export const serviceWithoutCleanup = defineRule({
         (event.kind === 'write' && event.file.endsWith('/cancel.sh')),
     );
     if (cleans) return;
-    const service = servicesOf(contract).find((one) => one.how === 'background');
+    const service = servicesOf(contract).find(
+      (one) => one.how === 'background' || (one.how === 'detached' && endsWithItsJob(one.words)),
+    );
     if (service === undefined) return;
     const beside = script.path.replace(/[^/]*$/, 'cancel.sh');
     if (context.workspace.files.paths.some((path) => path === beside)) return;

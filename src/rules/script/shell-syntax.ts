@@ -12,6 +12,8 @@ export const shellSyntax = defineRule({
     fix: 'Close what is open, or remove what closes nothing.',
     examples: {
       bad: [
+        'announce() «{»\n  hostname > HOSTNAME\n  echo "$port" > SESSION_PORT\n  touch job.started\nport=$(pw agent open-port)\nannounce\nexec python3 -m http.server "$port"\n',
+        'if true; then\n  cat > index.html <<EOF\n<h1>Hello</h1>\n«  EOF»\nfi\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
         'port=$(pw agent open-port)\n«if» [ -z "$port" ]; then\n  exit 1\necho "$port" > SESSION_PORT\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\ncat > index.html <<EOF\n<h1>Hello</h1>\n«  EOF»\nexec python3 -m http.server "$port"\n',
         'hostname > HOSTNAME\necho «"»$port > SESSION_PORT\ntouch job.started\n',

@@ -17,6 +17,14 @@ export const undeclaredInputVariable = defineRule({
       bad: [
         sessionExample({
           inputs:
+            'resource:\n  type: compute-clusters\n  autoselect: true\nserver:\n  type: group\n  items:\n    title:\n      type: string\n      default: x\n',
+          files: {
+            'workflows/hello/start.sh':
+              'cat > title.txt <<EOF\n«${PW_INPUT_SERVER_TITEL:-Hello}»\nEOF\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          },
+        }),
+        sessionExample({
+          inputs:
             'resource:\n  type: compute-clusters\n  autoselect: true\nsettings:\n  type: group\n  items:\n    greeting:\n      type: string\n      default: hello\n',
           files: {
             'workflows/hello/start.sh':
@@ -25,6 +33,14 @@ export const undeclaredInputVariable = defineRule({
         }),
       ],
       good: [
+        sessionExample({
+          inputs:
+            'resource:\n  type: compute-clusters\n  autoselect: true\nserver:\n  type: group\n  items:\n    title:\n      type: string\n      default: x\n',
+          files: {
+            'workflows/hello/start.sh':
+              'echo "${PW_INPUT_MODE:-fast}"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          },
+        }),
         sessionExample({
           inputs:
             'resource:\n  type: compute-clusters\n  autoselect: true\nsettings:\n  type: group\n  items:\n    greeting:\n      type: string\n      default: hello\n',
@@ -42,20 +58,26 @@ export const undeclaredInputVariable = defineRule({
     const workflow = file?.workflow;
     if (workflow === undefined) return;
     const known = new Set<string>();
+    const resources = new Set<string>();
     for (const input of allInputs(workflow.form.inputs)) {
-      for (const path of [input.path, input.reference])
-        known.add(`PW_INPUT_${path.join('_').replace(/\W/g, '_')}`.toUpperCase());
+      for (const path of [input.path, input.reference]) {
+        const name = `PW_INPUT_${path.join('_').replace(/\W/g, '_')}`.toUpperCase();
+        known.add(name);
+        if (input.items.length === 0) resources.add(name);
+      }
     }
     for (const { variable, start, end } of context.ask(shellOccurrences, script)) {
       if (variable === undefined || !/^PW_INPUT_\w/.test(variable) || known.has(variable.toUpperCase()))
         continue;
       // The fields of a resource follow its own name.
-      if ([...known].some((name) => variable.toUpperCase().startsWith(`${name}_`))) continue;
-      const sets = new RegExp(`\\b${variable}\\s*[:=]`);
+      if ([...resources].some((name) => variable.toUpperCase().startsWith(`${name}_`))) continue;
+      const sets = new RegExp(`\\b${variable}\\s*(=|:(?![-=?+]))`);
       if (sets.test(file?.source.text ?? '') || file?.scripts.some((one) => sets.test(one.text.text)))
         continue;
       if (sets.test(script.text.text)) continue;
       const near = suggest(variable, known) ?? [...known].find((name) => name.endsWith(variable.slice(8)));
+      // With a default of its own it may be meant for another workflow.
+      if (near === undefined && /:?[-=?+]/.test(script.shell.text.slice(start, end))) continue;
       yield {
         message: `"${variable}" belongs to no field of the form`,
         at: script.text.spanOf(start, end),

@@ -1,4 +1,5 @@
-import { foreignVariables, mentionedVariables } from '../../analysis/script/foreign-variables.ts';
+import { coordination } from '../../analysis/script/coordination.ts';
+import { foreignVariables, isMade, mentionedVariables } from '../../analysis/script/foreign-variables.ts';
 import { allInputs } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
@@ -15,11 +16,25 @@ export const variableOfAnotherStep = defineRule({
     examples: {
       bad: [
         sessionExample({
+          complete: 'needs: [update_session]\nsteps:\n  - run: export site_folder=/opt/site\n',
+          files: {
+            'workflows/hello/start.sh':
+              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "«$site_folder»"\n',
+          },
+        }),
+        sessionExample({
           complete:
             'needs: [update_session]\nsteps:\n  - run: base_path="/me/session"\n  - run: echo "«$base_path»/"\n',
         }),
       ],
       good: [
+        sessionExample({
+          complete: 'needs: [update_session]\nsteps:\n  - run: export site_folder=/opt/site\n',
+          files: {
+            'workflows/hello/start.sh':
+              'site_folder=site\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "$site_folder"\n',
+          },
+        }),
         sessionExample({
           complete:
             'needs: [update_session]\nsteps:\n  - run: |\n      base_path="/me/session"\n      echo "$base_path/"\n',
@@ -30,7 +45,13 @@ export const variableOfAnotherStep = defineRule({
   on: 'script',
   *check({ script, file }, context) {
     const workflow = file?.workflow;
-    if (workflow === undefined || (script.role !== 'run' && script.role !== 'cleanup')) return;
+    if (workflow === undefined) return;
+    const isBlock = script.role === 'run' || script.role === 'cleanup';
+    if (
+      !isBlock &&
+      (context.ask(coordination, script)?.start?.runner === undefined || isMade(script, workflow))
+    )
+      return;
     const fields = new Set([...allInputs(workflow.form.inputs)].map((input) => input.path.at(-1)));
     const mayBeSetElsewhere = [...context.ask(mentionedVariables, script)].some((name) =>
       workflow.scripts.some((one) => one !== script && one.shell.text.includes(`${name}=`)),
@@ -44,12 +65,16 @@ export const variableOfAnotherStep = defineRule({
       if (other === undefined || place === null || place === undefined) continue;
       const end = place.index + place[0].length;
       yield {
-        message: `"${variable.name}" is set by another step, and each step is a shell of its own`,
+        message: isBlock
+          ? `"${variable.name}" is set by another step, and each step is a shell of its own`
+          : `"${variable.name}" is set by a step of the workflow, and this script is a shell of its own`,
         at: variable.at,
         related: [
           { span: other.text.spanOf(end - variable.name.length - 1, end - 1), text: 'it is set here' },
         ],
-        help: 'write it to "$OUTPUTS" there and read `${{ needs.JOB.outputs.NAME }}` here, or set it here as well',
+        help: isBlock
+          ? 'write it to "$OUTPUTS" there and read `${{ needs.JOB.outputs.NAME }}` here, or set it here as well'
+          : 'write it to a file there and source that file here, or set it here as well',
       };
     }
   },

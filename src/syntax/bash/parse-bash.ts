@@ -33,8 +33,12 @@ export function parseBash(text: MappedText): BashScript {
     throw error;
   }
   const first = tree.errors?.[0];
-  const fault =
-    first === undefined ? hereDocumentFault(text, tree) : syntaxFault(text, first.message, first.pos);
+  // What an open here-document swallows, others miss.
+  const swallowed =
+    first === undefined || first.pos >= text.text.trimEnd().length
+      ? hereDocumentFault(text, tree)
+      : undefined;
+  const fault = swallowed ?? (first === undefined ? undefined : syntaxFault(text, first.message, first.pos));
   return {
     text,
     tree,

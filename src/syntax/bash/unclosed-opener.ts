@@ -13,6 +13,7 @@ const openers: Readonly<Record<string, string>> = { fi: 'if', done: 'do', esac: 
  * are indented differently is where the author counted otherwise. `undefined` when the words say nothing.
  */
 export function unclosedOpener(source: string, closer: string): Opener | undefined {
+  if (closer === '}') return unclosedFunction(source);
   const word = openers[closer];
   if (word === undefined) return undefined;
   const open: number[] = [];
@@ -41,4 +42,18 @@ function areAligned(source: string, one: number, other: number): boolean {
 function indentation(source: string, place: number): { readonly line: number; readonly blanks: string } {
   const line = source.lastIndexOf('\n', place - 1) + 1;
   return { line, blanks: /^[ \t]*/.exec(source.slice(line, place))?.[0] ?? '' };
+}
+
+/** The brace of the last function whose line of indentation no closing brace has. */
+function unclosedFunction(source: string): Opener | undefined {
+  const open: { readonly start: number; readonly blanks: string }[] = [];
+  for (const match of source.matchAll(
+    /^([ \t]*)(?:(?:function[ \t]+[\w-]+[ \t]*(?:\(\))?|[\w-]+[ \t]*\(\))[ \t]*(\{)[ \t]*|(\}).*)$/gm,
+  )) {
+    const [whole, blanks = '', opening] = match;
+    if (opening !== undefined) open.push({ start: match.index + whole.lastIndexOf('{'), blanks });
+    else if (open.at(-1)?.blanks === blanks) open.pop();
+  }
+  const last = open.at(-1);
+  return last && { word: '{', start: last.start };
 }
