@@ -68,6 +68,15 @@ test.each([
     'an operand that is not looked at',
     'set -u\ntouch SESSION_PORT\nif [[ -f SESSION_PORT || -n $GAMMA ]]; then touch HOSTNAME; fi\n[[ -n $GAMMA ]] || rm SESSION_PORT\nrm HOSTNAME\n',
   ],
+  [
+    'a link that only the first turn of a loop can make',
+    'set -e\nwhile read -r item; do\nln -s absent SESSION_PORT 2> /dev/null\ndone < library.sh\n:\n',
+  ],
+  ['a link to nothing that is removed', 'ln -s absent job.started\nrm job.started\n'],
+  [
+    'a copy beside the script that is made when the file is gone',
+    'echo kept > work.txt\ntouch SESSION_PORT\n{ sleep 0.1; cp -n work.txt SESSION_PORT; } &\nrm SESSION_PORT\nwait\n',
+  ],
 ])('says only what bash does of %s', async (_, text) => {
   const script = { text, library: 'echo one\necho two\n', environment: {} };
   const [seen] = await runScripts([script]);

@@ -20,6 +20,7 @@ export function anyTurns(
   forget(machine, state, body);
   let results: State[] = [];
   for (let round = 0; round < 3; round++) {
+    const links = machine.linked.size;
     const start = fork(state);
     if (how.variable !== undefined)
       assign(
@@ -33,7 +34,8 @@ export function anyTurns(
     const out: State[] = [];
     for (const one of machine.hooks.list(machine, body.commands, [start])) turned(one, after, out);
     results = compact(machine, [...results, ...out, ...after.map((one) => fork(one))]);
-    if (!settle(machine, state, after)) break;
+    const changed = settle(machine, state, after);
+    if (!changed && machine.linked.size === links) break;
   }
   machine.repeated--;
   machine.loops--;

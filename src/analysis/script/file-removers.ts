@@ -23,8 +23,11 @@ export function runRm(call: Call): State[] {
       continue;
     }
     const fact = fileOf(machine, state, key);
-    if (fact.presence !== 'yes' && !force)
-      status = fact.presence === 'no' ? 1 : status === 0 ? undefined : status;
+    if (fact.presence !== 'yes' && !force) {
+      // A link that leads nowhere can be removed.
+      const isGone = fact.presence === 'no' && !machine.linked.has(key);
+      status = isGone ? 1 : status === 0 ? undefined : status;
+    }
     if (fact.directory === true && !recursive) {
       status = 1;
       continue;

@@ -105,6 +105,8 @@ export function transfer(call: Call, how: 'copy' | 'move'): State[] {
     if (keepsOld && (before.presence !== 'no' || dangling)) {
       // What is there stays; newer versions say so with their status.
       if (before.presence === 'yes') {
+        // Unless somebody removes it while this runs beside the script.
+        if (machine.touched?.has(key) === false) machine.touched.set(key, 'written');
         status = undefined;
         continue;
       }

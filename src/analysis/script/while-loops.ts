@@ -29,6 +29,7 @@ export function runWhile(machine: Machine, state: State, node: While): State[] {
   let entered: State[] = [];
   // Files that a turn changes are uncertain at the start of the next one: two rounds settle them.
   for (let round = 0; round < 3; round++) {
+    const links = machine.linked.size;
     const { going, leaving } = condition(machine, fork(state), node, constant);
     const after: State[] = [];
     const out: State[] = [];
@@ -42,7 +43,7 @@ export function runWhile(machine: Machine, state: State, node: While): State[] {
     ))
       if (changesShell(state, one)) entered.push(...condition(machine, one, node, constant).leaving);
     const changed = settle(machine, state, after);
-    if (!changed) break;
+    if (!changed && machine.linked.size === links) break;
   }
   machine.repeated--;
   machine.loops--;
