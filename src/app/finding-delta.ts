@@ -29,7 +29,7 @@ export async function findingDelta(
   const { workspace } = openWorkspace(base.files, { paths });
   const { diagnostics } = await lintWorkspace(
     workspace,
-    lintOptions(request, configuration, new Set(), world),
+    lintOptions(request, configuration, new Set(), { ...world, files: base.files }),
   );
   const before = new Set(diagnostics.map((one) => one.fingerprint));
   const linted = report.diagnostics.filter((one) => !isOfRun(one.rule, report));

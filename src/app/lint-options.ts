@@ -1,6 +1,7 @@
 import type { Configuration } from '../lint/configuration.ts';
 import type { LintOptions } from '../lint/lint.ts';
 import { shellcheck } from '../lint/shellcheck.ts';
+import { repositoryDisabledCodes } from '../lint/shellcheck-rc.ts';
 import type { CheckRequest } from './request.ts';
 import type { World } from './world.ts';
 
@@ -9,10 +10,11 @@ export function lintOptions(
   request: Pick<CheckRequest, 'only' | 'skip'>,
   configuration: Configuration,
   baseline: ReadonlySet<string>,
-  world: Pick<World, 'tools' | 'shellcheckEngine' | 'resultCache' | 'parallel'>,
+  world: Pick<World, 'files' | 'tools' | 'shellcheckEngine' | 'resultCache' | 'parallel'>,
 ): LintOptions {
   const { severity, exclude } = configuration.shellcheck;
-  const { tools, shellcheckEngine: engine, resultCache: cache, parallel } = world;
+  const { files, tools, shellcheckEngine: engine, resultCache: cache, parallel } = world;
+  const disabled = repositoryDisabledCodes(files);
   return {
     configuration,
     only: request.only,
@@ -21,6 +23,6 @@ export function lintOptions(
     shellcheck:
       severity === 'off'
         ? undefined
-        : (scripts) => shellcheck(scripts, tools, { severity, exclude, engine, cache, parallel }),
+        : (scripts) => shellcheck(scripts, tools, { severity, exclude, disabled, engine, cache, parallel }),
   };
 }

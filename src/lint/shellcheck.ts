@@ -2,10 +2,12 @@ import type { Script } from '../model/script.ts';
 import type { ResultCache } from '../ports/result-cache.ts';
 import type { ShellcheckEngine } from '../ports/shellcheck-engine.ts';
 import type { ToolRunner } from '../ports/tool-runner.ts';
+import type { FilePath } from '../source/span.ts';
 import { isTooDeep } from '../syntax/bash/parse-bash.ts';
 import { askShellcheck } from './shellcheck-answers.ts';
 import { placedComment, type ShellcheckFinding } from './shellcheck-comment.ts';
 import { judgeOf, type ShellcheckLevel } from './shellcheck-noise.ts';
+import type { DisabledCodes } from './shellcheck-rc.ts';
 import { isShown } from './shellcheck-weights.ts';
 
 /** How ShellCheck is asked. */
@@ -14,6 +16,8 @@ export interface ShellcheckOptions {
   readonly severity?: ShellcheckLevel | undefined;
   /** Codes to leave out, as `SC2086` or `2086`. */
   readonly exclude?: readonly string[] | undefined;
+  /** Codes that the repository's own `.shellcheckrc` turns off for a script. */
+  readonly disabled?: ((script: FilePath) => DisabledCodes) | undefined;
   /** For machines without a `shellcheck` on the PATH; asked only there. */
   readonly engine?: (() => Promise<ShellcheckEngine | undefined>) | undefined;
   /** Where answers are kept; absent: nowhere. */
@@ -50,8 +54,10 @@ export async function shellcheck(
     const script = wanted[index];
     if (script === undefined) continue;
     const judge = judgeOf(script, comments, wanted);
+    const isDisabled = options.disabled?.(script.path);
     for (const comment of comments) {
       if (excluded.has(comment.code) || !isShown(comment.code, comment.level, severity)) continue;
+      if (isDisabled?.(comment.code)) continue;
       const finding = placedComment(comment, script);
       if (judge.isAnswered(comment, finding.at)) continue;
       const key = `${finding.at.file}:${finding.at.start}:${finding.at.end}:${finding.rule}`;
