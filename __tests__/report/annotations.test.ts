@@ -88,6 +88,17 @@ test('only lines of the change are annotated when that is asked for', () => {
   expect([shown, total]).toEqual([1, 5]);
 });
 
+test('a finding that points into the change is part of it', () => {
+  const [first, second, third] = many(3).diagnostics;
+  const { annotations } = selectAnnotations(
+    {
+      diagnostics: [first, { ...second, related: [{ ...third, message: 'the same here' }] }] as never,
+    },
+    { ...options, scope: 'diff', inDiff: (_, line) => line === 3 },
+  );
+  expect(annotations.map((one) => one.properties.line)).toEqual([2]);
+});
+
 test('the path gets the folder into which the repository was checked out', () => {
   const { annotations } = selectAnnotations(many(1), { ...options, pathPrefix: 'repo/' });
   expect(annotations[0]?.properties.file).toBe('repo/start.sh');

@@ -55,7 +55,9 @@ export function selectAnnotations(
   document: Pick<ReportDocument, 'diagnostics'>,
   options: AnnotationOptions,
 ): AnnotationSelection {
-  const inDiff = (one: DocumentDiagnostic) => options.inDiff?.(one.path, one.range.start.line) ?? true;
+  // What a finding points to belongs to it: a use may break because its declaration was changed.
+  const inDiff = (one: DocumentDiagnostic) =>
+    [one, ...one.related].some(({ path, range }) => options.inDiff?.(path, range.start.line) ?? true);
   const precision = precisions(options.rules);
   const groups = new Map<string, DocumentDiagnostic[]>();
   for (const one of document.diagnostics) {
