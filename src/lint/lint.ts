@@ -13,6 +13,7 @@ import { levels, shortName } from './levels.ts';
 import type { LintResult } from './lint-result.ts';
 import { sourcedScripts } from './sourced-scripts.ts';
 import { type OwnedScript, runSubjects, scriptsOf, subjectGroups } from './subjects.ts';
+import { withoutToldTwice } from './told-twice.ts';
 import { weigh } from './weigh.ts';
 
 /** How to lint; everything may be absent. */
@@ -45,7 +46,7 @@ export async function lintWorkspace(workspace: Workspace, options: LintOptions =
   const asked = chosenRules(options).filter((rule) => rule.on !== 'run');
   const answers = askRules(asked, subjectGroups(workspace, scripts), analysisContext(workspace));
   const checked = await askShellcheck(scripts, options);
-  const said = [...answers.said, ...checked.said];
+  const said = [...answers.said, ...withoutToldTwice(answers.said, checked.said)];
   return {
     ...weighed(said, workspace, options, {
       asked,

@@ -37,12 +37,14 @@ export const killOfUnsetVariable = defineRule({
         yield {
           message: `cancel.sh is a shell of its own, where nothing sets "${target.name}"`,
           at,
+          fault: target.name,
           help: 'leave out the quotes around the word behind `<<`, so that the value is written into cancel.sh',
         };
       } else {
         yield {
           message: `nothing in this script sets "${target.name}"`,
           at,
+          fault: target.name,
           help:
             target.program === 'kill'
               ? `keep the number when the process starts: \`… & ${target.name}=$!\``

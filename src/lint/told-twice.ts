@@ -1,0 +1,37 @@
+import type { SaidFinding } from './ask-rules.ts';
+
+/** Rules of ours that say what a remark of ShellCheck says, and more: where both speak of one place, theirs is left out. */
+const answers: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [
+    'shellcheck/SC2154',
+    new Set([
+      'input-as-shell-variable',
+      'kill-of-unset-variable',
+      'misspelt-platform-variable',
+      'misspelt-variable',
+      'undeclared-input-variable',
+      'variable-of-another-step',
+    ]),
+  ],
+  ['shellcheck/SC2115', new Set(['rm-of-possibly-empty'])],
+]);
+
+/** Remarks of ShellCheck without those that a finding of ours tells at the same place. */
+export function withoutToldTwice(
+  own: readonly SaidFinding[],
+  remarks: readonly SaidFinding[],
+): readonly SaidFinding[] {
+  return remarks.filter((remark) => {
+    const rules = answers.get(remark.rule);
+    return (
+      rules === undefined ||
+      !own.some(
+        ({ rule, at }) =>
+          rules.has(rule) &&
+          at.file === remark.at.file &&
+          at.start < remark.at.end &&
+          remark.at.start < at.end,
+      )
+    );
+  });
+}
