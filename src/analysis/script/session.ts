@@ -93,11 +93,18 @@ function takenApart(
   return isFiltered ? 'filtered' : undefined;
 }
 
-/** Whether a text names the last part of a folder, or the home directory. */
+/** Whether a text goes to a folder, keeps its path in a variable, or names a coordination file in it. */
 function namesFolder(text: string, folder: PathKey): boolean {
-  if (folder === homeDirectory) return /~|\$\{?HOME\b|\bcd\s*($|[;&|])/m.test(text);
   const name = nameOfPath(folder).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(^|[\\s/"'=])${name}([/\\s"';)]|$)`, 'm').test(text);
+  const isHome = folder === homeDirectory;
+  const place = isHome ? '(?:~|\\$\\{?HOME\\}?)' : `(?:[^\\s"'=]*/)?${name}`;
+  const ways = [
+    `${place}["']?/["']?(?:HOSTNAME|SESSION_PORT|job\\.started)`,
+    `\\b(?:cd|pushd)\\s+(?:--\\s+)?["']?${place}/?["']?\\s*(?:$|[;&|)])`,
+    `=["']?${place}/?["']?\\s*(?:$|[;&|)#])`,
+    ...(isHome ? ['\\bcd\\s*(?:$|[;&|)])'] : []),
+  ];
+  return new RegExp(ways.join('|'), 'm').test(text);
 }
 
 /** Only blocks that name a coordination file or read another script can have to do with one. */

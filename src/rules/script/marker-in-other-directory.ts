@@ -23,6 +23,7 @@ export const markerInOtherDirectory = defineRule({
     fix: 'Write the file into the job directory: `${PW_PARENT_JOB_DIR}`, where the script starts.',
     examples: {
       bad: [
+        'port=$(~/pw/pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\n«touch "$HOME/job.started"»\nexec python3 -m http.server "$port"\n',
         'scratch=$(mktemp -d)\nport=$(pw agent open-port)\nhostname > HOSTNAME\ntouch job.started\ncd "$scratch"\necho "$port" «> SESSION_PORT»\nexec python3 -m http.server "$port"\n',
         'port=$(pw agent open-port)\nhostname > HOSTNAME\nmkdir -p logs\necho "$port" «> logs/SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
         'port=$(pw agent open-port)\nmkdir -p run\ncd run\nhostname > ../HOSTNAME\necho "$port" > ../SESSION_PORT\n«touch job.started»\nexec python3 -m http.server "$port"\n',

@@ -14,6 +14,7 @@ export const portFileReadBeforeWritten = defineRule({
     examples: {
       bad: [
         'port=$(«cat SESSION_PORT»)\nhostname > HOSTNAME\npw agent open-port > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        'set -euo pipefail\nport=$(«cat SESSION_PORT»)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
       ],
       good: [
         'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\necho "port $(cat SESSION_PORT)"\nexec python3 -m http.server "$port"\n',
@@ -25,8 +26,9 @@ export const portFileReadBeforeWritten = defineRule({
     const contract = context.ask(coordination, script);
     if (contract === undefined) return;
     if (contract.behaviour.opaque || contract.session?.writtenElsewhere(contract.files.port)) return;
-    // A file that the script never writes is another rule's fault.
-    if (portWrites(contract).length === 0) return;
+    // A file that the script never writes is another rule's fault; with `set -e` the reading keeps it from being written.
+    const isKept = /(>\|?|\btee)\s*\S*SESSION_PORT\b/.test(script.shell.text);
+    if (portWrites(contract).length === 0 && !isKept) return;
     for (const event of contract.behaviour.events) {
       if (event.kind !== 'read' || event.file !== contract.files.port || event.repeated) continue;
       if (event.files.get(contract.files.port) !== 'no' || event.at.file !== script.path) continue;
