@@ -45,6 +45,7 @@ import { errexitEndsAtCount } from './script/errexit-ends-at-count.ts';
 import { errorsNotFatal } from './workflow/errors-not-fatal.ts';
 import { excludeWithoutMatch } from './workflow/exclude-without-match.ts';
 import { exitedEarly } from './run/exited-early.ts';
+import { falseEndsNothing } from './script/false-ends-nothing.ts';
 import { fieldOfPlainValue } from './expression/field-of-plain-value.ts';
 import { fileNotCheckedOut } from './workflow/file-not-checked-out.ts';
 import { fixedComparison } from './expression/fixed-comparison.ts';
@@ -455,6 +456,7 @@ export const rules: readonly AnyRule[] = [
   disagreeingTls,
   endlessWait,
   errexitEndsAtCount,
+  falseEndsNothing,
   fixedServicePort,
   hostnameFileNeverWritten,
   hostnameFileNotOnEveryPath,
