@@ -51,7 +51,10 @@ export function unsetPort(
     const { name } = piece.origin;
     if (textOf(rest)?.trim() !== '' || isConventionalVariable(name)) continue;
     const asked = new RegExp(`\\b${name}\\+?=|\\$\\{${name}[:+?-]|-[nzv]\\s+["']?\\$?\\{?${name}\\b`);
-    if (!asked.test(text)) return { write: event, name };
+    // A setting of the user's own environment is in capitals, and is used for more than this.
+    const isSetting =
+      /^[A-Z][A-Z\d_]*$/.test(name) && (text.match(new RegExp(`\\$\\{?${name}\\b`, 'g')) ?? []).length > 1;
+    if (!isSetting && !asked.test(text)) return { write: event, name };
   }
   return undefined;
 }
