@@ -13,6 +13,7 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minifySync } from '@swc/core';
+import { joinChunks } from './join-chunks.ts';
 import { withLazyExamples } from './lazy-examples.ts';
 import { ruleFiles } from './rule-index.ts';
 
@@ -28,8 +29,6 @@ const programs: readonly Program[] = [
   { name: 'action', entry: 'src/action/main.js' },
 ];
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
-/** Compiled code of smaller files is not worth the reading. */
-const worthKeepingBytes = 10_000;
 
 /**
  * Bundles both programs with ncc into `target/cli` and `target/action`, as CommonJS, which Node starts sooner than
@@ -50,6 +49,7 @@ export function bundle(target: string): void {
       runNcc(join(sources, start), `${fresh}.start`);
       renameSync(join(`${fresh}.start`, 'index.js'), join(fresh, 'index.js'));
       rmSync(`${fresh}.start`, { recursive: true });
+      joinChunks(fresh, readFileSync(join(fresh, 'program.js'), 'utf8'), 'lint');
     }
     for (const file of readdirSync(fresh).filter((one) => one.endsWith('.js')))
       slim(join(fresh, file), start !== undefined && file !== 'index.js');
@@ -100,9 +100,9 @@ function runNcc(entry: string, out: string): void {
  * Makes a bundled file small and plain ASCII. A linter is mostly start-up: Node reads and decodes the whole text before
  * the first line runs, and what is not ASCII makes it decode the slow way. ncc's own option leaves the chunks as they are.
  *
- * @param mayBeSealed whether the loader of the program loads the file, so that its compiled code can be kept
+ * @param isSealed whether the loader of the program loads the file, so that its compiled code can be kept
  */
-function slim(path: string, mayBeSealed: boolean): void {
+function slim(path: string, isSealed: boolean): void {
   const text = readFileSync(path, 'utf8');
   const { code } = minifySync(text.replace(/^#!.*\n/, ''), {
     module: false,
@@ -112,7 +112,6 @@ function slim(path: string, mayBeSealed: boolean): void {
     format: { asciiOnly: true, comments: false },
   });
   const isEntry = path.endsWith('/index.js');
-  const isSealed = mayBeSealed && code.length > worthKeepingBytes;
   writeFileSync(path, isEntry ? `#!/usr/bin/env node\n${code}\n` : isSealed ? sealedText(code) : `${code}\n`);
   chmodSync(path, isEntry ? 0o755 : 0o644);
 }

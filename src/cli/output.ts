@@ -5,6 +5,8 @@ export interface Output {
   /** Writes all of a text, at once or as soon as the reader takes it. */
   write(text: string): void;
   readonly isTerminal: boolean;
+  /** Whether all of it has been written: nothing waits for a reader, and no write has failed. */
+  readonly isDone: boolean;
 }
 
 /** What is needed of one of Node's own streams. */
@@ -28,6 +30,7 @@ export function outputTo(
 ): Output {
   let direct = directly(descriptor);
   let opened: NodeStream | undefined;
+  let hasFailed = false;
   const open = (): NodeStream => {
     if (opened === undefined) {
       opened = stream();
@@ -37,6 +40,9 @@ export function outputTo(
   };
   return {
     isTerminal: direct === undefined && open().isTTY === true,
+    get isDone() {
+      return opened === undefined && !hasFailed;
+    },
     write(text) {
       let rest = Buffer.from(text);
       try {
@@ -44,6 +50,7 @@ export function outputTo(
       } catch (cause) {
         const error = cause as NodeJS.ErrnoException;
         if (error.code !== 'EAGAIN') {
+          hasFailed = true;
           failed(error);
           return;
         }

@@ -16,8 +16,14 @@ export interface Streams {
   readonly columns: () => number;
 }
 
+/** The streams of a process, which has to stay until they are done. */
+export interface ProcessStreams extends Streams {
+  /** Whether all words have been written, so that the process may end. */
+  readonly areDone: () => boolean;
+}
+
 /** The streams of this process. A reader that went away ends nothing: the exit status still tells the verdict. */
-export function terminalStreams(): Streams {
+export function terminalStreams(): ProcessStreams {
   const stdout = outputUntilClosed(1, () => process.stdout);
   const stderr = outputUntilClosed(2, () => process.stderr);
   return {
@@ -27,6 +33,7 @@ export function terminalStreams(): Streams {
     environment: process.env,
     terminal: { stdout: stdout.isTerminal, stderr: stderr.isTerminal },
     columns: () => process.stderr.columns ?? 80,
+    areDone: () => stdout.isDone && stderr.isDone,
   };
 }
 
@@ -43,6 +50,9 @@ function outputUntilClosed(descriptor: 1 | 2, stream: () => NodeStream): Output 
   });
   return {
     isTerminal: output.isTerminal,
+    get isDone() {
+      return output.isDone;
+    },
     write(text) {
       if (isOpen) output.write(text);
     },

@@ -31,6 +31,8 @@ interface Loaded {
 const seal = /^\/\/ ([0-9a-f]{64})\n/;
 /** A run may need functions that none before it needed; what is kept is looked through again after this time. */
 const renewedAfterMs = 10 * 60 * 1000;
+/** Compiled code of smaller files is not worth the reading. */
+const worthKeepingBytes = 10_000;
 /** What is kept is written again when it has grown to so many times of it. */
 const worthwhileGrowth = 1.02;
 
@@ -58,8 +60,10 @@ export function programLoader(cache: CodeCache): ProgramLoader {
   }
 
   function compiled(path: string, text: string, digest: string): Body {
-    const kept = cache.read(digest);
+    const isSmall = text.length < worthKeepingBytes;
+    const kept = isSmall ? undefined : cache.read(digest);
     const script = new Script(text, { filename: path, ...(kept && { cachedData: kept.data }) });
+    if (isSmall) return script.runInThisContext() as Body;
     const accepted = kept !== undefined && script.cachedDataRejected !== true;
     loaded.push({
       script,

@@ -70,11 +70,9 @@ export function isTooDeep(text: MappedText): boolean {
 /** A text with too many brackets open at once, counted without regard to quotes. */
 function depthFault(text: MappedText): Finding | undefined {
   let depth = 0;
-  for (let at = 0; at < text.text.length; at++) {
-    const code = text.text.charCodeAt(at);
-    if (code === 40 || code === 123) depth++;
-    else if (code === 41 || code === 125) depth = Math.max(0, depth - 1);
-    if (depth > maxNesting) return tooDeep(text.spanOf(at, at + 1));
+  for (const { 0: bracket, index } of text.text.matchAll(/[(){}]/g)) {
+    depth = bracket === '(' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > maxNesting) return tooDeep(text.spanOf(index, index + 1));
   }
   return undefined;
 }

@@ -49,6 +49,11 @@ const signs = [
   ...['<', '>', '+', '-', '*', '/', '%', '!', '?', ':', '(', ')', '[', ']', ',', '.'],
 ];
 
+/** Whether a character is one of ASCII that leaves a mark, and so no blank. */
+function isMark(code: number): boolean {
+  return code > 32 && code < 127;
+}
+
 /**
  * Cuts an expression into tokens.
  *
@@ -64,7 +69,7 @@ export function lexExpression(text: string, options: { readonly escapes: boolean
     return shape.exec(text)?.[0];
   };
   while (at < text.length) {
-    const space = match(blank);
+    const space = isMark(text.charCodeAt(at)) ? undefined : match(blank);
     if (space !== undefined) {
       at += space.length;
       continue;
