@@ -21,7 +21,9 @@ export function joinChunks(folder: string, program: string, command: string): vo
   if (first === undefined) throw new Error(`no chunks of the command "${command}" were found in the program`);
   for (const { chunks } of lists)
     if (!chunks.includes(first) && chunks.some((chunk) => others.includes(chunk)))
-      throw new Error(`chunk ${first} is not loaded where ${chunks.join(', ')} are, so they cannot be joined`);
+      throw new Error(
+        `chunk ${first} is not loaded where ${chunks.join(', ')} are, so they cannot be joined`,
+      );
   const fileOf = (chunk: string): string => join(folder, `${chunk}.index.js`);
   const parts = [first, ...others].map(
     (chunk) =>

@@ -7,18 +7,19 @@ import { attributeOf, literalNumber, literalScalar } from './input-attributes.ts
  * when it is absent, computed or no such value.
  */
 export function limitOf(input: InputField, name: 'min' | 'max' | 'default' | 'step'): number | undefined {
-  const node = attributeOf(input, name);
   switch (input.type?.value) {
     case 'number':
     case 'integer':
-      return literalNumber(node);
+      return literalNumber(attributeOf(input, name));
     case 'duration': {
-      const scalar = literalScalar(node);
+      const scalar = literalScalar(attributeOf(input, name));
       return scalar && clockSeconds(scalar.text.text);
     }
-    case 'list':
+    case 'list': {
+      const node = attributeOf(input, name);
       if (name === 'default') return node?.kind === 'sequence' ? node.items.length : undefined;
       return literalNumber(node);
+    }
     default:
       return undefined;
   }

@@ -19,6 +19,8 @@ export interface SecretOccurrence {
 
 const secretWords =
   /(^|[_-])(password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|secret[_-]?key|private[_-]?key|auth[_-]?key)$/i;
+/** What they end with; most names end with none, and that is cheaper to see. */
+const secretEndings = ['password', 'passwd', 'passphrase', 'secret', 'token', 'key'];
 const environmentSecrets: ReadonlySet<string> = new Set([
   'PW_API_KEY',
   'AWS_SECRET_ACCESS_KEY',
@@ -38,6 +40,8 @@ const mayHoldSecret =
 
 /** Whether a name is one that people give to passwords, tokens and keys. */
 export function isSecretName(name: string): boolean {
+  const lower = name.toLowerCase();
+  if (!secretEndings.some((ending) => lower.endsWith(ending))) return false;
   return secretWords.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));
 }
 

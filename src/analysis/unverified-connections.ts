@@ -20,7 +20,8 @@ const variables: Readonly<Record<string, RegExp>> = {
   CURL_INSECURE: /^1$/,
 };
 
-// A script without any of these words has no such option.
+// A script without any of these words has no such option; a look for a few letters is cheaper than the pattern.
+const letters = ['ssl', 'tls', 'verif', 'insecure', 'curl', 'no-check-cert', 'trusted-host'];
 const switches =
   /_SSL_|_TLS_|HTTPSVERIFY|_INSECURE|--insecure|curl\s[^\n]*-\w*k|no-check-certificate|sslverify|trusted-host|ssl_verify|strict-ssl|verify\s*=\s*False|_unverified_/i;
 
@@ -37,7 +38,8 @@ export function unverifiedConnections(
   script: Script,
   context: AnalysisContext,
 ): readonly UnverifiedConnection[] {
-  if (!switches.test(script.shell.text)) return [];
+  const lower = script.shell.text.toLowerCase();
+  if (!letters.some((one) => lower.includes(one)) || !switches.test(script.shell.text)) return [];
   const { commands } = context.ask(shellCommands, script);
   const source = script.shell.text;
   const at = ({ pos, end }: { readonly pos: number; readonly end: number }): UnverifiedConnection => ({

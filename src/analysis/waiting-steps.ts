@@ -39,9 +39,10 @@ export function waitsForService(step: Step, context: AnalysisContext): boolean {
   const { run } = step;
   if (run === undefined) return false;
   const { text } = run.shell;
-  if (/\bwait_service\.sh\b/.test(text)) {
+  if (text.includes('wait_service.sh') && /\bwait_service\.sh\b/.test(text)) {
     const { commands } = context.ask(shellCommands, run);
     if (commands.some((command) => scriptWord(command)?.text.includes('wait_service.sh'))) return true;
   }
-  return waitingLoop.test(text) && /\bsleep\b/.test(text) && /\b(SESSION_PORT|job\.started)\b/.test(text);
+  if (!text.includes('sleep') || !/\b(SESSION_PORT|job\.started)\b/.test(text)) return false;
+  return waitingLoop.test(text) && /\bsleep\b/.test(text);
 }

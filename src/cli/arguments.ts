@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import {
   type CommandName,
   commandNames,
@@ -8,6 +7,7 @@ import {
   optionTable,
 } from '../app/option-table.ts';
 import { suggest } from '../base/suggest.ts';
+import { tokensOf } from './words.ts';
 
 /** A command line as words. */
 export interface CommandLine {
@@ -31,21 +31,14 @@ export function readArguments(
   words: readonly string[],
   exists: (path: string) => boolean,
 ): CommandLineAnswer {
-  const { tokens } = parseArgs({
-    args: [...words],
-    options: Object.fromEntries(
-      optionTable.map((row) => [
-        row.name,
-        {
-          type: row.kind === 'flag' || row.kind === 'optional' ? ('boolean' as const) : ('string' as const),
-          ...(row.short === undefined ? {} : { short: row.short }),
-        },
-      ]),
-    ),
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
+  const tokens = tokensOf(
+    words,
+    optionTable.map(({ name, kind, short }) => ({
+      name,
+      short,
+      type: kind === 'flag' || kind === 'optional' ? 'boolean' : 'string',
+    })),
+  );
   const options: Partial<Record<OptionName, string[]>> = {};
   const operands: string[] = [];
   let optional: OptionName | undefined;

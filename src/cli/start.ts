@@ -1,7 +1,7 @@
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CodeCache, folderCodeCache } from '../host/code-cache.ts';
+import { homeFolder } from '../host/home-folder.ts';
 import { programLoader } from '../host/program-loader.ts';
 
 /** Starts the bundled program; from sources, `main.ts` is the program itself. */
@@ -10,7 +10,7 @@ const nothing: CodeCache = { read: () => undefined, write: () => {}, confirm: ()
 const isKept = PW_WORKFLOW_CHECK_CACHE !== 'off' && !process.argv.includes('--no-cache');
 const loader = programLoader(
   isKept
-    ? folderCodeCache(join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'pw-workflow-check', 'code'))
+    ? folderCodeCache(join(XDG_CACHE_HOME || join(homeFolder(), '.cache'), 'pw-workflow-check', 'code'))
     : nothing,
 );
 if (isKept) process.once('exit', () => loader.keep());

@@ -1,9 +1,9 @@
-import { availableParallelism, homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { FileContent } from '../ports/repository-files.ts';
 import type { RunPorts } from '../ports/run-ports.ts';
 import { type FilePath, filePath } from '../source/span.ts';
 import { nodeClock } from './clock.ts';
+import { homeFolder } from './home-folder.ts';
 import { packageFolder } from './package-folder.ts';
 import { nodeRepositoryFiles } from './repository-files.ts';
 import { folderResultCache } from './result-cache.ts';
@@ -34,7 +34,7 @@ export function nodeWorld(
 ) {
   const { XDG_CACHE_HOME, PW_WORKFLOW_CHECK_CACHE } = process.env;
   let runPorts: Promise<RunPorts> | undefined;
-  const cache = kept.folder ?? join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'pw-workflow-check');
+  const cache = kept.folder ?? join(XDG_CACHE_HOME || join(homeFolder(), '.cache'), 'pw-workflow-check');
   return {
     root,
     files: nodeRepositoryFiles(root, folders),
@@ -61,6 +61,8 @@ export function nodeWorld(
     keepIn: join(cache, 'runs'),
     screenshotIn: join(cache, 'screenshots'),
     keepsFailed: kept.failed,
-    parallel: Math.max(1, Math.min(4, availableParallelism())),
+    get parallel() {
+      return Math.max(1, Math.min(4, process.getBuiltinModule('node:os').availableParallelism()));
+    },
   };
 }

@@ -27,20 +27,21 @@ interface Loaded {
   readonly kept: { readonly bytes: number; readonly ageMs: number } | undefined;
 }
 
-/** The first line of a sealed file: the digest of the rest, which is plain ASCII. */
-const seal = /^\/\/ ([0-9a-f]{64})\n/;
+/** The first line of a sealed file is this and the digest of the rest, in so many digits; all is plain ASCII. */
+const seal = '// ';
+const sealDigits = 64;
 /** A run may need functions that none before it needed; what is kept is looked through again after this time. */
 const renewedAfterMs = 10 * 60 * 1000;
-/** Compiled code of smaller files is not worth the reading. */
-const worthKeepingBytes = 10_000;
 /** What is kept is written again when it has grown to so many times of it. */
 const worthwhileGrowth = 1.02;
 
 /**
  * Loads the files of a bundle with what V8 compiled of them in processes before: for a linter, compiling is half of the
  * time. Files without a seal are left to Node.
+ *
+ * @param leastLength of shorter texts the code is not kept: it is not worth the reading
  */
-export function programLoader(cache: CodeCache): ProgramLoader {
+export function programLoader(cache: CodeCache, leastLength = 10_000): ProgramLoader {
   const modules = new Map<string, { exports: unknown }>();
   const loaded: Loaded[] = [];
 
@@ -48,7 +49,7 @@ export function programLoader(cache: CodeCache): ProgramLoader {
     const known = modules.get(path);
     if (known !== undefined) return known.exports;
     const text = readFileSync(path, 'latin1');
-    const digest = seal.exec(text.slice(0, 80))?.[1];
+    const digest = digestOf(text);
     if (digest === undefined) return requireFrom(path, path);
     const module: { exports: unknown } = { exports: {} };
     modules.set(path, module);
@@ -60,7 +61,7 @@ export function programLoader(cache: CodeCache): ProgramLoader {
   }
 
   function compiled(path: string, text: string, digest: string): Body {
-    const isSmall = text.length < worthKeepingBytes;
+    const isSmall = text.length < leastLength;
     const kept = isSmall ? undefined : cache.read(digest);
     const script = new Script(text, { filename: path, ...(kept && { cachedData: kept.data }) });
     if (isSmall) return script.runInThisContext() as Body;
@@ -86,8 +87,13 @@ export function programLoader(cache: CodeCache): ProgramLoader {
   };
 }
 
+/** The digest in the first line of a sealed file. */
+function digestOf(text: string): string | undefined {
+  const end = seal.length + sealDigits;
+  return text.startsWith(seal) && text[end] === '\n' ? text.slice(seal.length, end) : undefined;
+}
+
 /** What Node's own `require` gives. Its maker is not loaded for Node's own modules: they need none. */
 function requireFrom(path: string, name: string): unknown {
-  if (name.startsWith('node:')) return process.getBuiltinModule(name);
-  return process.getBuiltinModule('node:module').createRequire(path)(name);
+  return process.getBuiltinModule(name) ?? process.getBuiltinModule('node:module').createRequire(path)(name);
 }

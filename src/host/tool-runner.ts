@@ -1,7 +1,6 @@
 import { delimiter, isAbsolute, join } from 'node:path';
 import type { ToolOutcome, ToolRunner } from '../ports/tool-runner.ts';
 import { kindOfPath } from './path-kind.ts';
-import { withScratchFiles } from './scratch-files.ts';
 
 /** Runs programs of this machine, found on the PATH; each in a process group of its own, ended as a whole. */
 export function nodeToolRunner(): ToolRunner {
@@ -9,9 +8,9 @@ export function nodeToolRunner(): ToolRunner {
     async run(order) {
       const path = order.environment?.['PATH'] ?? process.env['PATH'];
       if (isCertainlyMissing(order.command, path)) return missing;
-      return order.files === undefined
-        ? runTool(order)
-        : withScratchFiles(order.files, (cwd) => runTool({ ...order, cwd }));
+      if (order.files === undefined) return runTool(order);
+      const { withScratchFiles } = await import('./scratch-files.ts');
+      return withScratchFiles(order.files, (cwd) => runTool({ ...order, cwd }));
     },
   };
 }

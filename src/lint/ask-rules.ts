@@ -1,8 +1,9 @@
 import type { ForgettingContext } from '../analysis/analysis.ts';
 import type { Finding, Severity } from '../diagnostics/finding.ts';
 import type { ToolFault } from '../diagnostics/tool-fault.ts';
-import type { AnyRule, Rule, SubjectKind, Subjects } from '../rules/rule.ts';
+import type { AnyRule, Rule, SubjectKind } from '../rules/rule.ts';
 import type { SubjectGroup } from './subjects.ts';
+import { mentionsIn, wordGate } from './word-gate.ts';
 
 /** A finding with who said it, not yet weighed by configuration and comments. */
 export interface SaidFinding extends Finding {
@@ -31,8 +32,9 @@ export function askRules(
   const faults: ToolFault[] = [];
   const failed = new Set<string>();
   for (const group of groups) {
+    const gate = wordGate(group.file);
     for (const rule of rules) {
-      if (failed.has(rule.meta.id)) continue;
+      if (!gate.mayAsk(rule) || failed.has(rule.meta.id)) continue;
       try {
         askOne(rule, group, context, said);
       } catch (cause) {
@@ -56,7 +58,7 @@ function askOne(
   const one = rule as Rule<SubjectKind>;
   const { id, severity } = one.meta;
   for (const subject of subjects[one.on]) {
-    if (one.mentions !== undefined && !mentions(subject, one.mentions)) continue;
+    if (one.mentions !== undefined && !mentionsIn(subject, one.mentions)) continue;
     for (const finding of one.check(subject, context)) {
       said.push({
         ...finding,
@@ -66,13 +68,6 @@ function askOne(
       });
     }
   }
-}
-
-/** Whether one of the words stands in the text of an expression or a script; other subjects have no text. */
-function mentions(subject: Subjects[SubjectKind], words: readonly string[]): boolean {
-  const text =
-    'site' in subject ? subject.site.text.text : 'script' in subject ? subject.script.text.text : undefined;
-  return text === undefined || words.some((word) => text.includes(word));
 }
 
 function ruleFault(id: string, { file }: SubjectGroup, cause: unknown): ToolFault {

@@ -68,7 +68,8 @@ const sourcesForm = /(^|[\s;&|({])(source|\.)\s+["']?[^\s;"']*\binputs\.(sh|env)
 /** The names under which a script that sources `inputs.sh` finds the fields of the form. */
 function fieldVariables(script: Script, context: AnalysisContext): ReadonlySet<string> {
   const form = ownerOf(script, context)?.workflow?.form;
-  if (form === undefined || !sourcesForm.test(script.shell.text)) return new Set();
+  const { text } = script.shell;
+  if (form === undefined || !text.includes('inputs.') || !sourcesForm.test(text)) return new Set();
   return new Set(
     [...allInputs(form.inputs)].flatMap(({ path, reference }) => [path.join('_'), reference.join('_')]),
   );

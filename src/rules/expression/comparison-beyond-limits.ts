@@ -35,7 +35,7 @@ export const comparisonBeyondLimits = defineRule({
     },
   },
   on: 'expression',
-  mentions: ['inputs', 'matrix'],
+  mentions: ['==', '!=', '<', '>'],
   *check({ site, workflow }, context) {
     if (site.expression === undefined) return;
     for (const part of context.ask(partsIn, site)) {

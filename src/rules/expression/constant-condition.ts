@@ -66,8 +66,9 @@ export const constantCondition = defineRule({
     },
   },
   on: 'expression',
+  mentions: ['&&', '||'],
   *check({ site, workflow }, context) {
-    if (!/&&|\|\|/.test(site.text.text) || site.expression === undefined) return;
+    if (site.expression === undefined) return;
     const isCondition = (expression: Expression): boolean => {
       const inner = withoutGroups(expression);
       switch (inner.kind) {

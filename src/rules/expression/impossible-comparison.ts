@@ -129,6 +129,7 @@ export const impossibleComparison = defineRule({
     },
   },
   on: 'expression',
+  mentions: ['==', '!=', '[', 'includes'],
   *check({ site, workflow }, context) {
     if (site.expression === undefined) return;
     for (const part of context.ask(partsIn, site)) {

@@ -1,6 +1,6 @@
 import { coordination } from '../../analysis/script/coordination.ts';
 import { foreignVariables, isMade, mentionedVariables } from '../../analysis/script/foreign-variables.ts';
-import { allInputs } from '../../model/workflow.ts';
+import { allInputs, type Workflow } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 
@@ -70,15 +70,7 @@ export const inputAsShellVariable = defineRule({
       (context.ask(coordination, script)?.start?.runner === undefined || isMade(script, workflow))
     )
       return;
-    const fields = new Map(
-      [...allInputs(workflow.form.inputs)].flatMap((input) => {
-        const reference = input.reference.join('.');
-        return [
-          [input.path.at(-1) ?? '', reference],
-          ...(isBlock ? [] : [[input.path.join('_'), reference] as const]),
-        ] as const;
-      }),
-    );
+    const fields = context.ask(isBlock ? fieldsByName : fieldsByAnyName, workflow);
     // Following a script is dear; most mention no field at all.
     if (![...context.ask(mentionedVariables, script)].some((name) => fields.has(name))) return;
     for (const variable of context.ask(foreignVariables, script)) {
@@ -94,3 +86,23 @@ export const inputAsShellVariable = defineRule({
     }
   },
 });
+
+/** The references of the fields of a form, by the last names of the fields. */
+function fieldsByName(workflow: Workflow): ReadonlyMap<string, string> {
+  return new Map(
+    allInputs(workflow.form.inputs).map((input) => [input.path.at(-1) ?? '', input.reference.join('.')]),
+  );
+}
+
+/** The same, also by the names that a file of fields would give them. */
+function fieldsByAnyName(workflow: Workflow): ReadonlyMap<string, string> {
+  return new Map(
+    allInputs(workflow.form.inputs).flatMap((input) => {
+      const reference = input.reference.join('.');
+      return [
+        [input.path.at(-1) ?? '', reference],
+        [input.path.join('_'), reference],
+      ];
+    }),
+  );
+}

@@ -52,11 +52,11 @@ export const variableOfAnotherStep = defineRule({
       (context.ask(coordination, script)?.start?.runner === undefined || isMade(script, workflow))
     )
       return;
-    const fields = new Set([...allInputs(workflow.form.inputs)].map((input) => input.path.at(-1)));
     const mayBeSetElsewhere = [...context.ask(mentionedVariables, script)].some((name) =>
       workflow.scripts.some((one) => one !== script && one.shell.text.includes(`${name}=`)),
     );
     if (!mayBeSetElsewhere) return;
+    const fields = new Set([...allInputs(workflow.form.inputs)].map((input) => input.path.at(-1)));
     for (const variable of context.ask(foreignVariables, script)) {
       if (fields.has(variable.name)) continue;
       const sets = new RegExp(`(^|[;&|]|\\b(?:export|readonly|declare|local)\\b)\\s*${variable.name}=`, 'm');

@@ -50,7 +50,7 @@ export const apiKeyInFile = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
-    if (!/PW_API_KEY|\b(env|printenv)\b|\b(export|declare)\s+-\w*p/.test(script.text.text)) return;
+    if (!/PW_API_KEY|(?<![.\w-])(env|printenv)\b|\b(export|declare)\s+-\w*p/.test(script.text.text)) return;
     const { commands } = context.ask(shellCommands, script);
     const help = 'leave the key out with "grep -v PW_API_KEY", or write the file under "umask 077"';
     for (const { command, file } of context.ask(environmentDumps, script)) {

@@ -51,7 +51,7 @@ function* misspeltIn(node: YamlNode | undefined, workflow: Workflow): Generator<
       for (const item of node.items) yield* misspeltIn(item, workflow);
       return;
     case 'scalar': {
-      if (typeof node.value !== 'string' || !node.value.includes('$')) return;
+      if (typeof node.value !== 'string' || !node.value.includes('PW_')) return;
       for (const match of node.value.matchAll(/\$\{?(PW_\w+)\}?/g)) {
         const name = match[1] ?? '';
         if (names.includes(name) || isDefined(name, workflow)) continue;

@@ -44,10 +44,7 @@ const ascii: Shapes = {
 };
 const isAscii = /^[\0-\x7f]*$/;
 const numberShape = /^\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-const signs = [
-  ...['===', '!==', '**', '//', '&&', '||', '??', '==', '!=', '<=', '>='],
-  ...['<', '>', '+', '-', '*', '/', '%', '!', '?', ':', '(', ')', '[', ']', ',', '.'],
-];
+const signs = /===|!==|\*\*|\/\/|&&|\|\||\?\?|[=!<>]=|[<>+\-*/%!?:()[\],.]/y;
 
 /** Whether a character is one of ASCII that leaves a mark, and so no blank. */
 function isMark(code: number): boolean {
@@ -107,7 +104,7 @@ export function lexExpression(text: string, options: { readonly escapes: boolean
       );
       continue;
     }
-    const sign = signs.find((candidate) => text.startsWith(candidate, at));
+    const sign = match(signs);
     if (sign === undefined) return { tokens, fault: strangeCharacter(text, at) };
     at += sign.length;
     tokens.push({ kind: 'sign', text: sign, start, end: at });
