@@ -61,8 +61,6 @@ export function nodeWorld(
     keepIn: join(cache, 'runs'),
     screenshotIn: join(cache, 'screenshots'),
     keepsFailed: kept.failed,
-    get parallel() {
-      return Math.max(1, Math.min(4, process.getBuiltinModule('node:os').availableParallelism()));
-    },
+    parallel: () => Math.max(1, Math.min(4, process.getBuiltinModule('node:os').availableParallelism())),
   };
 }
