@@ -1,24 +1,25 @@
 import { shownValue, textOf, type Value } from './value.ts';
 
+/** The names of a text, which blanks and line breaks part; a pattern would take longer than all that is done with them. */
+function namesIn(text: string): ReadonlySet<string> {
+  return new Set(text.split('\n').flatMap((line) => line.trim().split(' ')));
+}
+
 /** Programs that end at once and write no file but those named in their redirections, by what POSIX and GNU say. */
-const quick: ReadonlySet<string> = new Set(
+const quick: ReadonlySet<string> = namesIn(
   `awk basename bc cat chgrp chmod chown cksum cmp column comm cut date df diff dirname du egrep env expand expr factor
   fgrep file find fmt fold free getconf getent gawk grep groups head hostname hostid id ifconfig ip join jq kill less
   locale logname ls lsb_release lscpu lsof mawk md5sum more mktemp netstat nl nproc numfmt od paste pathchk pgrep pidof
   pkill killall printenv printf ps pwd readlink realpath rev sed seq sha256sum shuf sort ss stat stty sum sync sysctl tac
   tail tee test top touch tput tr tsort tty ulimit uname uniq uptime users wc which who whoami xargs xdpyinfo yes fuser
-  echo true false nvidia-smi squeue sinfo scontrol qstat sacct scancel qdel loginctl`
-    .split(/\s+/)
-    .filter((name) => name !== ''),
+  echo true false nvidia-smi squeue sinfo scontrol qstat sacct scancel qdel loginctl`,
 );
 
 /** Programs that may take seconds: they start an interpreter, ask the network or do real work. */
-const slow: ReadonlySet<string> = new Set(
+const slow: ReadonlySet<string> = namesIn(
   `apptainer apt apt-get aws bash cmake conda curl cp docker git gunzip gzip make mamba micromamba module npm npx pip pip3
   podman pw python python2 python3 Rscript R rsync scp sftp sh singularity spack ssh tar unzip uv wget yum dnf srun sbatch
-  qsub node java openssl ml`
-    .split(/\s+/)
-    .filter((name) => name !== ''),
+  qsub node java openssl ml`,
 );
 
 /** Programs that ask another one for an answer: a port among their words is not theirs. */
@@ -35,15 +36,13 @@ const clients: ReadonlySet<string> = new Set([
 ]);
 
 /** Servers that authors of session workflows start, by the name of the program. */
-const servers: ReadonlySet<string> = new Set(
+const servers: ReadonlySet<string> = namesIn(
   `jupyter jupyter-lab jupyter-notebook jupyterhub code-server openvscode-server Xvnc Xtigervnc Xtightvnc websockify nginx
   httpd apache2 apachectl caddy lighttpd streamlit gunicorn uvicorn hypercorn waitress-serve flask rserver
   rstudio-server ttyd gotty novnc_proxy novnc_server x11vnc tensorboard mlflow vllm ollama dask-scheduler bokeh voila
   panel shiny-server http-server live-server haproxy traefik socat xpra redis-server mongod mysqld postgres marimo
   gradio grafana-server prometheus influxd superset airflow dash pgadmin4 filebrowser theia neo4j elasticsearch kibana
-  sshd ray prefect dagster litellm text-generation-launcher xinetd envoy hugo mkdocs php`
-    .split(/\s+/)
-    .filter((name) => name !== ''),
+  sshd ray prefect dagster litellm text-generation-launcher xinetd envoy hugo mkdocs php`,
 );
 
 /** Servers that put themselves into the background. */
@@ -55,11 +54,9 @@ const daemons: ReadonlySet<string> = new Set([
 ]);
 
 /** Programs that hand what they start to somebody else and return at once. */
-const launchers: ReadonlySet<string> = new Set(
+const launchers: ReadonlySet<string> = namesIn(
   `systemd-run systemctl service start-stop-daemon supervisord supervisorctl pm2 daemonize sbatch qsub at batch kubectl
-  helm apachectl apache2ctl pg_ctl ray xpra lighttpd rserver rstudio-server dtach rc-service docker-compose`
-    .split(/\s+/)
-    .filter((name) => name !== ''),
+  helm apachectl apache2ctl pg_ctl ray xpra lighttpd rserver rstudio-server dtach rc-service docker-compose`,
 );
 
 /** Programs that run a program that is given to them, which may serve. */
@@ -241,15 +238,11 @@ export function mayStay(words: readonly Value[]): boolean {
 }
 
 /** Programs that do something to files, or nothing for a while. */
-const brief: ReadonlySet<string> = new Set(
-  'cp install ln mkdir mkfifo mv rm rmdir truncate unlink'.split(' '),
-);
+const brief: ReadonlySet<string> = namesIn('cp install ln mkdir mkfifo mv rm rmdir truncate unlink');
 
 /** Programs that run others, or follow what others do. */
-const interpreters: ReadonlySet<string> = new Set(
-  `apptainer bash docker java make node npm npx podman pw python python2 python3 R Rscript sh singularity srun ssh`.split(
-    /\s+/,
-  ),
+const interpreters: ReadonlySet<string> = namesIn(
+  `apptainer bash docker java make node npm npx podman pw python python2 python3 R Rscript sh singularity srun ssh`,
 );
 
 /** The name of the program in the first word, without its folder; empty when it is not known. */

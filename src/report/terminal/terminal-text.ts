@@ -30,12 +30,18 @@ export function cells(text: string): number {
 export function cellsOf(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x300) return 1;
-  if (combining.test(character)) return 0;
-  return wide(code) || pictograph.test(character) ? 2 : 1;
+  if (isCombining(character)) return 0;
+  return wide(code) || isPictograph(character) ? 2 : 1;
 }
 
-const combining = /^(?:\p{Mn}|\p{Me}|[\u200b-\u200d\u2060])$/u;
-const pictograph = /^\p{Emoji_Presentation}$/u;
+// Written inside of functions, so that V8 reads these shapes when they are needed: they take a while.
+function isCombining(character: string): boolean {
+  return /^(?:\p{Mn}|\p{Me}|[\u200b-\u200d\u2060])$/u.test(character);
+}
+
+function isPictograph(character: string): boolean {
+  return /^\p{Emoji_Presentation}$/u.test(character);
+}
 
 /** The ranges that Unicode's EastAsianWidth calls wide or fullwidth, those of the pictographs left out. */
 function wide(code: number): boolean {
