@@ -26,11 +26,16 @@ export function isConventionalVariable(name: string): boolean {
  * references, or by loading an environment.
  */
 export function maySetAnything(text: string): boolean {
+  // To look for a few words is cheaper than to prepare a pattern that cannot match.
+  const has = (...words: readonly string[]): boolean => words.some((word) => text.includes(word));
   return (
     /(^|[\s;&|({])(source|\.|eval)\s+\S/m.test(text) ||
-    /\b(export|declare|typeset|readonly|local)\s+(-\w+\s+)*["']?[$`]/.test(text) ||
-    /\b(declare|local|typeset)\s+-\w*n|\bprintf\s+-v\s*["']?\$|\bread\s+(-\w+\s+)*["']?\$/.test(text) ||
-    /(^|[\s;&|({])(module|ml|spack|conda|mamba|micromamba|pyenv|nvm)\s+\w/m.test(text)
+    (has('export', 'declare', 'typeset', 'readonly', 'local') &&
+      /\b(export|declare|typeset|readonly|local)\s+(-\w+\s+)*["']?[$`]/.test(text)) ||
+    (has('declare', 'typeset', 'local', 'printf', 'read') &&
+      /\b(declare|local|typeset)\s+-\w*n|\bprintf\s+-v\s*["']?\$|\bread\s+(-\w+\s+)*["']?\$/.test(text)) ||
+    (has('module', 'ml', 'spack', 'conda', 'mamba', 'pyenv', 'nvm') &&
+      /(^|[\s;&|({])(module|ml|spack|conda|mamba|micromamba|pyenv|nvm)\s+\w/m.test(text))
   );
 }
 

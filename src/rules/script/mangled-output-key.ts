@@ -44,6 +44,7 @@ export const mangledOutputKey = defineRule({
     },
   },
   on: 'script',
+  mentions: ['OUTPUTS'],
   *check({ script }, context) {
     for (const command of context.ask(shellCommands, script).commands) {
       const fault = mangledKey(command);

@@ -34,8 +34,8 @@ export const hostKeyCheckOff = defineRule({
     },
   },
   on: 'script',
+  mentions: ['StrictHostKeyChecking'],
   *check({ script }, context) {
-    if (!script.text.text.includes('StrictHostKeyChecking')) return;
     for (const { program, words } of context.ask(shellCommands, script).commands) {
       if (program === undefined || !['ssh', 'scp', 'sftp', 'ssh-copy-id', 'rsync'].includes(program))
         continue;

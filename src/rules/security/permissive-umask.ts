@@ -35,8 +35,8 @@ export const permissiveUmask = defineRule({
     },
   },
   on: 'script',
+  mentions: ['umask'],
   *check({ script }, context) {
-    if (!script.text.text.includes('umask')) return;
     for (const { program, words } of context.ask(shellCommands, script).commands) {
       const [word] = words;
       const mask = literalOf(word);

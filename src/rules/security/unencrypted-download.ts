@@ -35,8 +35,8 @@ export const unencryptedDownload = defineRule({
     },
   },
   on: 'script',
+  mentions: ['http://'],
   *check({ script }, context) {
-    if (!script.text.text.includes('http://')) return;
     const { commands } = context.ask(shellCommands, script);
     if (
       commands.some(

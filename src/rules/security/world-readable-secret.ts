@@ -41,8 +41,8 @@ export const worldReadableSecret = defineRule({
     },
   },
   on: 'script',
+  mentions: ['chmod'],
   *check({ script }, context) {
-    if (!script.text.text.includes('chmod')) return;
     for (const { program, words } of context.ask(shellCommands, script).commands) {
       if (program !== 'chmod') continue;
       const [mode, ...files] = words.filter((word) => !/^-([Rvcf]+|-[a-z-]+)$/.test(word.text));

@@ -36,8 +36,8 @@ export const worldWritablePath = defineRule({
     },
   },
   on: 'script',
+  mentions: ['chmod'],
   *check({ script }, context) {
-    if (!script.text.text.includes('chmod')) return;
     for (const { program, words } of context.ask(shellCommands, script).commands) {
       if (program !== 'chmod') continue;
       const [mode, file] = words.filter((word) => !/^-([Rvcf]+|-[a-z-]+)$/.test(word.text));

@@ -53,7 +53,9 @@ port:
       const earlier = steps.filter(
         (each) => before.has(each.job.id.value) || (each.job === job && each.step.index < step.index),
       );
-      if (earlier.some((each) => mayWait(each.step, file, context))) continue;
+      // The step that seems to wait is asked first: the others have to be read for it.
+      const likely = earlier.filter((each) => each === waiting);
+      if ([...likely, ...earlier].some((each) => mayWait(each.step, file, context))) continue;
       // Reading the output of a job that is not needed, or not there, is another fault, told by another rule.
       if (
         waiting !== undefined &&

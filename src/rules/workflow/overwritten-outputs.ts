@@ -25,8 +25,8 @@ export const overwrittenOutputs = defineRule({
     },
   },
   on: 'script',
+  mentions: ['OUTPUTS'],
   *check({ script }, context) {
-    if (!script.text.text.includes('OUTPUTS')) return;
     let earlier = false;
     for (const command of context.ask(shellCommands, script).commands) {
       const word = replacedBy(command);

@@ -5,6 +5,7 @@ import type { WrittenOutput } from '../../analysis/written-outputs.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
+import type { Step } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 
 /** An output is read that nothing writes. */
@@ -86,6 +87,10 @@ export const unknownOutput = defineRule({
   *check({ workflow }, context) {
     for (const { reference, job, stepName, step, key } of context.ask(outputReferences, workflow)) {
       if (key === undefined || (stepName !== undefined && step === undefined)) continue;
+      // The other steps need not be read when one is known to write it.
+      const isWritten = (one: Step): boolean =>
+        context.ask(stepOutputs, one).written.some((each) => each.key === key.name);
+      if (step === undefined && job.steps.some(isWritten)) continue;
       const outputs = step === undefined ? context.ask(jobOutputs, job) : context.ask(stepOutputs, step);
       if (outputs.opaque !== undefined && step !== undefined) {
         yield* otherCase(outputs.written, key, reference);
