@@ -35,6 +35,7 @@ test('writes to a file and to nowhere without a stream', () => {
   closeSync(file);
   expect(readFileSync(path, 'utf8')).toBe('ü one\ntwo\n');
   expect(output.isTerminal).toBe(false);
+  expect(output.isDone).toBe(true);
   const nowhere = openSync('/dev/null', 'w');
   outputTo(nowhere, fake.stream, nobody).write('three\n');
   closeSync(nowhere);
