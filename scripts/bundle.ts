@@ -100,9 +100,9 @@ function runNcc(entry: string, out: string): void {
  * Makes a bundled file small and plain ASCII. A linter is mostly start-up: Node reads and decodes the whole text before
  * the first line runs, and what is not ASCII makes it decode the slow way. ncc's own option leaves the chunks as they are.
  *
- * @param isSealed whether the loader of the program loads the file, so that its compiled code can be kept
+ * @param isChunk whether the loader of the program loads the file, so that its compiled code can be kept
  */
-function slim(path: string, isSealed: boolean): void {
+function slim(path: string, isChunk: boolean): void {
   const text = readFileSync(path, 'utf8');
   const { code } = minifySync(text.replace(/^#!.*\n/, ''), {
     module: false,
@@ -112,6 +112,8 @@ function slim(path: string, isSealed: boolean): void {
     format: { asciiOnly: true, comments: false },
   });
   const isEntry = path.endsWith('/index.js');
+  // What imports modules itself is left to Node: V8 would ask the loader for them.
+  const isSealed = isChunk && !/\bimport\(/.test(code);
   writeFileSync(path, isEntry ? `#!/usr/bin/env node\n${code}\n` : isSealed ? sealedText(code) : `${code}\n`);
   chmodSync(path, isEntry ? 0o755 : 0o644);
 }
