@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { sampleWorkflow } from '../sample-workflow.ts';
 import { median } from './median.ts';
 import type { BenchLine, BenchSection } from './section.ts';
@@ -25,7 +25,9 @@ export const section: BenchSection = {
       const nothing = join(scratch, 'bin');
       mkdirSync(nothing);
       const environment = { HOME: scratch, PATH: nothing };
-      const workflow = join(scratch, 'workflow.yaml');
+      // Alone in its folder: a lint looks at what lies beside a workflow.
+      const workflow = join(scratch, 'project', 'workflow.yaml');
+      mkdirSync(dirname(workflow));
       writeFileSync(workflow, sampleWorkflow(1));
       // As it is installed: without the packages that the development of this one brings.
       cpSync(resolve('dist/cli'), join(scratch, 'cli'), { recursive: true });
