@@ -13,7 +13,6 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minifySync } from '@swc/core';
-import { joinChunks } from './join-chunks.ts';
 import { withLazyExamples } from './lazy-examples.ts';
 import { ruleFiles } from './rule-index.ts';
 
@@ -49,7 +48,6 @@ export function bundle(target: string): void {
       runNcc(join(sources, start), `${fresh}.start`);
       renameSync(join(`${fresh}.start`, 'index.js'), join(fresh, 'index.js'));
       rmSync(`${fresh}.start`, { recursive: true });
-      joinChunks(fresh, readFileSync(join(fresh, 'program.js'), 'utf8'), 'lint');
     }
     for (const file of readdirSync(fresh).filter((one) => one.endsWith('.js')))
       slim(join(fresh, file), start !== undefined && file !== 'index.js');

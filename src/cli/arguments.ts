@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import {
   type CommandName,
   commandNames,
@@ -7,7 +8,6 @@ import {
   optionTable,
 } from '../app/option-table.ts';
 import { suggest } from '../base/suggest.ts';
-import { tokensOf } from './words.ts';
 
 /** A command line as words. */
 export interface CommandLine {
@@ -31,14 +31,21 @@ export function readArguments(
   words: readonly string[],
   exists: (path: string) => boolean,
 ): CommandLineAnswer {
-  const tokens = tokensOf(
-    words,
-    optionTable.map(({ name, kind, short }) => ({
-      name,
-      short,
-      type: kind === 'flag' || kind === 'optional' ? 'boolean' : 'string',
-    })),
-  );
+  const { tokens } = parseArgs({
+    args: [...words],
+    options: Object.fromEntries(
+      optionTable.map((row) => [
+        row.name,
+        {
+          type: row.kind === 'flag' || row.kind === 'optional' ? ('boolean' as const) : ('string' as const),
+          ...(row.short === undefined ? {} : { short: row.short }),
+        },
+      ]),
+    ),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const options: Partial<Record<OptionName, string[]>> = {};
   const operands: string[] = [];
   let optional: OptionName | undefined;
