@@ -1,7 +1,7 @@
 import { type Call, ended } from './call.ts';
 import { hasOption, operands } from './file-operands.ts';
 import { removeMatching } from './file-removers.ts';
-import { broughtWithFolder, folderIsThere, readFile, removed, written } from './files.ts';
+import { broughtWithFolder, folderIsThere, isContested, readFile, removed, written } from './files.ts';
 import { runMkdir } from './folder-commands.ts';
 import { nameOfPath, type PathKey, pathKey } from './job-path.ts';
 import { fileOf } from './machine.ts';
@@ -116,6 +116,9 @@ export function transfer(call: Call, how: 'copy' | 'move'): State[] {
       status = undefined;
       continue;
     }
+    // Whoever creates the same file at that moment makes this fail.
+    const isShared = machine.background > 0 && machine.world.followed.includes(key);
+    if (before.presence !== 'yes' && (isShared || isContested(state, key))) status = undefined;
     // What `install` replaces is not there for a moment.
     if (name === 'install') machine.touched?.set(key, 'removed');
     written(machine, state, key, { how: 'copy', content: fact.presence === 'yes' ? moved : undefined, at });

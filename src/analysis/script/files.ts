@@ -49,7 +49,7 @@ export function written(
 }
 
 /** Whether a job in the background may change the file at any time. */
-function isContested(state: State, key: PathKey): boolean {
+export function isContested(state: State, key: PathKey): boolean {
   return [...state.jobs, ...state.outerJobs].some((job) => job.files.has(key));
 }
 
