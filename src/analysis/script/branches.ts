@@ -1,6 +1,6 @@
 import type { Span } from '../../source/span.ts';
 import type { Case, CompoundList, If, SyntaxNode, Word } from '../../syntax/bash/tree.ts';
-import { patternTest } from './conditions.ts';
+import { patternTest } from './comparisons.ts';
 import { assume, type Machine, placeOf } from './machine.ts';
 import { compact } from './merge.ts';
 import { fork, type State } from './state.ts';
