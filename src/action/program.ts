@@ -142,7 +142,7 @@ async function findOut(
     if (judged.kind === 'refused') return judged;
     return { kind: 'found', source: judged.source, delta: async () => undefined };
   }
-  const result = await check(request, world, watcher, { signal });
+  const result = await check(request, world, watcher, signal);
   if (result.kind === 'refused') return result;
   return {
     kind: 'found',

@@ -43,7 +43,7 @@ export async function check(
   request: CheckRequest,
   world: World,
   watcher: Watcher,
-  interruption: { readonly signal: AbortSignal },
+  signal: AbortSignal,
 ): Promise<CheckAnswer> {
   const unknown = unknownRule([...request.only, ...request.skip]);
   if (unknown !== undefined) return { kind: 'refused', message: unknown };
@@ -62,14 +62,7 @@ export async function check(
   const commit = checkedCommit(world);
   const linted =
     repaired?.result ?? (request.stage === 'run' ? nothing : await lintWorkspace(workspace, options));
-  const ran = await runWorkflows(planned.runs, {
-    ...stage,
-    linted,
-    watcher,
-    get signal() {
-      return interruption.signal;
-    },
-  });
+  const ran = await runWorkflows(planned.runs, { ...stage, linted, watcher, signal });
   const runs = ran.records;
   const judged = runs.length > 0 ? lintRuns(runs, workspace, options) : nothing;
   const diagnostics = sortedWithoutDoubles([...linted.diagnostics, ...judged.diagnostics]);

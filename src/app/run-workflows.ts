@@ -97,7 +97,7 @@ export async function runWorkflows(
       results[index] = await runOne(run, stage);
     }
   };
-  const workers = Math.min(runs.length, stage.request.jobs ?? stage.world.parallel());
+  const workers = Math.min(runs.length, stage.request.jobs ?? stage.world.parallel);
   await Promise.all(Array.from({ length: workers }, worker));
   return {
     records: results.flatMap((one) => (one.kind === 'record' ? [one.record] : [])),

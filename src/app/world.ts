@@ -33,5 +33,5 @@ export interface World {
   /** Asks the server what changed, when there is one to ask. */
   readonly remoteChanges?: (() => Promise<Changes | undefined>) | undefined;
   /** How many services may run at once unless the request says so. */
-  readonly parallel: () => number;
+  readonly parallel: number;
 }

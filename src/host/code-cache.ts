@@ -90,25 +90,18 @@ function readSealed(path: string, digest: string): KeptCode | undefined {
   try {
     const stats = fstatSync(file);
     if (!isOwn(stats, 'file') || stats.size <= digestLength || stats.size % 2 !== 0) return undefined;
-    const data = Buffer.allocUnsafeSlow((stats.size - digestLength) / 2);
-    if (readSync(file, data) !== data.length) return undefined;
-    // The second copy passes through a small place: memory that is touched for the first time is dear.
-    const part = Buffer.allocUnsafeSlow(comparedBytes);
-    for (let done = 0; done < data.length; ) {
-      const read = readSync(file, part, 0, Math.min(part.length, data.length - done), null);
-      if (read === 0 || part.compare(data, done, done + read, 0, read) !== 0) return undefined;
-      done += read;
-    }
-    if (readSync(file, part, 0, part.length, null) !== digestLength) return undefined;
-    if (part.toString('latin1', 0, digestLength) !== digest) return undefined;
+    const content = Buffer.allocUnsafeSlow(stats.size);
+    if (readSync(file, content) !== stats.size) return undefined;
+    const length = (stats.size - digestLength) / 2;
+    const data = content.subarray(0, length);
+    if (!content.subarray(length, 2 * length).equals(data)) return undefined;
+    if (content.toString('latin1', 2 * length) !== digest) return undefined;
     return { data, ageMs: Date.now() - stats.mtimeMs };
   } finally {
     closeSync(file);
   }
 }
 
-/** How much of the second copy is compared at a time. */
-const comparedBytes = 128 * 1024;
 /** What a file ends with: the digest of the text that the code was compiled from. */
 const digestLength = 64;
 

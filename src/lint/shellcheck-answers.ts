@@ -23,7 +23,7 @@ export interface ShellcheckRequest {
   readonly engine?: (() => Promise<ShellcheckEngine | undefined>) | undefined;
   readonly cache?: ResultCache | undefined;
   readonly timeoutMs?: number | undefined;
-  readonly parallel?: (() => number) | undefined;
+  readonly parallel?: number | undefined;
 }
 
 /** What ShellCheck says about each script, in their order, and what the reader must know about what it did not say. */
@@ -93,8 +93,7 @@ async function chosenChecker(
     return {
       name: `program ${program.version} -S ${severity}`,
       async ask(scripts) {
-        const parallel = Math.max(1, request.parallel?.() ?? 1);
-        const batches = batchesOf(scripts, parallel);
+        const batches = batchesOf(scripts, request.parallel ?? 1);
         const answers = new Map<Script, ShellcheckAnswer>();
         const waiting = batches.values();
         const work = async (): Promise<void> => {
@@ -105,7 +104,7 @@ async function chosenChecker(
             }
           }
         };
-        await Promise.all(Array.from({ length: parallel }, work));
+        await Promise.all(Array.from({ length: Math.max(1, request.parallel ?? 1) }, work));
         return scripts.map((script) => answers.get(script) ?? { kind: 'failed', why: 'gave no answer' });
       },
     };
@@ -137,7 +136,7 @@ async function chosenChecker(
 /** One batch for each process that may work at once, of about the same length, or more where they would be long. */
 function batchesOf(scripts: readonly Script[], parallel: number): readonly (readonly Script[])[] {
   const whole = scripts.reduce((sum, script) => sum + script.shell.text.length, 0);
-  const length = Math.min(mostBatch, Math.max(leastBatch, whole / parallel));
+  const length = Math.min(mostBatch, Math.max(leastBatch, whole / Math.max(1, parallel)));
   const batches: Script[][] = [[]];
   let filled = 0;
   for (const script of scripts) {

@@ -104,7 +104,7 @@ async function checkedReport(
   watcher: Watcher,
   signal: AbortSignal,
 ): Promise<Reported> {
-  const answer = await check(request, world, watcher, { signal });
+  const answer = await check(request, world, watcher, signal);
   return answer.kind === 'refused' ? answer : { kind: 'reported', source: renderSource(answer.report) };
 }
 

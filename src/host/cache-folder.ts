@@ -1,0 +1,12 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where this program keeps what spares the next process work, in the user's cache. */
+export function cacheFolder(): string {
+  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'pw-workflow-check');
+}
+
+/** Whether the user lets anything be kept there. */
+export function mayKeep(): boolean {
+  return process.env['PW_WORKFLOW_CHECK_CACHE'] !== 'off';
+}
