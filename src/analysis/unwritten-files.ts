@@ -1,3 +1,4 @@
+import { escapePattern } from '../base/escape-pattern.ts';
 import type { Script } from '../model/script.ts';
 import type { WorkflowFile } from '../model/workflow.ts';
 import { mappedFile } from '../source/mapped-text.ts';
@@ -104,7 +105,7 @@ function isMarkerName(name: string): boolean {
 }
 
 function isWritten(name: string, start: Script): boolean {
-  const pattern = new RegExp(`(?:>|\\btouch\\b|\\btee\\b)[^\\n]*(?<![\\w.])${escaped(name)}(?![\\w.])`);
+  const pattern = new RegExp(`(?:>|\\btouch\\b|\\btee\\b)[^\\n]*(?<![\\w.])${escapePattern(name)}(?![\\w.])`);
   return pattern.test(withoutComments(start.shell.text));
 }
 
@@ -115,7 +116,7 @@ function mayBeWritten(
   readers: readonly Reader[],
   context: AnalysisContext,
 ): boolean {
-  const word = new RegExp(`(?<![\\w$.{-])${escaped(name)}(?![\\w=:-]|\\.\\w)`);
+  const word = new RegExp(`(?<![\\w$.{-])${escapePattern(name)}(?![\\w=:-]|\\.\\w)`);
   const known = new Set<string>([file.source.path, ...readers.map((reader) => reader.path)]);
   const texts = [file.source.text, ...readers.map(({ text }) => text)];
   if (texts.some((text) => word.test(withoutReading(text)))) return true;
@@ -133,8 +134,4 @@ function withoutReading(text: string): string {
     .replaceAll(/^[ \t]*echo[^>\n]*$/gm, '')
     .replaceAll(reads, '')
     .replaceAll(/\[\[?[^\]\n]*\]/g, '');
-}
-
-function escaped(name: string): string {
-  return name.replaceAll('.', '\\.');
 }

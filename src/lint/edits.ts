@@ -1,5 +1,6 @@
 import type { Edit } from '../diagnostics/finding.ts';
 import type { FilePath } from '../source/span.ts';
+import { overlaps } from '../source/span.ts';
 
 /** Edits by the file that they change. */
 export function editsByFile(edits: readonly Edit[]): ReadonlyMap<FilePath, readonly Edit[]> {
@@ -30,7 +31,6 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 
 /** Whether two edits touch the same characters, or insert at the same place. */
 export function conflicts(left: Edit, right: Edit): boolean {
-  if (left.span.file !== right.span.file) return false;
-  if (left.span.start === right.span.start) return true;
-  return left.span.start < right.span.end && right.span.start < left.span.end;
+  const samePlace = left.span.file === right.span.file && left.span.start === right.span.start;
+  return samePlace || overlaps(left.span, right.span);
 }

@@ -1,5 +1,6 @@
+import { directoryOf, pathIn } from '../model/read-workflow.ts';
 import type { RepositoryFiles } from '../ports/repository-files.ts';
-import { type FilePath, filePath } from '../source/span.ts';
+import type { FilePath } from '../source/span.ts';
 
 /** Which of ShellCheck's codes are not to be shown. */
 export type DisabledCodes = (code: number) => boolean;
@@ -13,22 +14,22 @@ const names = ['.shellcheckrc', 'shellcheckrc'] as const;
  * for in addition, which is settled here.
  */
 export function repositoryDisabledCodes(files: RepositoryFiles): (script: FilePath) => DisabledCodes {
-  const byFolder = new Map<string, DisabledCodes>();
-  const inFolder = (folder: string): DisabledCodes => {
+  const byFolder = new Map<FilePath, DisabledCodes>();
+  const inFolder = (folder: FilePath): DisabledCodes => {
     const known = byFolder.get(folder);
     if (known !== undefined) return known;
     const text = textIn(files, folder);
-    const above = folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '';
-    const disabled = text !== undefined ? disabledIn(text) : folder === '' ? () => false : inFolder(above);
+    const disabled =
+      text !== undefined ? disabledIn(text) : folder === '' ? () => false : inFolder(directoryOf(folder));
     byFolder.set(folder, disabled);
     return disabled;
   };
-  return (script) => inFolder(script.includes('/') ? script.slice(0, script.lastIndexOf('/')) : '');
+  return (script) => inFolder(directoryOf(script));
 }
 
-function textIn(files: RepositoryFiles, folder: string): string | undefined {
+function textIn(files: RepositoryFiles, folder: FilePath): string | undefined {
   for (const name of names) {
-    const content = files.read(filePath(folder === '' ? name : `${folder}/${name}`));
+    const content = files.read(pathIn(folder, name));
     if (content.kind === 'text') return content.text;
   }
   return undefined;

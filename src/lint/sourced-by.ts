@@ -1,4 +1,4 @@
-import type { Script } from '../model/script.ts';
+import { isBlock, type Script } from '../model/script.ts';
 
 /** Where a script reads another one, or a comment for ShellCheck names one. */
 const sourcing = /(?:^|[\s;&|(){}`])(?:source|\.)\s|\bsource=/;
@@ -26,9 +26,4 @@ export function mayBeReadBy(script: Script, among: readonly Script[]): readonly 
     }
   }
   return [...found];
-}
-
-/** Whether a script is written in a workflow, where no other can read it. */
-export function isBlock(script: Script): boolean {
-  return script.role === 'run' || script.role === 'cleanup';
 }

@@ -1,4 +1,4 @@
-import type { Script } from '../model/script.ts';
+import { isBlock, type Script } from '../model/script.ts';
 import { allInputs, type WorkflowFile, type Workspace } from '../model/workflow.ts';
 import type { SubjectKind, Subjects } from '../rules/rule.ts';
 
@@ -75,15 +75,11 @@ export function scriptsOf(workspace: Workspace, sourced: readonly OwnedScript[])
     for (const script of file.workflow?.scripts ?? []) found.push({ script, file });
   }
   for (const script of workspace.loneScripts) found.push({ script, file: undefined });
-  const paths = new Set(found.filter(({ script }) => isFile(script)).map(({ script }) => script.path));
+  const paths = new Set(found.filter(({ script }) => !isBlock(script)).map(({ script }) => script.path));
   for (const one of sourced) {
     if (paths.has(one.script.path)) continue;
     paths.add(one.script.path);
     found.push(one);
   }
   return found;
-}
-
-function isFile(script: Script): boolean {
-  return script.role !== 'run' && script.role !== 'cleanup';
 }

@@ -1,3 +1,4 @@
+import { overlaps } from '../source/span.ts';
 import type { SaidFinding } from './ask-rules.ts';
 
 /** Rules of ours that say what a remark of ShellCheck says, and more: where both speak of one place, theirs is left out. */
@@ -23,15 +24,6 @@ export function withoutToldTwice(
 ): readonly SaidFinding[] {
   return remarks.filter((remark) => {
     const rules = answers.get(remark.rule);
-    return (
-      rules === undefined ||
-      !own.some(
-        ({ rule, at }) =>
-          rules.has(rule) &&
-          at.file === remark.at.file &&
-          at.start < remark.at.end &&
-          remark.at.start < at.end,
-      )
-    );
+    return rules === undefined || !own.some(({ rule, at }) => rules.has(rule) && overlaps(at, remark.at));
   });
 }

@@ -23,3 +23,8 @@ export interface Script {
   readonly job?: string | undefined;
   readonly stepIndex?: number | undefined;
 }
+
+/** Whether a script is written in a workflow, where no other can read it. */
+export function isBlock(script: Pick<Script, 'role'>): boolean {
+  return script.role === 'run' || script.role === 'cleanup';
+}

@@ -12,3 +12,8 @@ export interface Span {
   readonly start: number;
   readonly end: number;
 }
+
+/** Whether two places share a character. */
+export function overlaps(left: Span, right: Span): boolean {
+  return left.file === right.file && left.start < right.end && right.start < left.end;
+}

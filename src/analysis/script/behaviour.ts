@@ -1,4 +1,4 @@
-import type { Script } from '../../model/script.ts';
+import { isBlock, type Script } from '../../model/script.ts';
 import type { WorkflowFile } from '../../model/workflow.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
@@ -21,10 +21,9 @@ export function scriptBehaviour(script: Script, context: AnalysisContext): Scrip
   const alone = script.role === 'lone' && /(^|\/)start\.sh$/.test(script.path);
   if (script.role === 'start' || start?.script === script || alone)
     return startBehaviour(script, start, context);
-  const isBlock = script.role === 'run' || script.role === 'cleanup';
   const world: JobWorld = {
     files,
-    cwd: isBlock ? blockDirectory(file, script) : script.role === 'lone' ? jobDirectory : '@?script',
+    cwd: isBlock(script) ? blockDirectory(file, script) : script.role === 'lone' ? jobDirectory : '@?script',
     volatile: 'all',
     expressionAt: (text, begin) => pasted(script, file, text === script.shell ? begin : undefined),
   };

@@ -1,9 +1,10 @@
-import type { Script } from '../../model/script.ts';
+import { isBlock, type Script } from '../../model/script.ts';
 import type { Workflow } from '../../model/workflow.ts';
 import type { Span } from '../../source/span.ts';
 import { textOf, valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { scriptBehaviour } from './behaviour.ts';
+import { coordination } from './coordination.ts';
 import { ownerOf } from './owner.ts';
 
 /** A variable that a block reads without anybody having set it for it. */
@@ -68,8 +69,17 @@ export function foreignVariables(script: Script, context: AnalysisContext): read
   return [...found.values()];
 }
 
+/**
+ * Whether a workflow tells all that a script finds set when it begins: a block does, and so does a start script of a job
+ * runner that no block makes or completes.
+ */
+export function knowsItsVariables(script: Script, workflow: Workflow, context: AnalysisContext): boolean {
+  if (isBlock(script)) return true;
+  return context.ask(coordination, script)?.start?.runner !== undefined && !isMade(script, workflow);
+}
+
 /** Whether a block of the workflow names the script's file, and so may write something into it. */
-export function isMade(script: Script, workflow: Workflow): boolean {
+function isMade(script: Script, workflow: Workflow): boolean {
   const name = script.path.slice(script.path.lastIndexOf('/') + 1);
   return workflow.scripts.some((one) => one.text.text.includes(name));
 }

@@ -1,3 +1,5 @@
+import { escapePattern } from '../../base/escape-pattern.ts';
+
 /** A shell pattern as a regular expression; `undefined` for what this does not cover. */
 export function globPattern(pattern: string): RegExp | undefined {
   let source = '';
@@ -7,7 +9,7 @@ export function globPattern(pattern: string): RegExp | undefined {
     else if (character === '?') source += '[^]';
     else if (character === '\\') {
       at++;
-      source += escaped(pattern[at] ?? '');
+      source += escapePattern(pattern[at] ?? '');
     } else if (character === '[') {
       const close = pattern.indexOf(']', at + 2);
       if (close === -1) source += '\\[';
@@ -17,7 +19,7 @@ export function globPattern(pattern: string): RegExp | undefined {
         source += `[${body.replace(/^!/, '^').replace(/\\/g, '\\\\')}]`;
         at = close;
       }
-    } else source += escaped(character);
+    } else source += escapePattern(character);
   }
   try {
     return new RegExp(`^${source}$`, 'u');
@@ -29,8 +31,4 @@ export function globPattern(pattern: string): RegExp | undefined {
 /** Whether a pattern matches a text; `undefined` when that is not known. */
 export function matchesGlob(pattern: string, text: string): boolean | undefined {
   return globPattern(pattern)?.test(text);
-}
-
-function escaped(character: string): string {
-  return /[.*+?^${}()|[\]\\/]/.test(character) ? `\\${character}` : character;
 }

@@ -1,4 +1,5 @@
 import type { Fix } from '../../diagnostics/finding.ts';
+import { isBlock } from '../../model/script.ts';
 import type { Span } from '../../source/span.ts';
 import { parseBash } from '../../syntax/bash/parse-bash.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
@@ -98,7 +99,7 @@ function endPlace(contract: Coordination, at: Span): Span {
 /** `wait` as the last line, where the last command is an ordinary one. */
 function fixOf(contract: Coordination): Fix | undefined {
   const { script } = contract;
-  if (script.role === 'run' || script.role === 'cleanup') return undefined;
+  if (isBlock(script)) return undefined;
   const text = script.text.text;
   const last = parseBash(script.shell).tree.commands.at(-1);
   if (last === undefined || last.command.type !== 'Command' || last.command.name?.value === 'exit')

@@ -1,5 +1,5 @@
 import type { Edit } from '../../diagnostics/finding.ts';
-import type { Script } from '../../model/script.ts';
+import { isBlock, type Script } from '../../model/script.ts';
 import type { Span } from '../../source/span.ts';
 
 /** A whole line of a script. */
@@ -14,7 +14,7 @@ interface Line {
  * line with the same indentation and the script is a file of its own.
  */
 export function lineMovedAfter(script: Script, from: Span, to: Span): readonly [Edit, ...Edit[]] | undefined {
-  if (script.role === 'run' || script.role === 'cleanup' || from.file !== script.path) return undefined;
+  if (isBlock(script) || from.file !== script.path) return undefined;
   if (to.file !== script.path) return undefined;
   const moved = lineAt(script.text.text, from);
   const target = lineAt(script.text.text, to);

@@ -1,4 +1,5 @@
 import type { Fix } from '../../diagnostics/finding.ts';
+import { isBlock } from '../../model/script.ts';
 import { parseBash } from '../../syntax/bash/parse-bash.ts';
 import type { Command, SyntaxNode, Word } from '../../syntax/bash/tree.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
@@ -15,7 +16,7 @@ export function announcedPortFix(
   write: WriteEvent,
 ): Fix | undefined {
   const { script } = contract;
-  if (!isFile(contract) || service.at.file !== script.path || write.at.file !== script.path) return undefined;
+  if (isBlock(script) || service.at.file !== script.path || write.at.file !== script.path) return undefined;
   const [port, ...others] = new Set(portsNamed(service));
   if (typeof port !== 'string' || others.length > 0) return undefined;
   const nodes = [...allNodes(parseBash(script.shell).tree)];
@@ -46,7 +47,7 @@ export function announcedPortFix(
  */
 export function freePortFix(contract: Coordination, port: string, write: WriteEvent): Fix | undefined {
   const { script } = contract;
-  if (!isFile(contract) || write.at.file !== script.path) return undefined;
+  if (isBlock(script) || write.at.file !== script.path) return undefined;
   const nodes = [...allNodes(parseBash(script.shell).tree)];
   const name = printedVariable(contract, nodes, write);
   if (name === undefined || changes(nodes, name) !== 1) return undefined;
@@ -60,10 +61,6 @@ export function freePortFix(contract: Coordination, port: string, write: WriteEv
     safety: 'unsafe',
     edits: [{ span: script.text.spanOf(value.pos, value.end), replacement: '$(pw agent open-port)' }],
   };
-}
-
-function isFile({ script }: Coordination): boolean {
-  return script.role !== 'run' && script.role !== 'cleanup';
 }
 
 function spanStart({ script }: Coordination, node: SyntaxNode): number {

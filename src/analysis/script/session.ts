@@ -1,3 +1,4 @@
+import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Script } from '../../model/script.ts';
 import type { WorkflowFile } from '../../model/workflow.ts';
 import type { AnalysisContext } from '../analysis.ts';
@@ -84,7 +85,7 @@ function takenApart(
     behaviour.events.some((event) => event.kind === 'source' && event.file === key),
   );
   if (isSourced) return 'sourced';
-  const name = nameOfPath(key).replace('.', '\\.');
+  const name = escapePattern(nameOfPath(key));
   const filters = new RegExp(`\\b(grep|sed|awk|cut|eval|source|perl|python3?|jq|tr)\\b.*\\b${name}\\b`);
   const piped = new RegExp(`\\b${name}\\b["']?\\s*\\|\\s*(grep|sed|awk|cut|perl|python3?|jq)\\b`);
   const isFiltered = texts.some((text) =>
@@ -95,7 +96,7 @@ function takenApart(
 
 /** Whether a text goes to a folder, keeps its path in a variable, or names a coordination file in it. */
 function namesFolder(text: string, folder: PathKey): boolean {
-  const name = nameOfPath(folder).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const name = escapePattern(nameOfPath(folder));
   const isHome = folder === homeDirectory;
   const place = isHome ? '(?:~|\\$\\{?HOME\\}?)' : `(?:[^\\s"'=]*/)?${name}`;
   const ways = [

@@ -1,8 +1,8 @@
-import type { Script } from '../../model/script.ts';
+import { isBlock, type Script } from '../../model/script.ts';
 import type { Span } from '../../source/span.ts';
 
 /** What a file of its own has at a place; `undefined` for blocks, whose places are those of the workflow. */
 export function sourceText(script: Script, at: Span): string | undefined {
-  if (script.role === 'run' || script.role === 'cleanup' || at.file !== script.path) return undefined;
+  if (isBlock(script) || at.file !== script.path) return undefined;
   return script.text.text.slice(at.start, at.end);
 }

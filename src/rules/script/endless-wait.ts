@@ -1,4 +1,5 @@
 import { endlessWaits } from '../../analysis/script/endless-waits.ts';
+import { isBlock } from '../../model/script.ts';
 import { defineRule } from '../rule.ts';
 
 export const endlessWait = defineRule({
@@ -25,7 +26,7 @@ export const endlessWait = defineRule({
   on: 'script',
   *check({ script }, context) {
     // A step of a workflow can be ended from outside.
-    if (script.role === 'run' || script.role === 'cleanup') return;
+    if (isBlock(script)) return;
     for (const node of context.ask(endlessWaits, script)) {
       yield {
         message: 'this waits for ever when what it waits for never comes',

@@ -1,5 +1,9 @@
-import { coordination } from '../../analysis/script/coordination.ts';
-import { foreignVariables, isMade, mentionedVariables } from '../../analysis/script/foreign-variables.ts';
+import {
+  foreignVariables,
+  knowsItsVariables,
+  mentionedVariables,
+} from '../../analysis/script/foreign-variables.ts';
+import { isBlock } from '../../model/script.ts';
 import { allInputs, type Workflow } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
@@ -64,13 +68,9 @@ export const inputAsShellVariable = defineRule({
   *check({ script, file }, context) {
     const workflow = file?.workflow;
     if (workflow === undefined) return;
-    const isBlock = script.role === 'run' || script.role === 'cleanup';
-    if (
-      !isBlock &&
-      (context.ask(coordination, script)?.start?.runner === undefined || isMade(script, workflow))
-    )
-      return;
-    const fields = context.ask(isBlock ? fieldsByName : fieldsByAnyName, workflow);
+    if (!knowsItsVariables(script, workflow, context)) return;
+    const inBlock = isBlock(script);
+    const fields = context.ask(inBlock ? fieldsByName : fieldsByAnyName, workflow);
     // Following a script is dear; most mention no field at all.
     if (![...context.ask(mentionedVariables, script)].some((name) => fields.has(name))) return;
     for (const variable of context.ask(foreignVariables, script)) {
@@ -79,7 +79,7 @@ export const inputAsShellVariable = defineRule({
       yield {
         message: `"${variable.name}" is a field of the form, but nothing sets a shell variable of this name`,
         at: variable.at,
-        help: isBlock
+        help: inBlock
           ? `write \`\${{ inputs.${reference} }}\`, or hand it over in \`env\``
           : `read "\${PW_INPUT_${reference.replace(/\W/g, '_').toUpperCase()}}", or source a file that a step writes from \`\${{ inputs.${reference} }}\``,
       };

@@ -1,4 +1,5 @@
 import { unsetTargets } from '../../analysis/script/unset-targets.ts';
+import { isBlock } from '../../model/script.ts';
 import { defineRule } from '../rule.ts';
 
 export const killOfUnsetVariable = defineRule({
@@ -30,8 +31,7 @@ export const killOfUnsetVariable = defineRule({
       // A block may have it from the workflow's `env`.
       if (new RegExp(`\\b${target.name}\\s*:`).test(file?.source.text ?? '')) continue;
       // What another step sets is told as that.
-      const isBlock = script.role === 'run' || script.role === 'cleanup';
-      if (isBlock && new RegExp(`\\b${target.name}=`).test(file?.source.text ?? '')) continue;
+      if (isBlock(script) && new RegExp(`\\b${target.name}=`).test(file?.source.text ?? '')) continue;
       const at = script.text.spanOf(target.start, target.end);
       if (target.inCancelScript) {
         yield {

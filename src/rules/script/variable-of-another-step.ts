@@ -1,5 +1,9 @@
-import { coordination } from '../../analysis/script/coordination.ts';
-import { foreignVariables, isMade, mentionedVariables } from '../../analysis/script/foreign-variables.ts';
+import {
+  foreignVariables,
+  knowsItsVariables,
+  mentionedVariables,
+} from '../../analysis/script/foreign-variables.ts';
+import { isBlock } from '../../model/script.ts';
 import { allInputs } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
@@ -46,12 +50,8 @@ export const variableOfAnotherStep = defineRule({
   *check({ script, file }, context) {
     const workflow = file?.workflow;
     if (workflow === undefined) return;
-    const isBlock = script.role === 'run' || script.role === 'cleanup';
-    if (
-      !isBlock &&
-      (context.ask(coordination, script)?.start?.runner === undefined || isMade(script, workflow))
-    )
-      return;
+    if (!knowsItsVariables(script, workflow, context)) return;
+    const inBlock = isBlock(script);
     const mayBeSetElsewhere = [...context.ask(mentionedVariables, script)].some((name) =>
       workflow.scripts.some((one) => one !== script && one.shell.text.includes(`${name}=`)),
     );
@@ -65,14 +65,14 @@ export const variableOfAnotherStep = defineRule({
       if (other === undefined || place === null || place === undefined) continue;
       const end = place.index + place[0].length;
       yield {
-        message: isBlock
+        message: inBlock
           ? `"${variable.name}" is set by another step, and each step is a shell of its own`
           : `"${variable.name}" is set by a step of the workflow, and this script is a shell of its own`,
         at: variable.at,
         related: [
           { span: other.text.spanOf(end - variable.name.length - 1, end - 1), text: 'it is set here' },
         ],
-        help: isBlock
+        help: inBlock
           ? 'write it to "$OUTPUTS" there and read `${{ needs.JOB.outputs.NAME }}` here, or set it here as well'
           : 'write it to a file there and source that file here, or set it here as well',
       };
