@@ -1,9 +1,11 @@
-import { homedir } from 'node:os';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 
 /** Where this program keeps what spares the next process work, in the user's cache. */
 export function cacheFolder(): string {
-  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'pw-workflow-check');
+  // Node's `homedir` believes an empty HOME, which would mean the folder that the program was started in.
+  const home = process.env['HOME'] || userInfo().homedir;
+  return join(process.env['XDG_CACHE_HOME'] || join(home, '.cache'), 'pw-workflow-check');
 }
 
 /** Whether the user lets anything be kept there. */
