@@ -36,46 +36,39 @@ function numbered(examples: readonly RuleExample[]): readonly (readonly [number,
 const linted = rules.filter((rule) => rule.on !== 'run');
 
 describe.each(linted.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rule) => {
-  test.each(numbered(rule.meta.examples.bad))(
-    'blames the marked place of bad example %d',
-    async (_, example) => {
-      const { diagnostics, marks } = await lintExample(rule, example);
-      expect(marks).toHaveLength(1);
-      expect(diagnostics.map(placed)).toEqual(
-        marks.map((mark) => ({ rule: id, ...mark, message: expect.any(String) })),
-      );
-    },
-  );
+  const { bad, good } = rule.meta.page().examples;
 
-  test.each(numbered(rule.meta.examples.bad))(
-    'mentions what the rule needs in bad example %d',
-    (_, example) => {
-      const { files } = openExample(example, rule.meta).workspace;
-      const texts = files.paths.map((path) => files.read(path));
-      const isThere = (word: string) => texts.some((one) => one.kind === 'text' && one.text.includes(word));
-      expect(rule.mentions?.some(isThere) ?? true).toBe(true);
-    },
-  );
+  test.each(numbered(bad))('blames the marked place of bad example %d', async (_, example) => {
+    const { diagnostics, marks } = await lintExample(rule, example);
+    expect(marks).toHaveLength(1);
+    expect(diagnostics.map(placed)).toEqual(
+      marks.map((mark) => ({ rule: id, ...mark, message: expect.any(String) })),
+    );
+  });
 
-  test.each(numbered(rule.meta.examples.bad))(
-    'is silent after its fix of bad example %d',
-    async (_, example) => {
-      const { workspace } = openExample(example, rule.meta);
-      const { files } = workspace;
-      const paths = [
-        ...workspace.workflows.map((file) => file.source.path),
-        ...workspace.loneScripts.map((script) => script.path),
-      ];
-      const { applied, result } = await fixWorkspace(files, { paths }, 'unsafe', optionsFor(rule));
-      // What no fix is offered for is still found.
-      const left = result.diagnostics
-        .map((one) => one.rule)
-        .filter((one) => one === id || one === 'yaml-syntax');
-      expect(left).toEqual(applied.length > 0 ? [] : [id]);
-    },
-  );
+  test.each(numbered(bad))('mentions what the rule needs in bad example %d', (_, example) => {
+    const { files } = openExample(example, rule.meta).workspace;
+    const texts = files.paths.map((path) => files.read(path));
+    const isThere = (word: string) => texts.some((one) => one.kind === 'text' && one.text.includes(word));
+    expect(rule.mentions?.some(isThere) ?? true).toBe(true);
+  });
 
-  test.each(numbered(rule.meta.examples.good))('is silent on good example %d', async (_, example) => {
+  test.each(numbered(bad))('is silent after its fix of bad example %d', async (_, example) => {
+    const { workspace } = openExample(example, rule.meta);
+    const { files } = workspace;
+    const paths = [
+      ...workspace.workflows.map((file) => file.source.path),
+      ...workspace.loneScripts.map((script) => script.path),
+    ];
+    const { applied, result } = await fixWorkspace(files, { paths }, 'unsafe', optionsFor(rule));
+    // What no fix is offered for is still found.
+    const left = result.diagnostics
+      .map((one) => one.rule)
+      .filter((one) => one === id || one === 'yaml-syntax');
+    expect(left).toEqual(applied.length > 0 ? [] : [id]);
+  });
+
+  test.each(numbered(good))('is silent on good example %d', async (_, example) => {
     const { diagnostics } = await lintExample(rule, example);
     expect(diagnostics.map(placed)).toEqual([]);
   });
@@ -94,9 +87,10 @@ describe('the rule book', () => {
     'has a whole entry for %s',
     (id, meta) => {
       expect(id).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
-      for (const text of [meta.what, meta.why, meta.fix]) expect(text).toMatch(/^\S.*[.!?]$/s);
-      expect(meta.examples.bad.length).toBeGreaterThan(0);
-      expect(meta.examples.good.length).toBeGreaterThan(0);
+      const { what, why, fix, examples } = meta.page();
+      for (const text of [what, why, fix]) expect(text).toMatch(/^\S.*[.!?]$/s);
+      expect(examples.bad.length).toBeGreaterThan(0);
+      expect(examples.good.length).toBeGreaterThan(0);
       expect(meta.securitySeverity !== undefined).toBe(meta.group === 'security');
     },
   );

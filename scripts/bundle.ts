@@ -13,8 +13,6 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minifySync } from '@swc/core';
-import { withLazyExamples } from './lazy-examples.ts';
-import { ruleFiles } from './rule-index.ts';
 
 /** A program that is bundled: what it is called, where from, and what starts it with the code that was kept. */
 interface Program {
@@ -58,8 +56,8 @@ export function bundle(target: string): void {
 }
 
 /**
- * What is compiled, made ready for the bundle in a folder of its own: rules with lazy examples, and a manifest that
- * does not say "module", so that ncc makes CommonJS of it.
+ * What is compiled, made ready for the bundle in a folder of its own: the folder of a module by its CommonJS
+ * name, and a manifest that does not say "module", so that ncc makes CommonJS of it.
  */
 function prepareSources(): string {
   const sources = join(root, 'build', 'to-bundle');
@@ -68,9 +66,12 @@ function prepareSources(): string {
     cpSync(join(root, 'build', folder), join(sources, folder), { recursive: true });
   const { version } = JSON.parse(readFileSync(join(root, 'build', 'package.json'), 'utf8'));
   writeFileSync(join(sources, 'package.json'), JSON.stringify({ version }));
-  for (const { group, id } of ruleFiles(root)) {
-    const path = join(sources, 'src', 'rules', group, `${id}.js`);
-    writeFileSync(path, withLazyExamples(path, readFileSync(path, 'utf8')));
+  for (const name of readdirSync(join(sources, 'src'), { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.js')) continue;
+    const path = join(sources, 'src', name);
+    const code = readFileSync(path, 'utf8');
+    if (code.includes('import.meta.dirname'))
+      writeFileSync(path, code.replaceAll('import.meta.dirname', '__dirname'));
   }
   return sources;
 }

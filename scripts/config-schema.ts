@@ -98,7 +98,7 @@ const run = objectSchema(
 const shellcheckCode = '^(shellcheck/)?SC[0-9]{4}$';
 
 /** What the schema says of a rule. */
-type RuleRow = Pick<RuleMeta, 'id' | 'severity' | 'what'>;
+type RuleRow = Pick<RuleMeta, 'id' | 'severity' | 'page'>;
 
 const level: JsonSchema = { $ref: '#/definitions/level' };
 
@@ -111,7 +111,7 @@ export function configSchema(rules: readonly RuleRow[]): JsonSchema {
   const sorted = [...rules].sort((left, right) => (left.id < right.id ? -1 : 1));
   const properties = sorted.map((rule) => [
     rule.id,
-    { allOf: [level], description: `${rule.what} Default: ${rule.severity}.` },
+    { allOf: [level], description: `${rule.page().what} Default: ${rule.severity}.` },
   ]);
   return configWith({
     type: 'object',

@@ -23,13 +23,15 @@ export const ${exportedName(id)} = defineRule({
     group: '${group}',
     severity: 'error',
     since: '0.1.0',
-    what: 'TODO: one sentence, what the defect is.',
-    why: 'TODO: what happens on the platform because of it.',
-    fix: 'TODO: what to do.',
-    examples: {
-      bad: ['TODO: «the marked characters are blamed»\\n'],
-      good: ['TODO: silent\\n'],
-    },
+    page: () => ({
+      what: 'TODO: one sentence, what the defect is.',
+      why: 'TODO: what happens on the platform because of it.',
+      fix: 'TODO: what to do.',
+      examples: {
+        bad: ['TODO: «the marked characters are blamed»\\n'],
+        good: ['TODO: silent\\n'],
+      },
+    }),
   },
   on: '${subjects[group] ?? 'file'}',
   *check() {},

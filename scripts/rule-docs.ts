@@ -36,7 +36,8 @@ export function ruleTable(metas: readonly RuleMeta[], base: string): string {
       const lines = [...rows]
         .sort((left, right) => (left.id < right.id ? -1 : 1))
         .map(
-          (meta) => `| [\`${meta.id}\`](${base}${meta.id}.md) | ${levelOf(meta)} | ${cell(meta.what)} |\n`,
+          (meta) =>
+            `| [\`${meta.id}\`](${base}${meta.id}.md) | ${levelOf(meta)} | ${cell(meta.page().what)} |\n`,
         );
       return `### ${groupTitles[group]}\n\n| rule | level | what it finds |\n|---|---|---|\n${lines.join('')}`;
     })
@@ -56,6 +57,7 @@ ${ruleTable(metas, '')}`;
 
 /** The page of one rule. */
 export function rulePage(meta: RuleMeta): string {
+  const { what, why, fix, examples } = meta.page();
   const facts = [
     `level: **${levelOf(meta)}**`,
     `group: ${groupTitles[meta.group]}`,
@@ -68,22 +70,22 @@ export function rulePage(meta: RuleMeta): string {
   return `${generatedPageNotice}
 # ${meta.id}
 
-${meta.what}
+${what}
 
 ${facts.join(' · ')}
 
 ## Why it matters
 
-${meta.why}
+${why}
 
 ## What to do
 
-${meta.fix}
+${fix}
 
 ## Examples
 
-${meta.examples.bad.map((example) => `Found, between « and »:\n\n${exampleText(example, meta)}`).join('\n')}
-${meta.examples.good.map((example) => `Fine:\n\n${exampleText(example, meta)}`).join('\n')}
+${examples.bad.map((example) => `Found, between « and »:\n\n${exampleText(example, meta)}`).join('\n')}
+${examples.good.map((example) => `Fine:\n\n${exampleText(example, meta)}`).join('\n')}
 ## Allow it
 
 On the line, or the line above:
@@ -113,7 +115,8 @@ function exampleText(example: RuleExample, meta: RuleMeta): string {
 
 /** Whether a file stands with the same text in every example of the rule that has several files. */
 function repeated(path: string, meta: RuleMeta): boolean {
-  const texts = [...meta.examples.bad, ...meta.examples.good]
+  const { bad, good } = meta.page().examples;
+  const texts = [...bad, ...good]
     .filter((example) => typeof example !== 'string')
     .map((example) => example[path]);
   return texts.length > 1 && texts.every((text) => text === texts[0]);

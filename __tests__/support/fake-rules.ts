@@ -21,10 +21,12 @@ export function fakeMeta(id: string, meta: Partial<RuleMeta> = {}): RuleMeta {
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: 'A fake.',
-    why: 'A fake.',
-    fix: 'A fake.',
-    examples: { bad: ['x'], good: ['y'] },
+    page: () => ({
+      what: 'A fake.',
+      why: 'A fake.',
+      fix: 'A fake.',
+      examples: { bad: ['x'], good: ['y'] },
+    }),
     ...meta,
   };
 }

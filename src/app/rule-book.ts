@@ -19,7 +19,7 @@ export function ruleRows(): readonly RuleRow[] {
       group: meta.group,
       severity: meta.severity,
       tier: meta.tier ?? ('default' as const),
-      what: meta.what,
+      what: meta.page().what,
     }))
     .sort((a, b) => (a.group === b.group ? (a.id < b.id ? -1 : 1) : a.group < b.group ? -1 : 1));
 }
@@ -47,17 +47,18 @@ export function findRule(name: string): RuleAnswer {
 /** Everything there is to say about a rule, as text for a terminal. */
 export function explanation(meta: RuleMeta): string {
   const tier = meta.tier === 'pedantic' ? ', only when it is asked for' : '';
+  const { what, why, fix, examples } = meta.page();
   return [
     `${meta.id} (${meta.group}, ${meta.severity}${tier}, since ${meta.since})`,
     '',
-    meta.what,
+    what,
     '',
-    `Why: ${meta.why}`,
+    `Why: ${why}`,
     '',
-    `What to do: ${meta.fix}`,
+    `What to do: ${fix}`,
     '',
-    ...meta.examples.bad.flatMap((example) => ['Reported:', '', ...exampleLines(example), '']),
-    ...meta.examples.good.flatMap((example) => ['Not reported:', '', ...exampleLines(example), '']),
+    ...examples.bad.flatMap((example) => ['Reported:', '', ...exampleLines(example), '']),
+    ...examples.good.flatMap((example) => ['Not reported:', '', ...exampleLines(example), '']),
     `To allow it: # pw-check: allow ${meta.id} -- the reason`,
     '',
   ].join('\n');

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** The files of the template of a new workflow, by their path in a repository. */
 const files = [
@@ -35,7 +34,7 @@ export function templateFiles(name: string): readonly TemplateFile[] {
 
 /** The bundle lies two folders below the top of the package, what is compiled for development deeper. */
 function examplesFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
+  let folder = import.meta.dirname;
   for (let up = 0; up < 5; up++) {
     const candidate = join(folder, 'examples');
     if (existsSync(join(candidate, files[0]))) return candidate;

@@ -10,7 +10,21 @@ export type RuleGroup = 'form' | 'workflow' | 'expression' | 'script' | 'run' | 
  */
 export type RuleExample = string | { readonly [path: string]: string };
 
-/** Everything there is to say about a rule; makes its page, `explain`, the SARIF help and its tests. */
+/** What there is to read about a rule; makes its page, `explain`, the SARIF help and its tests. */
+export interface RulePage {
+  /** One sentence: what the defect is. */
+  readonly what: string;
+  /** What happens on the platform because of it. */
+  readonly why: string;
+  /** What to do. */
+  readonly fix: string;
+  readonly examples: {
+    readonly bad: readonly [RuleExample, ...RuleExample[]];
+    readonly good: readonly [RuleExample, ...RuleExample[]];
+  };
+}
+
+/** What a rule is called, and how much what it says counts. */
 export interface RuleMeta {
   /** The only name; names the defect and reads as "allow <id>". */
   readonly id: string;
@@ -19,18 +33,10 @@ export interface RuleMeta {
   readonly since: `${number}.${number}.${number}`;
   /** Absent: on for everybody. `pedantic`: only when configured or asked for. */
   readonly tier?: 'pedantic';
-  /** One sentence: what the defect is. */
-  readonly what: string;
-  /** What happens on the platform because of it. */
-  readonly why: string;
-  /** What to do. */
-  readonly fix: string;
   /** 0.1 to 10.0; only rules of the group `security` have one. */
   readonly securitySeverity?: number;
   /** How often a report of it is right; absent: `high`. */
   readonly precision?: 'very-high' | 'high' | 'medium' | 'low';
-  readonly examples: {
-    readonly bad: readonly [RuleExample, ...RuleExample[]];
-    readonly good: readonly [RuleExample, ...RuleExample[]];
-  };
+  /** Made when it is asked for: a lint, which needs none, would spend a good part of its start on 270 pages. */
+  readonly page: () => RulePage;
 }

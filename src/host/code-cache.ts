@@ -16,9 +16,11 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { type ReusedMemory, reusedMemory } from './reused-memory.ts';
 
 /** Compiled code that was kept. */
 export interface KeptCode {
+  /** Until something else is read. */
   readonly data: Buffer;
   readonly ageMs: number;
 }
@@ -46,8 +48,11 @@ const writableByOthers = 0o022;
  *
  * What is kept is code that will be run: it is read only from a folder and a file which belong to this user and which
  * nobody else may write to, and only written where it would be read.
+ *
+ * @param memory what is read into
  */
-export function folderCodeCache(folder: string): CodeCache {
+export function folderCodeCache(folder: string, memory: ReusedMemory = reusedMemory(0)): CodeCache {
+  const piece = reusedMemory(comparedAtOnce);
   const place = (digest: string): string =>
     join(folder, `${digest.slice(0, 32)}-${process.version}-${process.arch}`);
   let trusted: boolean | undefined;
@@ -57,7 +62,7 @@ export function folderCodeCache(folder: string): CodeCache {
         attempt(() => lstatSync(folder)),
         'directory',
       );
-      return trusted ? attempt(() => readSealed(place(digest), digest)) : undefined;
+      return trusted ? attempt(() => readSealed(place(digest), digest, memory, piece)) : undefined;
     },
     write(digest, data) {
       attempt(() => {
@@ -85,17 +90,25 @@ function isOwn(stats: Stats | undefined, kind: 'file' | 'directory'): boolean {
 }
 
 /** What is kept; `undefined` when it is not ours or not whole. The data stand at the beginning, where V8 wants them. */
-function readSealed(path: string, digest: string): KeptCode | undefined {
+function readSealed(
+  path: string,
+  digest: string,
+  memory: ReusedMemory,
+  piece: ReusedMemory,
+): KeptCode | undefined {
   const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     const stats = fstatSync(file);
     if (!isOwn(stats, 'file') || stats.size <= digestLength || stats.size % 2 !== 0) return undefined;
-    const content = Buffer.allocUnsafeSlow(stats.size);
-    if (readSync(file, content) !== stats.size) return undefined;
-    const length = (stats.size - digestLength) / 2;
-    const data = content.subarray(0, length);
-    if (!content.subarray(length, 2 * length).equals(data)) return undefined;
-    if (content.toString('latin1', 2 * length) !== digest) return undefined;
+    const data = memory.take((stats.size - digestLength) / 2);
+    if (readSync(file, data) !== data.length) return undefined;
+    for (let at = 0; at < data.length; at += comparedAtOnce) {
+      const first = data.subarray(at, at + comparedAtOnce);
+      const second = piece.take(first.length);
+      if (readSync(file, second) !== second.length || !second.equals(first)) return undefined;
+    }
+    const end = piece.take(digestLength);
+    if (readSync(file, end) !== digestLength || end.toString('latin1') !== digest) return undefined;
     return { data, ageMs: Date.now() - stats.mtimeMs };
   } finally {
     closeSync(file);
@@ -104,6 +117,8 @@ function readSealed(path: string, digest: string): KeptCode | undefined {
 
 /** What a file ends with: the digest of the text that the code was compiled from. */
 const digestLength = 64;
+/** How many bytes of the second copy are read at once, so that they are still near when they are compared. */
+const comparedAtOnce = 128 * 1024;
 
 /** Writes under another name and renames, so that other processes see the old file or the new one. */
 function writeSealed(path: string, digest: string, data: Buffer): void {

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** Where a package is installed for this program. Node's own search says the same, but loads much to say "nowhere". */
 export function packageFolder(name: string): string | undefined {
-  for (let above = dirname(fileURLToPath(import.meta.url)); ; above = dirname(above)) {
+  for (let above = import.meta.dirname; ; above = dirname(above)) {
     const folder = join(above, 'node_modules', name);
     if (existsSync(folder)) return folder;
     if (above === dirname(above)) return undefined;

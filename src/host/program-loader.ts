@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import type { CodeCache } from './code-cache.ts';
+import { type ReusedMemory, reusedMemory } from './reused-memory.ts';
 
 /** Loads bundled files of this program. */
 export interface ProgramLoader {
@@ -39,16 +40,21 @@ const worthwhileGrowth = 1.02;
  * Loads the files of a bundle with what V8 compiled of them in processes before: for a linter, compiling is half of the
  * time. Files without a seal are left to Node.
  *
+ * @param memory what is read into
  * @param leastLength of shorter texts the code is not kept: it is not worth the reading
  */
-export function programLoader(cache: CodeCache, leastLength = 10_000): ProgramLoader {
+export function programLoader(
+  cache: CodeCache,
+  memory: ReusedMemory = reusedMemory(0),
+  leastLength = 10_000,
+): ProgramLoader {
   const modules = new Map<string, { exports: unknown }>();
   const loaded: Loaded[] = [];
 
   function load(path: string): unknown {
     const known = modules.get(path);
     if (known !== undefined) return known.exports;
-    const text = readFileSync(path, 'latin1');
+    const text = readText(path, memory);
     const digest = digestOf(text);
     if (digest === undefined) return requireFrom(path, path);
     const module: { exports: unknown } = { exports: {} };
@@ -85,6 +91,17 @@ export function programLoader(cache: CodeCache, leastLength = 10_000): ProgramLo
       }
     },
   };
+}
+
+/** The text of a file that is plain ASCII, as all of a bundle is. */
+function readText(path: string, memory: ReusedMemory): string {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = memory.take(fstatSync(file).size);
+    return bytes.toString('latin1', 0, readSync(file, bytes));
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** The digest in the first line of a sealed file. */

@@ -18,14 +18,15 @@ export function sarifRule(
 
 function ownRule(meta: RuleMeta): object {
   const security = meta.group === 'security';
+  const { what, why, fix } = meta.page();
   return {
     id: meta.id,
     name: pascalCase(meta.id).slice(0, longestName),
-    shortDescription: { text: shorten(meta.what) },
-    fullDescription: { text: shorten(`${meta.what} ${meta.why}`) },
+    shortDescription: { text: shorten(what) },
+    fullDescription: { text: shorten(`${what} ${why}`) },
     help: {
-      text: `${meta.why}\n\n${meta.fix}`,
-      markdown: `**Why:** ${meta.why}\n\n**What to do:** ${meta.fix}\n\nTo allow it here: \`# pw-check: allow ${meta.id} -- reason\``,
+      text: `${why}\n\n${fix}`,
+      markdown: `**Why:** ${why}\n\n**What to do:** ${fix}\n\nTo allow it here: \`# pw-check: allow ${meta.id} -- reason\``,
     },
     defaultConfiguration: { level: meta.severity },
     properties: {

@@ -16,18 +16,20 @@ export const bareReference = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'A value is the text of a reference, such as `inputs.port`, without `${{ }}` around it.',
-    why: 'Only what stands between `${{` and `}}` is read. Everything else is passed on as the text that it is.',
-    fix: 'Put `${{ }}` around it.',
-    examples: {
-      bad: [
-        "jobs:\n  main:\n    ssh:\n      remoteHost: «inputs.resource.ip»\n    steps:\n      - run: hostname\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n        hidden: ${{ inputs.resource.ip == '' }}\n",
-        'jobs:\n  ports:\n    steps:\n      - run: echo "PORT=1" >> $OUTPUTS\n  serve:\n    needs: [ports]\n    env:\n      PORT: «needs.ports.outputs.PORT»\n    steps:\n      - run: echo "$PORT ${{ needs.ports.outputs.PORT }}"\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - run: hostname\n        env:\n          FIELD: inputs.other\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-      ],
-    },
+    page: () => ({
+      what: 'A value is the text of a reference, such as `inputs.port`, without `${{ }}` around it.',
+      why: 'Only what stands between `${{` and `}}` is read. Everything else is passed on as the text that it is.',
+      fix: 'Put `${{ }}` around it.',
+      examples: {
+        bad: [
+          "jobs:\n  main:\n    ssh:\n      remoteHost: «inputs.resource.ip»\n    steps:\n      - run: hostname\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n        hidden: ${{ inputs.resource.ip == '' }}\n",
+          'jobs:\n  ports:\n    steps:\n      - run: echo "PORT=1" >> $OUTPUTS\n  serve:\n    needs: [ports]\n    env:\n      PORT: «needs.ports.outputs.PORT»\n    steps:\n      - run: echo "$PORT ${{ needs.ports.outputs.PORT }}"\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - run: hostname\n        env:\n          FIELD: inputs.other\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

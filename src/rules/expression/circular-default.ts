@@ -13,12 +13,13 @@ export const circularDefault = defineRule({
     group: 'expression',
     severity: 'error',
     since: '0.1.0',
-    what: 'The default of an input is computed from that very input, alone or through the defaults of others.',
-    why: 'There is no first value to begin with: the field stays empty, or the form never settles.',
-    fix: 'Give one of the inputs a fixed default.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'The default of an input is computed from that very input, alone or through the defaults of others.',
+      why: 'There is no first value to begin with: the field stays empty, or the form never settles.',
+      fix: 'Give one of the inputs a fixed default.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -34,9 +35,9 @@ export const circularDefault = defineRule({
                   type: string
                   default: \${{ inputs.port }}
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -52,8 +53,9 @@ export const circularDefault = defineRule({
                   type: string
                   default: \${{ inputs.port }}
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

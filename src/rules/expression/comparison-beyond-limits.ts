@@ -16,23 +16,28 @@ export const comparisonBeyondLimits = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    what: 'A number of the form is compared with a value above its "max" or below its "min".',
-    why: 'The form takes no such number, so the comparison is the same in every run and one of its branches is dead.',
-    fix: 'Compare with a number inside the limits, or move the limit.',
-    examples: {
-      bad: [
-        comparing('inputs.cores > «128»'),
-        comparing('inputs.cores == «96»'),
-        comparing('«100» >= inputs.cores'),
-        comparing('inputs.cores < «2»', 'min: 4'),
-      ],
-      good: [
-        comparing('inputs.cores > 32 && inputs.cores != 0 && inputs.cores >= 1 && 64 >= inputs.cores'),
-        comparing('inputs.cores > 128', 'min: 1'),
-        comparing('inputs.cores > 128', "max: ${{ inputs.resource.schedulerType == 'slurm' && 256 || 64 }}"),
-        comparing('inputs.cores * 4 > 128'),
-      ],
-    },
+    page: () => ({
+      what: 'A number of the form is compared with a value above its "max" or below its "min".',
+      why: 'The form takes no such number, so the comparison is the same in every run and one of its branches is dead.',
+      fix: 'Compare with a number inside the limits, or move the limit.',
+      examples: {
+        bad: [
+          comparing('inputs.cores > «128»'),
+          comparing('inputs.cores == «96»'),
+          comparing('«100» >= inputs.cores'),
+          comparing('inputs.cores < «2»', 'min: 4'),
+        ],
+        good: [
+          comparing('inputs.cores > 32 && inputs.cores != 0 && inputs.cores >= 1 && 64 >= inputs.cores'),
+          comparing('inputs.cores > 128', 'min: 1'),
+          comparing(
+            'inputs.cores > 128',
+            "max: ${{ inputs.resource.schedulerType == 'slurm' && 256 || 64 }}",
+          ),
+          comparing('inputs.cores * 4 > 128'),
+        ],
+      },
+    }),
   },
   on: 'expression',
   mentions: ['==', '!=', '<', '>'],

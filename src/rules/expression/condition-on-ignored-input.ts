@@ -15,12 +15,13 @@ export const conditionOnIgnoredInput = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    what: 'A condition asks for a value of an input, and in every case in which the rest of it holds, the form ignores this input.',
-    why: 'An ignored input is empty, so the condition never holds and what depends on it never runs.',
-    fix: 'Correct the condition of `ignore`, or that of `if`.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'A condition asks for a value of an input, and in every case in which the rest of it holds, the form ignores this input.',
+      why: 'An ignored input is empty, so the condition never holds and what depends on it never runs.',
+      fix: 'Correct the condition of `ignore`, or that of `if`.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -36,9 +37,9 @@ export const conditionOnIgnoredInput = defineRule({
                   hidden: \${{ inputs.scheduler == false }}
                   ignore: \${{ .hidden }}
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -54,8 +55,9 @@ export const conditionOnIgnoredInput = defineRule({
                   hidden: \${{ inputs.scheduler == false }}
                   ignore: \${{ .hidden }}
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -15,12 +15,13 @@ export const constantCondition = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    what: 'The parts of a condition contradict each other, or leave no case out: it is the same in every run.',
-    why: 'What depends on it always happens or never does. Typical is `a != x || a != y`, which is always true.',
-    fix: 'Join with the other operator: `a != x && a != y` is true for neither; `a == x || a == y` for either.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'The parts of a condition contradict each other, or leave no case out: it is the same in every run.',
+      why: 'What depends on it always happens or never does. Typical is `a != x || a != y`, which is always true.',
+      fix: 'Join with the other operator: `a != x && a != y` is true for neither; `a == x || a == y` for either.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -32,7 +33,7 @@ export const constantCondition = defineRule({
                 mode:
                   type: string
         `),
-        dedent(`
+          dedent(`
           jobs:
             main:
               steps:
@@ -46,9 +47,9 @@ export const constantCondition = defineRule({
                 mode:
                   type: string
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -62,8 +63,9 @@ export const constantCondition = defineRule({
                 mode:
                   type: string
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   mentions: ['&&', '||'],

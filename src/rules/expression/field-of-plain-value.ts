@@ -12,12 +12,13 @@ export const fieldOfPlainValue = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    what: 'An expression reads a field of a text, a number or a boolean.',
-    why: 'Such values have no fields: what is read is empty.',
-    fix: 'Read the value itself, or the input that was meant.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'An expression reads a field of a text, a number or a boolean.',
+      why: 'Such values have no fields: what is read is empty.',
+      fix: 'Read the value itself, or the input that was meant.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -29,9 +30,9 @@ export const fieldOfPlainValue = defineRule({
                 cluster:
                   type: string
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -43,8 +44,9 @@ export const fieldOfPlainValue = defineRule({
                 cluster:
                   type: compute-clusters
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   *check({ site, workflow }, context) {

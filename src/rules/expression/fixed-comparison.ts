@@ -12,13 +12,14 @@ export const fixedComparison = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    what: 'A comparison has no input, output or other reference on either side.',
-    why: 'A word without a context is a text, so the comparison is the same in every run.',
-    fix: 'Write where the value comes from, such as `inputs.mode` instead of `mode`.',
     precision: 'very-high',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'A comparison has no input, output or other reference on either side.',
+      why: 'A word without a context is a text, so the comparison is the same in every run.',
+      fix: 'Write where the value comes from, such as `inputs.mode` instead of `mode`.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -30,7 +31,7 @@ export const fixedComparison = defineRule({
                 mode:
                   type: string
         `),
-        dedent(`
+          dedent(`
           jobs:
             main:
               steps:
@@ -42,9 +43,9 @@ export const fixedComparison = defineRule({
                 mode:
                   type: string
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -56,8 +57,9 @@ export const fixedComparison = defineRule({
                 mode:
                   type: string
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   mentions: ['==', '!='],

@@ -10,13 +10,14 @@ export const getOnOutputs = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    what: '`get` takes a key out of all outputs of a job.',
-    why: 'The outputs are taken as one text, so `get` gives a single character of it or nothing.',
-    fix: 'Write the name of the output: `needs.JOB.outputs.KEY`.',
     precision: 'very-high',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: '`get` takes a key out of all outputs of a job.',
+      why: 'The outputs are taken as one text, so `get` gives a single character of it or nothing.',
+      fix: 'Write the name of the output: `needs.JOB.outputs.KEY`.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             ports:
               steps:
@@ -24,9 +25,9 @@ export const getOnOutputs = defineRule({
                 - if: \${{ needs.ports.outputs «get» PORT == 1 }}
                   run: date
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             ports:
               steps:
@@ -34,8 +35,9 @@ export const getOnOutputs = defineRule({
                 - if: \${{ needs.ports.outputs.PORT == 1 }}
                   run: date
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   mentions: ['get'],

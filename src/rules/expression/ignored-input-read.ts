@@ -14,12 +14,13 @@ export const ignoredInputRead = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    what: 'A job or step reads an input, and whenever it runs, the form ignores exactly this input.',
-    why: 'An ignored input is not passed to the run: its value is always empty there.',
-    fix: 'Turn the condition of `ignore` or that of `if` round, or read another input.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'A job or step reads an input, and whenever it runs, the form ignores exactly this input.',
+      why: 'An ignored input is not passed to the run: its value is always empty there.',
+      fix: 'Turn the condition of `ignore` or that of `if` round, or read another input.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -35,9 +36,9 @@ export const ignoredInputRead = defineRule({
                   type: string
                   ignore: \${{ inputs.scheduler == true }}
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -54,8 +55,9 @@ export const ignoredInputRead = defineRule({
                   hidden: \${{ inputs.scheduler == false }}
                   ignore: \${{ .hidden }}
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   *check({ site, workflow }, context) {

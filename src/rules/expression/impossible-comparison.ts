@@ -20,12 +20,13 @@ export const impossibleComparison = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    what: 'A comparison names a value that the other side can never have: no option of the dropdown, text against a boolean.',
-    why: 'The condition is the same in every run, so one of its branches is dead.',
-    fix: 'Compare with a value that is possible: an option as it is written in the form, `true` without quotes.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'A comparison names a value that the other side can never have: no option of the dropdown, text against a boolean.',
+      why: 'The condition is the same in every run, so one of its branches is dead.',
+      fix: 'Compare with a value that is possible: an option as it is written in the form, `true` without quotes.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -37,7 +38,7 @@ export const impossibleComparison = defineRule({
                 fast:
                   type: boolean
         `),
-        dedent(`
+          dedent(`
           jobs:
             main:
               steps:
@@ -50,7 +51,7 @@ export const impossibleComparison = defineRule({
                   type: dropdown
                   options: [fast, slow]
         `),
-        dedent(`
+          dedent(`
           jobs:
             main:
               steps:
@@ -62,7 +63,7 @@ export const impossibleComparison = defineRule({
                 resource:
                   type: compute-clusters
         `),
-        dedent(`
+          dedent(`
           jobs:
             main:
               steps:
@@ -77,7 +78,7 @@ export const impossibleComparison = defineRule({
                     - {value: gnuplot, label: Gnuplot}
                     - {value: octave, label: Octave}
         `),
-        dedent(`
+          dedent(`
           jobs:
             prepare:
               steps:
@@ -93,7 +94,7 @@ export const impossibleComparison = defineRule({
                 - if: \${{ needs.prepare.outputs.source == «'cached'» }}
                   run: date
         `),
-        dedent(`
+          dedent(`
           jobs:
             main:
               steps:
@@ -108,9 +109,9 @@ export const impossibleComparison = defineRule({
                     path:
                       type: string
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -125,8 +126,9 @@ export const impossibleComparison = defineRule({
                   type: dropdown
                   options: [fast, slow]
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   mentions: ['==', '!=', '[', 'includes'],

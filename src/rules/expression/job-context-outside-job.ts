@@ -10,13 +10,14 @@ export const jobContextOutsideJob = defineRule({
     group: 'expression',
     severity: 'error',
     since: '0.1.0',
-    what: 'The form or the top of the workflow reads `needs` or `steps`.',
-    why: 'Both are evaluated before any job runs, so there are no outputs yet.',
-    fix: 'Read outputs inside a job that needs the one which writes them.',
     precision: 'very-high',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'The form or the top of the workflow reads `needs` or `steps`.',
+      why: 'Both are evaluated before any job runs, so there are no outputs yet.',
+      fix: 'Read outputs inside a job that needs the one which writes them.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -29,9 +30,9 @@ export const jobContextOutsideJob = defineRule({
                   type: string
                   default: \${{ «needs».main.outputs.PORT }}
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             ports:
               steps:
@@ -43,8 +44,9 @@ export const jobContextOutsideJob = defineRule({
               steps:
                 - run: echo "$PORT"
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   mentions: ['needs', 'steps'],

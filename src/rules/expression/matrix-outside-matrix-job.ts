@@ -10,22 +10,23 @@ export const matrixOutsideMatrixJob = defineRule({
     group: 'expression',
     severity: 'error',
     since: '0.1.0',
-    what: 'An expression reads `matrix` outside a job with `strategy: matrix`.',
-    why: 'There is no combination of values to read from: the value is empty.',
-    fix: 'Give the job a `strategy` with a `matrix`, or read what was meant from `inputs` or `needs`.',
     precision: 'very-high',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'An expression reads `matrix` outside a job with `strategy: matrix`.',
+      why: 'There is no combination of values to read from: the value is empty.',
+      fix: 'Give the job a `strategy` with a `matrix`, or read what was meant from `inputs` or `needs`.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
                 - if: \${{ «matrix».size == 1 }}
                   run: date
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             main:
               strategy:
@@ -35,8 +36,9 @@ export const matrixOutsideMatrixJob = defineRule({
                 - if: \${{ matrix.size == 1 }}
                   run: date
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   mentions: ['matrix'],

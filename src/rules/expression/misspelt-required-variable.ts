@@ -12,12 +12,13 @@ export const misspeltRequiredVariable = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    what: 'An expression reads `org.NAME` or `var.NAME`, and `needs` at the top of the workflow requires a variable of almost this name that nothing reads.',
-    why: 'The platform asks for the one before the run, and the other is empty.',
-    fix: 'Correct one of the two names.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'An expression reads `org.NAME` or `var.NAME`, and `needs` at the top of the workflow requires a variable of almost this name that nothing reads.',
+      why: 'The platform asks for the one before the run, and the other is empty.',
+      fix: 'Correct one of the two names.',
+      examples: {
+        bad: [
+          dedent(`
           needs:
             organizationVariables: [LICENSE_SERVER]
           jobs:
@@ -26,9 +27,9 @@ export const misspeltRequiredVariable = defineRule({
                 - if: \${{ org.«LICENSE_SERVR» != '' }}
                   run: date
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           needs:
             organizationVariables: [LICENSE_SERVER]
           jobs:
@@ -37,8 +38,9 @@ export const misspeltRequiredVariable = defineRule({
                 - if: \${{ org.LICENSE_SERVER != '' && org.LICENSE_SERVERS != '' }}
                   run: date
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   mentions: ['org', 'var'],

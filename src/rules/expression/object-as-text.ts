@@ -14,13 +14,14 @@ export const objectAsText = defineRule({
     group: 'expression',
     severity: 'error',
     since: '0.1.0',
-    what: 'A host or a directory is filled with a whole group or list.',
-    why: 'Groups and lists become JSON when they are put into text, and no host or directory has such a name.',
-    fix: 'Read the field that was meant, such as `${{ inputs.service.cluster.ip }}` for a host.',
     precision: 'very-high',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'A host or a directory is filled with a whole group or list.',
+      why: 'Groups and lists become JSON when they are put into text, and no host or directory has such a name.',
+      fix: 'Read the field that was meant, such as `${{ inputs.service.cluster.ip }}` for a host.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               ssh:
@@ -37,9 +38,9 @@ export const objectAsText = defineRule({
                     cluster:
                       type: compute-clusters
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             main:
               ssh:
@@ -55,8 +56,9 @@ export const objectAsText = defineRule({
                     cluster:
                       type: compute-clusters
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -9,21 +9,22 @@ export const ownAttributeOutsideForm = defineRule({
     group: 'expression',
     severity: 'error',
     since: '0.1.0',
-    what: 'An expression outside the form begins with a dot.',
-    why: 'A leading dot reads an attribute of the input at hand; elsewhere there is no such input.',
-    fix: 'Write the whole path, such as `inputs.name`.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'An expression outside the form begins with a dot.',
+      why: 'A leading dot reads an attribute of the input at hand; elsewhere there is no such input.',
+      fix: 'Write the whole path, such as `inputs.name`.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
                 - if: \${{ «.hidden» == false }}
                   run: date
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -39,8 +40,9 @@ export const ownAttributeOutsideForm = defineRule({
                   hidden: \${{ inputs.fast }}
                   ignore: \${{ .hidden }}
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   *check({ site }, context) {

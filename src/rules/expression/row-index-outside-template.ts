@@ -11,12 +11,13 @@ export const rowIndexOutsideTemplate = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    what: '`[index]` stands outside the template of a list.',
-    why: 'It means the row at hand, and there is none: it silently reads the first row.',
-    fix: 'Choose the row with `get`, as in `inputs.workers get 0`, or let a matrix run over the list.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: '`[index]` stands outside the template of a list.',
+      why: 'It means the row at hand, and there is none: it silently reads the first row.',
+      fix: 'Choose the row with `get`, as in `inputs.workers get 0`, or let a matrix run over the list.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -31,9 +32,9 @@ export const rowIndexOutsideTemplate = defineRule({
                     name:
                       type: string
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             main:
               strategy:
@@ -51,8 +52,9 @@ export const rowIndexOutsideTemplate = defineRule({
                     name:
                       type: string
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   mentions: ['index'],

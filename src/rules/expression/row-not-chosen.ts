@@ -10,12 +10,13 @@ export const rowNotChosen = defineRule({
     group: 'expression',
     severity: 'error',
     since: '0.1.0',
-    what: 'An expression reads a field of a list without choosing a row.',
-    why: 'A list has rows, not fields: what is read is empty.',
-    fix: 'Inside the template write `inputs.LIST.[index].FIELD`; in a job `inputs.LIST get 0 get FIELD`, or a matrix over the list.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'An expression reads a field of a list without choosing a row.',
+      why: 'A list has rows, not fields: what is read is empty.',
+      fix: 'Inside the template write `inputs.LIST.[index].FIELD`; in a job `inputs.LIST get 0 get FIELD`, or a matrix over the list.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -30,9 +31,9 @@ export const rowNotChosen = defineRule({
                     name:
                       type: string
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -50,8 +51,9 @@ export const rowNotChosen = defineRule({
                       type: string
                       hidden: \${{ inputs.workers.[index].resource.ip == '' }}
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -13,13 +13,14 @@ export const splitCondition = defineRule({
     group: 'expression',
     severity: 'error',
     since: '0.1.0',
-    what: 'A condition has text around its `${{ }}`, or several of them.',
-    why: 'Each pair of braces is filled in by itself and the rest stays text, so the whole is a text such as `true && false`, never a boolean.',
-    fix: 'Put the whole condition into one pair of braces: `${{ a && b }}`.',
     precision: 'very-high',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'A condition has text around its `${{ }}`, or several of them.',
+      why: 'Each pair of braces is filled in by itself and the rest stays text, so the whole is a text such as `true && false`, never a boolean.',
+      fix: 'Put the whole condition into one pair of braces: `${{ a && b }}`.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -33,7 +34,7 @@ export const splitCondition = defineRule({
                 mode:
                   type: string
         `),
-        dedent(`
+          dedent(`
           jobs:
             main:
               steps:
@@ -45,9 +46,9 @@ export const splitCondition = defineRule({
                 mode:
                   type: string
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -61,8 +62,9 @@ export const splitCondition = defineRule({
                 mode:
                   type: string
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   *check({ site, file }) {

@@ -10,12 +10,13 @@ export const tightOperator = defineRule({
     severity: 'note',
     since: '0.1.0',
     tier: 'pedantic',
-    what: 'An operator has no blank before or behind it.',
-    why: 'The platform documents expressions as sensitive to blanks: `a-b` is a name, `a - b` a difference.',
-    fix: 'Put one blank on each side of the operator.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'An operator has no blank before or behind it.',
+      why: 'The platform documents expressions as sensitive to blanks: `a-b` is a name, `a - b` a difference.',
+      fix: 'Put one blank on each side of the operator.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -27,9 +28,9 @@ export const tightOperator = defineRule({
                 mode:
                   type: string
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -41,8 +42,9 @@ export const tightOperator = defineRule({
                 mode:
                   type: string
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   *check({ site }, context) {

@@ -19,21 +19,23 @@ export const undeclaredInput = defineRule({
     group: 'expression',
     severity: 'error',
     since: '0.1.0',
-    what: 'An expression reads an input that the form does not declare.',
-    why: 'The value is empty or the text `undefined`; conditions on it silently take the other branch. A workflow without sessions may be called by others that pass the input undeclared, so there it is a warning.',
-    fix: 'Correct the name, add the name of the group before it, or declare the input under `on.execute.inputs`.',
     precision: 'very-high',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - if: ${{ «inputs.mod» == fast }}\n        run: date\n      - if: ${{ inputs.mode == slow }}\n        run: date\n"on":\n  execute:\n    inputs:\n      mode:\n        type: string\n',
-        'jobs:\n  main:\n    steps:\n      - if: ${{ «inputs.mode» == fast }}\n        run: date\n      - if: ${{ inputs.config.mode == slow }}\n        run: date\n"on":\n  execute:\n    inputs:\n      config:\n        type: group\n        items:\n          mode:\n            type: string\n',
-        'jobs:\n  main:\n    steps:\n      - if: ${{ inputs.mode == slow }}\n        run: |\n          # ${{ «inputs.speed» }}\n          date\n"on":\n  execute:\n    inputs:\n      mode:\n        type: string\n',
-        'jobs:\n  main:\n    steps:\n      - if: ${{ «inputs.slurm».time != \'\' }}\n        run: echo "${{ inputs.slurm.partition }}"\n"on":\n  execute:\n    inputs:\n      batch:\n        type: group\n        items:\n          time:\n            type: string\n          partition:\n            type: string\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - if: ${{ inputs.mode == fast }}\n        run: date\n"on":\n  execute:\n    inputs:\n      advanced:\n        type: group\n        flatten: true\n        items:\n          mode:\n            type: string\n',
-      ],
-    },
+    page: () => ({
+      what: 'An expression reads an input that the form does not declare.',
+      why: 'The value is empty or the text `undefined`; conditions on it silently take the other branch. A workflow without sessions may be called by others that pass the input undeclared, so there it is a warning.',
+      fix: 'Correct the name, add the name of the group before it, or declare the input under `on.execute.inputs`.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - if: ${{ «inputs.mod» == fast }}\n        run: date\n      - if: ${{ inputs.mode == slow }}\n        run: date\n"on":\n  execute:\n    inputs:\n      mode:\n        type: string\n',
+          'jobs:\n  main:\n    steps:\n      - if: ${{ «inputs.mode» == fast }}\n        run: date\n      - if: ${{ inputs.config.mode == slow }}\n        run: date\n"on":\n  execute:\n    inputs:\n      config:\n        type: group\n        items:\n          mode:\n            type: string\n',
+          'jobs:\n  main:\n    steps:\n      - if: ${{ inputs.mode == slow }}\n        run: |\n          # ${{ «inputs.speed» }}\n          date\n"on":\n  execute:\n    inputs:\n      mode:\n        type: string\n',
+          'jobs:\n  main:\n    steps:\n      - if: ${{ «inputs.slurm».time != \'\' }}\n        run: echo "${{ inputs.slurm.partition }}"\n"on":\n  execute:\n    inputs:\n      batch:\n        type: group\n        items:\n          time:\n            type: string\n          partition:\n            type: string\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - if: ${{ inputs.mode == fast }}\n        run: date\n"on":\n  execute:\n    inputs:\n      advanced:\n        type: group\n        flatten: true\n        items:\n          mode:\n            type: string\n',
+        ],
+      },
+    }),
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -11,14 +11,15 @@ export const undeclaredVariable = defineRule({
     severity: 'note',
     since: '0.1.0',
     tier: 'pedantic',
-    what: 'An expression reads `org.NAME` or `var.NAME`, and `needs` at the top of the workflow does not declare it.',
-    why: 'A declared variable is checked before the run; one that is not and is missing is silently empty.',
-    fix: 'List it under `needs.organizationVariables` or `needs.userVariables`.',
     precision: 'medium',
-    examples: {
-      bad: ["jobs:\n  main:\n    steps:\n      - if: ${{ org.«LICENSE» == '' }}\n        run: date\n"],
-      good: [
-        dedent(`
+    page: () => ({
+      what: 'An expression reads `org.NAME` or `var.NAME`, and `needs` at the top of the workflow does not declare it.',
+      why: 'A declared variable is checked before the run; one that is not and is missing is silently empty.',
+      fix: 'List it under `needs.organizationVariables` or `needs.userVariables`.',
+      examples: {
+        bad: ["jobs:\n  main:\n    steps:\n      - if: ${{ org.«LICENSE» == '' }}\n        run: date\n"],
+        good: [
+          dedent(`
           needs:
             organizationVariables: [LICENSE]
           jobs:
@@ -27,8 +28,9 @@ export const undeclaredVariable = defineRule({
                 - if: \${{ org.LICENSE == '' }}
                   run: date
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -13,12 +13,13 @@ export const unknownEnv = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    what: "An expression reads `env.NAME`, and neither the `env` of the workflow nor that of the job has NAME. A step's own `env` cannot be read by expressions.",
-    why: 'The value is empty.',
-    fix: 'Move the variable to the `env` of the job or of the workflow. In a script, read it as `$NAME`.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: "An expression reads `env.NAME`, and neither the `env` of the workflow nor that of the job has NAME. A step's own `env` cannot be read by expressions.",
+      why: 'The value is empty.',
+      fix: 'Move the variable to the `env` of the job or of the workflow. In a script, read it as `$NAME`.',
+      examples: {
+        bad: [
+          dedent(`
           env:
             MODE: fast
           jobs:
@@ -27,7 +28,7 @@ export const unknownEnv = defineRule({
                 - if: \${{ env.«MOED» == fast && env.MODE == fast }}
                   run: date
         `),
-        dedent(`
+          dedent(`
           jobs:
             main:
               steps:
@@ -36,9 +37,9 @@ export const unknownEnv = defineRule({
                   working-directory: /tmp/\${{ env.«MODE» }}
                   run: date
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           env:
             MODE: fast
           jobs:
@@ -49,8 +50,9 @@ export const unknownEnv = defineRule({
                 - if: \${{ env.MODE == fast && env.SPEED == high }}
                   run: echo attempt \${{ env.PW_WORKFLOW_STEP_CURRENT_RETRY }}
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   mentions: ['env'],

@@ -31,12 +31,13 @@ export const unknownFunction = defineRule({
     group: 'expression',
     severity: 'error',
     since: '0.1.0',
-    what: 'An expression calls a function that the language does not have.',
-    why: 'There are no functions but the states of the visual editor (`success()`, `failure()`, `cancelled()`): the call stays as text.',
-    fix: "Use operators: `includes`, `in`, `+`, `? :`. What needs more belongs into a step's script.",
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'An expression calls a function that the language does not have.',
+      why: 'There are no functions but the states of the visual editor (`success()`, `failure()`, `cancelled()`): the call stays as text.',
+      fix: "Use operators: `includes`, `in`, `+`, `? :`. What needs more belongs into a step's script.",
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -48,9 +49,9 @@ export const unknownFunction = defineRule({
                 name:
                   type: string
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -64,8 +65,9 @@ export const unknownFunction = defineRule({
                 name:
                   type: string
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   mentions: ['('],

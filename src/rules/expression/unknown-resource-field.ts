@@ -27,12 +27,13 @@ export const unknownResourceField = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    what: 'An expression reads a field that compute resources do not have.',
-    why: 'The value is empty. An empty `remoteHost`, for one, silently runs the step on the workspace.',
-    fix: 'Read one of `id`, `ip`, `name`, `namespace`, `user`, `type`, `provider`, `schedulerType`, `uri`.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'An expression reads a field that compute resources do not have.',
+      why: 'The value is empty. An empty `remoteHost`, for one, silently runs the step on the workspace.',
+      fix: 'Read one of `id`, `ip`, `name`, `namespace`, `user`, `type`, `provider`, `schedulerType`, `uri`.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -44,9 +45,9 @@ export const unknownResourceField = defineRule({
                 resource:
                   type: compute-clusters
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -58,8 +59,9 @@ export const unknownResourceField = defineRule({
                 resource:
                   type: compute-clusters
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   *check({ site, workflow }, context) {

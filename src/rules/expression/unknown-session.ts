@@ -11,16 +11,20 @@ export const unknownSession = defineRule({
     group: 'expression',
     severity: 'error',
     since: '0.1.0',
-    what: 'An expression reads `sessions.NAME`, and the workflow declares no session of this name.',
-    why: 'The unique name of the session stays empty, so `update-session` and addresses built from it point nowhere.',
-    fix: 'Write the name as it stands under `sessions`, or declare the session there.',
     precision: 'very-high',
-    examples: {
-      bad: ['jobs:\n  main:\n    steps:\n      - if: ${{ sessions.«desktop» != none }}\n        run: date\n'],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - if: ${{ sessions.session != none }}\n        run: date\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          type: link\n          url: https://example.org\npermissions: ["*"]\nsessions:\n  session:\n    type: link\n',
-      ],
-    },
+    page: () => ({
+      what: 'An expression reads `sessions.NAME`, and the workflow declares no session of this name.',
+      why: 'The unique name of the session stays empty, so `update-session` and addresses built from it point nowhere.',
+      fix: 'Write the name as it stands under `sessions`, or declare the session there.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - if: ${{ sessions.«desktop» != none }}\n        run: date\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - if: ${{ sessions.session != none }}\n        run: date\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          type: link\n          url: https://example.org\npermissions: ["*"]\nsessions:\n  session:\n    type: link\n',
+        ],
+      },
+    }),
   },
   on: 'expression',
   mentions: ['sessions'],

@@ -13,12 +13,13 @@ export const unopenedExpression = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'A reference to an input, a session or a job stands in `{{ }}` or `${ }`, not in `${{ }}`.',
-    why: 'The platform leaves it as it is: the shell stops with "bad substitution", or the program gets the braces.',
-    fix: 'Write `${{ inputs.NAME }}`.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'A reference to an input, a session or a job stands in `{{ }}` or `${ }`, not in `${{ }}`.',
+      why: 'The platform leaves it as it is: the shell stops with "bad substitution", or the program gets the braces.',
+      fix: 'Write `${{ inputs.NAME }}`.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -30,7 +31,7 @@ export const unopenedExpression = defineRule({
                 name:
                   type: string
         `),
-        dedent(`
+          dedent(`
           jobs:
             main:
               steps:
@@ -43,9 +44,9 @@ export const unopenedExpression = defineRule({
                 name:
                   type: string
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -60,8 +61,9 @@ export const unopenedExpression = defineRule({
                 name:
                   type: string
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow, file }) {

@@ -12,12 +12,13 @@ export const unquotedText = defineRule({
     severity: 'note',
     since: '0.1.0',
     tier: 'pedantic',
-    what: 'A value is compared with a word without quotes.',
-    why: 'The platform takes it as text. Readers cannot tell it from a reference whose context was forgotten.',
-    fix: 'Put the word between quotes.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'A value is compared with a word without quotes.',
+      why: 'The platform takes it as text. Readers cannot tell it from a reference whose context was forgotten.',
+      fix: 'Put the word between quotes.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -29,9 +30,9 @@ export const unquotedText = defineRule({
                 mode:
                   type: string
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -43,8 +44,9 @@ export const unquotedText = defineRule({
                 mode:
                   type: string
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -20,13 +20,14 @@ export const unwrappedCondition = defineRule({
     group: 'expression',
     severity: 'error',
     since: '0.1.0',
-    what: 'The value of `if` is neither an expression in `${{ }}` nor a keyword.',
-    why: 'Without the braces it is a text, which the platform refuses or takes for true.',
-    fix: 'Put the condition between `${{` and `}}`.',
     precision: 'very-high',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'The value of `if` is neither an expression in `${{ }}` nor a keyword.',
+      why: 'Without the braces it is a text, which the platform refuses or takes for true.',
+      fix: 'Put the condition between `${{` and `}}`.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -40,14 +41,15 @@ export const unwrappedCondition = defineRule({
                 mode:
                   type: string
         `),
-        'jobs:\n  main:\n    steps:\n      - run: make\n      - if: «alway»\n        run: date\n',
-        'jobs:\n  main:\n    steps:\n      - if: "«{{ inputs.fast }}»"\n        run: date\n"on":\n  execute:\n    inputs:\n      fast:\n        type: boolean\n',
-        "jobs:\n  main:\n    steps:\n      - if: '«[ -f done ]»'\n        run: date\n",
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - run: make\n      - if: always\n        run: date\n      - if: ${{ !canceled }}\n        run: date\n',
-      ],
-    },
+          'jobs:\n  main:\n    steps:\n      - run: make\n      - if: «alway»\n        run: date\n',
+          'jobs:\n  main:\n    steps:\n      - if: "«{{ inputs.fast }}»"\n        run: date\n"on":\n  execute:\n    inputs:\n      fast:\n        type: boolean\n',
+          "jobs:\n  main:\n    steps:\n      - if: '«[ -f done ]»'\n        run: date\n",
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - run: make\n      - if: always\n        run: date\n      - if: ${{ !canceled }}\n        run: date\n',
+        ],
+      },
+    }),
   },
   on: 'job',
   *check({ job, workflow }) {

@@ -10,12 +10,13 @@ export const valuelessInputRead = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    what: 'An expression reads an input that only decorates the form, such as a header.',
-    why: 'Such inputs give no value to the run: what is read is always empty.',
-    fix: 'Read a field of the form.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'An expression reads an input that only decorates the form, such as a header.',
+      why: 'Such inputs give no value to the run: what is read is always empty.',
+      fix: 'Read a field of the form.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -28,9 +29,9 @@ export const valuelessInputRead = defineRule({
                   type: header
                   text: Settings
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -45,8 +46,9 @@ export const valuelessInputRead = defineRule({
                 name:
                   type: string
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   *check({ site, workflow }, context) {

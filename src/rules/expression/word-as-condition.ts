@@ -23,14 +23,15 @@ export const wordAsCondition = defineRule({
     group: 'expression',
     severity: 'error',
     since: '0.1.0',
-    what: 'A condition of `if`, `hidden`, `ignore` and the like is a word that is neither a keyword nor a reference.',
-    why: 'A word without a context is a text, and a text is always true.',
-    fix: 'Write the keyword as it is spelt (`always`, `never`, `completed`, `error`, `canceled`), or the whole reference, such as `inputs.name`.',
     precision: 'very-high',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - run: make\n      - if: ${{ «cancelled» }}\n        run: date\n',
-        dedent(`
+    page: () => ({
+      what: 'A condition of `if`, `hidden`, `ignore` and the like is a word that is neither a keyword nor a reference.',
+      why: 'A word without a context is a text, and a text is always true.',
+      fix: 'Write the keyword as it is spelt (`always`, `never`, `completed`, `error`, `canceled`), or the whole reference, such as `inputs.name`.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - run: make\n      - if: ${{ «cancelled» }}\n        run: date\n',
+          dedent(`
           jobs:
             main:
               steps:
@@ -42,11 +43,12 @@ export const wordAsCondition = defineRule({
                 fast:
                   type: boolean
         `),
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - run: make\n      - if: ${{ canceled }}\n        run: date\n',
-      ],
-    },
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - run: make\n      - if: ${{ canceled }}\n        run: date\n',
+        ],
+      },
+    }),
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -18,12 +18,13 @@ export const wrongOperandType = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    what: 'A list, a group, a resource or a boolean is calculated with or put in order, or something is searched in a value that holds nothing.',
-    why: 'The result means nothing: a list is no number of rows, a resource no name.',
-    fix: 'Read the field that was meant, such as `inputs.resource.name`.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'A list, a group, a resource or a boolean is calculated with or put in order, or something is searched in a value that holds nothing.',
+      why: 'The result means nothing: a list is no number of rows, a resource no name.',
+      fix: 'Read the field that was meant, such as `inputs.resource.name`.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -38,7 +39,7 @@ export const wrongOperandType = defineRule({
                     name:
                       type: string
         `),
-        dedent(`
+          dedent(`
           jobs:
             main:
               steps:
@@ -50,9 +51,9 @@ export const wrongOperandType = defineRule({
                 resource:
                   type: compute-clusters
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             main:
               steps:
@@ -66,8 +67,9 @@ export const wrongOperandType = defineRule({
                 resource:
                   type: compute-clusters
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   mentions: ['-', '*', '/', '%', '<', '>', 'includes'],

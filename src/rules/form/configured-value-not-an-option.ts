@@ -11,17 +11,19 @@ export const configuredValueNotAnOption = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    what: 'A saved configuration gives a field a value that is none of its options.',
-    why: 'When the configuration is chosen, the field shows no choice or another one.',
-    fix: 'Use one of the options of the field.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.size }}"\nconfigurations:\n  small:\n    inputs:\n      size: «smal»\non:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options: [small, large]\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.size }}"\nconfigurations:\n  small:\n    inputs:\n      size: small\non:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options: [small, large]\n',
-      ],
-    },
+    page: () => ({
+      what: 'A saved configuration gives a field a value that is none of its options.',
+      why: 'When the configuration is chosen, the field shows no choice or another one.',
+      fix: 'Use one of the options of the field.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.size }}"\nconfigurations:\n  small:\n    inputs:\n      size: «smal»\non:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options: [small, large]\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.size }}"\nconfigurations:\n  small:\n    inputs:\n      size: small\non:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options: [small, large]\n',
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }) {

@@ -11,18 +11,20 @@ export const configuredValueOfWrongType = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    what: 'A saved configuration gives an input a value that is not of its type.',
-    why: 'When the configuration is chosen, the form gets a value that it would refuse from the user.',
-    fix: 'Write a value of the type of the input; the inputs of a group are nested in a map.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.nodes }}"\nconfigurations:\n  small:\n    inputs:\n      nodes: «few»\non:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        default: 2\n',
-        'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.slurm.nodes }}"\nconfigurations:\n  small:\n    inputs:\n      slurm: «2»\non:\n  execute:\n    inputs:\n      slurm:\n        type: group\n        items:\n          nodes:\n            type: number\n            default: 2\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.slurm.nodes }}"\nconfigurations:\n  small:\n    inputs:\n      slurm:\n        nodes: 1\non:\n  execute:\n    inputs:\n      slurm:\n        type: group\n        items:\n          nodes:\n            type: number\n            default: 2\n',
-      ],
-    },
+    page: () => ({
+      what: 'A saved configuration gives an input a value that is not of its type.',
+      why: 'When the configuration is chosen, the form gets a value that it would refuse from the user.',
+      fix: 'Write a value of the type of the input; the inputs of a group are nested in a map.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.nodes }}"\nconfigurations:\n  small:\n    inputs:\n      nodes: «few»\non:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        default: 2\n',
+          'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.slurm.nodes }}"\nconfigurations:\n  small:\n    inputs:\n      slurm: «2»\non:\n  execute:\n    inputs:\n      slurm:\n        type: group\n        items:\n          nodes:\n            type: number\n            default: 2\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.slurm.nodes }}"\nconfigurations:\n  small:\n    inputs:\n      slurm:\n        nodes: 1\non:\n  execute:\n    inputs:\n      slurm:\n        type: group\n        items:\n          nodes:\n            type: number\n            default: 2\n',
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }) {

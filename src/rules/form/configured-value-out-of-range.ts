@@ -14,17 +14,19 @@ export const configuredValueOutOfRange = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    what: 'A saved configuration gives a number, duration or list a value below its "min" or above its "max".',
-    why: 'When the configuration is chosen, the form gets a value that it would refuse from the user.',
-    fix: 'Move the saved value inside the limits, or the limit.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.nodes }}"\nconfigurations:\n  large:\n    inputs:\n      nodes: «600»\non:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        max: 64\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.nodes }}"\nconfigurations:\n  large:\n    inputs:\n      nodes: 64\non:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        max: 64\n',
-      ],
-    },
+    page: () => ({
+      what: 'A saved configuration gives a number, duration or list a value below its "min" or above its "max".',
+      why: 'When the configuration is chosen, the form gets a value that it would refuse from the user.',
+      fix: 'Move the saved value inside the limits, or the limit.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.nodes }}"\nconfigurations:\n  large:\n    inputs:\n      nodes: «600»\non:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        max: 64\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.nodes }}"\nconfigurations:\n  large:\n    inputs:\n      nodes: 64\non:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        max: 64\n',
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }) {

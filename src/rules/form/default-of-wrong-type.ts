@@ -11,24 +11,26 @@ export const defaultOfWrongType = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'The default of an input is not a value of its type.',
-    why: 'The form starts with a value that it would refuse from the user, or the platform refuses the workflow.',
-    fix: 'Write a default of the type of the input, or change the type.',
-    examples: {
-      bad: [
-        'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        default: «many»\n',
-        'on:\n  execute:\n    inputs:\n      debug:\n        type: boolean\n        default: «enabled»\n',
-        'on:\n  execute:\n    inputs:\n      parts:\n        type: multi-dropdown\n        options:\n          - label: A\n            value: a\n        default: «a»\n',
-        'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: «[a, b]»\n',
-        'on:\n  execute:\n    inputs:\n      hosts:\n        type: list\n        template:\n          name:\n            type: string\n        default: «[a, b]»\n',
-        'on:\n  execute:\n    inputs:\n      hosts:\n        type: list\n        template:\n          cores:\n            type: number\n        default:\n          - cores: «many»\n',
-      ],
-      good: [
-        'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        default: 4\n',
-        "on:\n  execute:\n    inputs:\n      debug:\n        type: boolean\n        default: ${{ inputs.level == 'high' }}\n      level:\n        type: string\n        default: ''\n",
-        'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: 4\n',
-      ],
-    },
+    page: () => ({
+      what: 'The default of an input is not a value of its type.',
+      why: 'The form starts with a value that it would refuse from the user, or the platform refuses the workflow.',
+      fix: 'Write a default of the type of the input, or change the type.',
+      examples: {
+        bad: [
+          'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        default: «many»\n',
+          'on:\n  execute:\n    inputs:\n      debug:\n        type: boolean\n        default: «enabled»\n',
+          'on:\n  execute:\n    inputs:\n      parts:\n        type: multi-dropdown\n        options:\n          - label: A\n            value: a\n        default: «a»\n',
+          'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: «[a, b]»\n',
+          'on:\n  execute:\n    inputs:\n      hosts:\n        type: list\n        template:\n          name:\n            type: string\n        default: «[a, b]»\n',
+          'on:\n  execute:\n    inputs:\n      hosts:\n        type: list\n        template:\n          cores:\n            type: number\n        default:\n          - cores: «many»\n',
+        ],
+        good: [
+          'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        default: 4\n',
+          "on:\n  execute:\n    inputs:\n      debug:\n        type: boolean\n        default: ${{ inputs.level == 'high' }}\n      level:\n        type: string\n        default: ''\n",
+          'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: 4\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input }) {

@@ -10,18 +10,20 @@ export const defaultOutOfRange = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    what: 'The default of a number, duration or list is below "min" or above "max".',
-    why: 'The form starts with a value that it refuses.',
-    fix: 'Move the default inside the limits, or the limit.',
-    examples: {
-      bad: [
-        'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        min: 1\n        max: 8\n        default: «16»\n',
-        'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        max: 02:00:00\n        default: «04:00:00»\n',
-      ],
-      good: [
-        'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        min: 1\n        max: 8\n        default: 8\n',
-      ],
-    },
+    page: () => ({
+      what: 'The default of a number, duration or list is below "min" or above "max".',
+      why: 'The form starts with a value that it refuses.',
+      fix: 'Move the default inside the limits, or the limit.',
+      examples: {
+        bad: [
+          'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        min: 1\n        max: 8\n        default: «16»\n',
+          'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        max: 02:00:00\n        default: «04:00:00»\n',
+        ],
+        good: [
+          'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        min: 1\n        max: 8\n        default: 8\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input }) {

@@ -13,17 +13,19 @@ export const duplicateLabel = defineRule({
     since: '0.1.0',
     tier: 'pedantic',
     precision: 'high',
-    what: 'Two inputs of one group have the same label, and both can be seen at once.',
-    why: 'The user cannot tell the fields apart.',
-    fix: 'Give each its own label.',
-    examples: {
-      bad: [
-        'on:\n  execute:\n    inputs:\n      first:\n        type: string\n        label: Name\n        default: a\n      last:\n        type: string\n        label: «Name»\n        default: b\n',
-      ],
-      good: [
-        'on:\n  execute:\n    inputs:\n      first:\n        type: string\n        label: First name\n        default: a\n      last:\n        type: string\n        label: Last name\n        default: b\n',
-      ],
-    },
+    page: () => ({
+      what: 'Two inputs of one group have the same label, and both can be seen at once.',
+      why: 'The user cannot tell the fields apart.',
+      fix: 'Give each its own label.',
+      examples: {
+        bad: [
+          'on:\n  execute:\n    inputs:\n      first:\n        type: string\n        label: Name\n        default: a\n      last:\n        type: string\n        label: «Name»\n        default: b\n',
+        ],
+        good: [
+          'on:\n  execute:\n    inputs:\n      first:\n        type: string\n        label: First name\n        default: a\n      last:\n        type: string\n        label: Last name\n        default: b\n',
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }) {

@@ -9,17 +9,19 @@ export const duplicateOption = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    what: 'Two options of one field have the same value.',
-    why: 'The run cannot tell which one was chosen, and forms mark both or the wrong one.',
-    fix: 'Give each option its own value.',
-    examples: {
-      bad: [
-        'on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options:\n          - value: small\n            label: Small\n          - value: «small»\n            label: Large\n',
-      ],
-      good: [
-        'on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options: [small, large]\n',
-      ],
-    },
+    page: () => ({
+      what: 'Two options of one field have the same value.',
+      why: 'The run cannot tell which one was chosen, and forms mark both or the wrong one.',
+      fix: 'Give each option its own value.',
+      examples: {
+        bad: [
+          'on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options:\n          - value: small\n            label: Small\n          - value: «small»\n            label: Large\n',
+        ],
+        good: [
+          'on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options: [small, large]\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input }) {

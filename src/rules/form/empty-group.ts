@@ -9,15 +9,17 @@ export const emptyGroup = defineRule({
     severity: 'note',
     since: '0.1.0',
     precision: 'high',
-    what: 'A group or the template of a list has no inputs.',
-    why: 'The form draws an empty frame.',
-    fix: 'Add inputs, or remove it.',
-    examples: {
-      bad: ['on:\n  execute:\n    inputs:\n      settings:\n        type: group\n        items: «{}»\n'],
-      good: [
-        'on:\n  execute:\n    inputs:\n      settings:\n        type: group\n        items:\n          name:\n            type: string\n            default: a\n',
-      ],
-    },
+    page: () => ({
+      what: 'A group or the template of a list has no inputs.',
+      why: 'The form draws an empty frame.',
+      fix: 'Add inputs, or remove it.',
+      examples: {
+        bad: ['on:\n  execute:\n    inputs:\n      settings:\n        type: group\n        items: «{}»\n'],
+        good: [
+          'on:\n  execute:\n    inputs:\n      settings:\n        type: group\n        items:\n          name:\n            type: string\n            default: a\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input }) {

@@ -9,13 +9,17 @@ export const emptyOptions = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'A dropdown, radio or checkbox group has an empty list of options.',
-    why: 'Nothing can be chosen.',
-    fix: 'Add options, or an expression that gives them.',
-    examples: {
-      bad: ['on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options: «[]»\n'],
-      good: ['on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options: [small]\n'],
-    },
+    page: () => ({
+      what: 'A dropdown, radio or checkbox group has an empty list of options.',
+      why: 'Nothing can be chosen.',
+      fix: 'Add options, or an expression that gives them.',
+      examples: {
+        bad: ['on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options: «[]»\n'],
+        good: [
+          'on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options: [small]\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input }) {

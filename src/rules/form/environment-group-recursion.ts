@@ -9,17 +9,19 @@ export const environmentGroupRecursion = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'The form has a group named "env", and the "env" of the workflow reads it.',
-    why: 'The platform resolves the name in a circle: the run fails with "max recursion exceeded", a dry run too.',
-    fix: 'Rename the group.',
-    examples: {
-      bad: [
-        'env:\n  NAME: «${{ inputs.env.name }}»\njobs:\n  main:\n    steps:\n      - run: echo hello\non:\n  execute:\n    inputs:\n      env:\n        type: group\n        items:\n          name:\n            type: string\n            default: a\n',
-      ],
-      good: [
-        'env:\n  NAME: ${{ inputs.settings.name }}\njobs:\n  main:\n    steps:\n      - run: echo hello\non:\n  execute:\n    inputs:\n      settings:\n        type: group\n        items:\n          name:\n            type: string\n            default: a\n',
-      ],
-    },
+    page: () => ({
+      what: 'The form has a group named "env", and the "env" of the workflow reads it.',
+      why: 'The platform resolves the name in a circle: the run fails with "max recursion exceeded", a dry run too.',
+      fix: 'Rename the group.',
+      examples: {
+        bad: [
+          'env:\n  NAME: «${{ inputs.env.name }}»\njobs:\n  main:\n    steps:\n      - run: echo hello\non:\n  execute:\n    inputs:\n      env:\n        type: group\n        items:\n          name:\n            type: string\n            default: a\n',
+        ],
+        good: [
+          'env:\n  NAME: ${{ inputs.settings.name }}\njobs:\n  main:\n    steps:\n      - run: echo hello\non:\n  execute:\n    inputs:\n      settings:\n        type: group\n        items:\n          name:\n            type: string\n            default: a\n',
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

@@ -10,17 +10,19 @@ export const flattenedNameClash = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'Two inputs have the same reference because the groups or pages around them are flattened.',
-    why: 'Expressions cannot tell them apart; the platform refuses the form.',
-    fix: 'Rename one of them, or take "flatten" off its group.',
-    examples: {
-      bad: [
-        'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n      settings:\n        type: group\n        flatten: true\n        items:\n          «name»:\n            type: string\n            default: b\n',
-      ],
-      good: [
-        'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n      settings:\n        type: group\n        items:\n          name:\n            type: string\n            default: b\n',
-      ],
-    },
+    page: () => ({
+      what: 'Two inputs have the same reference because the groups or pages around them are flattened.',
+      why: 'Expressions cannot tell them apart; the platform refuses the form.',
+      fix: 'Rename one of them, or take "flatten" off its group.',
+      examples: {
+        bad: [
+          'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n      settings:\n        type: group\n        flatten: true\n        items:\n          «name»:\n            type: string\n            default: b\n',
+        ],
+        good: [
+          'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n      settings:\n        type: group\n        items:\n          name:\n            type: string\n            default: b\n',
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }) {

@@ -11,17 +11,19 @@ export const hiddenWithoutDefault = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    what: 'An input is always hidden, has no default, and is read by the workflow.',
-    why: 'It has no value in any run: expressions that read it give nothing, or the text "undefined".',
-    fix: 'Give it a default, or show it.',
-    examples: {
-      bad: [
-        'sessions:\n  session:\n    redirect: true\npermissions: [\'*\']\njobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\non:\n  execute:\n    inputs:\n      «name»:\n        type: string\n        hidden: true\n        optional: true\n',
-      ],
-      good: [
-        "sessions:\n  session:\n    redirect: true\npermissions: ['*']\njobs:\n  main:\n    steps:\n      - run: echo \"${{ inputs.name }}\"\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        hidden: true\n        optional: true\n        default: ''\n",
-      ],
-    },
+    page: () => ({
+      what: 'An input is always hidden, has no default, and is read by the workflow.',
+      why: 'It has no value in any run: expressions that read it give nothing, or the text "undefined".',
+      fix: 'Give it a default, or show it.',
+      examples: {
+        bad: [
+          'sessions:\n  session:\n    redirect: true\npermissions: [\'*\']\njobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\non:\n  execute:\n    inputs:\n      «name»:\n        type: string\n        hidden: true\n        optional: true\n',
+        ],
+        good: [
+          "sessions:\n  session:\n    redirect: true\npermissions: ['*']\njobs:\n  main:\n    steps:\n      - run: echo \"${{ inputs.name }}\"\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        hidden: true\n        optional: true\n        default: ''\n",
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input, workflow, file }, context) {

@@ -11,18 +11,20 @@ export const impliedOptionUnknown = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: '"implies" names an option that the field does not have.',
-    why: 'Ticking the option then ticks nothing else.',
-    fix: 'Use values of the options.',
-    examples: {
-      bad: [
-        'on:\n  execute:\n    inputs:\n      parts:\n        type: checkbox-group\n        options: [base, extra]\n        implies:\n          extra: [«bse»]\n',
-        'on:\n  execute:\n    inputs:\n      parts:\n        type: checkbox-group\n        options: [base, extra]\n        implies:\n          «extras»: [base]\n',
-      ],
-      good: [
-        'on:\n  execute:\n    inputs:\n      parts:\n        type: checkbox-group\n        options: [base, extra]\n        implies:\n          extra: [base]\n',
-      ],
-    },
+    page: () => ({
+      what: '"implies" names an option that the field does not have.',
+      why: 'Ticking the option then ticks nothing else.',
+      fix: 'Use values of the options.',
+      examples: {
+        bad: [
+          'on:\n  execute:\n    inputs:\n      parts:\n        type: checkbox-group\n        options: [base, extra]\n        implies:\n          extra: [«bse»]\n',
+          'on:\n  execute:\n    inputs:\n      parts:\n        type: checkbox-group\n        options: [base, extra]\n        implies:\n          «extras»: [base]\n',
+        ],
+        good: [
+          'on:\n  execute:\n    inputs:\n      parts:\n        type: checkbox-group\n        options: [base, extra]\n        implies:\n          extra: [base]\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input }) {

@@ -10,17 +10,19 @@ export const incompleteDisableChoice = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'A duration has "disableLabel" without "disableValue", or the other way round.',
-    why: 'The platform takes both or neither.',
-    fix: 'Add the other one, or remove this one.',
-    examples: {
-      bad: [
-        'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        «disableLabel»: no limit\n',
-      ],
-      good: [
-        'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        disableLabel: no limit\n        disableValue: 0\n',
-      ],
-    },
+    page: () => ({
+      what: 'A duration has "disableLabel" without "disableValue", or the other way round.',
+      why: 'The platform takes both or neither.',
+      fix: 'Add the other one, or remove this one.',
+      examples: {
+        bad: [
+          'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        «disableLabel»: no limit\n',
+        ],
+        good: [
+          'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        disableLabel: no limit\n        disableValue: 0\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input }) {

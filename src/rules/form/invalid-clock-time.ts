@@ -10,18 +10,20 @@ export const invalidClockTime = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'The default or a limit of a duration is not of the form HH:MM:SS or D-HH:MM:SS.',
-    why: 'The field refuses bare numbers and MM:SS.',
-    fix: 'Write HH:MM:SS, D-HH, D-HH:MM or D-HH:MM:SS.',
-    examples: {
-      bad: [
-        'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        default: «3600»\n',
-        'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        max: «30:00»\n',
-      ],
-      good: [
-        'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        default: 01:00:00\n        max: 2-00\n',
-      ],
-    },
+    page: () => ({
+      what: 'The default or a limit of a duration is not of the form HH:MM:SS or D-HH:MM:SS.',
+      why: 'The field refuses bare numbers and MM:SS.',
+      fix: 'Write HH:MM:SS, D-HH, D-HH:MM or D-HH:MM:SS.',
+      examples: {
+        bad: [
+          'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        default: «3600»\n',
+          'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        max: «30:00»\n',
+        ],
+        good: [
+          'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        default: 01:00:00\n        max: 2-00\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input }) {

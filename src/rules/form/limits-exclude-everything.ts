@@ -10,17 +10,19 @@ export const limitsExcludeEverything = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'The least value of a field is above its greatest.',
-    why: 'No value can be entered.',
-    fix: 'Exchange the limits, or correct one.',
-    examples: {
-      bad: [
-        'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        min: «8»\n        max: 1\n',
-      ],
-      good: [
-        'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        min: 1\n        max: 8\n',
-      ],
-    },
+    page: () => ({
+      what: 'The least value of a field is above its greatest.',
+      why: 'No value can be entered.',
+      fix: 'Exchange the limits, or correct one.',
+      examples: {
+        bad: [
+          'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        min: «8»\n        max: 1\n',
+        ],
+        good: [
+          'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        min: 1\n        max: 8\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input }) {

@@ -11,17 +11,19 @@ export const literalResource = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'A field for a SLURM or PBS setting has a "resource" that is no expression.',
-    why: 'The field asks the chosen cluster for its choices, and a plain name gives none.',
-    fix: 'Read the resource input of the form: ${{ inputs.resource }}.',
-    examples: {
-      bad: [
-        'on:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n      account:\n        type: slurm-accounts\n        resource: «resource»\n',
-      ],
-      good: [
-        'on:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n      account:\n        type: slurm-accounts\n        resource: ${{ inputs.resource }}\n',
-      ],
-    },
+    page: () => ({
+      what: 'A field for a SLURM or PBS setting has a "resource" that is no expression.',
+      why: 'The field asks the chosen cluster for its choices, and a plain name gives none.',
+      fix: 'Read the resource input of the form: ${{ inputs.resource }}.',
+      examples: {
+        bad: [
+          'on:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n      account:\n        type: slurm-accounts\n        resource: «resource»\n',
+        ],
+        good: [
+          'on:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n      account:\n        type: slurm-accounts\n        resource: ${{ inputs.resource }}\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input, workflow }) {

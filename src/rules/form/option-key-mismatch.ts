@@ -13,18 +13,20 @@ export const optionKeyMismatch = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    what: 'The lists under "options" do not match the values of the field that "option-key" reads.',
-    why: 'For a value without a list nothing can be chosen; a list for a value that does not exist is never shown.',
-    fix: 'Make the keys of the map the values of the other field.',
-    examples: {
-      bad: [
-        'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: ${{ inputs.kind }}\n        options:\n          gpu: [a100]\n          «cpus»: [milan]\n          cpu: [genoa]\n',
-        'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: «${{ inputs.kind }}»\n        options:\n          gpu: [a100]\n',
-      ],
-      good: [
-        'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: ${{ inputs.kind }}\n        options:\n          gpu: [a100]\n          cpu: [milan]\n',
-      ],
-    },
+    page: () => ({
+      what: 'The lists under "options" do not match the values of the field that "option-key" reads.',
+      why: 'For a value without a list nothing can be chosen; a list for a value that does not exist is never shown.',
+      fix: 'Make the keys of the map the values of the other field.',
+      examples: {
+        bad: [
+          'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: ${{ inputs.kind }}\n        options:\n          gpu: [a100]\n          «cpus»: [milan]\n          cpu: [genoa]\n',
+          'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: «${{ inputs.kind }}»\n        options:\n          gpu: [a100]\n',
+        ],
+        good: [
+          'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: ${{ inputs.kind }}\n        options:\n          gpu: [a100]\n          cpu: [milan]\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   mentions: ['option-key'],

@@ -12,18 +12,20 @@ export const optionKeyOfOtherType = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: '"option-key" is a plain text, or reads an input that is no dropdown, radio or string.',
-    why: 'The form looks for the value of another field and finds none.',
-    fix: 'Read a dropdown, radio or string input: ${{ inputs.NAME }}.',
-    examples: {
-      bad: [
-        "on:\n  execute:\n    inputs:\n      count:\n        type: number\n        default: 1\n      part:\n        type: dropdown\n        option-key: «${{ inputs.count }}»\n        options:\n          '1': [a]\n          '2': [b]\n",
-        'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: «kind»\n        options:\n          gpu: [a100]\n          cpu: [milan]\n',
-      ],
-      good: [
-        'on:\n  execute:\n    inputs:\n      kind:\n        type: radio\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: ${{ inputs.kind }}\n        options:\n          gpu: [a100]\n          cpu: [milan]\n',
-      ],
-    },
+    page: () => ({
+      what: '"option-key" is a plain text, or reads an input that is no dropdown, radio or string.',
+      why: 'The form looks for the value of another field and finds none.',
+      fix: 'Read a dropdown, radio or string input: ${{ inputs.NAME }}.',
+      examples: {
+        bad: [
+          "on:\n  execute:\n    inputs:\n      count:\n        type: number\n        default: 1\n      part:\n        type: dropdown\n        option-key: «${{ inputs.count }}»\n        options:\n          '1': [a]\n          '2': [b]\n",
+          'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: «kind»\n        options:\n          gpu: [a100]\n          cpu: [milan]\n',
+        ],
+        good: [
+          'on:\n  execute:\n    inputs:\n      kind:\n        type: radio\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: ${{ inputs.kind }}\n        options:\n          gpu: [a100]\n          cpu: [milan]\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   mentions: ['option-key'],

@@ -10,17 +10,19 @@ export const optionKeyWithoutMap = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    what: '"option-key" is set, and the options are a plain list.',
-    why: 'There is nothing to choose among: the key has no effect.',
-    fix: 'Write the options as a map from the value of the other field to its list, or remove "option-key".',
-    examples: {
-      bad: [
-        'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        «option-key»: ${{ inputs.kind }}\n        options: [a100, milan]\n',
-      ],
-      good: [
-        'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: ${{ inputs.kind }}\n        options:\n          gpu: [a100]\n          cpu: [milan]\n',
-      ],
-    },
+    page: () => ({
+      what: '"option-key" is set, and the options are a plain list.',
+      why: 'There is nothing to choose among: the key has no effect.',
+      fix: 'Write the options as a map from the value of the other field to its list, or remove "option-key".',
+      examples: {
+        bad: [
+          'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        «option-key»: ${{ inputs.kind }}\n        options: [a100, milan]\n',
+        ],
+        good: [
+          'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: ${{ inputs.kind }}\n        options:\n          gpu: [a100]\n          cpu: [milan]\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   mentions: ['option-key'],

@@ -9,19 +9,21 @@ export const optionWithoutLabel = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    what: 'An option of a multi-dropdown has no label.',
-    why: 'The form of a multi-dropdown shows labels only; the schema asks for one on each option.',
-    fix: 'Write each option as a map with value and label.',
-    examples: {
-      bad: [
-        'on:\n  execute:\n    inputs:\n      parts:\n        type: multi-dropdown\n        options:\n          - label: A\n            value: a\n          - value: «b»\n',
-        'on:\n  execute:\n    inputs:\n      parts:\n        type: multi-dropdown\n        options: [«a»]\n',
-      ],
-      good: [
-        'on:\n  execute:\n    inputs:\n      parts:\n        type: multi-dropdown\n        options:\n          - label: A\n            value: a\n',
-        'on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options:\n          - value: a\n',
-      ],
-    },
+    page: () => ({
+      what: 'An option of a multi-dropdown has no label.',
+      why: 'The form of a multi-dropdown shows labels only; the schema asks for one on each option.',
+      fix: 'Write each option as a map with value and label.',
+      examples: {
+        bad: [
+          'on:\n  execute:\n    inputs:\n      parts:\n        type: multi-dropdown\n        options:\n          - label: A\n            value: a\n          - value: «b»\n',
+          'on:\n  execute:\n    inputs:\n      parts:\n        type: multi-dropdown\n        options: [«a»]\n',
+        ],
+        good: [
+          'on:\n  execute:\n    inputs:\n      parts:\n        type: multi-dropdown\n        options:\n          - label: A\n            value: a\n',
+          'on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options:\n          - value: a\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input }) {

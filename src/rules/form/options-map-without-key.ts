@@ -10,17 +10,19 @@ export const optionsMapWithoutKey = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'The options are a map, and no "option-key" says which field chooses among its lists.',
-    why: 'The form does not know which list to show.',
-    fix: 'Add "option-key" with an expression that reads the other field, or write the options as a list.',
-    examples: {
-      bad: [
-        'on:\n  execute:\n    inputs:\n      part:\n        type: dropdown\n        «options»:\n          gpu: [a100, h100]\n          cpu: [milan]\n',
-      ],
-      good: [
-        'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: ${{ inputs.kind }}\n        options:\n          gpu: [a100, h100]\n          cpu: [milan]\n',
-      ],
-    },
+    page: () => ({
+      what: 'The options are a map, and no "option-key" says which field chooses among its lists.',
+      why: 'The form does not know which list to show.',
+      fix: 'Add "option-key" with an expression that reads the other field, or write the options as a list.',
+      examples: {
+        bad: [
+          'on:\n  execute:\n    inputs:\n      part:\n        type: dropdown\n        «options»:\n          gpu: [a100, h100]\n          cpu: [milan]\n',
+        ],
+        good: [
+          'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: ${{ inputs.kind }}\n        options:\n          gpu: [a100, h100]\n          cpu: [milan]\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input }) {

@@ -9,17 +9,19 @@ export const pageInsideGroup = defineRule({
     since: '0.1.0',
     tier: 'pedantic',
     precision: 'medium',
-    what: 'An input of type step stands inside a group, a list or another page.',
-    why: 'Pages are the top of a form; inside other inputs they are not drawn.',
-    fix: 'Move the page to the top of the inputs, or use a group.',
-    examples: {
-      bad: [
-        'on:\n  execute:\n    inputs:\n      $meta:\n        wizard:\n          mode: wizard\n      all:\n        type: group\n        items:\n          page:\n            type: «step»\n            title: First\n            options:\n              name:\n                type: string\n                default: a\n',
-      ],
-      good: [
-        'on:\n  execute:\n    inputs:\n      $meta:\n        wizard:\n          mode: wizard\n      page:\n        type: step\n        title: First\n        options:\n          name:\n            type: string\n            default: a\n',
-      ],
-    },
+    page: () => ({
+      what: 'An input of type step stands inside a group, a list or another page.',
+      why: 'Pages are the top of a form; inside other inputs they are not drawn.',
+      fix: 'Move the page to the top of the inputs, or use a group.',
+      examples: {
+        bad: [
+          'on:\n  execute:\n    inputs:\n      $meta:\n        wizard:\n          mode: wizard\n      all:\n        type: group\n        items:\n          page:\n            type: «step»\n            title: First\n            options:\n              name:\n                type: string\n                default: a\n',
+        ],
+        good: [
+          'on:\n  execute:\n    inputs:\n      $meta:\n        wizard:\n          mode: wizard\n      page:\n        type: step\n        title: First\n        options:\n          name:\n            type: string\n            default: a\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input }) {

@@ -10,17 +10,19 @@ export const pageWithoutWizard = defineRule({
     since: '0.1.0',
     tier: 'pedantic',
     precision: 'low',
-    what: 'An input of type step stands in a form without "$meta.wizard".',
-    why: 'Pages are drawn only when the form is a wizard.',
-    fix: 'Add "wizard: {mode: wizard}" under "$meta", or use a group.',
-    examples: {
-      bad: [
-        'on:\n  execute:\n    inputs:\n      page:\n        type: «step»\n        title: First\n        options:\n          name:\n            type: string\n            default: a\n',
-      ],
-      good: [
-        'on:\n  execute:\n    inputs:\n      $meta:\n        wizard:\n          mode: wizard\n      page:\n        type: step\n        title: First\n        options:\n          name:\n            type: string\n            default: a\n',
-      ],
-    },
+    page: () => ({
+      what: 'An input of type step stands in a form without "$meta.wizard".',
+      why: 'Pages are drawn only when the form is a wizard.',
+      fix: 'Add "wizard: {mode: wizard}" under "$meta", or use a group.',
+      examples: {
+        bad: [
+          'on:\n  execute:\n    inputs:\n      page:\n        type: «step»\n        title: First\n        options:\n          name:\n            type: string\n            default: a\n',
+        ],
+        good: [
+          'on:\n  execute:\n    inputs:\n      $meta:\n        wizard:\n          mode: wizard\n      page:\n        type: step\n        title: First\n        options:\n          name:\n            type: string\n            default: a\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input, workflow }) {

@@ -9,13 +9,17 @@ export const quotedDefault = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    what: 'The default of a boolean is written in quotes, which makes it text.',
-    why: 'Expressions then compare a text with a boolean: "true" and true are not the same, and "false" counts as set.',
-    fix: 'Remove the quotes.',
-    examples: {
-      bad: ["on:\n  execute:\n    inputs:\n      debug:\n        type: boolean\n        default: «'true'»\n"],
-      good: ['on:\n  execute:\n    inputs:\n      debug:\n        type: boolean\n        default: true\n'],
-    },
+    page: () => ({
+      what: 'The default of a boolean is written in quotes, which makes it text.',
+      why: 'Expressions then compare a text with a boolean: "true" and true are not the same, and "false" counts as set.',
+      fix: 'Remove the quotes.',
+      examples: {
+        bad: [
+          "on:\n  execute:\n    inputs:\n      debug:\n        type: boolean\n        default: «'true'»\n",
+        ],
+        good: ['on:\n  execute:\n    inputs:\n      debug:\n        type: boolean\n        default: true\n'],
+      },
+    }),
   },
   on: 'input',
   *check({ input }) {

@@ -12,17 +12,19 @@ export const resourceOfOtherType = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'The "resource" of a SLURM or PBS field reads an input that is no compute resource.',
-    why: 'The field asks a cluster for its choices, and that input gives none.',
-    fix: 'Read an input of type compute-clusters or compute-resources.',
-    examples: {
-      bad: [
-        "on:\n  execute:\n    inputs:\n      cluster_name:\n        type: string\n        default: ''\n      account:\n        type: slurm-accounts\n        resource: «${{ inputs.cluster_name }}»\n",
-      ],
-      good: [
-        'on:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n      account:\n        type: slurm-accounts\n        resource: ${{ inputs.resource }}\n',
-      ],
-    },
+    page: () => ({
+      what: 'The "resource" of a SLURM or PBS field reads an input that is no compute resource.',
+      why: 'The field asks a cluster for its choices, and that input gives none.',
+      fix: 'Read an input of type compute-clusters or compute-resources.',
+      examples: {
+        bad: [
+          "on:\n  execute:\n    inputs:\n      cluster_name:\n        type: string\n        default: ''\n      account:\n        type: slurm-accounts\n        resource: «${{ inputs.cluster_name }}»\n",
+        ],
+        good: [
+          'on:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n      account:\n        type: slurm-accounts\n        resource: ${{ inputs.resource }}\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input, workflow }) {

@@ -9,13 +9,15 @@ export const retiredInputType = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    what: 'An input has a type that older workflows use and the published list does not have.',
-    why: 'The platform may still take it, with a warning in the editor; the next version may not.',
-    fix: 'Use the type that replaced it.',
-    examples: {
-      bad: ['on:\n  execute:\n    inputs:\n      nodes:\n        type: «integer»\n        default: 4\n'],
-      good: ['on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        default: 4\n'],
-    },
+    page: () => ({
+      what: 'An input has a type that older workflows use and the published list does not have.',
+      why: 'The platform may still take it, with a warning in the editor; the next version may not.',
+      fix: 'Use the type that replaced it.',
+      examples: {
+        bad: ['on:\n  execute:\n    inputs:\n      nodes:\n        type: «integer»\n        default: 4\n'],
+        good: ['on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        default: 4\n'],
+      },
+    }),
   },
   on: 'input',
   *check({ input }) {

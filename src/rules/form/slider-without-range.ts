@@ -12,17 +12,19 @@ export const sliderWithoutRange = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'A number is shown as a slider and lacks min, max or step.',
-    why: 'The form cannot draw a slider without both ends and the distance of its values.',
-    fix: 'Add min, max and step.',
-    examples: {
-      bad: [
-        'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        «slider»: true\n        min: 1\n        max: 8\n',
-      ],
-      good: [
-        'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        slider: true\n        min: 1\n        max: 8\n        step: 1\n',
-      ],
-    },
+    page: () => ({
+      what: 'A number is shown as a slider and lacks min, max or step.',
+      why: 'The form cannot draw a slider without both ends and the distance of its values.',
+      fix: 'Add min, max and step.',
+      examples: {
+        bad: [
+          'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        «slider»: true\n        min: 1\n        max: 8\n',
+        ],
+        good: [
+          'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        slider: true\n        min: 1\n        max: 8\n        step: 1\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input }) {

@@ -10,13 +10,15 @@ export const stepNotPositive = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'The "step" of a number is zero or negative.',
-    why: 'The field cannot go from one value to the next.',
-    fix: 'Write a step above zero.',
-    examples: {
-      bad: ['on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        step: «0»\n'],
-      good: ['on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        step: 1\n'],
-    },
+    page: () => ({
+      what: 'The "step" of a number is zero or negative.',
+      why: 'The field cannot go from one value to the next.',
+      fix: 'Write a step above zero.',
+      examples: {
+        bad: ['on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        step: «0»\n'],
+        good: ['on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        step: 1\n'],
+      },
+    }),
   },
   on: 'input',
   *check({ input }) {

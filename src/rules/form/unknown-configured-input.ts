@@ -14,17 +14,19 @@ export const unknownConfiguredInput = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    what: 'A saved configuration names an input that is not in the form.',
-    why: 'The value is dropped when the configuration is chosen.',
-    fix: 'Name the input as the form does, nested in its groups.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - run: echo ${{ inputs.size }}\nconfigurations:\n  small:\n    inputs:\n      «sise»: 1\non:\n  execute:\n    inputs:\n      size:\n        type: number\n        default: 2\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - run: echo ${{ inputs.size }}\nconfigurations:\n  small:\n    inputs:\n      size: 1\non:\n  execute:\n    inputs:\n      size:\n        type: number\n        default: 2\n',
-      ],
-    },
+    page: () => ({
+      what: 'A saved configuration names an input that is not in the form.',
+      why: 'The value is dropped when the configuration is chosen.',
+      fix: 'Name the input as the form does, nested in its groups.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - run: echo ${{ inputs.size }}\nconfigurations:\n  small:\n    inputs:\n      «sise»: 1\non:\n  execute:\n    inputs:\n      size:\n        type: number\n        default: 2\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - run: echo ${{ inputs.size }}\nconfigurations:\n  small:\n    inputs:\n      size: 1\non:\n  execute:\n    inputs:\n      size:\n        type: number\n        default: 2\n',
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

@@ -11,17 +11,19 @@ export const unknownRowField = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    what: 'A row of the default of a list has a field that the template does not have.',
-    why: 'The value is dropped, and the field that was meant stays empty.',
-    fix: 'Use the names of the template.',
-    examples: {
-      bad: [
-        'on:\n  execute:\n    inputs:\n      hosts:\n        type: list\n        template:\n          name:\n            type: string\n            default: a\n        default:\n          - «nmae»: b\n',
-      ],
-      good: [
-        'on:\n  execute:\n    inputs:\n      hosts:\n        type: list\n        template:\n          name:\n            type: string\n            default: a\n        default:\n          - name: b\n',
-      ],
-    },
+    page: () => ({
+      what: 'A row of the default of a list has a field that the template does not have.',
+      why: 'The value is dropped, and the field that was meant stays empty.',
+      fix: 'Use the names of the template.',
+      examples: {
+        bad: [
+          'on:\n  execute:\n    inputs:\n      hosts:\n        type: list\n        template:\n          name:\n            type: string\n            default: a\n        default:\n          - «nmae»: b\n',
+        ],
+        good: [
+          'on:\n  execute:\n    inputs:\n      hosts:\n        type: list\n        template:\n          name:\n            type: string\n            default: a\n        default:\n          - name: b\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input }) {

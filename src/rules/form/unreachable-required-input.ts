@@ -12,18 +12,20 @@ export const unreachableRequiredInput = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    what: 'An input must have a value, has no default, and is always hidden or disabled.',
-    why: 'The form cannot be submitted: "Missing required fields".',
-    fix: 'Give it a default, make it optional, or show it.',
-    examples: {
-      bad: [
-        'sessions:\n  session:\n    redirect: true\npermissions: [\'*\']\njobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        «hidden»: true\n',
-      ],
-      good: [
-        'sessions:\n  session:\n    redirect: true\npermissions: [\'*\']\njobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        hidden: true\n        default: a\n',
-        'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        hidden: true\n',
-      ],
-    },
+    page: () => ({
+      what: 'An input must have a value, has no default, and is always hidden or disabled.',
+      why: 'The form cannot be submitted: "Missing required fields".',
+      fix: 'Give it a default, make it optional, or show it.',
+      examples: {
+        bad: [
+          'sessions:\n  session:\n    redirect: true\npermissions: [\'*\']\njobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        «hidden»: true\n',
+        ],
+        good: [
+          'sessions:\n  session:\n    redirect: true\npermissions: [\'*\']\njobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        hidden: true\n        default: a\n',
+          'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        hidden: true\n',
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input, workflow, file }, context) {

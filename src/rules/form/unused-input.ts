@@ -11,23 +11,25 @@ export const unusedInput = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    what: 'No expression reads the input, and the repository has no other way for it to reach a script.',
-    why: 'The user fills in a field that has no effect, or the workflow misses a value that it was meant to have.',
-    fix: 'Read the input where it was meant to be used, or remove it from the form.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n      «nmae»:\n        type: string\n        default: b\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.settings }}"\non:\n  execute:\n    inputs:\n      settings:\n        type: group\n        items:\n          name:\n            type: string\n            default: a\n',
-        {
-          'workflows/hello/workflow.yaml':
-            'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n      other:\n        type: string\n        default: b\n',
-          'workflows/hello/tool.py':
-            "import json\nwith open('inputs.json') as form:\n    print(json.load(form)['other'])\n",
-        },
-      ],
-    },
+    page: () => ({
+      what: 'No expression reads the input, and the repository has no other way for it to reach a script.',
+      why: 'The user fills in a field that has no effect, or the workflow misses a value that it was meant to have.',
+      fix: 'Read the input where it was meant to be used, or remove it from the form.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n      «nmae»:\n        type: string\n        default: b\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.settings }}"\non:\n  execute:\n    inputs:\n      settings:\n        type: group\n        items:\n          name:\n            type: string\n            default: a\n',
+          {
+            'workflows/hello/workflow.yaml':
+              'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n      other:\n        type: string\n        default: b\n',
+            'workflows/hello/tool.py':
+              "import json\nwith open('inputs.json') as form:\n    print(json.load(form)['other'])\n",
+          },
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow, file }, context) {

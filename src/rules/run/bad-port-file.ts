@@ -8,17 +8,19 @@ export const badPortFile = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    what: 'SESSION_PORT does not hold a port.',
-    why: 'The session is pointed at a port that does not exist.',
-    fix: 'Write the number and nothing else: echo "$port" > SESSION_PORT.',
-    examples: {
-      bad: [
-        '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\n«echo "SESSION_PORT=$SESSION_PORT" > SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-      ],
-      good: [
-        '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-      ],
-    },
+    page: () => ({
+      what: 'SESSION_PORT does not hold a port.',
+      why: 'The session is pointed at a port that does not exist.',
+      fix: 'Write the number and nothing else: echo "$port" > SESSION_PORT.',
+      examples: {
+        bad: [
+          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\n«echo "SESSION_PORT=$SESSION_PORT" > SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
+        ],
+        good: [
+          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
+        ],
+      },
+    }),
   },
   on: 'run',
   check: (subject) => failuresWith('bad-port-file', subject),

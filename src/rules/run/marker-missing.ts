@@ -8,17 +8,19 @@ export const markerMissing = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    what: 'A coordination file was never written.',
-    why: 'The steps that wait for the service wait for the file, and in the end they give up.',
-    fix: 'Write HOSTNAME and SESSION_PORT in start.sh before the service starts.',
-    examples: {
-      bad: [
-        '«#!/bin/bash»\nhostname > HOSTNAME\ntouch job.started\nexec python3 -m http.server "$(pw agent open-port)"\n',
-      ],
-      good: [
-        '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-      ],
-    },
+    page: () => ({
+      what: 'A coordination file was never written.',
+      why: 'The steps that wait for the service wait for the file, and in the end they give up.',
+      fix: 'Write HOSTNAME and SESSION_PORT in start.sh before the service starts.',
+      examples: {
+        bad: [
+          '«#!/bin/bash»\nhostname > HOSTNAME\ntouch job.started\nexec python3 -m http.server "$(pw agent open-port)"\n',
+        ],
+        good: [
+          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
+        ],
+      },
+    }),
   },
   on: 'run',
   check: (subject) => failuresWith('marker-missing', subject),

@@ -8,17 +8,19 @@ export const markerOrder = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    what: 'job.started was there before HOSTNAME and SESSION_PORT could be read, for longer than the wait step allows.',
-    why: 'A step that reads the files once, right after job.started, gets an old or an empty port.',
-    fix: 'Write HOSTNAME and SESSION_PORT first and touch job.started last; with inject_markers, wait for SESSION_PORT itself.',
-    examples: {
-      bad: [
-        '#!/bin/bash\ntouch job.started\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\nsleep 4\n«echo "$SESSION_PORT" > SESSION_PORT»\nexec python3 -m http.server "$SESSION_PORT"\n',
-      ],
-      good: [
-        '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-      ],
-    },
+    page: () => ({
+      what: 'job.started was there before HOSTNAME and SESSION_PORT could be read, for longer than the wait step allows.',
+      why: 'A step that reads the files once, right after job.started, gets an old or an empty port.',
+      fix: 'Write HOSTNAME and SESSION_PORT first and touch job.started last; with inject_markers, wait for SESSION_PORT itself.',
+      examples: {
+        bad: [
+          '#!/bin/bash\ntouch job.started\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\nsleep 4\n«echo "$SESSION_PORT" > SESSION_PORT»\nexec python3 -m http.server "$SESSION_PORT"\n',
+        ],
+        good: [
+          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
+        ],
+      },
+    }),
   },
   on: 'run',
   check: (subject) => failuresWith('marker-order', subject),

@@ -8,17 +8,19 @@ export const notListening = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    what: 'Nothing listens on the port that SESSION_PORT announces.',
-    why: 'The session opens on a port where nobody answers.',
-    fix: 'Start the service on the port that is announced, and announce the port that the service uses.',
-    examples: {
-      bad: [
-        '#!/bin/bash\nhostname > HOSTNAME\n«echo 1 > SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$(pw agent open-port)"\n',
-      ],
-      good: [
-        '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-      ],
-    },
+    page: () => ({
+      what: 'Nothing listens on the port that SESSION_PORT announces.',
+      why: 'The session opens on a port where nobody answers.',
+      fix: 'Start the service on the port that is announced, and announce the port that the service uses.',
+      examples: {
+        bad: [
+          '#!/bin/bash\nhostname > HOSTNAME\n«echo 1 > SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$(pw agent open-port)"\n',
+        ],
+        good: [
+          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
+        ],
+      },
+    }),
   },
   on: 'run',
   check: (subject) => failuresWith('not-listening', subject),

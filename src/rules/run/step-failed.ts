@@ -8,18 +8,20 @@ export const stepFailed = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    what: 'A step of the workflow failed.',
-    why: 'The jobs that need it do not run, so the session is never complete.',
-    fix: 'Repair the step; the log shows what it printed.',
-    examples: {
-      bad: [
-        {
-          'workflows/hello/workflow.yaml':
-            'jobs:\n  main:\n    steps:\n      - run: |\n          set -e\n          «ls /no/such/directory»\n',
-        },
-      ],
-      good: [{ 'workflows/hello/workflow.yaml': 'jobs:\n  main:\n    steps:\n      - run: hostname\n' }],
-    },
+    page: () => ({
+      what: 'A step of the workflow failed.',
+      why: 'The jobs that need it do not run, so the session is never complete.',
+      fix: 'Repair the step; the log shows what it printed.',
+      examples: {
+        bad: [
+          {
+            'workflows/hello/workflow.yaml':
+              'jobs:\n  main:\n    steps:\n      - run: |\n          set -e\n          «ls /no/such/directory»\n',
+          },
+        ],
+        good: [{ 'workflows/hello/workflow.yaml': 'jobs:\n  main:\n    steps:\n      - run: hostname\n' }],
+      },
+    }),
   },
   on: 'run',
   check: (subject) => failuresWith('step-failed', subject),

@@ -8,17 +8,19 @@ export const tlsMismatch = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    what: 'The service speaks TLS and the session does not, or the other way round.',
-    why: 'The platform cannot talk to the service, so the session shows an error.',
-    fix: 'Set useTLS on the session to what the service speaks.',
-    examples: {
-      bad: [
-        '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nopenssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 1 -subj /CN=localhost 2> /dev/null\n«exec openssl s_server -accept "$SESSION_PORT" -cert cert.pem -key key.pem -www»\n',
-      ],
-      good: [
-        '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-      ],
-    },
+    page: () => ({
+      what: 'The service speaks TLS and the session does not, or the other way round.',
+      why: 'The platform cannot talk to the service, so the session shows an error.',
+      fix: 'Set useTLS on the session to what the service speaks.',
+      examples: {
+        bad: [
+          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nopenssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 1 -subj /CN=localhost 2> /dev/null\n«exec openssl s_server -accept "$SESSION_PORT" -cert cert.pem -key key.pem -www»\n',
+        ],
+        good: [
+          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
+        ],
+      },
+    }),
   },
   on: 'run',
   check: (subject) => failuresWith('tls-mismatch', subject),

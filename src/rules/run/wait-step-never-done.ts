@@ -7,23 +7,25 @@ export const waitStepNeverDone = defineRule({
     group: 'run',
     severity: 'warning',
     since: '0.1.0',
-    what: 'The service was ready, and the step that waits for it did not notice.',
-    why: 'The session stays pending for a user although the service is there.',
-    fix: 'Let the step ask the service at the address that HOSTNAME and SESSION_PORT give, and read them again when they change.',
-    examples: {
-      bad: [
-        {
-          'workflows/hello/workflow.yaml':
-            'sessions:\n  session: {}\njobs:\n  session_runner:\n    steps:\n      - run: |\n          hostname > HOSTNAME\n          pw agent open-port > SESSION_PORT\n          exec python3 -m http.server "$(cat SESSION_PORT)"\n  wait_for_service:\n    steps:\n      - name: «Wait»\n        run: while [ ! -f started ]; do sleep 1; done\n',
-        },
-      ],
-      good: [
-        {
-          'workflows/hello/workflow.yaml':
-            'sessions:\n  session: {}\njobs:\n  session_runner:\n    steps:\n      - run: |\n          hostname > HOSTNAME\n          pw agent open-port > SESSION_PORT\n          exec python3 -m http.server "$(cat SESSION_PORT)"\n  wait_for_service:\n    steps:\n      - name: Wait\n        run: until curl -s -o page "http://localhost:$(cat SESSION_PORT)/"; do sleep 0.2; done\n',
-        },
-      ],
-    },
+    page: () => ({
+      what: 'The service was ready, and the step that waits for it did not notice.',
+      why: 'The session stays pending for a user although the service is there.',
+      fix: 'Let the step ask the service at the address that HOSTNAME and SESSION_PORT give, and read them again when they change.',
+      examples: {
+        bad: [
+          {
+            'workflows/hello/workflow.yaml':
+              'sessions:\n  session: {}\njobs:\n  session_runner:\n    steps:\n      - run: |\n          hostname > HOSTNAME\n          pw agent open-port > SESSION_PORT\n          exec python3 -m http.server "$(cat SESSION_PORT)"\n  wait_for_service:\n    steps:\n      - name: «Wait»\n        run: while [ ! -f started ]; do sleep 1; done\n',
+          },
+        ],
+        good: [
+          {
+            'workflows/hello/workflow.yaml':
+              'sessions:\n  session: {}\njobs:\n  session_runner:\n    steps:\n      - run: |\n          hostname > HOSTNAME\n          pw agent open-port > SESSION_PORT\n          exec python3 -m http.server "$(cat SESSION_PORT)"\n  wait_for_service:\n    steps:\n      - name: Wait\n        run: until curl -s -o page "http://localhost:$(cat SESSION_PORT)/"; do sleep 0.2; done\n',
+          },
+        ],
+      },
+    }),
   },
   on: 'run',
   *check({ record }) {

@@ -12,55 +12,57 @@ export const disagreeingTls = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    what: 'The session and its service do not agree on TLS.',
-    why: 'The platform speaks HTTPS to a service that does not, or plain HTTP to one that does: every page fails.',
-    fix: 'Set `useTLS` as the service is started.',
-    examples: {
-      bad: [
-        sessionExample({
-          files: {
-            'workflows/hello/start.sh':
-              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«apptainer exec lab.sif jupyter lab --ServerApp.certfile=c.pem --port "$port"»\n',
-          },
-        }),
-        sessionExample({
-          files: {
-            'workflows/hello/start.sh':
-              'port=$(pw agent open-port)\ncat > nginx.conf <<EOF\nevents {}\nhttp { server { listen $port ssl; ssl_certificate c.pem; ssl_certificate_key k.pem; root $PWD; } }\nEOF\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'»\n',
-          },
-        }),
-        sessionExample({
-          sessions: 'session:\n  useTLS: true\n',
-          files: {
-            'workflows/hello/start.sh':
-              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server "$port"»\n',
-          },
-        }),
-        sessionExample({
-          sessions: 'session:\n  redirect: true\n',
-          files: {
-            'workflows/hello/start.sh':
-              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec jupyter lab --certfile=cert.pem --port "$port"»\n',
-          },
-        }),
-      ],
-      good: [
-        sessionExample({
-          files: {
-            'workflows/hello/start.sh':
-              'port=$(pw agent open-port)\ncat > nginx.conf <<EOF\nevents {}\nhttp { server { listen $port; root $PWD; } }\nEOF\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'\n',
-          },
-        }),
-        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        sessionExample({
-          sessions: 'session:\n  useTLS: true\n',
-          files: {
-            'workflows/hello/start.sh':
-              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec jupyter lab --certfile=cert.pem --port "$port"\n',
-          },
-        }),
-      ],
-    },
+    page: () => ({
+      what: 'The session and its service do not agree on TLS.',
+      why: 'The platform speaks HTTPS to a service that does not, or plain HTTP to one that does: every page fails.',
+      fix: 'Set `useTLS` as the service is started.',
+      examples: {
+        bad: [
+          sessionExample({
+            files: {
+              'workflows/hello/start.sh':
+                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«apptainer exec lab.sif jupyter lab --ServerApp.certfile=c.pem --port "$port"»\n',
+            },
+          }),
+          sessionExample({
+            files: {
+              'workflows/hello/start.sh':
+                'port=$(pw agent open-port)\ncat > nginx.conf <<EOF\nevents {}\nhttp { server { listen $port ssl; ssl_certificate c.pem; ssl_certificate_key k.pem; root $PWD; } }\nEOF\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'»\n',
+            },
+          }),
+          sessionExample({
+            sessions: 'session:\n  useTLS: true\n',
+            files: {
+              'workflows/hello/start.sh':
+                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server "$port"»\n',
+            },
+          }),
+          sessionExample({
+            sessions: 'session:\n  redirect: true\n',
+            files: {
+              'workflows/hello/start.sh':
+                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec jupyter lab --certfile=cert.pem --port "$port"»\n',
+            },
+          }),
+        ],
+        good: [
+          sessionExample({
+            files: {
+              'workflows/hello/start.sh':
+                'port=$(pw agent open-port)\ncat > nginx.conf <<EOF\nevents {}\nhttp { server { listen $port; root $PWD; } }\nEOF\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'\n',
+            },
+          }),
+          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          sessionExample({
+            sessions: 'session:\n  useTLS: true\n',
+            files: {
+              'workflows/hello/start.sh':
+                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec jupyter lab --certfile=cert.pem --port "$port"\n',
+            },
+          }),
+        ],
+      },
+    }),
   },
   on: 'script',
   *check({ script, file }, context) {

@@ -8,19 +8,21 @@ export const errexitEndsAtCount = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    what: 'Under `set -e` a counter is raised from 0 by `((count++))`, which fails.',
-    why: 'An arithmetic command whose value is 0 counts as failed: the script ends here without a word.',
-    fix: 'Write `count=$((count + 1))`.',
-    examples: {
-      bad: [
-        'set -e\ncount=0\n«((count++))»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-      good: [
-        'set -e\ncount=0\ncount=$((count + 1))\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'count=0\n((count++))\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'set -e\ncount=0\n((++count))\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-    },
+    page: () => ({
+      what: 'Under `set -e` a counter is raised from 0 by `((count++))`, which fails.',
+      why: 'An arithmetic command whose value is 0 counts as failed: the script ends here without a word.',
+      fix: 'Write `count=$((count + 1))`.',
+      examples: {
+        bad: [
+          'set -e\ncount=0\n«((count++))»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+        good: [
+          'set -e\ncount=0\ncount=$((count + 1))\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'count=0\n((count++))\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'set -e\ncount=0\n((++count))\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+      },
+    }),
   },
   on: 'script',
   mentions: ['(('],

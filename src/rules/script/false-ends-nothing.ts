@@ -10,20 +10,22 @@ export const falseEndsNothing = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    what: 'A script that does not say `set -e` runs `false` where something went wrong, and then goes on.',
-    why: '`false` only sets the exit status, and the next command sets another one: the failure is forgotten, and the rest runs without what it needs.',
-    fix: 'Write `exit 1`, or put the rest into `else`.',
-    examples: {
-      bad: [
-        'port=$(pw agent open-port)\nif [ -z "$port" ]; then\n  echo "no port" >&2\n  «false»\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'port=$(pw agent open-port)\nfor turn in 1 2 3; do\n  [ -d "$HOME/data" ] && break\n  [ -f data.failed ] && «false»\n  sleep 3\ndone\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-      good: [
-        'port=$(pw agent open-port)\nif [ -z "$port" ]; then\n  echo "no port" >&2\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'set -e\nport=$(pw agent open-port)\nif [ -z "$port" ]; then\n  false\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'found() {\n  [ -f "$1" ] && return\n  false\n}\nport=$(pw agent open-port)\nif ! found data; then exit 1; fi\n{ echo start; false; } || echo failed\nfalse\nstatus=$?\necho "$status"\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-    },
+    page: () => ({
+      what: 'A script that does not say `set -e` runs `false` where something went wrong, and then goes on.',
+      why: '`false` only sets the exit status, and the next command sets another one: the failure is forgotten, and the rest runs without what it needs.',
+      fix: 'Write `exit 1`, or put the rest into `else`.',
+      examples: {
+        bad: [
+          'port=$(pw agent open-port)\nif [ -z "$port" ]; then\n  echo "no port" >&2\n  «false»\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'port=$(pw agent open-port)\nfor turn in 1 2 3; do\n  [ -d "$HOME/data" ] && break\n  [ -f data.failed ] && «false»\n  sleep 3\ndone\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+        good: [
+          'port=$(pw agent open-port)\nif [ -z "$port" ]; then\n  echo "no port" >&2\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'set -e\nport=$(pw agent open-port)\nif [ -z "$port" ]; then\n  false\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'found() {\n  [ -f "$1" ] && return\n  false\n}\nport=$(pw agent open-port)\nif ! found data; then exit 1; fi\n{ echo start; false; } || echo failed\nfalse\nstatus=$?\necho "$status"\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+      },
+    }),
   },
   on: 'script',
   mentions: ['false'],

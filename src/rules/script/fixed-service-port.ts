@@ -10,18 +10,20 @@ export const fixedServicePort = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    what: 'The service has a fixed port.',
-    why: 'Two sessions on one node, of one user or of two, take the port from each other; the second one fails or shows the first one.',
-    fix: 'Ask for a free port: `port=$(pw agent open-port)`.',
-    examples: {
-      bad: [
-        'hostname > HOSTNAME\necho 8888 «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server 8888\n',
-        'port=8888\nhostname > HOSTNAME\necho "$port" «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-      good: [
-        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-    },
+    page: () => ({
+      what: 'The service has a fixed port.',
+      why: 'Two sessions on one node, of one user or of two, take the port from each other; the second one fails or shows the first one.',
+      fix: 'Ask for a free port: `port=$(pw agent open-port)`.',
+      examples: {
+        bad: [
+          'hostname > HOSTNAME\necho 8888 «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server 8888\n',
+          'port=8888\nhostname > HOSTNAME\necho "$port" «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+        good: [
+          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+      },
+    }),
   },
   on: 'script',
   *check({ script }, context) {

@@ -14,55 +14,57 @@ export const inputAsShellVariable = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    what: 'A step or the start script reads a field of the form as if it were a shell variable.',
-    why: 'Fields are pasted as expressions, not set as variables of the shell: the text is empty.',
-    fix: 'Write `${{ inputs.NAME }}`, or hand the field over in `env`.',
-    examples: {
-      bad: [
-        sessionExample({
-          inputs:
-            'resource:\n  type: compute-clusters\n  autoselect: true\nnotebook_dir:\n  type: string\n  default: /tmp\n',
-          files: {
-            'workflows/hello/start.sh':
-              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "«$notebook_dir»"\n',
-          },
-        }),
-        sessionExample({
-          complete: 'needs: [update_session]\nsteps:\n  - run: echo "«$greeting»"\n',
-          inputs:
-            'resource:\n  type: compute-clusters\n  autoselect: true\ngreeting:\n  type: string\n  default: hello\n',
-        }),
-      ],
-      good: [
-        sessionExample({
-          inputs:
-            'resource:\n  type: compute-clusters\n  autoselect: true\nnotebook_dir:\n  type: string\n  default: /tmp\n',
-          files: {
-            'workflows/hello/start.sh':
-              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "${notebook_dir:-$HOME}"\n',
-          },
-        }),
-        sessionExample({
-          inputs:
-            'resource:\n  type: compute-clusters\n  autoselect: true\nnotebook_dir:\n  type: string\n  default: /tmp\n',
-          files: {
-            'workflows/hello/start.sh':
-              'source inputs.sh\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "$notebook_dir"\n',
-          },
-        }),
-        sessionExample({
-          complete: 'needs: [update_session]\nsteps:\n  - run: echo "${{ inputs.greeting }}"\n',
-          inputs:
-            'resource:\n  type: compute-clusters\n  autoselect: true\ngreeting:\n  type: string\n  default: hello\n',
-        }),
-        sessionExample({
-          complete:
-            'needs: [update_session]\nsteps:\n  - run: |\n      source inputs.sh\n      echo "$greeting"\n',
-          inputs:
-            'resource:\n  type: compute-clusters\n  autoselect: true\ngreeting:\n  type: string\n  default: hello\n',
-        }),
-      ],
-    },
+    page: () => ({
+      what: 'A step or the start script reads a field of the form as if it were a shell variable.',
+      why: 'Fields are pasted as expressions, not set as variables of the shell: the text is empty.',
+      fix: 'Write `${{ inputs.NAME }}`, or hand the field over in `env`.',
+      examples: {
+        bad: [
+          sessionExample({
+            inputs:
+              'resource:\n  type: compute-clusters\n  autoselect: true\nnotebook_dir:\n  type: string\n  default: /tmp\n',
+            files: {
+              'workflows/hello/start.sh':
+                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "«$notebook_dir»"\n',
+            },
+          }),
+          sessionExample({
+            complete: 'needs: [update_session]\nsteps:\n  - run: echo "«$greeting»"\n',
+            inputs:
+              'resource:\n  type: compute-clusters\n  autoselect: true\ngreeting:\n  type: string\n  default: hello\n',
+          }),
+        ],
+        good: [
+          sessionExample({
+            inputs:
+              'resource:\n  type: compute-clusters\n  autoselect: true\nnotebook_dir:\n  type: string\n  default: /tmp\n',
+            files: {
+              'workflows/hello/start.sh':
+                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "${notebook_dir:-$HOME}"\n',
+            },
+          }),
+          sessionExample({
+            inputs:
+              'resource:\n  type: compute-clusters\n  autoselect: true\nnotebook_dir:\n  type: string\n  default: /tmp\n',
+            files: {
+              'workflows/hello/start.sh':
+                'source inputs.sh\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "$notebook_dir"\n',
+            },
+          }),
+          sessionExample({
+            complete: 'needs: [update_session]\nsteps:\n  - run: echo "${{ inputs.greeting }}"\n',
+            inputs:
+              'resource:\n  type: compute-clusters\n  autoselect: true\ngreeting:\n  type: string\n  default: hello\n',
+          }),
+          sessionExample({
+            complete:
+              'needs: [update_session]\nsteps:\n  - run: |\n      source inputs.sh\n      echo "$greeting"\n',
+            inputs:
+              'resource:\n  type: compute-clusters\n  autoselect: true\ngreeting:\n  type: string\n  default: hello\n',
+          }),
+        ],
+      },
+    }),
   },
   on: 'script',
   *check({ script, file }, context) {

@@ -10,28 +10,30 @@ export const killPatternMatchesItself = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    what: 'The pattern of `pkill -f` or `pgrep -f` matches the shell that runs it.',
-    why: 'The pattern stands in the command line of that shell: `pkill` ends its own shell, and `pgrep` always finds something.',
-    fix: 'Put one letter in brackets, `pkill -f "[s]erver.py"`, or kill by process number.',
-    examples: {
-      bad: [
-        sessionExample({
-          files: {
-            'workflows/hello/start.sh':
-              '«pkill -f run.sh»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          },
-        }),
-        '«ssh node "pkill -u $USER -f \'streamlit run\' || true"»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        '«srun --overlap bash -c \'pkill -9 -f vllm; sleep 1\'»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        '«ssh node "pkill -f server.py || true"»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-      good: [
-        'ssh node bash -s <<\'EOF\'\npkill -f server.py || true\nEOF\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'ssh node "pkill -f server.py"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'ssh node "pkill -f \'[s]erver.py\'"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'pkill -f server.py\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-    },
+    page: () => ({
+      what: 'The pattern of `pkill -f` or `pgrep -f` matches the shell that runs it.',
+      why: 'The pattern stands in the command line of that shell: `pkill` ends its own shell, and `pgrep` always finds something.',
+      fix: 'Put one letter in brackets, `pkill -f "[s]erver.py"`, or kill by process number.',
+      examples: {
+        bad: [
+          sessionExample({
+            files: {
+              'workflows/hello/start.sh':
+                '«pkill -f run.sh»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+            },
+          }),
+          '«ssh node "pkill -u $USER -f \'streamlit run\' || true"»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          '«srun --overlap bash -c \'pkill -9 -f vllm; sleep 1\'»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          '«ssh node "pkill -f server.py || true"»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+        good: [
+          'ssh node bash -s <<\'EOF\'\npkill -f server.py || true\nEOF\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'ssh node "pkill -f server.py"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'ssh node "pkill -f \'[s]erver.py\'"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'pkill -f server.py\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+      },
+    }),
   },
   on: 'script',
   mentions: ['pkill', 'pgrep'],

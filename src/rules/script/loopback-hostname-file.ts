@@ -24,24 +24,26 @@ export const loopbackHostnameFile = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    what: 'HOSTNAME names this machine itself (localhost), though the script may run on a compute node.',
-    why: 'Its reader runs on the login node: there localhost is another machine, and nothing answers.',
-    fix: 'Write the name of the node: `hostname > HOSTNAME`.',
-    examples: {
-      bad: [
-        sessionExample({
-          session_runner: scheduled,
-          files: {
-            'workflows/hello/start.sh':
-              'port=$(pw agent open-port)\necho localhost «> HOSTNAME»\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          },
-        }),
-      ],
-      good: [
-        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'port=$(pw agent open-port)\necho localhost > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-    },
+    page: () => ({
+      what: 'HOSTNAME names this machine itself (localhost), though the script may run on a compute node.',
+      why: 'Its reader runs on the login node: there localhost is another machine, and nothing answers.',
+      fix: 'Write the name of the node: `hostname > HOSTNAME`.',
+      examples: {
+        bad: [
+          sessionExample({
+            session_runner: scheduled,
+            files: {
+              'workflows/hello/start.sh':
+                'port=$(pw agent open-port)\necho localhost «> HOSTNAME»\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+            },
+          }),
+        ],
+        good: [
+          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'port=$(pw agent open-port)\necho localhost > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+      },
+    }),
   },
   on: 'script',
   *check({ script }, context) {

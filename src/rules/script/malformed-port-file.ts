@@ -10,62 +10,64 @@ export const malformedPortFile = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    what: 'SESSION_PORT gets something that is not a port number.',
-    why: 'Its reader takes the whole of it as the port: `http://host:SESSION_PORT=5000` answers nobody.',
-    fix: 'Write the number alone: `echo "$port" > SESSION_PORT`.',
-    examples: {
-      bad: [
-        sessionExample({
-          files: {
-            'workflows/hello/start.sh':
-              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          },
-        }),
-        sessionExample({
-          files: {
-            'workflows/hello/start.sh':
-              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
-            'utils/wait_service.sh':
-              'until [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nhost=$(cat HOSTNAME)\nsource ./SESSION_PORT\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
-          },
-        }),
-        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ndate «>> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "SESSION_PORT=$port" «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho \'$port\' «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'port=$(pw agent open-port)\nhostname > HOSTNAME\n«touch SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-      good: [
-        sessionExample({
-          files: {
-            'workflows/hello/start.sh':
-              'source inputs.sh\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-          },
-        }),
-        sessionExample({
-          files: {
-            'workflows/hello/start.sh':
-              'SESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-          },
-        }),
-        sessionExample({
-          files: {
-            'workflows/hello/start.sh':
-              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "port=$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-            'utils/wait_service.sh':
-              'until [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nhost=$(cat HOSTNAME)\nport=$(cut -d= -f2 SESSION_PORT)\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
-          },
-        }),
-        sessionExample({
-          files: {
-            'workflows/hello/start.sh':
-              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "port=$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-            'utils/wait_service.sh':
-              'until [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nhost=$(cat HOSTNAME)\nsource ./SESSION_PORT\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
-          },
-        }),
-        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-    },
+    page: () => ({
+      what: 'SESSION_PORT gets something that is not a port number.',
+      why: 'Its reader takes the whole of it as the port: `http://host:SESSION_PORT=5000` answers nobody.',
+      fix: 'Write the number alone: `echo "$port" > SESSION_PORT`.',
+      examples: {
+        bad: [
+          sessionExample({
+            files: {
+              'workflows/hello/start.sh':
+                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
+            },
+          }),
+          sessionExample({
+            files: {
+              'workflows/hello/start.sh':
+                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
+              'utils/wait_service.sh':
+                'until [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nhost=$(cat HOSTNAME)\nsource ./SESSION_PORT\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
+            },
+          }),
+          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ndate «>> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "SESSION_PORT=$port" «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho \'$port\' «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'port=$(pw agent open-port)\nhostname > HOSTNAME\n«touch SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+        good: [
+          sessionExample({
+            files: {
+              'workflows/hello/start.sh':
+                'source inputs.sh\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
+            },
+          }),
+          sessionExample({
+            files: {
+              'workflows/hello/start.sh':
+                'SESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
+            },
+          }),
+          sessionExample({
+            files: {
+              'workflows/hello/start.sh':
+                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "port=$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+              'utils/wait_service.sh':
+                'until [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nhost=$(cat HOSTNAME)\nport=$(cut -d= -f2 SESSION_PORT)\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
+            },
+          }),
+          sessionExample({
+            files: {
+              'workflows/hello/start.sh':
+                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "port=$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+              'utils/wait_service.sh':
+                'until [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nhost=$(cat HOSTNAME)\nsource ./SESSION_PORT\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
+            },
+          }),
+          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+      },
+    }),
   },
   on: 'script',
   *check({ script, file }, context) {

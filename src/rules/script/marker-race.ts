@@ -30,26 +30,28 @@ export const markerRace = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    what: 'The markers that job_runner injects announce the session before SESSION_PORT is written, and the wait step reads SESSION_PORT only once.',
-    why: 'The wait step reads an empty port, polls an address without one and gives up: the session never opens, or only when the machine is fast.',
-    fix: 'Set `inject_markers: false` and write job.started last in the start script, or let the wait step wait for SESSION_PORT as well.',
-    examples: {
-      bad: [
-        injecting(
-          'sleep 6\nport=$(pw agent open-port)\necho "$port" «> SESSION_PORT»\nexec python3 -m http.server "$port"\n',
-        ),
-      ],
-      good: [
-        {
-          ...injecting(
-            'port=$(pw agent open-port)\necho "$port" > SESSION_PORT\nexec python3 -m http.server "$port"\n',
+    page: () => ({
+      what: 'The markers that job_runner injects announce the session before SESSION_PORT is written, and the wait step reads SESSION_PORT only once.',
+      why: 'The wait step reads an empty port, polls an address without one and gives up: the session never opens, or only when the machine is fast.',
+      fix: 'Set `inject_markers: false` and write job.started last in the start script, or let the wait step wait for SESSION_PORT as well.',
+      examples: {
+        bad: [
+          injecting(
+            'sleep 6\nport=$(pw agent open-port)\necho "$port" «> SESSION_PORT»\nexec python3 -m http.server "$port"\n',
           ),
-          'utils/wait_service.sh':
-            'until [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nsleep 20\nhost=$(cat HOSTNAME)\nport=$(cat SESSION_PORT)\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
-        },
-        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-    },
+        ],
+        good: [
+          {
+            ...injecting(
+              'port=$(pw agent open-port)\necho "$port" > SESSION_PORT\nexec python3 -m http.server "$port"\n',
+            ),
+            'utils/wait_service.sh':
+              'until [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nsleep 20\nhost=$(cat HOSTNAME)\nport=$(cat SESSION_PORT)\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
+          },
+          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+      },
+    }),
   },
   on: 'script',
   *check({ script }, context) {

@@ -9,35 +9,37 @@ export const markerTouchedByWriter = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    what: 'A marker is touched by the step that writes or starts a script, instead of by the script.',
-    why: '`touch` prints nothing: the file appears now, before the script runs, and the script never touches it.',
-    fix: 'Write the line: `echo "touch job.started" >> run.sh`.',
-    examples: {
-      bad: [
-        sessionExample({
-          preprocessing:
-            'ssh:\n  remoteHost: ${{ inputs.resource.ip }}\nsteps:\n  - uses: parallelworks/checkout\n    with:\n      repo: https://github.com/org/repo.git\n      branch: v1.2.0\n      sparse_checkout:\n        - workflows/hello\n        - utils\n  - run: «touch job.started»\n',
-          files: {
-            'workflows/hello/start.sh':
-              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          },
-        }),
-        'echo working > worker.sh\n«touch ready | tee -a worker.sh»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'cat > worker.sh <<\'EOF\'\necho working\nEOF\n«touch ready >> worker.sh»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-      good: [
-        sessionExample({
-          preprocessing:
-            'ssh:\n  remoteHost: ${{ inputs.resource.ip }}\nsteps:\n  - uses: parallelworks/checkout\n    with:\n      repo: https://github.com/org/repo.git\n      branch: v1.2.0\n      sparse_checkout:\n        - workflows/hello\n        - utils\n  - run: rm -f job.started\n',
-          files: {
-            'workflows/hello/start.sh':
-              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          },
-        }),
-        'echo working > worker.sh\necho touch ready | tee -a worker.sh\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'cat > worker.sh <<\'EOF\'\necho working\nEOF\necho "touch ready" >> worker.sh\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-    },
+    page: () => ({
+      what: 'A marker is touched by the step that writes or starts a script, instead of by the script.',
+      why: '`touch` prints nothing: the file appears now, before the script runs, and the script never touches it.',
+      fix: 'Write the line: `echo "touch job.started" >> run.sh`.',
+      examples: {
+        bad: [
+          sessionExample({
+            preprocessing:
+              'ssh:\n  remoteHost: ${{ inputs.resource.ip }}\nsteps:\n  - uses: parallelworks/checkout\n    with:\n      repo: https://github.com/org/repo.git\n      branch: v1.2.0\n      sparse_checkout:\n        - workflows/hello\n        - utils\n  - run: «touch job.started»\n',
+            files: {
+              'workflows/hello/start.sh':
+                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+            },
+          }),
+          'echo working > worker.sh\n«touch ready | tee -a worker.sh»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'cat > worker.sh <<\'EOF\'\necho working\nEOF\n«touch ready >> worker.sh»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+        good: [
+          sessionExample({
+            preprocessing:
+              'ssh:\n  remoteHost: ${{ inputs.resource.ip }}\nsteps:\n  - uses: parallelworks/checkout\n    with:\n      repo: https://github.com/org/repo.git\n      branch: v1.2.0\n      sparse_checkout:\n        - workflows/hello\n        - utils\n  - run: rm -f job.started\n',
+            files: {
+              'workflows/hello/start.sh':
+                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+            },
+          }),
+          'echo working > worker.sh\necho touch ready | tee -a worker.sh\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'cat > worker.sh <<\'EOF\'\necho working\nEOF\necho "touch ready" >> worker.sh\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+      },
+    }),
   },
   on: 'script',
   mentions: ['touch', 'started'],

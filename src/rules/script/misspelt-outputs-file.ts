@@ -10,38 +10,41 @@ export const misspeltOutputsFile = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'A line for the outputs of a step goes to `$OUTPUT`, `$GITHUB_OUTPUT` or the like, which nothing sets.',
-    why: 'The file of outputs is `$OUTPUTS`. Without a name of a file the command fails, and whoever reads the output finds nothing.',
-    fix: 'Append to `$OUTPUTS`.',
-    examples: {
-      bad: [
-        {
-          'workflows/hello/workflow.yaml':
-            'jobs:\n  main:\n    steps:\n      - run: echo "mode=fast" >> «$OUTPUT»\n',
-        },
-        {
-          'workflows/hello/workflow.yaml':
-            'jobs:\n  main:\n    steps:\n      - run: echo "mode=fast" | tee -a «"${GITHUB_OUTPUT}"»\n',
-        },
-      ],
-      good: [
-        {
-          'workflows/hello/workflow.yaml':
-            'jobs:\n  main:\n    steps:\n      - run: echo "mode=fast" >> $OUTPUTS\n',
-        },
-        {
-          'workflows/hello/workflow.yaml':
-            'jobs:\n  main:\n    steps:\n      - run: |\n          OUTPUT=result.txt\n          echo "mode=fast" >> $OUTPUT\n',
-        },
-        {
-          'workflows/hello/workflow.yaml':
-            'jobs:\n  main:\n    env:\n      OUTPUT: result.txt\n    steps:\n      - run: echo "mode=fast" >> $OUTPUT\n',
-        },
-        {
-          'workflows/hello/workflow.yaml': 'jobs:\n  main:\n    steps:\n      - run: echo done >> $OUTPUT\n',
-        },
-      ],
-    },
+    page: () => ({
+      what: 'A line for the outputs of a step goes to `$OUTPUT`, `$GITHUB_OUTPUT` or the like, which nothing sets.',
+      why: 'The file of outputs is `$OUTPUTS`. Without a name of a file the command fails, and whoever reads the output finds nothing.',
+      fix: 'Append to `$OUTPUTS`.',
+      examples: {
+        bad: [
+          {
+            'workflows/hello/workflow.yaml':
+              'jobs:\n  main:\n    steps:\n      - run: echo "mode=fast" >> «$OUTPUT»\n',
+          },
+          {
+            'workflows/hello/workflow.yaml':
+              'jobs:\n  main:\n    steps:\n      - run: echo "mode=fast" | tee -a «"${GITHUB_OUTPUT}"»\n',
+          },
+        ],
+        good: [
+          {
+            'workflows/hello/workflow.yaml':
+              'jobs:\n  main:\n    steps:\n      - run: echo "mode=fast" >> $OUTPUTS\n',
+          },
+          {
+            'workflows/hello/workflow.yaml':
+              'jobs:\n  main:\n    steps:\n      - run: |\n          OUTPUT=result.txt\n          echo "mode=fast" >> $OUTPUT\n',
+          },
+          {
+            'workflows/hello/workflow.yaml':
+              'jobs:\n  main:\n    env:\n      OUTPUT: result.txt\n    steps:\n      - run: echo "mode=fast" >> $OUTPUT\n',
+          },
+          {
+            'workflows/hello/workflow.yaml':
+              'jobs:\n  main:\n    steps:\n      - run: echo done >> $OUTPUT\n',
+          },
+        ],
+      },
+    }),
   },
   on: 'script',
   mentions: ['OUT'],

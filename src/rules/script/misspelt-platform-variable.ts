@@ -22,18 +22,20 @@ export const misspeltPlatformVariable = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    what: 'A script reads a PW_ variable that the platform does not set and that resembles one it does.',
-    why: 'The shell puts nothing in its place: paths then start at the wrong directory.',
-    fix: 'Correct the name; docs/reference/environment.md lists them.',
-    examples: {
-      bad: [
-        'cd "«${PW_PARENT_JOBDIR}»"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-      good: [
-        'cd "${PW_PARENT_JOB_DIR}"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'PW_PARENT_DIR=here\necho "$PW_PARENT_DIR"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-    },
+    page: () => ({
+      what: 'A script reads a PW_ variable that the platform does not set and that resembles one it does.',
+      why: 'The shell puts nothing in its place: paths then start at the wrong directory.',
+      fix: 'Correct the name; docs/reference/environment.md lists them.',
+      examples: {
+        bad: [
+          'cd "«${PW_PARENT_JOBDIR}»"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+        good: [
+          'cd "${PW_PARENT_JOB_DIR}"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'PW_PARENT_DIR=here\necho "$PW_PARENT_DIR"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+      },
+    }),
   },
   on: 'script',
   mentions: ['PW_'],

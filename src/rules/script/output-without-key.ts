@@ -17,32 +17,34 @@ export const outputWithoutKey = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    what: 'A line without `=`, or with a blank before it, is written to $OUTPUTS.',
-    why: 'Outputs are lines `KEY=value`: this one is no output, and whoever reads it finds nothing.',
-    fix: 'Write `echo "KEY=value" >> "$OUTPUTS"`.',
-    examples: {
-      bad: [
-        sessionExample({
-          complete:
-            'needs: [update_session]\nsteps:\n  - run: \'printf "url: %s\\n" "$PW_PLATFORM_HOST" «>> "$OUTPUTS"»\'\n',
-        }),
-        sessionExample({
-          complete: 'needs: [update_session]\nsteps:\n  - run: echo ready «>> "$OUTPUTS"»\n',
-        }),
-        sessionExample({
-          complete: 'needs: [update_session]\nsteps:\n  - run: echo "NODE = $(hostname)" «>> "$OUTPUTS"»\n',
-        }),
-      ],
-      good: [
-        sessionExample({
-          complete:
-            'needs: [update_session]\nsteps:\n  - run: |\n      line=$(cat line.txt)\n      echo "$line" >> "$OUTPUTS"\n',
-        }),
-        sessionExample({
-          complete: 'needs: [update_session]\nsteps:\n  - run: echo "state=ready" >> "$OUTPUTS"\n',
-        }),
-      ],
-    },
+    page: () => ({
+      what: 'A line without `=`, or with a blank before it, is written to $OUTPUTS.',
+      why: 'Outputs are lines `KEY=value`: this one is no output, and whoever reads it finds nothing.',
+      fix: 'Write `echo "KEY=value" >> "$OUTPUTS"`.',
+      examples: {
+        bad: [
+          sessionExample({
+            complete:
+              'needs: [update_session]\nsteps:\n  - run: \'printf "url: %s\\n" "$PW_PLATFORM_HOST" «>> "$OUTPUTS"»\'\n',
+          }),
+          sessionExample({
+            complete: 'needs: [update_session]\nsteps:\n  - run: echo ready «>> "$OUTPUTS"»\n',
+          }),
+          sessionExample({
+            complete: 'needs: [update_session]\nsteps:\n  - run: echo "NODE = $(hostname)" «>> "$OUTPUTS"»\n',
+          }),
+        ],
+        good: [
+          sessionExample({
+            complete:
+              'needs: [update_session]\nsteps:\n  - run: |\n      line=$(cat line.txt)\n      echo "$line" >> "$OUTPUTS"\n',
+          }),
+          sessionExample({
+            complete: 'needs: [update_session]\nsteps:\n  - run: echo "state=ready" >> "$OUTPUTS"\n',
+          }),
+        ],
+      },
+    }),
   },
   on: 'script',
   mentions: ['OUTPUTS'],

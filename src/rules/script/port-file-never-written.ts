@@ -8,17 +8,19 @@ export const portFileNeverWritten = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    what: 'The start script starts its service without ever writing SESSION_PORT, and nobody else writes it.',
-    why: 'The session has no port to connect to: the wait step reads nothing, and the session never opens.',
-    fix: 'Write it before the service starts: `echo "$port" > SESSION_PORT`.',
-    examples: {
-      bad: [
-        'port=$(pw agent open-port)\nhostname > HOSTNAME\ntouch job.started\n«exec python3 -m http.server "$port"»\n',
-      ],
-      good: [
-        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-    },
+    page: () => ({
+      what: 'The start script starts its service without ever writing SESSION_PORT, and nobody else writes it.',
+      why: 'The session has no port to connect to: the wait step reads nothing, and the session never opens.',
+      fix: 'Write it before the service starts: `echo "$port" > SESSION_PORT`.',
+      examples: {
+        bad: [
+          'port=$(pw agent open-port)\nhostname > HOSTNAME\ntouch job.started\n«exec python3 -m http.server "$port"»\n',
+        ],
+        good: [
+          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+      },
+    }),
   },
   on: 'script',
   *check({ script }, context) {

@@ -8,18 +8,20 @@ export const portFileReadBeforeWritten = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    what: 'The start script reads SESSION_PORT before anything has written it.',
-    why: 'The file is not there: the variable stays empty, and the service starts without a port.',
-    fix: 'Take the port from where it is allocated, and write it to SESSION_PORT.',
-    examples: {
-      bad: [
-        'port=$(«cat SESSION_PORT»)\nhostname > HOSTNAME\npw agent open-port > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'set -euo pipefail\nport=$(«cat SESSION_PORT»)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-      good: [
-        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\necho "port $(cat SESSION_PORT)"\nexec python3 -m http.server "$port"\n',
-      ],
-    },
+    page: () => ({
+      what: 'The start script reads SESSION_PORT before anything has written it.',
+      why: 'The file is not there: the variable stays empty, and the service starts without a port.',
+      fix: 'Take the port from where it is allocated, and write it to SESSION_PORT.',
+      examples: {
+        bad: [
+          'port=$(«cat SESSION_PORT»)\nhostname > HOSTNAME\npw agent open-port > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'set -euo pipefail\nport=$(«cat SESSION_PORT»)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+        good: [
+          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\necho "port $(cat SESSION_PORT)"\nexec python3 -m http.server "$port"\n',
+        ],
+      },
+    }),
   },
   on: 'script',
   *check({ script }, context) {

@@ -9,21 +9,23 @@ export const rmOfPossiblyEmpty = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    what: 'A recursive removal names a directory of the system when a variable is empty.',
-    why: 'With the variable empty `rm -rf "$dir/tmp"` removes /tmp, and `rm -rf "$dir/"*` everything.',
-    fix: 'Write `${dir:?}`, which stops the script when it is empty.',
-    examples: {
-      bad: [
-        'scratch=$(cat scratch.txt)\n«rm -rf "$scratch/tmp"»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'work=""\n«rm -rf "$work"/*»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-      good: [
-        'scratch=$(mktemp -d)\nrm -rf "$scratch/tmp"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'scratch=$(cat scratch.txt)\nrm -rf "${scratch:?}/tmp"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'scratch=$(cat scratch.txt)\nif [ -n "$scratch" ]; then\n  rm -rf "$scratch/tmp"\nfi\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'rm -rf "${PW_PARENT_JOB_DIR}/tmp"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-    },
+    page: () => ({
+      what: 'A recursive removal names a directory of the system when a variable is empty.',
+      why: 'With the variable empty `rm -rf "$dir/tmp"` removes /tmp, and `rm -rf "$dir/"*` everything.',
+      fix: 'Write `${dir:?}`, which stops the script when it is empty.',
+      examples: {
+        bad: [
+          'scratch=$(cat scratch.txt)\n«rm -rf "$scratch/tmp"»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'work=""\n«rm -rf "$work"/*»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+        good: [
+          'scratch=$(mktemp -d)\nrm -rf "$scratch/tmp"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'scratch=$(cat scratch.txt)\nrm -rf "${scratch:?}/tmp"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'scratch=$(cat scratch.txt)\nif [ -n "$scratch" ]; then\n  rm -rf "$scratch/tmp"\nfi\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'rm -rf "${PW_PARENT_JOB_DIR}/tmp"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+      },
+    }),
   },
   on: 'script',
   mentions: ['rm'],

@@ -10,21 +10,23 @@ export const serviceWithoutCleanup = defineRule({
     severity: 'note',
     since: '0.1.0',
     tier: 'pedantic',
-    what: 'The start script puts its service into the background and neither a trap nor a cancel.sh ends it.',
-    why: 'When the session is cancelled only the script is killed: on the login node the service lives on, with its port.',
-    fix: 'Add `trap \'kill "$pid"\' EXIT`, or write a cancel.sh that ends the service.',
-    examples: {
-      bad: [
-        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«vncserver :7 -rfbport 5907»\nwebsockify --web /usr/share/novnc "$port" localhost:5907\n',
-        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«python3 -m http.server "$port" > service.out 2>&1» &\nwait\n',
-      ],
-      good: [
-        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nvncserver :7 -rfbport 5907\necho "vncserver -kill :7" > cancel.sh\nwebsockify --web /usr/share/novnc "$port" localhost:5907\n',
-        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\npid=$!\ntrap \'kill "$pid"\' EXIT\nwait "$pid"\n',
-        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\necho "kill $!" > cancel.sh\nwait\n',
-      ],
-    },
+    page: () => ({
+      what: 'The start script puts its service into the background and neither a trap nor a cancel.sh ends it.',
+      why: 'When the session is cancelled only the script is killed: on the login node the service lives on, with its port.',
+      fix: 'Add `trap \'kill "$pid"\' EXIT`, or write a cancel.sh that ends the service.',
+      examples: {
+        bad: [
+          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«vncserver :7 -rfbport 5907»\nwebsockify --web /usr/share/novnc "$port" localhost:5907\n',
+          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«python3 -m http.server "$port" > service.out 2>&1» &\nwait\n',
+        ],
+        good: [
+          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nvncserver :7 -rfbport 5907\necho "vncserver -kill :7" > cancel.sh\nwebsockify --web /usr/share/novnc "$port" localhost:5907\n',
+          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\npid=$!\ntrap \'kill "$pid"\' EXIT\nwait "$pid"\n',
+          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\necho "kill $!" > cancel.sh\nwait\n',
+        ],
+      },
+    }),
   },
   on: 'script',
   *check({ script }, context) {

@@ -7,16 +7,18 @@ export const shellPortInEndpoint = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    what: 'A command behind `pw endpoints run` names the port as a shell variable.',
-    why: 'The port is chosen by `pw` when it starts the command: the shell has put nothing in its place long before.',
-    fix: 'Write `{port}`, which `pw` replaces.',
-    examples: {
-      bad: ['pw endpoints run --name demo -- python3 -m http.server «$port»\n'],
-      good: [
-        'pw endpoints run --name demo -- python3 -m http.server {port}\n',
-        'port=$(pw agent open-port)\npw endpoints run --name demo --port "$port" -- python3 -m http.server "$port"\n',
-      ],
-    },
+    page: () => ({
+      what: 'A command behind `pw endpoints run` names the port as a shell variable.',
+      why: 'The port is chosen by `pw` when it starts the command: the shell has put nothing in its place long before.',
+      fix: 'Write `{port}`, which `pw` replaces.',
+      examples: {
+        bad: ['pw endpoints run --name demo -- python3 -m http.server «$port»\n'],
+        good: [
+          'pw endpoints run --name demo -- python3 -m http.server {port}\n',
+          'port=$(pw agent open-port)\npw endpoints run --name demo --port "$port" -- python3 -m http.server "$port"\n',
+        ],
+      },
+    }),
   },
   on: 'script',
   mentions: ['endpoints'],

@@ -8,17 +8,19 @@ export const startedBeforeHostname = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    what: 'The start script says job.started before HOSTNAME can be read.',
-    why: 'The wait step reads HOSTNAME as soon as it sees job.started: it finds nothing, or an old value, and never looks again.',
-    fix: 'Write job.started last, after HOSTNAME and SESSION_PORT.',
-    examples: {
-      bad: [
-        'port=$(pw agent open-port)\necho "$port" > SESSION_PORT\n«touch job.started»\nhostname > HOSTNAME\nexec python3 -m http.server "$port"\n',
-      ],
-      good: [
-        'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-    },
+    page: () => ({
+      what: 'The start script says job.started before HOSTNAME can be read.',
+      why: 'The wait step reads HOSTNAME as soon as it sees job.started: it finds nothing, or an old value, and never looks again.',
+      fix: 'Write job.started last, after HOSTNAME and SESSION_PORT.',
+      examples: {
+        bad: [
+          'port=$(pw agent open-port)\necho "$port" > SESSION_PORT\n«touch job.started»\nhostname > HOSTNAME\nexec python3 -m http.server "$port"\n',
+        ],
+        good: [
+          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+      },
+    }),
   },
   on: 'script',
   *check({ script }, context) {

@@ -7,18 +7,20 @@ export const statusReadAfterErrexit = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    what: 'Under `set -e` the exit status of a command is looked at in the next line.',
-    why: 'When the command fails the script ends at once: the line that looks at it is never reached, and its branch never taken.',
-    fix: 'Write `if ! command; then …`, or `command || status=$?`.',
-    examples: {
-      bad: [
-        'set -e\nport=$(pw agent open-port)\nmkdir -p work\nif «[ $? -ne 0 ]»; then\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-      good: [
-        'port=$(pw agent open-port)\nmkdir -p work\nif [ $? -ne 0 ]; then\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        'set -e\nport=$(pw agent open-port)\nset +e\nmkdir -p work\nif [ $? -ne 0 ]; then\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-      ],
-    },
+    page: () => ({
+      what: 'Under `set -e` the exit status of a command is looked at in the next line.',
+      why: 'When the command fails the script ends at once: the line that looks at it is never reached, and its branch never taken.',
+      fix: 'Write `if ! command; then …`, or `command || status=$?`.',
+      examples: {
+        bad: [
+          'set -e\nport=$(pw agent open-port)\nmkdir -p work\nif «[ $? -ne 0 ]»; then\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+        good: [
+          'port=$(pw agent open-port)\nmkdir -p work\nif [ $? -ne 0 ]; then\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          'set -e\nport=$(pw agent open-port)\nset +e\nmkdir -p work\nif [ $? -ne 0 ]; then\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+        ],
+      },
+    }),
   },
   on: 'script',
   mentions: ['$?', '${?}'],

@@ -10,47 +10,49 @@ export const undeclaredInputVariable = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    what: 'A script reads a PW_INPUT_ variable for which the form has no field.',
-    why: 'The platform makes these variables from the fields of the form: without the field the variable is empty.',
-    fix: 'Name the field with its groups in capitals, `PW_INPUT_GROUP_FIELD`, or add it to the form.',
-    examples: {
-      bad: [
-        sessionExample({
-          inputs:
-            'resource:\n  type: compute-clusters\n  autoselect: true\nserver:\n  type: group\n  items:\n    title:\n      type: string\n      default: x\n',
-          files: {
-            'workflows/hello/start.sh':
-              'cat > title.txt <<EOF\n«${PW_INPUT_SERVER_TITEL:-Hello}»\nEOF\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          },
-        }),
-        sessionExample({
-          inputs:
-            'resource:\n  type: compute-clusters\n  autoselect: true\nsettings:\n  type: group\n  items:\n    greeting:\n      type: string\n      default: hello\n',
-          files: {
-            'workflows/hello/start.sh':
-              'echo "«${PW_INPUT_GREETING}»"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          },
-        }),
-      ],
-      good: [
-        sessionExample({
-          inputs:
-            'resource:\n  type: compute-clusters\n  autoselect: true\nserver:\n  type: group\n  items:\n    title:\n      type: string\n      default: x\n',
-          files: {
-            'workflows/hello/start.sh':
-              'echo "${PW_INPUT_MODE:-fast}"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          },
-        }),
-        sessionExample({
-          inputs:
-            'resource:\n  type: compute-clusters\n  autoselect: true\nsettings:\n  type: group\n  items:\n    greeting:\n      type: string\n      default: hello\n',
-          files: {
-            'workflows/hello/start.sh':
-              'echo "${PW_INPUT_SETTINGS_GREETING}"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          },
-        }),
-      ],
-    },
+    page: () => ({
+      what: 'A script reads a PW_INPUT_ variable for which the form has no field.',
+      why: 'The platform makes these variables from the fields of the form: without the field the variable is empty.',
+      fix: 'Name the field with its groups in capitals, `PW_INPUT_GROUP_FIELD`, or add it to the form.',
+      examples: {
+        bad: [
+          sessionExample({
+            inputs:
+              'resource:\n  type: compute-clusters\n  autoselect: true\nserver:\n  type: group\n  items:\n    title:\n      type: string\n      default: x\n',
+            files: {
+              'workflows/hello/start.sh':
+                'cat > title.txt <<EOF\n«${PW_INPUT_SERVER_TITEL:-Hello}»\nEOF\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+            },
+          }),
+          sessionExample({
+            inputs:
+              'resource:\n  type: compute-clusters\n  autoselect: true\nsettings:\n  type: group\n  items:\n    greeting:\n      type: string\n      default: hello\n',
+            files: {
+              'workflows/hello/start.sh':
+                'echo "«${PW_INPUT_GREETING}»"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+            },
+          }),
+        ],
+        good: [
+          sessionExample({
+            inputs:
+              'resource:\n  type: compute-clusters\n  autoselect: true\nserver:\n  type: group\n  items:\n    title:\n      type: string\n      default: x\n',
+            files: {
+              'workflows/hello/start.sh':
+                'echo "${PW_INPUT_MODE:-fast}"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+            },
+          }),
+          sessionExample({
+            inputs:
+              'resource:\n  type: compute-clusters\n  autoselect: true\nsettings:\n  type: group\n  items:\n    greeting:\n      type: string\n      default: hello\n',
+            files: {
+              'workflows/hello/start.sh':
+                'echo "${PW_INPUT_SETTINGS_GREETING}"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+            },
+          }),
+        ],
+      },
+    }),
   },
   on: 'script',
   mentions: ['PW_INPUT_'],

@@ -14,37 +14,39 @@ export const variableOfAnotherStep = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    what: 'A step reads a shell variable that only another step sets.',
-    why: 'Each step is a shell of its own: the variable is empty here.',
-    fix: 'Write it to `$OUTPUTS` there and read `${{ needs.JOB.outputs.NAME }}` here, or set it here.',
-    examples: {
-      bad: [
-        sessionExample({
-          complete: 'needs: [update_session]\nsteps:\n  - run: export site_folder=/opt/site\n',
-          files: {
-            'workflows/hello/start.sh':
-              'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "«$site_folder»"\n',
-          },
-        }),
-        sessionExample({
-          complete:
-            'needs: [update_session]\nsteps:\n  - run: base_path="/me/session"\n  - run: echo "«$base_path»/"\n',
-        }),
-      ],
-      good: [
-        sessionExample({
-          complete: 'needs: [update_session]\nsteps:\n  - run: export site_folder=/opt/site\n',
-          files: {
-            'workflows/hello/start.sh':
-              'site_folder=site\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "$site_folder"\n',
-          },
-        }),
-        sessionExample({
-          complete:
-            'needs: [update_session]\nsteps:\n  - run: |\n      base_path="/me/session"\n      echo "$base_path/"\n',
-        }),
-      ],
-    },
+    page: () => ({
+      what: 'A step reads a shell variable that only another step sets.',
+      why: 'Each step is a shell of its own: the variable is empty here.',
+      fix: 'Write it to `$OUTPUTS` there and read `${{ needs.JOB.outputs.NAME }}` here, or set it here.',
+      examples: {
+        bad: [
+          sessionExample({
+            complete: 'needs: [update_session]\nsteps:\n  - run: export site_folder=/opt/site\n',
+            files: {
+              'workflows/hello/start.sh':
+                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "«$site_folder»"\n',
+            },
+          }),
+          sessionExample({
+            complete:
+              'needs: [update_session]\nsteps:\n  - run: base_path="/me/session"\n  - run: echo "«$base_path»/"\n',
+          }),
+        ],
+        good: [
+          sessionExample({
+            complete: 'needs: [update_session]\nsteps:\n  - run: export site_folder=/opt/site\n',
+            files: {
+              'workflows/hello/start.sh':
+                'site_folder=site\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "$site_folder"\n',
+            },
+          }),
+          sessionExample({
+            complete:
+              'needs: [update_session]\nsteps:\n  - run: |\n      base_path="/me/session"\n      echo "$base_path/"\n',
+          }),
+        ],
+      },
+    }),
   },
   on: 'script',
   *check({ script, file }, context) {

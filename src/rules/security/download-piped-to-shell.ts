@@ -15,20 +15,21 @@ export const downloadPipedToShell = defineRule({
     severity: 'note',
     securitySeverity: 5.5,
     since: '0.1.0',
-    what: 'A script is downloaded and run at once.',
-    why: 'Whatever the server sends runs with the rights of the user, another text on every run; a broken download runs half a script.',
-    fix: 'Download a released version to a file, compare its checksum, then run it.',
-    examples: {
-      bad: [
-        `jobs:
+    page: () => ({
+      what: 'A script is downloaded and run at once.',
+      why: 'Whatever the server sends runs with the rights of the user, another text on every run; a broken download runs half a script.',
+      fix: 'Download a released version to a file, compare its checksum, then run it.',
+      examples: {
+        bad: [
+          `jobs:
   main:
     steps:
       - run: |
           «curl -LsSf https://example.com/install.sh | sh»
 `,
-      ],
-      good: [
-        `jobs:
+        ],
+        good: [
+          `jobs:
   main:
     steps:
       - run: |
@@ -36,8 +37,9 @@ export const downloadPipedToShell = defineRule({
           echo "0f343b0931126a20f133d67c2b018a3b5bf3f3a5f6e2c3d0c8a5b4b8b9a5f3a1  install.sh" | sha256sum --check
           sh install.sh
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'script',
   mentions: ['curl', 'wget'],

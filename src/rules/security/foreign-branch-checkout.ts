@@ -21,14 +21,15 @@ export const foreignBranchCheckout = defineRule({
     severity: 'note',
     securitySeverity: 4.2,
     since: '0.1.0',
-    what: "A branch of another owner's repository is checked out, instead of a tag or commit.",
-    why: 'What is checked out is run on the cluster. A change in a repository that is not yours changes every run from then on.',
-    fix: 'Name a tag or commit in `branch`, which takes either.',
-    examples: {
-      bad: [
-        {
-          ...sessionExample(),
-          'workflows/viewer/workflow.yaml': `jobs:
+    page: () => ({
+      what: "A branch of another owner's repository is checked out, instead of a tag or commit.",
+      why: 'What is checked out is run on the cluster. A change in a repository that is not yours changes every run from then on.',
+      fix: 'Name a tag or commit in `branch`, which takes either.',
+      examples: {
+        bad: [
+          {
+            ...sessionExample(),
+            'workflows/viewer/workflow.yaml': `jobs:
   main:
     steps:
       - uses: parallelworks/checkout
@@ -38,10 +39,11 @@ export const foreignBranchCheckout = defineRule({
           path: viewer
       - run: ./viewer/run.sh
 `,
-        },
-      ],
-      good: [sessionExample()],
-    },
+          },
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'step',
   *check({ step }, context) {

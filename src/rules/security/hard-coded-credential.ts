@@ -9,27 +9,29 @@ export const hardCodedCredential = defineRule({
     severity: 'warning',
     securitySeverity: 9,
     since: '0.1.0',
-    what: 'An access key, a token or a private key is written into the workflow or a script.',
-    why: 'Everybody who can read the repository, now or later, can use it; it also stands in the record of every run.',
-    fix: 'Withdraw it where it was issued, and put the new one into an organization or personal variable: `${{ var.NAME }}`.',
-    examples: {
-      bad: [
-        `jobs:
+    page: () => ({
+      what: 'An access key, a token or a private key is written into the workflow or a script.',
+      why: 'Everybody who can read the repository, now or later, can use it; it also stands in the record of every run.',
+      fix: 'Withdraw it where it was issued, and put the new one into an organization or personal variable: `${{ var.NAME }}`.',
+      examples: {
+        bad: [
+          `jobs:
   main:
     steps:
       - run: git clone https://robot:«x7Kp2mQ9vL4t»@example.com/org/repo.git
 `,
-      ],
-      good: [
-        `jobs:
+        ],
+        good: [
+          `jobs:
   main:
     steps:
       - env:
           GIT_ASKPASS: ./askpass.sh
         run: git clone https://robot@example.com/org/repo.git
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'file',
   *check(file) {

@@ -11,27 +11,29 @@ export const hostKeyCheckOff = defineRule({
     tier: 'pedantic',
     securitySeverity: 4,
     since: '0.1.0',
-    what: '`ssh` or `scp` is told to accept any host key.',
-    why: 'A machine that takes the place of the other one is not noticed. Inside one cluster this is often accepted.',
-    fix: 'Use `StrictHostKeyChecking=accept-new`, which trusts a new machine once and notices when it changes.',
-    examples: {
-      bad: [
-        `jobs:
+    page: () => ({
+      what: '`ssh` or `scp` is told to accept any host key.',
+      why: 'A machine that takes the place of the other one is not noticed. Inside one cluster this is often accepted.',
+      fix: 'Use `StrictHostKeyChecking=accept-new`, which trusts a new machine once and notices when it changes.',
+      examples: {
+        bad: [
+          `jobs:
   main:
     steps:
       - run: |
           ssh -o «StrictHostKeyChecking=no» login.example.com hostname
 `,
-      ],
-      good: [
-        `jobs:
+        ],
+        good: [
+          `jobs:
   main:
     steps:
       - run: |
           ssh -o StrictHostKeyChecking=accept-new login.example.com hostname
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'script',
   mentions: ['StrictHostKeyChecking'],

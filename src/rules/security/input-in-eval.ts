@@ -10,12 +10,13 @@ export const inputInEval = defineRule({
     severity: 'warning',
     securitySeverity: 7.3,
     since: '0.1.0',
-    what: 'The text of a form field is put into the words of `eval`, `bash -c` or the like.',
-    why: 'The shell reads the text as a program: a `;`, a `$(…)` or a blank in it changes what runs. Quotes do not help, they are taken off before.',
-    fix: 'Hand the text over in `env:`, and expand what is needed by other means: `${path/#\\~/$HOME}` for a leading `~`.',
-    examples: {
-      bad: [
-        `jobs:
+    page: () => ({
+      what: 'The text of a form field is put into the words of `eval`, `bash -c` or the like.',
+      why: 'The shell reads the text as a program: a `;`, a `$(…)` or a blank in it changes what runs. Quotes do not help, they are taken off before.',
+      fix: 'Hand the text over in `env:`, and expand what is needed by other means: `${path/#\\~/$HOME}` for a leading `~`.',
+      examples: {
+        bad: [
+          `jobs:
   main:
     steps:
       - run: |
@@ -27,9 +28,9 @@ export const inputInEval = defineRule({
       work:
         type: string
 `,
-      ],
-      good: [
-        `jobs:
+        ],
+        good: [
+          `jobs:
   main:
     steps:
       - env:
@@ -42,8 +43,9 @@ export const inputInEval = defineRule({
       work:
         type: string
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

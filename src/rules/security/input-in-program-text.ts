@@ -9,12 +9,13 @@ export const inputInProgramText = defineRule({
     severity: 'note',
     securitySeverity: 6.3,
     since: '0.1.0',
-    what: 'The text of a form field is pasted into the text of a program.',
-    why: 'A quote, a backslash or a line break in the field ends the string that it stands in: the program does not compile, or does something else.',
-    fix: 'Hand the text over in `env:` and read it with `os.environ`, or pass it as an argument.',
-    examples: {
-      bad: [
-        `jobs:
+    page: () => ({
+      what: 'The text of a form field is pasted into the text of a program.',
+      why: 'A quote, a backslash or a line break in the field ends the string that it stands in: the program does not compile, or does something else.',
+      fix: 'Hand the text over in `env:` and read it with `os.environ`, or pass it as an argument.',
+      examples: {
+        bad: [
+          `jobs:
   main:
     steps:
       - run: |
@@ -25,9 +26,9 @@ export const inputInProgramText = defineRule({
       title:
         type: string
 `,
-      ],
-      good: [
-        `jobs:
+        ],
+        good: [
+          `jobs:
   main:
     steps:
       - env:
@@ -40,8 +41,9 @@ export const inputInProgramText = defineRule({
       title:
         type: string
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

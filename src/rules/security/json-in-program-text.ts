@@ -9,12 +9,13 @@ export const jsonInProgramText = defineRule({
     severity: 'warning',
     securitySeverity: 5.3,
     since: '0.1.0',
-    what: 'JSON is pasted between the quotes of a string in a program, which then parses it.',
-    why: 'The program reads the string first and takes backslashes and quotes for its own: `\\n` and `\\"` in the JSON are lost, and an apostrophe ends the string.',
-    fix: 'Hand the JSON over in `env:` and parse the variable: `json.loads(os.environ["ROWS"])`.',
-    examples: {
-      bad: [
-        `jobs:
+    page: () => ({
+      what: 'JSON is pasted between the quotes of a string in a program, which then parses it.',
+      why: 'The program reads the string first and takes backslashes and quotes for its own: `\\n` and `\\"` in the JSON are lost, and an apostrophe ends the string.',
+      fix: 'Hand the JSON over in `env:` and parse the variable: `json.loads(os.environ["ROWS"])`.',
+      examples: {
+        bad: [
+          `jobs:
   main:
     steps:
       - run: |
@@ -32,9 +33,9 @@ export const jsonInProgramText = defineRule({
           name:
             type: string
 `,
-      ],
-      good: [
-        `jobs:
+        ],
+        good: [
+          `jobs:
   main:
     steps:
       - env:
@@ -54,8 +55,9 @@ export const jsonInProgramText = defineRule({
           name:
             type: string
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'script',
   *check({ script }, context) {

@@ -9,12 +9,13 @@ export const passwordDefault = defineRule({
     severity: 'warning',
     securitySeverity: 7,
     since: '0.1.0',
-    what: 'A password field has a default.',
-    why: 'The default is in the repository and in the form of every user. Most of them leave it, so that all services have the same well-known password.',
-    fix: 'Leave the default out; make a random password in the script when the field is empty.',
-    examples: {
-      bad: [
-        `jobs:
+    page: () => ({
+      what: 'A password field has a default.',
+      why: 'The default is in the repository and in the form of every user. Most of them leave it, so that all services have the same well-known password.',
+      fix: 'Leave the default out; make a random password in the script when the field is empty.',
+      examples: {
+        bad: [
+          `jobs:
   main:
     steps:
       - run: echo started
@@ -25,9 +26,9 @@ export const passwordDefault = defineRule({
         type: password
         default: «changeme»
 `,
-      ],
-      good: [
-        `jobs:
+        ],
+        good: [
+          `jobs:
   main:
     steps:
       - run: echo started
@@ -38,8 +39,9 @@ export const passwordDefault = defineRule({
         type: password
         optional: true
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input }) {

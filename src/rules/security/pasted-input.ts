@@ -10,12 +10,13 @@ export const pastedInput = defineRule({
     tier: 'pedantic',
     securitySeverity: 3.5,
     since: '0.1.0',
-    what: 'The text of a form field is pasted into a shell script between quotes.',
-    why: 'Quotes protect only as long as the text has none: a `"` or `$(…)` between double quotes, a `\'` between single ones, and the line means something else.',
-    fix: 'Put the text into `env:` of the step and write `"$name"`: the shell never reads it as syntax.',
-    examples: {
-      bad: [
-        `jobs:
+    page: () => ({
+      what: 'The text of a form field is pasted into a shell script between quotes.',
+      why: 'Quotes protect only as long as the text has none: a `"` or `$(…)` between double quotes, a `\'` between single ones, and the line means something else.',
+      fix: 'Put the text into `env:` of the step and write `"$name"`: the shell never reads it as syntax.',
+      examples: {
+        bad: [
+          `jobs:
   main:
     steps:
       - run: |
@@ -26,9 +27,9 @@ export const pastedInput = defineRule({
       folder:
         type: string
 `,
-      ],
-      good: [
-        `jobs:
+        ],
+        good: [
+          `jobs:
   main:
     steps:
       - env:
@@ -41,8 +42,9 @@ export const pastedInput = defineRule({
       folder:
         type: string
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

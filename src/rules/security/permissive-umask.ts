@@ -10,29 +10,31 @@ export const permissiveUmask = defineRule({
     severity: 'warning',
     securitySeverity: 6.2,
     since: '0.1.0',
-    what: '`umask` lets everybody write to the files that are made from here on.',
-    why: 'Any user of the cluster can then replace the scripts of the job, and run what they like under the name of its user.',
-    fix: 'Use `umask 077`, or `umask 027` where the group must read the files.',
-    examples: {
-      bad: [
-        `jobs:
+    page: () => ({
+      what: '`umask` lets everybody write to the files that are made from here on.',
+      why: 'Any user of the cluster can then replace the scripts of the job, and run what they like under the name of its user.',
+      fix: 'Use `umask 077`, or `umask 027` where the group must read the files.',
+      examples: {
+        bad: [
+          `jobs:
   main:
     steps:
       - run: |
           umask «000»
           mkdir -p results
 `,
-      ],
-      good: [
-        `jobs:
+        ],
+        good: [
+          `jobs:
   main:
     steps:
       - run: |
           umask 027
           mkdir -p results
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'script',
   mentions: ['umask'],

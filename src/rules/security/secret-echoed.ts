@@ -14,12 +14,13 @@ export const secretEchoed = defineRule({
     severity: 'warning',
     securitySeverity: 6.5,
     since: '0.1.0',
-    what: 'A password, token or key is printed into the log of a step.',
-    why: 'The log is kept with the run: whoever can see the run can read the secret, long after it has ended.',
-    fix: 'Do not print it. To see whether it is set, print `${token:+is set}` instead.',
-    examples: {
-      bad: [
-        `jobs:
+    page: () => ({
+      what: 'A password, token or key is printed into the log of a step.',
+      why: 'The log is kept with the run: whoever can see the run can read the secret, long after it has ended.',
+      fix: 'Do not print it. To see whether it is set, print `${token:+is set}` instead.',
+      examples: {
+        bad: [
+          `jobs:
   main:
     steps:
       - env:
@@ -32,7 +33,7 @@ export const secretEchoed = defineRule({
       token:
         type: password
 `,
-        `jobs:
+          `jobs:
   main:
     steps:
       - env:
@@ -47,9 +48,9 @@ export const secretEchoed = defineRule({
       token:
         type: password
 `,
-      ],
-      good: [
-        `jobs:
+        ],
+        good: [
+          `jobs:
   main:
     steps:
       - env:
@@ -62,8 +63,9 @@ export const secretEchoed = defineRule({
       token:
         type: password
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'script',
   *check({ script }, context) {

@@ -51,12 +51,13 @@ export const secretInArguments = defineRule({
     severity: 'note',
     securitySeverity: 4.5,
     since: '0.1.0',
-    what: 'A password, token or key is an argument of a program.',
-    why: "On a login node everybody sees the arguments of everybody's processes with `ps`.",
-    fix: 'Hand it over in the environment, in a file that only its owner can read, or on the standard input.',
-    examples: {
-      bad: [
-        `jobs:
+    page: () => ({
+      what: 'A password, token or key is an argument of a program.',
+      why: "On a login node everybody sees the arguments of everybody's processes with `ps`.",
+      fix: 'Hand it over in the environment, in a file that only its owner can read, or on the standard input.',
+      examples: {
+        bad: [
+          `jobs:
   main:
     steps:
       - env:
@@ -69,9 +70,9 @@ export const secretInArguments = defineRule({
       token:
         type: password
 `,
-      ],
-      good: [
-        `jobs:
+        ],
+        good: [
+          `jobs:
   main:
     steps:
       - env:
@@ -84,8 +85,9 @@ export const secretInArguments = defineRule({
       token:
         type: password
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'script',
   *check({ script }, context) {

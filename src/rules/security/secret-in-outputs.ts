@@ -11,21 +11,22 @@ export const secretInOutputs = defineRule({
     severity: 'warning',
     securitySeverity: 6,
     since: '0.1.0',
-    what: 'A password, token or key is written to `$OUTPUTS`.',
-    why: 'Outputs are shown with the run and kept after it; with `tee` the secret is in the log as well.',
-    fix: 'Keep the secret in a file that only its owner can read (`umask 077`), and let the jobs that need it read the file.',
-    examples: {
-      bad: [
-        `jobs:
+    page: () => ({
+      what: 'A password, token or key is written to `$OUTPUTS`.',
+      why: 'Outputs are shown with the run and kept after it; with `tee` the secret is in the log as well.',
+      fix: 'Keep the secret in a file that only its owner can read (`umask 077`), and let the jobs that need it read the file.',
+      examples: {
+        bad: [
+          `jobs:
   main:
     steps:
       - run: |
           password=$(openssl rand -hex 12)
           echo "password=«\${password}»" >> "$OUTPUTS"
 `,
-      ],
-      good: [
-        `jobs:
+        ],
+        good: [
+          `jobs:
   main:
     steps:
       - run: |
@@ -33,8 +34,9 @@ export const secretInOutputs = defineRule({
           password=$(openssl rand -hex 12)
           echo "\${password}" > service.password
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'script',
   *check({ script }, context) {

@@ -13,12 +13,13 @@ export const secretInPlainField = defineRule({
     severity: 'note',
     securitySeverity: 4,
     since: '0.1.0',
-    what: 'A password, token or key is asked for in a field of type `string`.',
-    why: 'The form shows what is typed, to everybody who sees the screen, and in every picture of it.',
-    fix: 'Give the field the type `password`.',
-    examples: {
-      bad: [
-        `jobs:
+    page: () => ({
+      what: 'A password, token or key is asked for in a field of type `string`.',
+      why: 'The form shows what is typed, to everybody who sees the screen, and in every picture of it.',
+      fix: 'Give the field the type `password`.',
+      examples: {
+        bad: [
+          `jobs:
   main:
     steps:
       - run: echo started
@@ -29,9 +30,9 @@ export const secretInPlainField = defineRule({
         type: «string»
         label: Access token
 `,
-      ],
-      good: [
-        `jobs:
+        ],
+        good: [
+          `jobs:
   main:
     steps:
       - run: echo started
@@ -42,8 +43,9 @@ export const secretInPlainField = defineRule({
         type: password
         label: Access token
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'input',
   *check({ input }) {

@@ -11,12 +11,13 @@ export const secretInSessionAddress = defineRule({
     severity: 'warning',
     securitySeverity: 6,
     since: '0.1.0',
-    what: 'A password, token or key is put into the `slug` or `url` of a session.',
-    why: 'Addresses are shown on the run page, kept in the history of browsers and written to the logs of every proxy on the way.',
-    fix: 'Let the platform authenticate the user, and protect the service by other means; if a token must be in the address, make a fresh one for each run.',
-    examples: {
-      bad: [
-        `permissions: ['*']
+    page: () => ({
+      what: 'A password, token or key is put into the `slug` or `url` of a session.',
+      why: 'Addresses are shown on the run page, kept in the history of browsers and written to the logs of every proxy on the way.',
+      fix: 'Let the platform authenticate the user, and protect the service by other means; if a token must be in the address, make a fresh one for each run.',
+      examples: {
+        bad: [
+          `permissions: ['*']
 sessions:
   session:
     redirect: true
@@ -37,9 +38,9 @@ jobs:
       token:
         type: password
 `,
-      ],
-      good: [
-        `permissions: ['*']
+        ],
+        good: [
+          `permissions: ['*']
 sessions:
   session:
     redirect: true
@@ -58,8 +59,9 @@ jobs:
       resource:
         type: compute-clusters
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step, workflow }) {

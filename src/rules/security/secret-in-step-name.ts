@@ -9,12 +9,13 @@ export const secretInStepName = defineRule({
     severity: 'warning',
     securitySeverity: 5.8,
     since: '0.1.0',
-    what: 'A password, token or key is part of the name of a step or of a folder that it runs in.',
-    why: 'Names of steps and folders are shown on the run page and kept in the record of the run.',
-    fix: 'Leave the secret out of the name.',
-    examples: {
-      bad: [
-        `jobs:
+    page: () => ({
+      what: 'A password, token or key is part of the name of a step or of a folder that it runs in.',
+      why: 'Names of steps and folders are shown on the run page and kept in the record of the run.',
+      fix: 'Leave the secret out of the name.',
+      examples: {
+        bad: [
+          `jobs:
   main:
     steps:
       - name: Log in with «\${{ inputs.token }}»
@@ -25,9 +26,9 @@ export const secretInStepName = defineRule({
       token:
         type: password
 `,
-      ],
-      good: [
-        `jobs:
+        ],
+        good: [
+          `jobs:
   main:
     steps:
       - name: Log in
@@ -40,8 +41,9 @@ export const secretInStepName = defineRule({
       token:
         type: password
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   *check({ site, workflow }) {

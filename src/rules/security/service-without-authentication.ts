@@ -9,26 +9,27 @@ export const serviceWithoutAuthentication = defineRule({
     severity: 'warning',
     securitySeverity: 7.5,
     since: '0.1.0',
-    what: 'A service listens to other machines without a password or token.',
-    why: 'The platform authenticates who comes through the session. Everybody else on the cluster reaches the port directly, and has a shell, a notebook or a desktop under the name of the user.',
-    fix: 'Set a token or password that is fresh for each run. The service may stay on 0.0.0.0, which the session needs on a compute node.',
-    examples: {
-      bad: [
-        `jobs:
+    page: () => ({
+      what: 'A service listens to other machines without a password or token.',
+      why: 'The platform authenticates who comes through the session. Everybody else on the cluster reaches the port directly, and has a shell, a notebook or a desktop under the name of the user.',
+      fix: 'Set a token or password that is fresh for each run. The service may stay on 0.0.0.0, which the session needs on a compute node.',
+      examples: {
+        bad: [
+          `jobs:
   main:
     steps:
       - run: |
           jupyter lab --no-browser --ip=0.0.0.0 --port=8888 «--ServerApp.token=''»
 `,
-        `jobs:
+          `jobs:
   main:
     steps:
       - run: |
           vncserver :1 «-SecurityTypes None»
 `,
-      ],
-      good: [
-        `jobs:
+        ],
+        good: [
+          `jobs:
   main:
     steps:
       - run: |
@@ -36,14 +37,15 @@ export const serviceWithoutAuthentication = defineRule({
           export JUPYTER_TOKEN
           jupyter lab --no-browser --ip=0.0.0.0 --port=8888
 `,
-        `jobs:
+          `jobs:
   main:
     steps:
       - run: |
           vncserver :1 -localhost -SecurityTypes None
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'script',
   *check({ script }, context) {

@@ -12,12 +12,13 @@ export const tracedSecret = defineRule({
     severity: 'warning',
     securitySeverity: 6.1,
     since: '0.1.0',
-    what: 'A command with a password, token or key runs while `set -x` is on.',
-    why: '`set -x` prints every command with its values put in, so the secret is in the log of the run.',
-    fix: 'Switch tracing off around the command with `set +x`, or leave `set -x` out.',
-    examples: {
-      bad: [
-        `jobs:
+    page: () => ({
+      what: 'A command with a password, token or key runs while `set -x` is on.',
+      why: '`set -x` prints every command with its values put in, so the secret is in the log of the run.',
+      fix: 'Switch tracing off around the command with `set +x`, or leave `set -x` out.',
+      examples: {
+        bad: [
+          `jobs:
   main:
     steps:
       - env:
@@ -32,9 +33,9 @@ export const tracedSecret = defineRule({
       token:
         type: password
 `,
-      ],
-      good: [
-        `jobs:
+        ],
+        good: [
+          `jobs:
   main:
     steps:
       - env:
@@ -49,8 +50,9 @@ export const tracedSecret = defineRule({
       token:
         type: password
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'script',
   *check({ script }, context) {

@@ -12,27 +12,29 @@ export const unencryptedDownload = defineRule({
     severity: 'note',
     securitySeverity: 5.4,
     since: '0.1.0',
-    what: 'A file is fetched with `http://` from another machine.',
-    why: 'Whoever sits on the way can put something else in its place, which then runs on the cluster.',
-    fix: 'Use `https://`, or compare a checksum that stands in the script.',
-    examples: {
-      bad: [
-        `jobs:
+    page: () => ({
+      what: 'A file is fetched with `http://` from another machine.',
+      why: 'Whoever sits on the way can put something else in its place, which then runs on the cluster.',
+      fix: 'Use `https://`, or compare a checksum that stands in the script.',
+      examples: {
+        bad: [
+          `jobs:
   main:
     steps:
       - run: |
           wget «http://example.com/tool-1.4.2.tar.gz»
 `,
-      ],
-      good: [
-        `jobs:
+        ],
+        good: [
+          `jobs:
   main:
     steps:
       - run: |
           wget https://example.com/tool-1.4.2.tar.gz
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'script',
   mentions: ['http://'],

@@ -10,12 +10,13 @@ export const unquotedInput = defineRule({
     severity: 'note',
     securitySeverity: 5,
     since: '0.1.0',
-    what: 'The text of a form field stands in a shell command without quotes.',
-    why: 'The text is put in before the shell reads the line: a blank splits it, and `;`, `&`, `#`, `$(…)` and brackets are taken as syntax.',
-    fix: 'Put the text into `env:` of the step and write `"$name"`; at the least, put it in single quotes.',
-    examples: {
-      bad: [
-        `jobs:
+    page: () => ({
+      what: 'The text of a form field stands in a shell command without quotes.',
+      why: 'The text is put in before the shell reads the line: a blank splits it, and `;`, `&`, `#`, `$(…)` and brackets are taken as syntax.',
+      fix: 'Put the text into `env:` of the step and write `"$name"`; at the least, put it in single quotes.',
+      examples: {
+        bad: [
+          `jobs:
   main:
     steps:
       - run: |
@@ -26,9 +27,9 @@ export const unquotedInput = defineRule({
       folder:
         type: string
 `,
-      ],
-      good: [
-        `jobs:
+        ],
+        good: [
+          `jobs:
   main:
     steps:
       - run: |
@@ -39,7 +40,7 @@ export const unquotedInput = defineRule({
       mpi_version:
         type: string
 `,
-        `jobs:
+          `jobs:
   main:
     steps:
       - env:
@@ -52,8 +53,9 @@ export const unquotedInput = defineRule({
       folder:
         type: string
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

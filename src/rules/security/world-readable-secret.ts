@@ -15,21 +15,22 @@ export const worldReadableSecret = defineRule({
     severity: 'warning',
     securitySeverity: 6.9,
     since: '0.1.0',
-    what: 'A file that holds a password, token or key is made readable for everybody.',
-    why: 'The home directories of a cluster are shared: every user of it can read the file.',
-    fix: 'Use `chmod 600`, and write the file under `umask 077` so that it is never open.',
-    examples: {
-      bad: [
-        `jobs:
+    page: () => ({
+      what: 'A file that holds a password, token or key is made readable for everybody.',
+      why: 'The home directories of a cluster are shared: every user of it can read the file.',
+      fix: 'Use `chmod 600`, and write the file under `umask 077` so that it is never open.',
+      examples: {
+        bad: [
+          `jobs:
   main:
     steps:
       - run: |
           openssl rand -hex 12 > service.password
           chmod «644» service.password
 `,
-      ],
-      good: [
-        `jobs:
+        ],
+        good: [
+          `jobs:
   main:
     steps:
       - run: |
@@ -37,8 +38,9 @@ export const worldReadableSecret = defineRule({
           openssl rand -hex 12 > service.password
           chmod 600 service.password
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'script',
   mentions: ['chmod'],

@@ -11,29 +11,31 @@ export const worldWritablePath = defineRule({
     severity: 'note',
     securitySeverity: 5.2,
     since: '0.1.0',
-    what: 'A file or folder is made writable for everybody.',
-    why: 'On a shared file system every user can change what is in it. When it holds a script or a library, they decide what runs.',
-    fix: 'Give the right to the owner or the group alone: `chmod -R u+rwX,g+rX`.',
-    examples: {
-      bad: [
-        `jobs:
+    page: () => ({
+      what: 'A file or folder is made writable for everybody.',
+      why: 'On a shared file system every user can change what is in it. When it holds a script or a library, they decide what runs.',
+      fix: 'Give the right to the owner or the group alone: `chmod -R u+rwX,g+rX`.',
+      examples: {
+        bad: [
+          `jobs:
   main:
     steps:
       - run: |
           mkdir -p results
           chmod -R «777» results
 `,
-      ],
-      good: [
-        `jobs:
+        ],
+        good: [
+          `jobs:
   main:
     steps:
       - run: |
           mkdir -p results
           chmod -R u+rwX,g+rX results
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'script',
   mentions: ['chmod'],

@@ -8,17 +8,19 @@ export const allowWithoutReason = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    what: 'A comment allows a rule and does not say why.',
-    why: 'Whoever reads the line later cannot tell a considered exception from a fault that was silenced.',
-    fix: 'Add the reason at the end of the comment: `# pw-check: allow RULE -- reason`.',
-    examples: {
-      bad: [
-        'on: {}\njobs:\n  main:\n    steps:\n      - run: echo one\n        «# pw-check: allow yaml-syntax»\n        run: echo two\n',
-      ],
-      good: [
-        'on: {}\njobs:\n  main:\n    steps:\n      - run: echo one\n        # pw-check: allow yaml-syntax -- kept to show what a doubled key does\n        run: echo two\n',
-      ],
-    },
+    page: () => ({
+      what: 'A comment allows a rule and does not say why.',
+      why: 'Whoever reads the line later cannot tell a considered exception from a fault that was silenced.',
+      fix: 'Add the reason at the end of the comment: `# pw-check: allow RULE -- reason`.',
+      examples: {
+        bad: [
+          'on: {}\njobs:\n  main:\n    steps:\n      - run: echo one\n        «# pw-check: allow yaml-syntax»\n        run: echo two\n',
+        ],
+        good: [
+          'on: {}\njobs:\n  main:\n    steps:\n      - run: echo one\n        # pw-check: allow yaml-syntax -- kept to show what a doubled key does\n        run: echo two\n',
+        ],
+      },
+    }),
   },
   on: 'workspace',
   *check() {},

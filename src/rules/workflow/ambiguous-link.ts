@@ -11,18 +11,20 @@ export const ambiguousLink = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'A link has both "endpoint" and "url", or neither.',
-    why: 'The platform takes exactly one of them.',
-    fix: 'Keep one.',
-    examples: {
-      bad: [
-        'links:\n  «docs»:\n    detach: true\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
-        'links:\n  «docs»:\n    url: https://example.org\n    endpoint: session\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
-      ],
-      good: [
-        'links:\n  docs:\n    url: https://example.org\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
-      ],
-    },
+    page: () => ({
+      what: 'A link has both "endpoint" and "url", or neither.',
+      why: 'The platform takes exactly one of them.',
+      fix: 'Keep one.',
+      examples: {
+        bad: [
+          'links:\n  «docs»:\n    detach: true\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
+          'links:\n  «docs»:\n    url: https://example.org\n    endpoint: session\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
+        ],
+        good: [
+          'links:\n  docs:\n    url: https://example.org\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }) {

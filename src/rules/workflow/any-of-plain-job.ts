@@ -9,12 +9,13 @@ export const anyOfPlainJob = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: 'An entry of `needs` ends in `:any`, and the job is no matrix job.',
-    why: '`:any` waits for the first instance of a matrix; a plain job has none.',
-    fix: 'Remove `:any`, or give the job a `strategy` with a `matrix`.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'An entry of `needs` ends in `:any`, and the job is no matrix job.',
+      why: '`:any` waits for the first instance of a matrix; a plain job has none.',
+      fix: 'Remove `:any`, or give the job a `strategy` with a `matrix`.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             build:
               steps:
@@ -24,9 +25,9 @@ export const anyOfPlainJob = defineRule({
               steps:
                 - run: make install
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             build:
               strategy:
@@ -39,8 +40,9 @@ export const anyOfPlainJob = defineRule({
               steps:
                 - run: make install
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

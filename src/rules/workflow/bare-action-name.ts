@@ -9,17 +9,19 @@ export const bareActionName = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'A built-in action is named without "parallelworks/".',
-    why: 'Older guides write it so; the schema accepts only the whole name.',
-    fix: 'Write parallelworks/ in front of it.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - uses: «checkout»\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
-      ],
-    },
+    page: () => ({
+      what: 'A built-in action is named without "parallelworks/".',
+      why: 'Older guides write it so; the schema accepts only the whole name.',
+      fix: 'Write parallelworks/ in front of it.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - uses: «checkout»\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step }) {

@@ -10,17 +10,19 @@ export const bareOnKey = defineRule({
     since: '0.1.0',
     tier: 'pedantic',
     precision: 'high',
-    what: 'The key "on" is not in quotes.',
-    why: 'The platform takes both; programs that read YAML 1.1 take the bare word for true, and lose the form.',
-    fix: 'Put the key in quotes.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - run: echo hello\n«on»:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n',
-      ],
-      good: [
-        "jobs:\n  main:\n    steps:\n      - run: echo hello\n'on':\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n",
-      ],
-    },
+    page: () => ({
+      what: 'The key "on" is not in quotes.',
+      why: 'The platform takes both; programs that read YAML 1.1 take the bare word for true, and lose the form.',
+      fix: 'Put the key in quotes.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - run: echo hello\n«on»:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n',
+        ],
+        good: [
+          "jobs:\n  main:\n    steps:\n      - run: echo hello\n'on':\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n",
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }) {

@@ -13,22 +13,24 @@ export const checkoutNotAwaited = defineRule({
     group: 'workflow',
     severity: 'error',
     since: '0.1.0',
-    what: 'A job uses a file of the repository without needing the job that checks it out.',
-    why: 'Both jobs start together. The file is not there yet, and the step fails.',
-    fix: 'Add the job with the checkout to the `needs` of this job.',
-    examples: {
-      bad: [
-        sessionExample({
-          wait_for_service: `ssh:
+    page: () => ({
+      what: 'A job uses a file of the repository without needing the job that checks it out.',
+      why: 'Both jobs start together. The file is not there yet, and the step fails.',
+      fix: 'Add the job with the checkout to the `needs` of this job.',
+      examples: {
+        bad: [
+          sessionExample({
+            wait_for_service: `ssh:
   remoteHost: \${{ inputs.resource.ip }}
 steps:
   - run: source «utils/wait_service.sh»
     early-cancel: any-job-failed
 `,
-        }),
-      ],
-      good: [sessionExample()],
-    },
+          }),
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

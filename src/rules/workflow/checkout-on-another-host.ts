@@ -12,13 +12,14 @@ export const checkoutOnAnotherHost = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: 'The repository is checked out on one machine, and its files are used on another.',
-    why: 'The user workspace and each cluster have file systems of their own: the file is not there where it is used. Without `ssh` a step runs on the user workspace.',
-    fix: 'Give the checkout and the steps that use its files the same `ssh: {remoteHost: ${{ inputs.resource.ip }}}`.',
-    examples: {
-      bad: [
-        sessionExample({
-          preprocessing: `steps:
+    page: () => ({
+      what: 'The repository is checked out on one machine, and its files are used on another.',
+      why: 'The user workspace and each cluster have file systems of their own: the file is not there where it is used. Without `ssh` a step runs on the user workspace.',
+      fix: 'Give the checkout and the steps that use its files the same `ssh: {remoteHost: ${{ inputs.resource.ip }}}`.',
+      examples: {
+        bad: [
+          sessionExample({
+            preprocessing: `steps:
   - uses: «parallelworks/checkout»
     with:
       repo: https://github.com/org/repo.git
@@ -27,17 +28,18 @@ export const checkoutOnAnotherHost = defineRule({
         - workflows/hello
         - utils
 `,
-        }),
-        sessionExample({
-          wait_for_service: `needs: [preprocessing]
+          }),
+          sessionExample({
+            wait_for_service: `needs: [preprocessing]
 steps:
   - run: source «utils/wait_service.sh»
     early-cancel: any-job-failed
 `,
-        }),
-      ],
-      good: [sessionExample()],
-    },
+          }),
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

@@ -10,17 +10,19 @@ export const checkoutOutsideJobDirectory = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    what: 'The "path" of a checkout is absolute, starts in the home directory, or leads upwards.',
-    why: 'The path is one inside the job directory; elsewhere the files are not where later steps look, or replace what other runs use.',
-    fix: 'Write a path relative to the job directory.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          path: «/tmp/repo»\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          path: repo\n',
-      ],
-    },
+    page: () => ({
+      what: 'The "path" of a checkout is absolute, starts in the home directory, or leads upwards.',
+      why: 'The path is one inside the job directory; elsewhere the files are not where later steps look, or replace what other runs use.',
+      fix: 'Write a path relative to the job directory.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          path: «/tmp/repo»\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          path: repo\n',
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step }) {

@@ -11,23 +11,25 @@ export const connectionNotShown = defineRule({
     severity: 'note',
     tier: 'pedantic',
     since: '0.1.0',
-    what: 'The session is neither opened for the user nor is its address printed.',
-    why: 'The user has to know that there is a list of sessions, and to look there.',
-    fix: 'Set `redirect: true` on the session, or add a last job that prints its address.',
-    examples: {
-      bad: [sessionExample({ sessions: '«session»:\n  useTLS: false\n' })],
-      good: [
-        sessionExample(),
-        sessionExample({
-          sessions: 'session:\n  useTLS: false\n',
-          complete: `needs: [update_session]
+    page: () => ({
+      what: 'The session is neither opened for the user nor is its address printed.',
+      why: 'The user has to know that there is a list of sessions, and to look there.',
+      fix: 'Set `redirect: true` on the session, or add a last job that prints its address.',
+      examples: {
+        bad: [sessionExample({ sessions: '«session»:\n  useTLS: false\n' })],
+        good: [
+          sessionExample(),
+          sessionExample({
+            sessions: 'session:\n  useTLS: false\n',
+            complete: `needs: [update_session]
 steps:
   - run: |
       echo "Ready: https://\${PW_PLATFORM_HOST}/me/session/\${PW_USER}/\${{ sessions.session }}/"
 `,
-        }),
-      ],
-    },
+          }),
+        ],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

@@ -12,17 +12,19 @@ export const dottedArgument = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'An argument of a called workflow has a dot in its name.',
-    why: 'The platform fails with "Could not parse subworkflow": inputs of groups are passed as nested maps.',
-    fix: 'Nest the argument under the name of its group.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          «slurm.time»: 01:00:00\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          slurm:\n            time: 01:00:00\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-      ],
-    },
+    page: () => ({
+      what: 'An argument of a called workflow has a dot in its name.',
+      why: 'The platform fails with "Could not parse subworkflow": inputs of groups are passed as nested maps.',
+      fix: 'Nest the argument under the name of its group.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          «slurm.time»: 01:00:00\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          slurm:\n            time: 01:00:00\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step }) {

@@ -8,12 +8,13 @@ export const duplicateNeeds = defineRule({
     group: 'workflow',
     severity: 'note',
     since: '0.1.0',
-    what: 'A job lists another twice in `needs`.',
-    why: 'It changes nothing; often another job was meant.',
-    fix: 'Remove one of the entries, or write the job that was meant.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'A job lists another twice in `needs`.',
+      why: 'It changes nothing; often another job was meant.',
+      fix: 'Remove one of the entries, or write the job that was meant.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             build:
               steps:
@@ -23,9 +24,9 @@ export const duplicateNeeds = defineRule({
               steps:
                 - run: make install
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             build:
               steps:
@@ -35,8 +36,9 @@ export const duplicateNeeds = defineRule({
               steps:
                 - run: make install
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'job',
   *check({ job }) {

@@ -9,17 +9,19 @@ export const duplicateStepId = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    what: 'Two steps of one job have the same id.',
-    why: 'Outputs are read by the id: the platform refuses the job.',
-    fix: 'Give each step its own id.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - id: build\n        run: make\n      - id: «build»\n        run: make install\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - id: build\n        run: make\n      - id: install\n        run: make install\n',
-      ],
-    },
+    page: () => ({
+      what: 'Two steps of one job have the same id.',
+      why: 'Outputs are read by the id: the platform refuses the job.',
+      fix: 'Give each step its own id.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - id: build\n        run: make\n      - id: «build»\n        run: make install\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - id: build\n        run: make\n      - id: install\n        run: make install\n',
+        ],
+      },
+    }),
   },
   on: 'job',
   *check({ job }) {

@@ -9,13 +9,15 @@ export const emptyList = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    what: 'A list or a map that needs at least one entry has none.',
-    why: 'The platform refuses a workflow without jobs and a job without steps.',
-    fix: 'Add an entry.',
-    examples: {
-      bad: ['jobs:\n  main:\n    steps: «[]»\n', 'jobs: «{}»\n'],
-      good: ['jobs:\n  main:\n    steps:\n      - run: echo hello\n'],
-    },
+    page: () => ({
+      what: 'A list or a map that needs at least one entry has none.',
+      why: 'The platform refuses a workflow without jobs and a job without steps.',
+      fix: 'Add an entry.',
+      examples: {
+        bad: ['jobs:\n  main:\n    steps: «[]»\n', 'jobs: «{}»\n'],
+        good: ['jobs:\n  main:\n    steps:\n      - run: echo hello\n'],
+      },
+    }),
   },
   on: 'workflow',
   check: ({ workflow }, context) => structureFindings(workflow, 'empty-list', context),

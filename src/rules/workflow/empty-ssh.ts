@@ -9,19 +9,21 @@ export const emptySsh = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    what: 'Nothing is written after "ssh".',
-    why: 'The step or job then runs on the user workspace, not on the resource.',
-    fix: 'Write the host, or "ssh: null" when the user workspace is meant.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    «ssh»:\n    steps:\n      - run: hostname\n',
-        'jobs:\n  main:\n    steps:\n      - run: hostname\n        «ssh»:\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - run: hostname\n        ssh: null\n',
-        'jobs:\n  main:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - run: hostname\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-      ],
-    },
+    page: () => ({
+      what: 'Nothing is written after "ssh".',
+      why: 'The step or job then runs on the user workspace, not on the resource.',
+      fix: 'Write the host, or "ssh: null" when the user workspace is meant.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    «ssh»:\n    steps:\n      - run: hostname\n',
+          'jobs:\n  main:\n    steps:\n      - run: hostname\n        «ssh»:\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - run: hostname\n        ssh: null\n',
+          'jobs:\n  main:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - run: hostname\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        ],
+      },
+    }),
   },
   on: 'job',
   *check({ job }) {

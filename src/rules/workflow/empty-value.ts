@@ -9,22 +9,24 @@ export const emptyValue = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    what: 'Nothing is written after a key that needs a value.',
-    why: 'The platform refuses the workflow, or runs an empty script.',
-    fix: 'Write the value, or remove the key.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - «run»:\n',
-        'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        «label»:\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
-        'jobs:\n  main:\n    steps:\n      - run: make test\n        «timeout»:\n',
-        "jobs:\n  main:\n    steps:\n      - uses: parallelworks/cancel-jobs\n        «with»:\npermissions: ['*']\n",
-      ],
-      good: [
-        "jobs:\n  main:\n    steps:\n      - uses: parallelworks/cancel-jobs\n        with: {}\npermissions: ['*']\n",
-        'jobs:\n  main:\n    steps:\n      - run: make test\n        timeout: 10m\n',
-        'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        default:\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
-      ],
-    },
+    page: () => ({
+      what: 'Nothing is written after a key that needs a value.',
+      why: 'The platform refuses the workflow, or runs an empty script.',
+      fix: 'Write the value, or remove the key.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - «run»:\n',
+          'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        «label»:\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
+          'jobs:\n  main:\n    steps:\n      - run: make test\n        «timeout»:\n',
+          "jobs:\n  main:\n    steps:\n      - uses: parallelworks/cancel-jobs\n        «with»:\npermissions: ['*']\n",
+        ],
+        good: [
+          "jobs:\n  main:\n    steps:\n      - uses: parallelworks/cancel-jobs\n        with: {}\npermissions: ['*']\n",
+          'jobs:\n  main:\n    steps:\n      - run: make test\n        timeout: 10m\n',
+          'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        default:\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
+        ],
+      },
+    }),
   },
   on: 'workflow',
   check: ({ workflow }, context) => structureFindings(workflow, 'empty-value', context),

@@ -11,25 +11,27 @@ export const errorsNotFatal = defineRule({
     severity: 'note',
     tier: 'pedantic',
     since: '0.1.0',
-    what: '`start.sh` goes on after a command has failed: it has no `set -e`.',
-    why: 'A module that does not load or a folder that is not there is seen only much later, as a service that never answers.',
-    fix: 'Write `set -e` at the top, or handle the failures one by one.',
-    examples: {
-      bad: [
-        sessionExample({
-          files: {
-            'workflows/hello/start.sh': `#!/bin/bash
+    page: () => ({
+      what: '`start.sh` goes on after a command has failed: it has no `set -e`.',
+      why: 'A module that does not load or a folder that is not there is seen only much later, as a service that never answers.',
+      fix: 'Write `set -e` at the top, or handle the failures one by one.',
+      examples: {
+        bad: [
+          sessionExample({
+            files: {
+              'workflows/hello/start.sh': `#!/bin/bash
 «port=$(pw agent open-port)»
 hostname > HOSTNAME
 echo "\${port}" > SESSION_PORT
 touch job.started
 exec python3 -m http.server "\${port}" > service.out 2>&1
 `,
-          },
-        }),
-      ],
-      good: [sessionExample()],
-    },
+            },
+          }),
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

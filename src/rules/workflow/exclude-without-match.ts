@@ -13,12 +13,13 @@ export const excludeWithoutMatch = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    what: 'An entry of "exclude" names a key that the matrix does not have, or a value that is not among those of its key.',
-    why: 'An entry drops the combinations that have all of its values. No combination has this one, so nothing is dropped.',
-    fix: 'Write the key and the value as they stand in the matrix.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'An entry of "exclude" names a key that the matrix does not have, or a value that is not among those of its key.',
+      why: 'An entry drops the combinations that have all of its values. No combination has this one, so nothing is dropped.',
+      fix: 'Write the key and the value as they stand in the matrix.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             work:
               strategy:
@@ -29,7 +30,7 @@ export const excludeWithoutMatch = defineRule({
               steps:
                 - run: echo \${{ matrix.size }}
         `),
-        dedent(`
+          dedent(`
           jobs:
             work:
               strategy:
@@ -42,9 +43,9 @@ export const excludeWithoutMatch = defineRule({
               steps:
                 - run: echo \${{ matrix.size }} \${{ matrix.mode }}
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             work:
               strategy:
@@ -64,8 +65,9 @@ export const excludeWithoutMatch = defineRule({
                   options:
                     - {value: slow, label: Slow}
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'job',
   *check({ job }) {

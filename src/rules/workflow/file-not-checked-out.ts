@@ -10,27 +10,29 @@ export const fileNotCheckedOut = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'medium',
-    what: 'A step uses a file of the repository that no "sparse_checkout" of it brings.',
-    why: 'The file is not in the job directory, and the step fails on the cluster.',
-    fix: 'Add the folder of the file to "sparse_checkout".',
-    examples: {
-      bad: [
-        {
-          'workflows/hello/workflow.yaml':
-            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n      - run: source «tools/prepare.sh»\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'workflows/hello/work.sh': 'make\n',
-          'tools/prepare.sh': 'echo prepare\n',
-        },
-      ],
-      good: [
-        {
-          'workflows/hello/workflow.yaml':
-            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'workflows/hello/work.sh': 'make\n',
-          'tools/prepare.sh': 'echo prepare\n',
-        },
-      ],
-    },
+    page: () => ({
+      what: 'A step uses a file of the repository that no "sparse_checkout" of it brings.',
+      why: 'The file is not in the job directory, and the step fails on the cluster.',
+      fix: 'Add the folder of the file to "sparse_checkout".',
+      examples: {
+        bad: [
+          {
+            'workflows/hello/workflow.yaml':
+              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n      - run: source «tools/prepare.sh»\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+            'workflows/hello/work.sh': 'make\n',
+            'tools/prepare.sh': 'echo prepare\n',
+          },
+        ],
+        good: [
+          {
+            'workflows/hello/workflow.yaml':
+              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+            'workflows/hello/work.sh': 'make\n',
+            'tools/prepare.sh': 'echo prepare\n',
+          },
+        ],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

@@ -11,18 +11,20 @@ export const fixedRunDirectory = defineRule({
     severity: 'note',
     since: '0.1.0',
     precision: 'medium',
-    what: '"rundir" of a runner is the same for every run.',
-    why: 'The marker files and run.sh have fixed names: two runs at the same time overwrite each other, and a run finds what the last one left.',
-    fix: 'Use ${PW_PARENT_JOB_DIR}, or a folder whose name holds ${PW_JOB_ID}.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: «${HOME}/hello»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: «/scratch/hello»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-      ],
-    },
+    page: () => ({
+      what: '"rundir" of a runner is the same for every run.',
+      why: 'The marker files and run.sh have fixed names: two runs at the same time overwrite each other, and a run finds what the last one left.',
+      fix: 'Use ${PW_PARENT_JOB_DIR}, or a folder whose name holds ${PW_JOB_ID}.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: «${HOME}/hello»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: «/scratch/hello»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step }) {

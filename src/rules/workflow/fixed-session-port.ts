@@ -13,13 +13,14 @@ export const fixedSessionPort = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: 'The session goes to a fixed port, although `start.sh` announces its port in `SESSION_PORT`.',
-    why: 'The service listens on the port that the script has chosen. The session leads to another one, where nothing or somebody else answers.',
-    fix: 'Pass the output of the job that reads `SESSION_PORT`.',
-    examples: {
-      bad: [
-        sessionExample({
-          update_session: `needs: [wait_for_service]
+    page: () => ({
+      what: 'The session goes to a fixed port, although `start.sh` announces its port in `SESSION_PORT`.',
+      why: 'The service listens on the port that the script has chosen. The session leads to another one, where nothing or somebody else answers.',
+      fix: 'Pass the output of the job that reads `SESSION_PORT`.',
+      examples: {
+        bad: [
+          sessionExample({
+            update_session: `needs: [wait_for_service]
 steps:
   - uses: parallelworks/update-session
     with:
@@ -28,10 +29,11 @@ steps:
       remoteHost: \${{ needs.wait_for_service.outputs.HOSTNAME }}
       remotePort: «8080»
 `,
-        }),
-      ],
-      good: [sessionExample()],
-    },
+          }),
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

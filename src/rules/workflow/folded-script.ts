@@ -10,19 +10,21 @@ export const foldedScript = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'A script of several commands is written without `|`, or after `>`, so that YAML joins its lines into one.',
-    why: 'The shell gets one long command: what should be the next command becomes an argument of the first.',
-    fix: 'Write `run: |` and the commands below.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - «run»:\n          mkdir data\n          cd data\n',
-        'jobs:\n  main:\n    steps:\n      - «run»: >\n          name=data\n          echo "$name" > file\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - run: |\n          mkdir data\n          cd data\n',
-        'jobs:\n  main:\n    steps:\n      - run: >\n          mkdir data &&\n          cd data\n      - run:\n          tool --first one\n          --second two\n      - run: >-\n          for name in a b; do\n          echo "$name";\n          done\n',
-      ],
-    },
+    page: () => ({
+      what: 'A script of several commands is written without `|`, or after `>`, so that YAML joins its lines into one.',
+      why: 'The shell gets one long command: what should be the next command becomes an argument of the first.',
+      fix: 'Write `run: |` and the commands below.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - «run»:\n          mkdir data\n          cd data\n',
+          'jobs:\n  main:\n    steps:\n      - «run»: >\n          name=data\n          echo "$name" > file\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - run: |\n          mkdir data\n          cd data\n',
+          'jobs:\n  main:\n    steps:\n      - run: >\n          mkdir data &&\n          cd data\n      - run:\n          tool --first one\n          --second two\n      - run: >-\n          for name in a b; do\n          echo "$name";\n          done\n',
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step, file }) {

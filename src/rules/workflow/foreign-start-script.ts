@@ -11,14 +11,15 @@ export const foreignStartScript = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: 'The workflow has a `start.sh` of its own, but starts the one of another workflow.',
-    why: 'After copying a workflow, the folder is easily left as it was: the other service starts, and changes to this script have no effect.',
-    fix: 'Change the folder in `script_path`, or the default of the field that it is made of.',
-    examples: {
-      bad: [
-        {
-          ...sessionExample({
-            session_runner: `needs: [preprocessing]
+    page: () => ({
+      what: 'The workflow has a `start.sh` of its own, but starts the one of another workflow.',
+      why: 'After copying a workflow, the folder is easily left as it was: the other service starts, and changes to this script have no effect.',
+      fix: 'Change the folder in `script_path`, or the default of the field that it is made of.',
+      examples: {
+        bad: [
+          {
+            ...sessionExample({
+              session_runner: `needs: [preprocessing]
 steps:
   - uses: marketplace/job_runner/v4.0
     early-cancel: any-job-failed
@@ -29,7 +30,7 @@ steps:
       use_existing_script: true
       script_path: «\${PW_PARENT_JOB_DIR}/workflows/other/start.sh»
 `,
-            preprocessing: `ssh:
+              preprocessing: `ssh:
   remoteHost: \${{ inputs.resource.ip }}
 steps:
   - uses: parallelworks/checkout
@@ -40,12 +41,13 @@ steps:
         - workflows
         - utils
 `,
-          }),
-          'workflows/other/start.sh': sessionExample()['workflows/hello/start.sh'] ?? '',
-        },
-      ],
-      good: [sessionExample()],
-    },
+            }),
+            'workflows/other/start.sh': sessionExample()['workflows/hello/start.sh'] ?? '',
+          },
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

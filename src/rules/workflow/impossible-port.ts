@@ -10,16 +10,17 @@ export const impossiblePort = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    what: 'A port is written out that is below 1, above 65535, or no number at all.',
-    why: 'There is no such port: nothing can listen there, and the session or connection leads nowhere.',
-    fix: 'Write a port from 1 to 65535, or pass the one that the script announces.',
-    examples: {
-      bad: [
-        update('remotePort: «70000»'),
-        update('remotePort: 8080\n        localPort: «"-1"»'),
-        update('remotePort: «0»'),
-        update('remotePort: «SESSION_PORT»'),
-        dedent(`
+    page: () => ({
+      what: 'A port is written out that is below 1, above 65535, or no number at all.',
+      why: 'There is no such port: nothing can listen there, and the session or connection leads nowhere.',
+      fix: 'Write a port from 1 to 65535, or pass the one that the script announces.',
+      examples: {
+        bad: [
+          update('remotePort: «70000»'),
+          update('remotePort: 8080\n        localPort: «"-1"»'),
+          update('remotePort: «0»'),
+          update('remotePort: «SESSION_PORT»'),
+          dedent(`
           jobs:
             main:
               steps:
@@ -27,12 +28,12 @@ export const impossiblePort = defineRule({
                   ssh:
                     remoteHost: node1:«65536»
         `),
-        `${update('remotePort: ${{ inputs.port }}')}"on":\n  execute:\n    inputs:\n      port:\n        type: number\n        default: «88888»\n`,
-      ],
-      good: [
-        update('remotePort: 65535\n        localPort: "1"'),
-        `${update('remotePort: ${{ inputs.port }}')}"on":\n  execute:\n    inputs:\n      port:\n        type: number\n        default: 0\n`,
-        dedent(`
+          `${update('remotePort: ${{ inputs.port }}')}"on":\n  execute:\n    inputs:\n      port:\n        type: number\n        default: «88888»\n`,
+        ],
+        good: [
+          update('remotePort: 65535\n        localPort: "1"'),
+          `${update('remotePort: ${{ inputs.port }}')}"on":\n  execute:\n    inputs:\n      port:\n        type: number\n        default: 0\n`,
+          dedent(`
           jobs:
             main:
               steps:
@@ -40,8 +41,9 @@ export const impossiblePort = defineRule({
                   ssh:
                     remoteHost: fe80::1:70000
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

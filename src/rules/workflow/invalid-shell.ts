@@ -9,13 +9,15 @@ export const invalidShell = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    what: 'The key "shell" names something else than bash or sh.',
-    why: 'The schema takes bash and sh, by name or path, with options.',
-    fix: 'Start the interpreter inside "run", as "python3 script.py".',
-    examples: {
-      bad: ['jobs:\n  main:\n    steps:\n      - shell: «zsh»\n        run: echo hello\n'],
-      good: ['jobs:\n  main:\n    steps:\n      - shell: bash -l\n        run: echo hello\n'],
-    },
+    page: () => ({
+      what: 'The key "shell" names something else than bash or sh.',
+      why: 'The schema takes bash and sh, by name or path, with options.',
+      fix: 'Start the interpreter inside "run", as "python3 script.py".',
+      examples: {
+        bad: ['jobs:\n  main:\n    steps:\n      - shell: «zsh»\n        run: echo hello\n'],
+        good: ['jobs:\n  main:\n    steps:\n      - shell: bash -l\n        run: echo hello\n'],
+      },
+    }),
   },
   on: 'workflow',
   check: ({ workflow }, context) => structureFindings(workflow, 'invalid-shell', context),

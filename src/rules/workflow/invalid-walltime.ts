@@ -12,19 +12,21 @@ export const invalidWalltime = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'The walltime that a runner passes to SLURM or PBS is not a time.',
-    why: 'The scheduler refuses the job when it is submitted.',
-    fix: 'Write HH:MM:SS, as 04:00:00.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          slurm:\n            time: «4h»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          pbs:\n            walltime: ${{ inputs.time }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n      time:\n        type: string\n        default: «04:00:0o»\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          slurm:\n            time: 1-12\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-        "jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          slurm:\n            time: ''\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n",
-      ],
-    },
+    page: () => ({
+      what: 'The walltime that a runner passes to SLURM or PBS is not a time.',
+      why: 'The scheduler refuses the job when it is submitted.',
+      fix: 'Write HH:MM:SS, as 04:00:00.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          slurm:\n            time: «4h»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          pbs:\n            walltime: ${{ inputs.time }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n      time:\n        type: string\n        default: «04:00:0o»\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          slurm:\n            time: 1-12\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          "jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          slurm:\n            time: ''\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n",
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step, workflow }) {

@@ -10,17 +10,19 @@ export const linkSessionWithoutUrl = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'update-session makes a link and gives no "url".',
-    why: 'A link has no tunnel: without an address it leads nowhere.',
-    fix: 'Add "url".',
-    examples: {
-      bad: [
-        "permissions: ['*']\nsessions:\n  session:\n    type: link\njobs:\n  main:\n    steps:\n      - uses: «parallelworks/update-session»\n        with:\n          name: ${{ sessions.session }}\n          type: link\n          slug: docs\n",
-      ],
-      good: [
-        "permissions: ['*']\nsessions:\n  session:\n    type: link\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          type: link\n          url: https://example.org\n",
-      ],
-    },
+    page: () => ({
+      what: 'update-session makes a link and gives no "url".',
+      why: 'A link has no tunnel: without an address it leads nowhere.',
+      fix: 'Add "url".',
+      examples: {
+        bad: [
+          "permissions: ['*']\nsessions:\n  session:\n    type: link\njobs:\n  main:\n    steps:\n      - uses: «parallelworks/update-session»\n        with:\n          name: ${{ sessions.session }}\n          type: link\n          slug: docs\n",
+        ],
+        good: [
+          "permissions: ['*']\nsessions:\n  session:\n    type: link\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          type: link\n          url: https://example.org\n",
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step }) {

@@ -9,12 +9,13 @@ export const literalSessionName = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: '`update-session` gets the name of a session as plain text.',
-    why: 'Sessions have a name of their own in each run, made of the workflow, the number of the run and the key. The plain key names none.',
-    fix: 'Write `${{ sessions.NAME }}`.',
-    examples: {
-      bad: [
-        `permissions: ['*']
+    page: () => ({
+      what: '`update-session` gets the name of a session as plain text.',
+      why: 'Sessions have a name of their own in each run, made of the workflow, the number of the run and the key. The plain key names none.',
+      fix: 'Write `${{ sessions.NAME }}`.',
+      examples: {
+        bad: [
+          `permissions: ['*']
 sessions:
   desktop:
     redirect: true
@@ -36,9 +37,9 @@ jobs:
       resource:
         type: compute-clusters
 `,
-      ],
-      good: [
-        `permissions: ['*']
+        ],
+        good: [
+          `permissions: ['*']
 sessions:
   desktop:
     redirect: true
@@ -56,8 +57,9 @@ jobs:
       resource:
         type: compute-clusters
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step, workflow }) {

@@ -9,17 +9,19 @@ export const localPortSpelling = defineRule({
     severity: 'note',
     since: '0.1.0',
     precision: 'medium',
-    what: 'update-session is given "local_port"; the published key is "localPort".',
-    why: 'Guides write local_port, the published schema does not have it: the port may not be taken.',
-    fix: 'Write localPort.',
-    examples: {
-      bad: [
-        "permissions: ['*']\nsessions:\n  session:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n          «local_port»: 8081\n",
-      ],
-      good: [
-        "permissions: ['*']\nsessions:\n  session:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n          localPort: 8081\n",
-      ],
-    },
+    page: () => ({
+      what: 'update-session is given "local_port"; the published key is "localPort".',
+      why: 'Guides write local_port, the published schema does not have it: the port may not be taken.',
+      fix: 'Write localPort.',
+      examples: {
+        bad: [
+          "permissions: ['*']\nsessions:\n  session:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n          «local_port»: 8081\n",
+        ],
+        good: [
+          "permissions: ['*']\nsessions:\n  session:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n          localPort: 8081\n",
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step }) {

@@ -12,20 +12,22 @@ export const malformedMarketplaceVersion = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    what: 'The version of an item of the marketplace does not look like one.',
-    why: 'The platform finds no such version.',
-    fix: 'Write the version as the marketplace shows it, as v4.0.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - uses: «marketplace/job_runner/v.40»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-        'jobs:\n  main:\n    steps:\n      - uses: «marketplace/job_runner/v4»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/tool/latest\n',
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/tool\n',
-      ],
-    },
+    page: () => ({
+      what: 'The version of an item of the marketplace does not look like one.',
+      why: 'The platform finds no such version.',
+      fix: 'Write the version as the marketplace shows it, as v4.0.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - uses: «marketplace/job_runner/v.40»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'jobs:\n  main:\n    steps:\n      - uses: «marketplace/job_runner/v4»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/tool/latest\n',
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/tool\n',
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step }) {

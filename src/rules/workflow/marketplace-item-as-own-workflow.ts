@@ -10,15 +10,17 @@ export const marketplaceItemAsOwnWorkflow = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'A step calls a published workflow with "workflow/", which names workflows of the own account.',
-    why: 'The platform looks among the workflows of the account and finds none.',
-    fix: 'Write marketplace/ instead of workflow/.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - uses: «workflow/job_runner/v4.0»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-      ],
-      good: ['jobs:\n  main:\n    steps:\n      - uses: workflow/my_runner\n'],
-    },
+    page: () => ({
+      what: 'A step calls a published workflow with "workflow/", which names workflows of the own account.',
+      why: 'The platform looks among the workflows of the account and finds none.',
+      fix: 'Write marketplace/ instead of workflow/.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - uses: «workflow/job_runner/v4.0»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        ],
+        good: ['jobs:\n  main:\n    steps:\n      - uses: workflow/my_runner\n'],
+      },
+    }),
   },
   on: 'step',
   *check({ step }) {

@@ -9,13 +9,14 @@ export const matrixFromOutput = defineRule({
     group: 'workflow',
     severity: 'error',
     since: '0.1.0',
-    what: 'A matrix depends on the output of a job.',
-    why: 'Matrices are expanded before anything runs: the platform refuses the workflow with "Could not expand matrix jobs".',
-    fix: 'Write a literal list of the greatest width and give the job an `if` such as `${{ matrix.i <= needs.JOB.outputs.N }}`.',
     precision: 'very-high',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'A matrix depends on the output of a job.',
+      why: 'Matrices are expanded before anything runs: the platform refuses the workflow with "Could not expand matrix jobs".',
+      fix: 'Write a literal list of the greatest width and give the job an `if` such as `${{ matrix.i <= needs.JOB.outputs.N }}`.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             plan:
               steps:
@@ -29,9 +30,9 @@ export const matrixFromOutput = defineRule({
                 - if: \${{ matrix.i == 1 }}
                   run: date
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             plan:
               steps:
@@ -46,8 +47,9 @@ export const matrixFromOutput = defineRule({
                 - if: \${{ matrix.i == 1 }}
                   run: date
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   mentions: ['needs', 'steps'],

@@ -10,13 +10,14 @@ export const matrixSelfReference = defineRule({
     group: 'workflow',
     severity: 'error',
     since: '0.1.0',
-    what: 'A step of a matrix job reads `needs.<this job>`.',
-    why: 'The instances have other names, JOB-0 and so on: the run stops with "output not found", which no dry run shows.',
-    fix: 'Hand values from step to step in a file, or do the work in one step.',
     precision: 'very-high',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'A step of a matrix job reads `needs.<this job>`.',
+      why: 'The instances have other names, JOB-0 and so on: the run stops with "output not found", which no dry run shows.',
+      fix: 'Hand values from step to step in a file, or do the work in one step.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             work:
               strategy:
@@ -27,9 +28,9 @@ export const matrixSelfReference = defineRule({
                 - if: \${{ «needs.work».outputs.PORT == 1 }}
                   run: date
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             work:
               strategy:
@@ -39,8 +40,9 @@ export const matrixSelfReference = defineRule({
                 - run: echo \${{ matrix.i }} > port
                 - run: cat port
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   mentions: ['needs'],

@@ -11,18 +11,20 @@ export const misplacedWithSpecial = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    what: '"$yaml", "$thumbnail" or "$host" is given to something that is not in a repository.',
-    why: 'These keys choose a file of a repository; anything else takes them for inputs.',
-    fix: 'Remove the key, or call the repository with github/ or gitlab/.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/tool/v1.0\n        with:\n          «$yaml»: tool.yaml\n',
-        'jobs:\n  main:\n    steps:\n      - uses: github/org/repo@v1.0.0\n        with:\n          «$host»: gitlab.example.org\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - uses: gitlab/group/project@v1.0.0\n        with:\n          $yaml: tool.yaml\n          $host: gitlab.example.org\n',
-      ],
-    },
+    page: () => ({
+      what: '"$yaml", "$thumbnail" or "$host" is given to something that is not in a repository.',
+      why: 'These keys choose a file of a repository; anything else takes them for inputs.',
+      fix: 'Remove the key, or call the repository with github/ or gitlab/.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/tool/v1.0\n        with:\n          «$yaml»: tool.yaml\n',
+          'jobs:\n  main:\n    steps:\n      - uses: github/org/repo@v1.0.0\n        with:\n          «$host»: gitlab.example.org\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - uses: gitlab/group/project@v1.0.0\n        with:\n          $yaml: tool.yaml\n          $host: gitlab.example.org\n',
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step }) {

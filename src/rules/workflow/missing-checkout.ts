@@ -19,14 +19,15 @@ export const missingCheckout = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: 'A step uses a file of the repository, but no step brings the repository into the job directory.',
-    why: 'A run starts in an empty directory. The file is not there, and the step fails.',
-    fix: 'Add a first job with `uses: parallelworks/checkout`, and let the jobs that use the files need it.',
-    examples: {
-      bad: [
-        sessionExample({
-          without: ['preprocessing'],
-          session_runner: `steps:
+    page: () => ({
+      what: 'A step uses a file of the repository, but no step brings the repository into the job directory.',
+      why: 'A run starts in an empty directory. The file is not there, and the step fails.',
+      fix: 'Add a first job with `uses: parallelworks/checkout`, and let the jobs that use the files need it.',
+      examples: {
+        bad: [
+          sessionExample({
+            without: ['preprocessing'],
+            session_runner: `steps:
   - uses: marketplace/job_runner/v4.0
     early-cancel: any-job-failed
     with:
@@ -36,16 +37,17 @@ export const missingCheckout = defineRule({
       use_existing_script: true
       script_path: «\${PW_PARENT_JOB_DIR}/workflows/hello/start.sh»
 `,
-          wait_for_service: `ssh:
+            wait_for_service: `ssh:
   remoteHost: \${{ inputs.resource.ip }}
 steps:
   - run: source utils/wait_service.sh
     early-cancel: any-job-failed
 `,
-        }),
-      ],
-      good: [sessionExample()],
-    },
+          }),
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

@@ -15,20 +15,22 @@ export const missingPermissions = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    what: 'A step updates a session, cancels jobs or calls the platform with pw, and the workflow asks for no permissions.',
-    why: 'The key of the run may then do nothing: the call fails with status 401.',
-    fix: 'Write "permissions: [\'*\']" at the top of the workflow.',
-    examples: {
-      bad: [
-        'sessions:\n  session:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: «parallelworks/update-session»\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n',
-        'sessions:\n  session:\n    redirect: true\npermissions: []\njobs:\n  main:\n    steps:\n      - uses: «parallelworks/update-session»\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n',
-      ],
-      good: [
-        "permissions: ['*']\nsessions:\n  session:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
-        'jobs:\n  main:\n    steps:\n      - uses: parallelworks/cancel-jobs\n        with:\n          jobs: [other]\n  other:\n    steps:\n      - run: sleep 60\n',
-        "sessions:\n  session:\n    redirect: true\npermissions: ['*']\njobs:\n  main:\n    steps:\n      - run: pw agent open-port\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
-      ],
-    },
+    page: () => ({
+      what: 'A step updates a session, cancels jobs or calls the platform with pw, and the workflow asks for no permissions.',
+      why: 'The key of the run may then do nothing: the call fails with status 401.',
+      fix: 'Write "permissions: [\'*\']" at the top of the workflow.',
+      examples: {
+        bad: [
+          'sessions:\n  session:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: «parallelworks/update-session»\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n',
+          'sessions:\n  session:\n    redirect: true\npermissions: []\njobs:\n  main:\n    steps:\n      - uses: «parallelworks/update-session»\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n',
+        ],
+        good: [
+          "permissions: ['*']\nsessions:\n  session:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
+          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/cancel-jobs\n        with:\n          jobs: [other]\n  other:\n    steps:\n      - run: sleep 60\n',
+          "sessions:\n  session:\n    redirect: true\npermissions: ['*']\njobs:\n  main:\n    steps:\n      - run: pw agent open-port\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

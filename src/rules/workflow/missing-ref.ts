@@ -9,17 +9,19 @@ export const missingRef = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'A workflow of a repository is called without "@" and a branch, tag or commit.',
-    why: 'The platform needs the ref: without it the workflow is refused.',
-    fix: 'Write @ and a tag or commit behind the repository.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - uses: «github/org/repo»\n        with:\n          $yaml: workflows/tool.yaml\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - uses: github/org/repo@v1.0.0\n        with:\n          $yaml: workflows/tool.yaml\n',
-      ],
-    },
+    page: () => ({
+      what: 'A workflow of a repository is called without "@" and a branch, tag or commit.',
+      why: 'The platform needs the ref: without it the workflow is refused.',
+      fix: 'Write @ and a tag or commit behind the repository.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - uses: «github/org/repo»\n        with:\n          $yaml: workflows/tool.yaml\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - uses: github/org/repo@v1.0.0\n        with:\n          $yaml: workflows/tool.yaml\n',
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step }) {

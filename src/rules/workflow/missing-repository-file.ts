@@ -16,63 +16,65 @@ export const missingRepositoryFile = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'medium',
-    what: 'A step sources or runs a file in a folder of this repository that has no such file.',
-    why: 'The step fails on the cluster: "No such file or directory".',
-    fix: 'Correct the path.',
-    examples: {
-      bad: [
-        {
-          'workflows/hello/workflow.yaml':
-            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: source «tools/prepaer.sh»\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'workflows/hello/work.sh': 'make\n',
-          'tools/prepare.sh': 'echo prepare\n',
-        },
-        {
-          'workflows/hello/workflow.yaml':
-            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: bash «${PW_PARENT_JOB_DIR}/tools/run.sh»\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'workflows/hello/work.sh': 'make\n',
-          'tools/prepare.sh': 'echo prepare\n',
-        },
-        {
-          'workflows/hello/workflow.yaml':
-            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: main\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: |\n          cd workflows/${{ inputs.folder }}\n          bash «set-up.sh»\non:\n  execute:\n    inputs:\n      folder:\n        type: string\n        default: hello\n        hidden: true\n      resource:\n        type: compute-clusters\n',
-          'workflows/hello/setup.sh': 'date\n',
-          'tools/prepare.sh': 'echo prepare\n',
-        },
-      ],
-      good: [
-        {
-          'workflows/hello/workflow.yaml':
-            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: |\n          (cd workflows/hello && bash setup.sh)\n          bash made.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'workflows/hello/setup.sh': 'date\n',
-          'tools/prepare.sh': 'echo prepare\n',
-        },
-        {
-          'workflows/hello/workflow.yaml':
-            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: bash tools/prepare.sh\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'workflows/hello/work.sh': 'make\n',
-          'tools/prepare.sh': 'echo prepare\n',
-        },
-        {
-          'workflows/hello/workflow.yaml':
-            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: "echo echo > tools/made.sh; bash tools/made.sh"\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'workflows/hello/work.sh': 'make\n',
-          'tools/prepare.sh': 'echo prepare\n',
-        },
-        {
-          'workflows/hello/workflow.yaml':
-            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: "[ -f tools/site.sh ] && source tools/site.sh"\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'workflows/hello/work.sh': 'make\n',
-          'tools/prepare.sh': 'echo prepare\n',
-        },
-        {
-          'workflows/hello/workflow.yaml':
-            'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: "cd elsewhere; source tools/other.sh"\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'workflows/hello/work.sh': 'make\n',
-          'tools/prepare.sh': 'echo prepare\n',
-        },
-      ],
-    },
+    page: () => ({
+      what: 'A step sources or runs a file in a folder of this repository that has no such file.',
+      why: 'The step fails on the cluster: "No such file or directory".',
+      fix: 'Correct the path.',
+      examples: {
+        bad: [
+          {
+            'workflows/hello/workflow.yaml':
+              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: source «tools/prepaer.sh»\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+            'workflows/hello/work.sh': 'make\n',
+            'tools/prepare.sh': 'echo prepare\n',
+          },
+          {
+            'workflows/hello/workflow.yaml':
+              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: bash «${PW_PARENT_JOB_DIR}/tools/run.sh»\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+            'workflows/hello/work.sh': 'make\n',
+            'tools/prepare.sh': 'echo prepare\n',
+          },
+          {
+            'workflows/hello/workflow.yaml':
+              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: main\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: |\n          cd workflows/${{ inputs.folder }}\n          bash «set-up.sh»\non:\n  execute:\n    inputs:\n      folder:\n        type: string\n        default: hello\n        hidden: true\n      resource:\n        type: compute-clusters\n',
+            'workflows/hello/setup.sh': 'date\n',
+            'tools/prepare.sh': 'echo prepare\n',
+          },
+        ],
+        good: [
+          {
+            'workflows/hello/workflow.yaml':
+              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: |\n          (cd workflows/hello && bash setup.sh)\n          bash made.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+            'workflows/hello/setup.sh': 'date\n',
+            'tools/prepare.sh': 'echo prepare\n',
+          },
+          {
+            'workflows/hello/workflow.yaml':
+              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: bash tools/prepare.sh\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+            'workflows/hello/work.sh': 'make\n',
+            'tools/prepare.sh': 'echo prepare\n',
+          },
+          {
+            'workflows/hello/workflow.yaml':
+              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: "echo echo > tools/made.sh; bash tools/made.sh"\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+            'workflows/hello/work.sh': 'make\n',
+            'tools/prepare.sh': 'echo prepare\n',
+          },
+          {
+            'workflows/hello/workflow.yaml':
+              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: "[ -f tools/site.sh ] && source tools/site.sh"\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+            'workflows/hello/work.sh': 'make\n',
+            'tools/prepare.sh': 'echo prepare\n',
+          },
+          {
+            'workflows/hello/workflow.yaml':
+              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: "cd elsewhere; source tools/other.sh"\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+            'workflows/hello/work.sh': 'make\n',
+            'tools/prepare.sh': 'echo prepare\n',
+          },
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step, job, workflow, file }, context) {

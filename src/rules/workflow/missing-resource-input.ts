@@ -22,13 +22,14 @@ export const missingResourceInput = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: '`job_runner` gets a text as its resource instead of the value of a `compute-clusters` field.',
-    why: 'A name or an address is not turned into a resource on its way to a subworkflow: its `ip` is empty, and the service is started on the user workspace.',
-    fix: 'Declare an input of type `compute-clusters` and pass it whole: `resource: ${{ inputs.resource }}`.',
-    examples: {
-      bad: [
-        sessionExample({
-          session_runner: `needs: [preprocessing]
+    page: () => ({
+      what: '`job_runner` gets a text as its resource instead of the value of a `compute-clusters` field.',
+      why: 'A name or an address is not turned into a resource on its way to a subworkflow: its `ip` is empty, and the service is started on the user workspace.',
+      fix: 'Declare an input of type `compute-clusters` and pass it whole: `resource: ${{ inputs.resource }}`.',
+      examples: {
+        bad: [
+          sessionExample({
+            session_runner: `needs: [preprocessing]
 steps:
   - uses: marketplace/job_runner/v4.0
     early-cancel: any-job-failed
@@ -39,10 +40,11 @@ steps:
       use_existing_script: true
       script_path: \${PW_PARENT_JOB_DIR}/workflows/hello/start.sh
 `,
-        }),
-      ],
-      good: [sessionExample()],
-    },
+          }),
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

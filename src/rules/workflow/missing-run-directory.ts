@@ -15,13 +15,14 @@ export const missingRunDirectory = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: '`job_runner` is not told to run the script in the job directory, where the waiting job looks for its files.',
-    why: 'Without `rundir` the script runs in a directory of `job_runner` itself, below `subworkflows/`. `SESSION_PORT` and `job.started` are written there, and the wait never sees them.',
-    fix: 'Pass `rundir: ${PW_PARENT_JOB_DIR}`, or let the script change to that directory first.',
-    examples: {
-      bad: [
-        sessionExample({
-          session_runner: `needs: [preprocessing]
+    page: () => ({
+      what: '`job_runner` is not told to run the script in the job directory, where the waiting job looks for its files.',
+      why: 'Without `rundir` the script runs in a directory of `job_runner` itself, below `subworkflows/`. `SESSION_PORT` and `job.started` are written there, and the wait never sees them.',
+      fix: 'Pass `rundir: ${PW_PARENT_JOB_DIR}`, or let the script change to that directory first.',
+      examples: {
+        bad: [
+          sessionExample({
+            session_runner: `needs: [preprocessing]
 steps:
   - uses: «marketplace/job_runner/v4.0»
     early-cancel: any-job-failed
@@ -31,10 +32,11 @@ steps:
       use_existing_script: true
       script_path: \${PW_PARENT_JOB_DIR}/workflows/hello/start.sh
 `,
-        }),
-      ],
-      good: [sessionExample()],
-    },
+          }),
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

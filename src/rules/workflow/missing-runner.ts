@@ -19,20 +19,22 @@ export const missingRunner = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: 'The workflow has a session and a `start.sh`, but no step that starts the script.',
-    why: 'The service never runs, so the session stays pending and whatever waits for the service waits for ever.',
-    fix: 'Add a job with `uses: marketplace/job_runner/v4.0`, `use_existing_script: true` and `script_path` set to `start.sh`.',
-    examples: {
-      bad: [
-        Object.fromEntries(
-          Object.entries(sessionExample({ without: ['session_runner'] })).map(([path, text]) => [
-            path,
-            text.replace('\njobs:', '\n«jobs»:'),
-          ]),
-        ),
-      ],
-      good: [sessionExample()],
-    },
+    page: () => ({
+      what: 'The workflow has a session and a `start.sh`, but no step that starts the script.',
+      why: 'The service never runs, so the session stays pending and whatever waits for the service waits for ever.',
+      fix: 'Add a job with `uses: marketplace/job_runner/v4.0`, `use_existing_script: true` and `script_path` set to `start.sh`.',
+      examples: {
+        bad: [
+          Object.fromEntries(
+            Object.entries(sessionExample({ without: ['session_runner'] })).map(([path, text]) => [
+              path,
+              text.replace('\njobs:', '\n«jobs»:'),
+            ]),
+          ),
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

@@ -13,13 +13,14 @@ export const missingSessionHost = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: 'The service can be submitted to a scheduler, but the session is not told on which node it runs.',
-    why: 'Without `remoteHost` the session goes to the login node, where nothing listens when the service runs on a compute node.',
-    fix: 'Pass `remoteHost` to `parallelworks/update-session`, from the output of the job that waits for the service.',
-    examples: {
-      bad: [
-        sessionExample({
-          session_runner: `needs: [preprocessing]
+    page: () => ({
+      what: 'The service can be submitted to a scheduler, but the session is not told on which node it runs.',
+      why: 'Without `remoteHost` the session goes to the login node, where nothing listens when the service runs on a compute node.',
+      fix: 'Pass `remoteHost` to `parallelworks/update-session`, from the output of the job that waits for the service.',
+      examples: {
+        bad: [
+          sessionExample({
+            session_runner: `needs: [preprocessing]
 steps:
   - uses: marketplace/job_runner/v4.0
     early-cancel: any-job-failed
@@ -36,7 +37,7 @@ steps:
       use_existing_script: true
       script_path: \${PW_PARENT_JOB_DIR}/workflows/hello/start.sh
 `,
-          update_session: `needs: [wait_for_service]
+            update_session: `needs: [wait_for_service]
 steps:
   - uses: «parallelworks/update-session»
     with:
@@ -44,10 +45,11 @@ steps:
       name: \${{ sessions.session }}
       remotePort: \${{ needs.wait_for_service.outputs.SESSION_PORT }}
 `,
-        }),
-      ],
-      good: [sessionExample()],
-    },
+          }),
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

@@ -11,13 +11,14 @@ export const missingSessionPort = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: 'No step tells the session to which port it goes.',
-    why: 'The session is marked as updated, but opening it leads nowhere: the platform does not know the port.',
-    fix: 'Pass `remotePort` to `parallelworks/update-session`, from the output of the job that waits for the service.',
-    examples: {
-      bad: [
-        sessionExample({
-          update_session: `needs: [wait_for_service]
+    page: () => ({
+      what: 'No step tells the session to which port it goes.',
+      why: 'The session is marked as updated, but opening it leads nowhere: the platform does not know the port.',
+      fix: 'Pass `remotePort` to `parallelworks/update-session`, from the output of the job that waits for the service.',
+      examples: {
+        bad: [
+          sessionExample({
+            update_session: `needs: [wait_for_service]
 steps:
   - uses: «parallelworks/update-session»
     with:
@@ -25,10 +26,11 @@ steps:
       name: \${{ sessions.session }}
       remoteHost: \${{ needs.wait_for_service.outputs.HOSTNAME }}
 `,
-        }),
-      ],
-      good: [sessionExample()],
-    },
+          }),
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

@@ -13,15 +13,16 @@ export const missingSession = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: '`start.sh` announces a port in `SESSION_PORT`, but the workflow declares no session.',
-    why: 'The service runs, but the platform opens no way to it.',
-    fix: 'Declare a session at the top of the workflow, and update it with `parallelworks/update-session`.',
-    examples: {
-      bad: [
-        sessionExample({
-          sessions: '',
-          without: ['wait_for_service', 'update_session'],
-          session_runner: `needs: [preprocessing]
+    page: () => ({
+      what: '`start.sh` announces a port in `SESSION_PORT`, but the workflow declares no session.',
+      why: 'The service runs, but the platform opens no way to it.',
+      fix: 'Declare a session at the top of the workflow, and update it with `parallelworks/update-session`.',
+      examples: {
+        bad: [
+          sessionExample({
+            sessions: '',
+            without: ['wait_for_service', 'update_session'],
+            session_runner: `needs: [preprocessing]
 steps:
   - uses: «marketplace/job_runner/v4.0»
     early-cancel: any-job-failed
@@ -32,10 +33,11 @@ steps:
       use_existing_script: true
       script_path: \${PW_PARENT_JOB_DIR}/workflows/hello/start.sh
 `,
-        }),
-      ],
-      good: [sessionExample()],
-    },
+          }),
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

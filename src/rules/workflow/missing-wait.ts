@@ -12,14 +12,15 @@ export const missingWait = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: 'The session is updated without waiting until the service answers.',
-    why: 'The session is announced before anything listens: the user meets an error page, and a port or host that the script writes later is read as empty.',
-    fix: 'Let the updating job need a job that waits for `job.started` and for an answer of the service, as `utils/wait_service.sh` does.',
-    examples: {
-      bad: [
-        sessionExample({
-          without: ['wait_for_service'],
-          update_session: `needs: [preprocessing]
+    page: () => ({
+      what: 'The session is updated without waiting until the service answers.',
+      why: 'The session is announced before anything listens: the user meets an error page, and a port or host that the script writes later is read as empty.',
+      fix: 'Let the updating job need a job that waits for `job.started` and for an answer of the service, as `utils/wait_service.sh` does.',
+      examples: {
+        bad: [
+          sessionExample({
+            without: ['wait_for_service'],
+            update_session: `needs: [preprocessing]
 steps:
   - uses: «parallelworks/update-session»
     with:
@@ -28,17 +29,18 @@ steps:
       remoteHost: localhost
       remotePort: \${{ inputs.port }}
 `,
-          inputs: `resource:
+            inputs: `resource:
   type: compute-clusters
   autoselect: true
 port:
   type: number
   default: 8080
 `,
-        }),
-      ],
-      good: [sessionExample()],
-    },
+          }),
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

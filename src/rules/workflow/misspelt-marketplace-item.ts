@@ -11,20 +11,22 @@ export const misspeltMarketplaceItem = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    what: 'A step uses an item of the marketplace whose name is almost that of a published one, in a version of that one.',
-    why: 'The platform finds no such item, and refuses the workflow.',
-    fix: 'Correct the name.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - uses: «marketplace/job-runner/v4.0»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-        'jobs:\n  main:\n    steps:\n      - uses: «marketplace/script_submiter/v3.6»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job-runner/v1.0\n',
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner2/v4.0\n',
-      ],
-    },
+    page: () => ({
+      what: 'A step uses an item of the marketplace whose name is almost that of a published one, in a version of that one.',
+      why: 'The platform finds no such item, and refuses the workflow.',
+      fix: 'Correct the name.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - uses: «marketplace/job-runner/v4.0»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'jobs:\n  main:\n    steps:\n      - uses: «marketplace/script_submiter/v3.6»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job-runner/v1.0\n',
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner2/v4.0\n',
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step }) {

@@ -8,19 +8,21 @@ export const needsCycle = defineRule({
     group: 'workflow',
     severity: 'error',
     since: '0.1.0',
-    what: 'Jobs need each other in a circle.',
-    why: 'None of them can ever start; the platform refuses the workflow.',
-    fix: 'Remove one of the entries of `needs` along the circle. A job reads its own outputs without listing itself.',
     precision: 'very-high',
-    examples: {
-      bad: [
-        'jobs:\n  build:\n    needs: [«deploy»]\n    steps:\n      - run: make\n  deploy:\n    needs: [build]\n    steps:\n      - run: make install\n',
-        'jobs:\n  build:\n    needs:\n      - «build»\n    steps:\n      - run: make\n',
-      ],
-      good: [
-        'jobs:\n  build:\n    steps:\n      - run: make\n  deploy:\n    needs: [build]\n    steps:\n      - run: make install\n',
-      ],
-    },
+    page: () => ({
+      what: 'Jobs need each other in a circle.',
+      why: 'None of them can ever start; the platform refuses the workflow.',
+      fix: 'Remove one of the entries of `needs` along the circle. A job reads its own outputs without listing itself.',
+      examples: {
+        bad: [
+          'jobs:\n  build:\n    needs: [«deploy»]\n    steps:\n      - run: make\n  deploy:\n    needs: [build]\n    steps:\n      - run: make install\n',
+          'jobs:\n  build:\n    needs:\n      - «build»\n    steps:\n      - run: make\n',
+        ],
+        good: [
+          'jobs:\n  build:\n    steps:\n      - run: make\n  deploy:\n    needs: [build]\n    steps:\n      - run: make install\n',
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

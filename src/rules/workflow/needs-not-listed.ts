@@ -13,19 +13,21 @@ export const needsNotListed = defineRule({
     group: 'workflow',
     severity: 'error',
     since: '0.1.0',
-    what: 'An expression reads `needs.JOB`, and the job that it stands in does not list JOB in `needs`.',
-    why: 'The platform stops with "job not in needs"; without the entry the job would not even wait for the other.',
-    fix: 'Add the job to `needs`. Waiting for it through another job is not enough.',
     precision: 'very-high',
-    examples: {
-      bad: [
-        'jobs:\n  ports:\n    steps:\n      - run: echo "PORT=1" >> $OUTPUTS\n  serve:\n    steps:\n      - if: ${{ needs.«ports».outputs.PORT == 1 }}\n        run: date\n',
-        'jobs:\n  ports:\n    steps:\n      - run: echo "PORT=1" >> $OUTPUTS\n  build:\n    needs: [ports]\n    steps:\n      - run: make\n  serve:\n    needs: [build]\n    steps:\n      - if: ${{ needs.«ports».outputs.PORT == 1 }}\n        run: date\n',
-      ],
-      good: [
-        'jobs:\n  ports:\n    steps:\n      - run: echo "PORT=1" >> $OUTPUTS\n      - if: ${{ needs.ports.outputs.PORT == 1 }}\n        run: date\n',
-      ],
-    },
+    page: () => ({
+      what: 'An expression reads `needs.JOB`, and the job that it stands in does not list JOB in `needs`.',
+      why: 'The platform stops with "job not in needs"; without the entry the job would not even wait for the other.',
+      fix: 'Add the job to `needs`. Waiting for it through another job is not enough.',
+      examples: {
+        bad: [
+          'jobs:\n  ports:\n    steps:\n      - run: echo "PORT=1" >> $OUTPUTS\n  serve:\n    steps:\n      - if: ${{ needs.«ports».outputs.PORT == 1 }}\n        run: date\n',
+          'jobs:\n  ports:\n    steps:\n      - run: echo "PORT=1" >> $OUTPUTS\n  build:\n    needs: [ports]\n    steps:\n      - run: make\n  serve:\n    needs: [build]\n    steps:\n      - if: ${{ needs.«ports».outputs.PORT == 1 }}\n        run: date\n',
+        ],
+        good: [
+          'jobs:\n  ports:\n    steps:\n      - run: echo "PORT=1" >> $OUTPUTS\n      - if: ${{ needs.ports.outputs.PORT == 1 }}\n        run: date\n',
+        ],
+      },
+    }),
   },
   on: 'expression',
   mentions: ['needs'],

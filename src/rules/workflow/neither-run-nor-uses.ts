@@ -9,13 +9,15 @@ export const neitherRunNorUses = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    what: 'A step has neither "run" nor "uses".',
-    why: 'The platform takes exactly one of them.',
-    fix: 'Write the commands under "run", or name an action under "uses".',
-    examples: {
-      bad: ['jobs:\n  main:\n    steps:\n      - «name»: Say hello\n'],
-      good: ['jobs:\n  main:\n    steps:\n      - name: Say hello\n        run: echo hello\n'],
-    },
+    page: () => ({
+      what: 'A step has neither "run" nor "uses".',
+      why: 'The platform takes exactly one of them.',
+      fix: 'Write the commands under "run", or name an action under "uses".',
+      examples: {
+        bad: ['jobs:\n  main:\n    steps:\n      - «name»: Say hello\n'],
+        good: ['jobs:\n  main:\n    steps:\n      - name: Say hello\n        run: echo hello\n'],
+      },
+    }),
   },
   on: 'workflow',
   check: ({ workflow }, context) => structureFindings(workflow, 'neither-run-nor-uses', context),

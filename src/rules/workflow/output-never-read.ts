@@ -11,14 +11,15 @@ export const outputNeverRead = defineRule({
     severity: 'note',
     since: '0.1.0',
     tier: 'pedantic',
-    what: 'A step writes an output that no expression of the workflow reads.',
-    why: 'It may be left over, or read elsewhere under a name that does not fit. People may still read it on the run page.',
-    fix: 'Remove the line that writes it, or read it.',
     precision: 'medium',
-    examples: {
-      bad: ['jobs:\n  ports:\n    steps:\n      - run: echo "«PORT»=1" >> $OUTPUTS\n'],
-      good: [
-        dedent(`
+    page: () => ({
+      what: 'A step writes an output that no expression of the workflow reads.',
+      why: 'It may be left over, or read elsewhere under a name that does not fit. People may still read it on the run page.',
+      fix: 'Remove the line that writes it, or read it.',
+      examples: {
+        bad: ['jobs:\n  ports:\n    steps:\n      - run: echo "«PORT»=1" >> $OUTPUTS\n'],
+        good: [
+          dedent(`
           jobs:
             ports:
               steps:
@@ -26,8 +27,9 @@ export const outputNeverRead = defineRule({
                 - if: \${{ needs.ports.outputs.PORT == 1 }}
                   run: date
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

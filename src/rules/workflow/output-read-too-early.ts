@@ -15,12 +15,13 @@ export const outputReadTooEarly = defineRule({
     group: 'workflow',
     severity: 'error',
     since: '0.1.0',
-    what: 'A step reads an output of its own job that only this step or a later one writes.',
-    why: 'Expressions are filled in before the step starts, when the output does not exist yet.',
-    fix: 'Move the step behind the one that writes the output. A `cleanup` runs at the end of the job and may read it.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'A step reads an output of its own job that only this step or a later one writes.',
+      why: 'Expressions are filled in before the step starts, when the output does not exist yet.',
+      fix: 'Move the step behind the one that writes the output. A `cleanup` runs at the end of the job and may read it.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             ports:
               steps:
@@ -28,7 +29,7 @@ export const outputReadTooEarly = defineRule({
                   run: date
                 - run: echo "PORT=1" >> $OUTPUTS
         `),
-        dedent(`
+          dedent(`
           jobs:
             ports:
               steps:
@@ -37,14 +38,14 @@ export const outputReadTooEarly = defineRule({
                 - id: ports
                   run: echo "PORT=1" >> $OUTPUTS
         `),
-        dedent(`
+          dedent(`
           jobs:
             ports:
               if: \${{ «needs.ports.outputs.PORT» == 1 }}
               steps:
                 - run: echo "PORT=1" >> $OUTPUTS
         `),
-        dedent(`
+          dedent(`
           jobs:
             ports:
               ssh:
@@ -53,9 +54,9 @@ export const outputReadTooEarly = defineRule({
                 - run: echo "NODE=n1" >> $OUTPUTS
                 - run: hostname
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             ports:
               ssh:
@@ -65,7 +66,7 @@ export const outputReadTooEarly = defineRule({
                   ssh: null
                 - run: hostname
         `),
-        dedent(`
+          dedent(`
           jobs:
             ports:
               steps:
@@ -74,8 +75,9 @@ export const outputReadTooEarly = defineRule({
                 - if: \${{ needs.ports.outputs.PORT == 1 }}
                   run: date
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

@@ -11,18 +11,20 @@ export const overwrittenOutputs = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: 'A command replaces `$OUTPUTS` after another has written to it.',
-    why: 'The outputs that were written before are lost, and jobs that read them stop with an error.',
-    fix: 'Append with `>> $OUTPUTS` or `tee -a $OUTPUTS`.',
-    examples: {
-      bad: [
-        'jobs:\n  ports:\n    steps:\n      - run: |\n          echo "HOST=a" >> $OUTPUTS\n          echo "PORT=1" | tee «$OUTPUTS»\n',
-        'jobs:\n  ports:\n    steps:\n      - run: |\n          echo "HOST=a" >> $OUTPUTS\n          echo "PORT=1" > «$OUTPUTS»\n',
-      ],
-      good: [
-        'jobs:\n  ports:\n    steps:\n      - run: |\n          echo "HOST=a" > $OUTPUTS\n          echo "PORT=1" | tee -a $OUTPUTS\n',
-      ],
-    },
+    page: () => ({
+      what: 'A command replaces `$OUTPUTS` after another has written to it.',
+      why: 'The outputs that were written before are lost, and jobs that read them stop with an error.',
+      fix: 'Append with `>> $OUTPUTS` or `tee -a $OUTPUTS`.',
+      examples: {
+        bad: [
+          'jobs:\n  ports:\n    steps:\n      - run: |\n          echo "HOST=a" >> $OUTPUTS\n          echo "PORT=1" | tee «$OUTPUTS»\n',
+          'jobs:\n  ports:\n    steps:\n      - run: |\n          echo "HOST=a" >> $OUTPUTS\n          echo "PORT=1" > «$OUTPUTS»\n',
+        ],
+        good: [
+          'jobs:\n  ports:\n    steps:\n      - run: |\n          echo "HOST=a" > $OUTPUTS\n          echo "PORT=1" | tee -a $OUTPUTS\n',
+        ],
+      },
+    }),
   },
   on: 'script',
   mentions: ['OUTPUTS'],

@@ -11,13 +11,14 @@ export const redEndingCondition = defineRule({
     group: 'workflow',
     severity: 'note',
     since: '0.1.0',
-    what: 'The `if` of a job is a keyword that is false when everything goes well.',
-    why: 'The platform records a job that its keyword leaves out as skipped-failed, and the whole run ends as an error although nothing failed. Steps do not have this problem.',
-    fix: 'Put the condition on the steps of the job, with `if: ${{ always }}` on the job. Instead of `never` write `${{ false }}`.',
     precision: 'medium',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'The `if` of a job is a keyword that is false when everything goes well.',
+      why: 'The platform records a job that its keyword leaves out as skipped-failed, and the whole run ends as an error although nothing failed. Steps do not have this problem.',
+      fix: 'Put the condition on the steps of the job, with `if: ${{ always }}` on the job. Instead of `never` write `${{ false }}`.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             build:
               steps:
@@ -28,9 +29,9 @@ export const redEndingCondition = defineRule({
               steps:
                 - run: cat build.log
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             build:
               steps:
@@ -43,8 +44,9 @@ export const redEndingCondition = defineRule({
               steps:
                 - run: make clean
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

@@ -13,13 +13,14 @@ export const retiredHelper = defineRule({
     group: 'workflow',
     severity: 'note',
     since: '0.1.0',
-    what: 'A script names a helper of the older layout of session workflows, which the repository does not have.',
-    why: 'After a migration such a line finds nothing: the step fails, or goes on without what the helper gave.',
-    fix: 'Remove the line; `utils/wait_service.sh`, `SESSION_PORT` and `HOSTNAME` have taken the place of these helpers.',
-    examples: {
-      bad: [
-        sessionExample({
-          wait_for_service: `needs: [preprocessing]
+    page: () => ({
+      what: 'A script names a helper of the older layout of session workflows, which the repository does not have.',
+      why: 'After a migration such a line finds nothing: the step fails, or goes on without what the helper gave.',
+      fix: 'Remove the line; `utils/wait_service.sh`, `SESSION_PORT` and `HOSTNAME` have taken the place of these helpers.',
+      examples: {
+        bad: [
+          sessionExample({
+            wait_for_service: `needs: [preprocessing]
 ssh:
   remoteHost: \${{ inputs.resource.ip }}
 steps:
@@ -28,10 +29,11 @@ steps:
       source utils/wait_service.sh
     early-cancel: any-job-failed
 `,
-        }),
-      ],
-      good: [sessionExample()],
-    },
+          }),
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'script',
   mentions: ['service.json', '-v3', 'utility_'],

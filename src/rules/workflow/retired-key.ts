@@ -14,18 +14,20 @@ export const retiredKey = defineRule({
     since: '0.1.0',
     tier: 'pedantic',
     precision: 'medium',
-    what: 'A key of older workflows stands where the published schema has another one.',
-    why: 'The platform may still take it; a newer version may not.',
-    fix: 'Write what the help says.',
-    examples: {
-      bad: [
-        '«app»:\n  target: inputs.resource\njobs:\n  main:\n    steps:\n      - run: echo hello\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-        'configurations:\n  small:\n    «variables»:\n      size: 1\njobs:\n  main:\n    steps:\n      - run: echo hello\non:\n  execute:\n    inputs:\n      size:\n        type: number\n        default: 2\n',
-      ],
-      good: [
-        'configurations:\n  small:\n    inputs:\n      size: 1\njobs:\n  main:\n    steps:\n      - run: echo hello\non:\n  execute:\n    inputs:\n      size:\n        type: number\n        default: 2\n',
-      ],
-    },
+    page: () => ({
+      what: 'A key of older workflows stands where the published schema has another one.',
+      why: 'The platform may still take it; a newer version may not.',
+      fix: 'Write what the help says.',
+      examples: {
+        bad: [
+          '«app»:\n  target: inputs.resource\njobs:\n  main:\n    steps:\n      - run: echo hello\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'configurations:\n  small:\n    «variables»:\n      size: 1\njobs:\n  main:\n    steps:\n      - run: echo hello\non:\n  execute:\n    inputs:\n      size:\n        type: number\n        default: 2\n',
+        ],
+        good: [
+          'configurations:\n  small:\n    inputs:\n      size: 1\njobs:\n  main:\n    steps:\n      - run: echo hello\non:\n  execute:\n    inputs:\n      size:\n        type: number\n        default: 2\n',
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }) {

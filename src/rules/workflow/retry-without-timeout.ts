@@ -14,20 +14,22 @@ export const retryWithoutTimeout = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    what: 'A step that calls a workflow, or that waits, has "retry" without "timeout".',
-    why: 'Each attempt is ended after 30 seconds with status 143, however well it goes.',
-    fix: 'Write a "timeout" under "retry" that is longer than one attempt takes.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        «retry»:\n          max-retries: 3\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-        'jobs:\n  main:\n    steps:\n      - run: sleep 120\n        «retry»:\n          max-retries: 3\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        retry:\n          max-retries: 3\n          timeout: 2h\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-        'jobs:\n  main:\n    steps:\n      - run: pw agent open-port\n        retry:\n          max-retries: 3\n',
-        'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        retry:\n          max-retries: 3\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
-      ],
-    },
+    page: () => ({
+      what: 'A step that calls a workflow, or that waits, has "retry" without "timeout".',
+      why: 'Each attempt is ended after 30 seconds with status 143, however well it goes.',
+      fix: 'Write a "timeout" under "retry" that is longer than one attempt takes.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        «retry»:\n          max-retries: 3\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'jobs:\n  main:\n    steps:\n      - run: sleep 120\n        «retry»:\n          max-retries: 3\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        retry:\n          max-retries: 3\n          timeout: 2h\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'jobs:\n  main:\n    steps:\n      - run: pw agent open-port\n        retry:\n          max-retries: 3\n',
+          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        retry:\n          max-retries: 3\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step }, context) {

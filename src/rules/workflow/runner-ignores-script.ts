@@ -11,17 +11,19 @@ export const runnerIgnoresScript = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'job_runner or script_submitter gets "script_path" without "use_existing_script: true".',
-    why: 'The runner starts the text of its input "script", which by default prints one line; the file is not started.',
-    fix: 'Add "use_existing_script: true".',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          «script_path»: ${PW_PARENT_JOB_DIR}/start.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          use_existing_script: ${{ inputs.existing }}\n          script_path: ${PW_PARENT_JOB_DIR}/start.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n      existing:\n        type: boolean\n',
-      ],
-    },
+    page: () => ({
+      what: 'job_runner or script_submitter gets "script_path" without "use_existing_script: true".',
+      why: 'The runner starts the text of its input "script", which by default prints one line; the file is not started.',
+      fix: 'Add "use_existing_script: true".',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          «script_path»: ${PW_PARENT_JOB_DIR}/start.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          use_existing_script: ${{ inputs.existing }}\n          script_path: ${PW_PARENT_JOB_DIR}/start.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n      existing:\n        type: boolean\n',
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step }) {

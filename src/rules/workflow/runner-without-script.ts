@@ -11,17 +11,19 @@ export const runnerWithoutScript = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'job_runner or script_submitter gets "use_existing_script: true" and no "script_path".',
-    why: 'The runner ends with an error before it starts anything.',
-    fix: 'Add "script_path", or pass the script itself as "script".',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          «use_existing_script»: true\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/start.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-      ],
-    },
+    page: () => ({
+      what: 'job_runner or script_submitter gets "use_existing_script: true" and no "script_path".',
+      why: 'The runner ends with an error before it starts anything.',
+      fix: 'Add "script_path", or pass the script itself as "script".',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          «use_existing_script»: true\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/start.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step }) {

@@ -12,13 +12,14 @@ export const serviceStartedAfterWait = defineRule({
     group: 'workflow',
     severity: 'error',
     since: '0.1.0',
-    what: 'The job that starts the service needs the job that waits for it.',
-    why: 'The wait cannot succeed, because the service is started only after it: the run hangs or fails.',
-    fix: 'Let the job with `job_runner` need the checkout alone: it runs beside the waiting job.',
-    examples: {
-      bad: [
-        sessionExample({
-          session_runner: `needs: [preprocessing, «wait_for_service»]
+    page: () => ({
+      what: 'The job that starts the service needs the job that waits for it.',
+      why: 'The wait cannot succeed, because the service is started only after it: the run hangs or fails.',
+      fix: 'Let the job with `job_runner` need the checkout alone: it runs beside the waiting job.',
+      examples: {
+        bad: [
+          sessionExample({
+            session_runner: `needs: [preprocessing, «wait_for_service»]
 steps:
   - uses: marketplace/job_runner/v4.0
     early-cancel: any-job-failed
@@ -29,10 +30,11 @@ steps:
       use_existing_script: true
       script_path: \${PW_PARENT_JOB_DIR}/workflows/hello/start.sh
 `,
-        }),
-      ],
-      good: [sessionExample()],
-    },
+          }),
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

@@ -14,29 +14,31 @@ export const sessionAnnouncedEarly = defineRule({
     group: 'workflow',
     severity: 'note',
     since: '0.1.0',
-    what: 'A job prints the address of the session without needing the job that updates the session.',
-    why: 'The user reads that the session is ready and opens it while it still leads nowhere, or although the service never came up.',
-    fix: 'Let the job need the one that updates the session.',
-    examples: {
-      bad: [
-        sessionExample({
-          complete: `needs: [preprocessing]
+    page: () => ({
+      what: 'A job prints the address of the session without needing the job that updates the session.',
+      why: 'The user reads that the session is ready and opens it while it still leads nowhere, or although the service never came up.',
+      fix: 'Let the job need the one that updates the session.',
+      examples: {
+        bad: [
+          sessionExample({
+            complete: `needs: [preprocessing]
 steps:
   - run: |
       echo "Ready: https://\${PW_PLATFORM_HOST}/me/session/\${PW_USER}/«\${{ sessions.session }}»/"
 `,
-        }),
-      ],
-      good: [
-        sessionExample({
-          complete: `needs: [update_session]
+          }),
+        ],
+        good: [
+          sessionExample({
+            complete: `needs: [update_session]
 steps:
   - run: |
       echo "Ready: https://\${PW_PLATFORM_HOST}/me/session/\${PW_USER}/\${{ sessions.session }}/"
 `,
-        }),
-      ],
-    },
+          }),
+        ],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

@@ -11,18 +11,20 @@ export const sessionNeverUpdated = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    what: 'A session is declared, and no step gives it to update-session or to a workflow that it calls.',
-    why: 'The session stays pending: its page never opens.',
-    fix: 'Update it with parallelworks/update-session when the service answers, or remove it.',
-    examples: {
-      bad: [
-        "permissions: ['*']\nsessions:\n  session:\n  «desktop»:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
-      ],
-      good: [
-        "permissions: ['*']\nsessions:\n  session:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
-        "permissions: ['*']\nsessions:\n  session:\njobs:\n  main:\n    steps:\n      - uses: marketplace/session_runner/v1.4\n        with:\n          session: ${{ sessions.session }}\n",
-      ],
-    },
+    page: () => ({
+      what: 'A session is declared, and no step gives it to update-session or to a workflow that it calls.',
+      why: 'The session stays pending: its page never opens.',
+      fix: 'Update it with parallelworks/update-session when the service answers, or remove it.',
+      examples: {
+        bad: [
+          "permissions: ['*']\nsessions:\n  session:\n  «desktop»:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
+        ],
+        good: [
+          "permissions: ['*']\nsessions:\n  session:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
+          "permissions: ['*']\nsessions:\n  session:\njobs:\n  main:\n    steps:\n      - uses: marketplace/session_runner/v1.4\n        with:\n          session: ${{ sessions.session }}\n",
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

@@ -12,23 +12,25 @@ export const sessionUpdatedAfterService = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: 'The session is updated by a job that needs the job of `job_runner`.',
-    why: '`job_runner` ends when the script ends. The session is therefore connected only after the service is gone.',
-    fix: 'Let the waiting job and the updating job need the checkout, not the runner: they run beside it.',
-    examples: {
-      bad: [
-        sessionExample({
-          wait_for_service: `needs: [preprocessing, «session_runner»]
+    page: () => ({
+      what: 'The session is updated by a job that needs the job of `job_runner`.',
+      why: '`job_runner` ends when the script ends. The session is therefore connected only after the service is gone.',
+      fix: 'Let the waiting job and the updating job need the checkout, not the runner: they run beside it.',
+      examples: {
+        bad: [
+          sessionExample({
+            wait_for_service: `needs: [preprocessing, «session_runner»]
 ssh:
   remoteHost: \${{ inputs.resource.ip }}
 steps:
   - run: source utils/wait_service.sh
     early-cancel: any-job-failed
 `,
-        }),
-      ],
-      good: [sessionExample()],
-    },
+          }),
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

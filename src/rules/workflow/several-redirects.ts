@@ -9,17 +9,19 @@ export const severalRedirects = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'More than one session or link has "redirect: true".',
-    why: 'The platform takes at most one over sessions and links together.',
-    fix: 'Keep it on the one that the user should see first.',
-    examples: {
-      bad: [
-        "permissions: ['*']\nsessions:\n  session:\n    redirect: true\n  other:\n    «redirect»: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.other }}\n          target: user-workspace\n          remotePort: 8080\n",
-      ],
-      good: [
-        "permissions: ['*']\nsessions:\n  session:\n    redirect: true\n  other:\n    redirect: false\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.other }}\n          target: user-workspace\n          remotePort: 8080\n",
-      ],
-    },
+    page: () => ({
+      what: 'More than one session or link has "redirect: true".',
+      why: 'The platform takes at most one over sessions and links together.',
+      fix: 'Keep it on the one that the user should see first.',
+      examples: {
+        bad: [
+          "permissions: ['*']\nsessions:\n  session:\n    redirect: true\n  other:\n    «redirect»: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.other }}\n          target: user-workspace\n          remotePort: 8080\n",
+        ],
+        good: [
+          "permissions: ['*']\nsessions:\n  session:\n    redirect: true\n  other:\n    redirect: false\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.other }}\n          target: user-workspace\n          remotePort: 8080\n",
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }) {

@@ -10,22 +10,24 @@ export const shebangIgnored = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: 'The first line of `start.sh` has options, or names another interpreter, but `job_runner` does not read it.',
-    why: '`job_runner` copies the script behind a first line of its own, `#!/bin/bash`. A login shell (`-l`), `-e` or another language are lost without a word.',
-    fix: 'Pass the line to `job_runner` as `shebang`, or write `set -e` and the like in the script.',
-    examples: {
-      bad: [
-        sessionExample({
-          files: {
-            'workflows/hello/start.sh': (sessionExample()['workflows/hello/start.sh'] ?? '').replace(
-              '#!/bin/bash',
-              '«#!/bin/bash -l»',
-            ),
-          },
-        }),
-      ],
-      good: [sessionExample()],
-    },
+    page: () => ({
+      what: 'The first line of `start.sh` has options, or names another interpreter, but `job_runner` does not read it.',
+      why: '`job_runner` copies the script behind a first line of its own, `#!/bin/bash`. A login shell (`-l`), `-e` or another language are lost without a word.',
+      fix: 'Pass the line to `job_runner` as `shebang`, or write `set -e` and the like in the script.',
+      examples: {
+        bad: [
+          sessionExample({
+            files: {
+              'workflows/hello/start.sh': (sessionExample()['workflows/hello/start.sh'] ?? '').replace(
+                '#!/bin/bash',
+                '«#!/bin/bash -l»',
+              ),
+            },
+          }),
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

@@ -9,17 +9,19 @@ export const sshWithoutHost = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'An "ssh" map has keys and no "remoteHost".',
-    why: 'The platform needs the host as soon as any other key is set.',
-    fix: 'Add "remoteHost"; an empty one means the user workspace.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    «ssh»:\n      jumpNodeHost: ${{ inputs.resource.ip }}\n    steps:\n      - run: hostname\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - run: hostname\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-      ],
-    },
+    page: () => ({
+      what: 'An "ssh" map has keys and no "remoteHost".',
+      why: 'The platform needs the host as soon as any other key is set.',
+      fix: 'Add "remoteHost"; an empty one means the user workspace.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    «ssh»:\n      jumpNodeHost: ${{ inputs.resource.ip }}\n    steps:\n      - run: hostname\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - run: hostname\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step, job }) {

@@ -20,25 +20,27 @@ export const startScriptWithoutService = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: '`start.sh` starts nothing that could answer.',
-    why: 'The waiting job sees the marker files and then waits for an answer that never comes.',
-    fix: 'Start the service at the end of the script, as in `exec python3 -m http.server "${port}"`.',
-    examples: {
-      bad: [
-        sessionExample({
-          files: {
-            'workflows/hello/start.sh': `#!/bin/bash
+    page: () => ({
+      what: '`start.sh` starts nothing that could answer.',
+      why: 'The waiting job sees the marker files and then waits for an answer that never comes.',
+      fix: 'Start the service at the end of the script, as in `exec python3 -m http.server "${port}"`.',
+      examples: {
+        bad: [
+          sessionExample({
+            files: {
+              'workflows/hello/start.sh': `#!/bin/bash
 set -e
 port=$(pw agent open-port)
 hostname > HOSTNAME
 echo "\${port}" > SESSION_PORT
 «touch job.started»
 `,
-          },
-        }),
-      ],
-      good: [sessionExample()],
-    },
+            },
+          }),
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

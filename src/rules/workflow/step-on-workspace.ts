@@ -16,13 +16,14 @@ export const stepOnWorkspace = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: 'A step that waits for the service, or writes its marker files, runs on the user workspace, while the service runs on the resource.',
-    why: 'Without `ssh` a step runs on the user workspace, whose files are not those of the cluster: the files that it waits for never appear there.',
-    fix: 'Add `ssh: {remoteHost: ${{ inputs.resource.ip }}}` to the step or to its job.',
-    examples: {
-      bad: [
-        sessionExample({
-          wait_for_service: `needs: [preprocessing]
+    page: () => ({
+      what: 'A step that waits for the service, or writes its marker files, runs on the user workspace, while the service runs on the resource.',
+      why: 'Without `ssh` a step runs on the user workspace, whose files are not those of the cluster: the files that it waits for never appear there.',
+      fix: 'Add `ssh: {remoteHost: ${{ inputs.resource.ip }}}` to the step or to its job.',
+      examples: {
+        bad: [
+          sessionExample({
+            wait_for_service: `needs: [preprocessing]
 steps:
   - run: |
       «while [ ! -f job.started ]; do sleep 3; done
@@ -30,10 +31,11 @@ steps:
       echo "SESSION_PORT=$(cat SESSION_PORT)" >> "$OUTPUTS"»
     early-cancel: any-job-failed
 `,
-        }),
-      ],
-      good: [sessionExample()],
-    },
+          }),
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

@@ -10,13 +10,14 @@ export const swappedSessionAddress = defineRule({
     group: 'workflow',
     severity: 'error',
     since: '0.1.0',
-    what: 'The host and the port of the session are exchanged.',
-    why: 'The platform tries to open a tunnel to a machine named like a number, and the session never opens.',
-    fix: 'Exchange the two values.',
-    examples: {
-      bad: [
-        sessionExample({
-          update_session: `needs: [wait_for_service]
+    page: () => ({
+      what: 'The host and the port of the session are exchanged.',
+      why: 'The platform tries to open a tunnel to a machine named like a number, and the session never opens.',
+      fix: 'Exchange the two values.',
+      examples: {
+        bad: [
+          sessionExample({
+            update_session: `needs: [wait_for_service]
 steps:
   - uses: parallelworks/update-session
     with:
@@ -25,10 +26,11 @@ steps:
       remoteHost: «\${{ needs.wait_for_service.outputs.SESSION_PORT }}»
       remotePort: \${{ needs.wait_for_service.outputs.HOSTNAME }}
 `,
-        }),
-      ],
-      good: [sessionExample()],
-    },
+          }),
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'step',
   *check({ step, workflow }) {

@@ -9,17 +9,19 @@ export const unknownActionInput = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    what: 'The "with" of a built-in action has a key that the action does not have.',
-    why: 'The schema of built-in actions is closed: the workflow is refused.',
-    fix: 'Use one of the keys that the message names.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: main\n          «sparse-checkout»:\n            - utils\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: main\n          sparse_checkout:\n            - utils\n',
-      ],
-    },
+    page: () => ({
+      what: 'The "with" of a built-in action has a key that the action does not have.',
+      why: 'The schema of built-in actions is closed: the workflow is refused.',
+      fix: 'Use one of the keys that the message names.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: main\n          «sparse-checkout»:\n            - utils\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: main\n          sparse_checkout:\n            - utils\n',
+        ],
+      },
+    }),
   },
   on: 'workflow',
   check: ({ workflow }, context) => structureFindings(workflow, 'unknown-action-input', context),

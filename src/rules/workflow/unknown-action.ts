@@ -11,18 +11,20 @@ export const unknownAction = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'A step uses "parallelworks/" with a name that is none of the built-in actions.',
-    why: 'The platform refuses the workflow.',
-    fix: 'Use one of the built-in actions in docs/reference/actions.md.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - uses: «parallelworks/chekout»\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
-        'jobs:\n  main:\n    steps:\n      - uses: «parallelworks/job_runner»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
-      ],
-    },
+    page: () => ({
+      what: 'A step uses "parallelworks/" with a name that is none of the built-in actions.',
+      why: 'The platform refuses the workflow.',
+      fix: 'Use one of the built-in actions in docs/reference/actions.md.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - uses: «parallelworks/chekout»\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
+          'jobs:\n  main:\n    steps:\n      - uses: «parallelworks/job_runner»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step }) {

@@ -12,18 +12,20 @@ export const unknownCancelledJob = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'cancel-jobs names a job that the workflow does not have.',
-    why: 'Nothing is cancelled; what was to be ended runs on, and the run never ends.',
-    fix: 'Name a job of the workflow.',
-    examples: {
-      bad: [
-        "permissions: ['*']\njobs:\n  main:\n    steps:\n      - uses: parallelworks/cancel-jobs\n        with:\n          jobs:\n            - «steam_output»\n  stream_output:\n    steps:\n      - run: tail -f output\n",
-      ],
-      good: [
-        "permissions: ['*']\njobs:\n  main:\n    steps:\n      - uses: parallelworks/cancel-jobs\n        with:\n          jobs:\n            - stream_output\n  stream_output:\n    steps:\n      - run: tail -f output\n",
-        "permissions: ['*']\njobs:\n  main:\n    steps:\n      - uses: parallelworks/cancel-jobs\n        with:\n          slug: ${{ inputs.slug }}\n          jobs: [elsewhere]\non:\n  execute:\n    inputs:\n      slug:\n        type: string\n        default: ''\n",
-      ],
-    },
+    page: () => ({
+      what: 'cancel-jobs names a job that the workflow does not have.',
+      why: 'Nothing is cancelled; what was to be ended runs on, and the run never ends.',
+      fix: 'Name a job of the workflow.',
+      examples: {
+        bad: [
+          "permissions: ['*']\njobs:\n  main:\n    steps:\n      - uses: parallelworks/cancel-jobs\n        with:\n          jobs:\n            - «steam_output»\n  stream_output:\n    steps:\n      - run: tail -f output\n",
+        ],
+        good: [
+          "permissions: ['*']\njobs:\n  main:\n    steps:\n      - uses: parallelworks/cancel-jobs\n        with:\n          jobs:\n            - stream_output\n  stream_output:\n    steps:\n      - run: tail -f output\n",
+          "permissions: ['*']\njobs:\n  main:\n    steps:\n      - uses: parallelworks/cancel-jobs\n        with:\n          slug: ${{ inputs.slug }}\n          jobs: [elsewhere]\non:\n  execute:\n    inputs:\n      slug:\n        type: string\n        default: ''\n",
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step, workflow }) {

@@ -13,17 +13,19 @@ export const unknownLinkSession = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'medium',
-    what: 'The "endpoint" of a link names a session that is not declared.',
-    why: 'The link leads nowhere.',
-    fix: 'Name a session of the workflow.',
-    examples: {
-      bad: [
-        "permissions: ['*']\nsessions:\n  session:\nlinks:\n  app:\n    endpoint: «sesion»\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
-      ],
-      good: [
-        "permissions: ['*']\nsessions:\n  session:\nlinks:\n  app:\n    endpoint: session\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
-      ],
-    },
+    page: () => ({
+      what: 'The "endpoint" of a link names a session that is not declared.',
+      why: 'The link leads nowhere.',
+      fix: 'Name a session of the workflow.',
+      examples: {
+        bad: [
+          "permissions: ['*']\nsessions:\n  session:\nlinks:\n  app:\n    endpoint: «sesion»\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
+        ],
+        good: [
+          "permissions: ['*']\nsessions:\n  session:\nlinks:\n  app:\n    endpoint: session\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }) {

@@ -11,12 +11,13 @@ export const unknownMatrixKey = defineRule({
     group: 'workflow',
     severity: 'error',
     since: '0.1.0',
-    what: 'An expression reads `matrix.NAME`, or a field of it, that the matrix of the job does not have.',
-    why: 'The value is empty in every instance.',
-    fix: 'Write the name as it stands under `strategy.matrix`, or the field as the rows have it.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'An expression reads `matrix.NAME`, or a field of it, that the matrix of the job does not have.',
+      why: 'The value is empty in every instance.',
+      fix: 'Write the name as it stands under `strategy.matrix`, or the field as the rows have it.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             work:
               strategy:
@@ -26,7 +27,7 @@ export const unknownMatrixKey = defineRule({
                 - if: \${{ matrix.«sise» == 1 || matrix.size == 2 }}
                   run: date
         `),
-        dedent(`
+          dedent(`
           jobs:
             work:
               strategy:
@@ -44,9 +45,9 @@ export const unknownMatrixKey = defineRule({
                     address:
                       type: string
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             work:
               strategy:
@@ -59,8 +60,9 @@ export const unknownMatrixKey = defineRule({
                 - if: \${{ matrix.size == 1 || matrix.fast == true }}
                   run: date
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   mentions: ['matrix'],

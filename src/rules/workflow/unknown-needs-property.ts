@@ -11,12 +11,13 @@ export const unknownNeedsProperty = defineRule({
     group: 'workflow',
     severity: 'error',
     since: '0.1.0',
-    what: 'An expression reads something of a job that is neither `outputs` nor `steps`, or of a step that is not `outputs`.',
-    why: 'Jobs and steps have nothing else to read: the value is not found.',
-    fix: 'Write `needs.JOB.outputs.KEY` or `needs.JOB.steps.ID.outputs.KEY`. How a job ended is said by the keywords `completed`, `error`, `canceled` in `if`.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'An expression reads something of a job that is neither `outputs` nor `steps`, or of a step that is not `outputs`.',
+      why: 'Jobs and steps have nothing else to read: the value is not found.',
+      fix: 'Write `needs.JOB.outputs.KEY` or `needs.JOB.steps.ID.outputs.KEY`. How a job ended is said by the keywords `completed`, `error`, `canceled` in `if`.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             ports:
               steps:
@@ -24,7 +25,7 @@ export const unknownNeedsProperty = defineRule({
                 - if: \${{ needs.ports.«output».PORT == 1 && needs.ports.outputs.PORT == 1 }}
                   run: date
         `),
-        dedent(`
+          dedent(`
           jobs:
             ports:
               steps:
@@ -32,9 +33,9 @@ export const unknownNeedsProperty = defineRule({
                 - if: \${{ needs.ports.«PORT» == 1 && needs.ports.outputs.PORT == 1 }}
                   run: date
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             ports:
               steps:
@@ -42,8 +43,9 @@ export const unknownNeedsProperty = defineRule({
                 - if: \${{ needs.ports.outputs.PORT == 1 }}
                   run: date
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'expression',
   mentions: ['needs', 'steps'],

@@ -13,19 +13,21 @@ export const unknownNeeds = defineRule({
     group: 'workflow',
     severity: 'error',
     since: '0.1.0',
-    what: 'A job needs another, or reads its outputs, that the workflow does not have.',
-    why: 'The platform refuses the workflow before anything runs.',
-    fix: 'Write the name of the job as it stands under `jobs`.',
     precision: 'very-high',
-    examples: {
-      bad: [
-        'jobs:\n  build:\n    steps:\n      - run: make\n  deploy:\n    needs: [«biuld»]\n    steps:\n      - run: make install\n',
-        'jobs:\n  build:\n    steps:\n      - run: echo "OK=1" >> $OUTPUTS\n  deploy:\n    needs: [build]\n    steps:\n      - if: ${{ needs.build.outputs.OK == 1 && needs.«test».outputs.OK == 1 }}\n        run: make install\n',
-      ],
-      good: [
-        'jobs:\n  build:\n    steps:\n      - run: make\n  deploy:\n    needs: [build]\n    steps:\n      - run: make install\n',
-      ],
-    },
+    page: () => ({
+      what: 'A job needs another, or reads its outputs, that the workflow does not have.',
+      why: 'The platform refuses the workflow before anything runs.',
+      fix: 'Write the name of the job as it stands under `jobs`.',
+      examples: {
+        bad: [
+          'jobs:\n  build:\n    steps:\n      - run: make\n  deploy:\n    needs: [«biuld»]\n    steps:\n      - run: make install\n',
+          'jobs:\n  build:\n    steps:\n      - run: echo "OK=1" >> $OUTPUTS\n  deploy:\n    needs: [build]\n    steps:\n      - if: ${{ needs.build.outputs.OK == 1 && needs.«test».outputs.OK == 1 }}\n        run: make install\n',
+        ],
+        good: [
+          'jobs:\n  build:\n    steps:\n      - run: make\n  deploy:\n    needs: [build]\n    steps:\n      - run: make install\n',
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

@@ -15,12 +15,13 @@ export const unknownOutput = defineRule({
     group: 'workflow',
     severity: 'error',
     since: '0.1.0',
-    what: 'An expression reads an output that no step of the job writes.',
-    why: 'The run stops with "output not found" when it gets there.',
-    fix: 'Write the output with `echo "KEY=value" >> $OUTPUTS` in a step of that job, or read it under the name that is written.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'An expression reads an output that no step of the job writes.',
+      why: 'The run stops with "output not found" when it gets there.',
+      fix: 'Write the output with `echo "KEY=value" >> $OUTPUTS` in a step of that job, or read it under the name that is written.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             ports:
               steps:
@@ -31,8 +32,8 @@ export const unknownOutput = defineRule({
                 - if: \${{ needs.ports.outputs.«port» == 1 && needs.ports.outputs.PORT == 1 }}
                   run: date
         `),
-        {
-          'workflow.yaml': dedent(`
+          {
+            'workflow.yaml': dedent(`
             jobs:
               wait:
                 steps:
@@ -43,9 +44,9 @@ export const unknownOutput = defineRule({
                   - if: \${{ needs.wait.outputs.«HOST» == none && needs.wait.outputs.HOSTNAME == none }}
                     run: date
           `),
-          'utils/wait.sh': 'echo "HOSTNAME=$(cat HOSTNAME)" | tee -a $OUTPUTS\n',
-        },
-        dedent(`
+            'utils/wait.sh': 'echo "HOSTNAME=$(cat HOSTNAME)" | tee -a $OUTPUTS\n',
+          },
+          dedent(`
           jobs:
             main:
               steps:
@@ -55,9 +56,9 @@ export const unknownOutput = defineRule({
                   with:
                     agentId: \${{ steps.submit.outputs.«agentID» }}
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             ports:
               steps:
@@ -68,7 +69,7 @@ export const unknownOutput = defineRule({
                 - if: \${{ needs.ports.outputs.PORT == 1 }}
                   run: date
         `),
-        dedent(`
+          dedent(`
           jobs:
             ports:
               steps:
@@ -80,8 +81,9 @@ export const unknownOutput = defineRule({
                 - if: \${{ needs.ports.outputs.PORT == 1 }}
                   run: date
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

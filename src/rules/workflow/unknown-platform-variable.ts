@@ -14,18 +14,20 @@ export const unknownPlatformVariable = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    what: 'A value reads a PW_ variable that the platform does not set and that resembles one it does.',
-    why: 'The shell puts nothing in its place: paths then start at the wrong directory.',
-    fix: 'Correct the name; docs/reference/environment.md lists them.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: «${PW_PARENT_JOBDIR}»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-        'jobs:\n  main:\n    env:\n      PW_PARENT_DIR: a\n    working-directory: ${PW_PARENT_DIR}\n    steps:\n      - run: echo hello\n',
-      ],
-    },
+    page: () => ({
+      what: 'A value reads a PW_ variable that the platform does not set and that resembles one it does.',
+      why: 'The shell puts nothing in its place: paths then start at the wrong directory.',
+      fix: 'Correct the name; docs/reference/environment.md lists them.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: «${PW_PARENT_JOBDIR}»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'jobs:\n  main:\n    env:\n      PW_PARENT_DIR: a\n    working-directory: ${PW_PARENT_DIR}\n    steps:\n      - run: echo hello\n',
+        ],
+      },
+    }),
   },
   on: 'job',
   *check({ job, workflow }) {

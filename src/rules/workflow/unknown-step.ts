@@ -11,13 +11,14 @@ export const unknownStep = defineRule({
     group: 'workflow',
     severity: 'error',
     since: '0.1.0',
-    what: 'An expression reads a step by an `id` that no step of the job has.',
-    why: 'The platform finds no such output and the run stops with an error.',
-    fix: 'Write the `id` of the step, or give the step that was meant this `id`. Its `name` does not count.',
     precision: 'very-high',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'An expression reads a step by an `id` that no step of the job has.',
+      why: 'The platform finds no such output and the run stops with an error.',
+      fix: 'Write the `id` of the step, or give the step that was meant this `id`. Its `name` does not count.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             ports:
               steps:
@@ -26,9 +27,9 @@ export const unknownStep = defineRule({
                 - if: \${{ needs.ports.steps.«port».outputs.PORT == 1 }}
                   run: date
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             ports:
               steps:
@@ -37,8 +38,9 @@ export const unknownStep = defineRule({
                 - if: \${{ steps.ports.outputs.PORT == 1 }}
                   run: date
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

@@ -11,22 +11,24 @@ export const unknownUsesForm = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: '"uses" has none of the forms that the platform knows.',
-    why: 'The platform refuses the workflow.',
-    fix: 'Write parallelworks/ACTION, marketplace/NAME/VERSION, workflow/NAME, github/OWNER/REPO@REF or gitlab/GROUP/PROJECT@REF.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      - uses: «actions/checkout@v4»\n',
-        'jobs:\n  main:\n    steps:\n      - uses: «./workflows/other.yaml»\n',
-        'jobs:\n  main:\n    steps:\n      - uses: «github/org@v1.0.0»\n',
-        'jobs:\n  main:\n    steps:\n      - uses: «job-runner/v4»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-        'jobs:\n  main:\n    steps:\n      - uses: «github.com/org/repo@v1.0.0»\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - uses: marketplace/tool/v1.0\n',
-        'jobs:\n  main:\n    steps:\n      - uses: gitlab/group/sub/project@v1\n',
-      ],
-    },
+    page: () => ({
+      what: '"uses" has none of the forms that the platform knows.',
+      why: 'The platform refuses the workflow.',
+      fix: 'Write parallelworks/ACTION, marketplace/NAME/VERSION, workflow/NAME, github/OWNER/REPO@REF or gitlab/GROUP/PROJECT@REF.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      - uses: «actions/checkout@v4»\n',
+          'jobs:\n  main:\n    steps:\n      - uses: «./workflows/other.yaml»\n',
+          'jobs:\n  main:\n    steps:\n      - uses: «github/org@v1.0.0»\n',
+          'jobs:\n  main:\n    steps:\n      - uses: «job-runner/v4»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          'jobs:\n  main:\n    steps:\n      - uses: «github.com/org/repo@v1.0.0»\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - uses: marketplace/tool/v1.0\n',
+          'jobs:\n  main:\n    steps:\n      - uses: gitlab/group/sub/project@v1\n',
+        ],
+      },
+    }),
   },
   on: 'step',
   *check({ step }) {

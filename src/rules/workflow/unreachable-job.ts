@@ -18,12 +18,13 @@ export const unreachableJob = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: 'A job runs only after an error or a cancellation, and needs no job in which that could happen.',
-    why: 'In the `if` of a job the keywords speak of the jobs in `needs`. Without any, the job never runs.',
-    fix: 'List in `needs` the jobs whose failure it handles.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'A job runs only after an error or a cancellation, and needs no job in which that could happen.',
+      why: 'In the `if` of a job the keywords speak of the jobs in `needs`. Without any, the job never runs.',
+      fix: 'List in `needs` the jobs whose failure it handles.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             build:
               steps:
@@ -33,9 +34,9 @@ export const unreachableJob = defineRule({
               steps:
                 - run: cat build.log
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             build:
               steps:
@@ -46,8 +47,9 @@ export const unreachableJob = defineRule({
               steps:
                 - run: cat build.log
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

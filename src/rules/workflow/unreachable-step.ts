@@ -17,12 +17,13 @@ export const unreachableStep = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: 'The first step of a job runs only after an earlier step has failed, or the conditions of a step and of its job exclude each other.',
-    why: 'In the `if` of a step the keywords speak of the earlier steps of its job; where there are none, or where the job itself does not run, the step never runs.',
-    fix: 'Move the step behind those whose failure it handles; correct one of the two conditions.',
-    examples: {
-      bad: [
-        dedent(`
+    page: () => ({
+      what: 'The first step of a job runs only after an earlier step has failed, or the conditions of a step and of its job exclude each other.',
+      why: 'In the `if` of a step the keywords speak of the earlier steps of its job; where there are none, or where the job itself does not run, the step never runs.',
+      fix: 'Move the step behind those whose failure it handles; correct one of the two conditions.',
+      examples: {
+        bad: [
+          dedent(`
           jobs:
             build:
               steps:
@@ -30,7 +31,7 @@ export const unreachableStep = defineRule({
                   run: cat build.log
                 - run: make
         `),
-        dedent(`
+          dedent(`
           jobs:
             submit:
               if: \${{ inputs.scheduler == true }}
@@ -44,9 +45,9 @@ export const unreachableStep = defineRule({
                 scheduler:
                   type: boolean
         `),
-      ],
-      good: [
-        dedent(`
+        ],
+        good: [
+          dedent(`
           jobs:
             build:
               steps:
@@ -54,8 +55,9 @@ export const unreachableStep = defineRule({
                 - if: \${{ error }}
                   run: cat build.log
         `),
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'workflow',
   *check({ workflow }, context) {

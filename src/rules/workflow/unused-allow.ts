@@ -8,18 +8,20 @@ export const unusedAllow = defineRule({
     severity: 'note',
     since: '0.1.0',
     precision: 'very-high',
-    what: 'A comment allows a rule that finds nothing on its lines.',
-    why: 'The comment outlived its reason; it would hide the next finding of the rule there.',
-    fix: 'Remove the rule from the comment.',
-    examples: {
-      bad: [
-        'jobs:\n  main:\n    steps:\n      # pw-check: allow «yaml-syntax» -- no longer needed\n      - run: echo one\n',
-        'jobs:\n  main:\n    steps:\n      - run: |\n          # pw-check: allow «malformed-expression» -- no longer needed\n          echo one\n',
-      ],
-      good: [
-        'jobs:\n  main:\n    steps:\n      - run: echo one\n        # pw-check: allow yaml-syntax -- kept to show what a doubled key does\n        run: echo two\n',
-      ],
-    },
+    page: () => ({
+      what: 'A comment allows a rule that finds nothing on its lines.',
+      why: 'The comment outlived its reason; it would hide the next finding of the rule there.',
+      fix: 'Remove the rule from the comment.',
+      examples: {
+        bad: [
+          'jobs:\n  main:\n    steps:\n      # pw-check: allow «yaml-syntax» -- no longer needed\n      - run: echo one\n',
+          'jobs:\n  main:\n    steps:\n      - run: |\n          # pw-check: allow «malformed-expression» -- no longer needed\n          echo one\n',
+        ],
+        good: [
+          'jobs:\n  main:\n    steps:\n      - run: echo one\n        # pw-check: allow yaml-syntax -- kept to show what a doubled key does\n        run: echo two\n',
+        ],
+      },
+    }),
   },
   on: 'workspace',
   *check() {},

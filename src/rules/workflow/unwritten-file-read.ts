@@ -10,24 +10,26 @@ export const unwrittenFileRead = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    what: 'A step reads a file, or waits for one, that nothing in the repository writes, while the coordination file that `start.sh` writes is read by nobody.',
-    why: 'The file is never there: the wait never ends, or the session gets an empty host or port.',
-    fix: 'Read the file that the start script writes: HOSTNAME, SESSION_PORT, job.started.',
-    examples: {
-      bad: [
-        waiting('SESSION_PORT=$(cat ${PW_PARENT_JOB_DIR}/«PORT»)', 'while [ ! -f job.started ]; do'),
-        waiting(
-          'SESSION_PORT=$(cat SESSION_PORT)',
-          'while [ ! -f "${PW_PARENT_JOB_DIR}/«service.ready»" ]; do',
-        ),
-      ],
-      good: [
-        waiting('SESSION_PORT=$(cat SESSION_PORT)', 'while [ ! -f job.started ]; do'),
-        waiting('SESSION_PORT=$(cat PORT)', 'while [ ! -f job.started ]; do', {
-          'workflows/hello/serve.py': 'open("PORT", "w").write("8080")\n',
-        }),
-      ],
-    },
+    page: () => ({
+      what: 'A step reads a file, or waits for one, that nothing in the repository writes, while the coordination file that `start.sh` writes is read by nobody.',
+      why: 'The file is never there: the wait never ends, or the session gets an empty host or port.',
+      fix: 'Read the file that the start script writes: HOSTNAME, SESSION_PORT, job.started.',
+      examples: {
+        bad: [
+          waiting('SESSION_PORT=$(cat ${PW_PARENT_JOB_DIR}/«PORT»)', 'while [ ! -f job.started ]; do'),
+          waiting(
+            'SESSION_PORT=$(cat SESSION_PORT)',
+            'while [ ! -f "${PW_PARENT_JOB_DIR}/«service.ready»" ]; do',
+          ),
+        ],
+        good: [
+          waiting('SESSION_PORT=$(cat SESSION_PORT)', 'while [ ! -f job.started ]; do'),
+          waiting('SESSION_PORT=$(cat PORT)', 'while [ ! -f job.started ]; do', {
+            'workflows/hello/serve.py': 'open("PORT", "w").write("8080")\n',
+          }),
+        ],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {

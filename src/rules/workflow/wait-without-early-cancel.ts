@@ -13,18 +13,20 @@ export const waitWithoutEarlyCancel = defineRule({
     severity: 'note',
     since: '0.1.0',
     precision: 'medium',
-    what: 'A step waits for the service and has no "early-cancel".',
-    why: 'When the job of the service fails, the wait goes on until its own limit, or for ever.',
-    fix: 'Add "early-cancel: any-job-failed" to the step.',
-    examples: {
-      bad: [
-        sessionExample({
-          wait_for_service:
-            'needs: [preprocessing]\nssh:\n  remoteHost: ${{ inputs.resource.ip }}\nsteps:\n  - «run»: source utils/wait_service.sh\n',
-        }),
-      ],
-      good: [sessionExample()],
-    },
+    page: () => ({
+      what: 'A step waits for the service and has no "early-cancel".',
+      why: 'When the job of the service fails, the wait goes on until its own limit, or for ever.',
+      fix: 'Add "early-cancel: any-job-failed" to the step.',
+      examples: {
+        bad: [
+          sessionExample({
+            wait_for_service:
+              'needs: [preprocessing]\nssh:\n  remoteHost: ${{ inputs.resource.ip }}\nsteps:\n  - «run»: source utils/wait_service.sh\n',
+          }),
+        ],
+        good: [sessionExample()],
+      },
+    }),
   },
   on: 'step',
   *check({ step, job, workflow, file }, context) {

@@ -17,13 +17,14 @@ export const wrongSessionTarget = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    what: 'The session is pointed at another machine than the one on which the service is started, or at none.',
-    why: 'The tunnel starts at the target. From the wrong one the service cannot be reached, and the session stays empty.',
-    fix: 'Set `target` to the id of the resource that `job_runner` gets: `${{ inputs.resource.id }}`.',
-    examples: {
-      bad: [
-        sessionExample({
-          update_session: `needs: [wait_for_service]
+    page: () => ({
+      what: 'The session is pointed at another machine than the one on which the service is started, or at none.',
+      why: 'The tunnel starts at the target. From the wrong one the service cannot be reached, and the session stays empty.',
+      fix: 'Set `target` to the id of the resource that `job_runner` gets: `${{ inputs.resource.id }}`.',
+      examples: {
+        bad: [
+          sessionExample({
+            update_session: `needs: [wait_for_service]
 steps:
   - uses: parallelworks/update-session
     with:
@@ -32,9 +33,9 @@ steps:
       remoteHost: \${{ needs.wait_for_service.outputs.HOSTNAME }}
       remotePort: \${{ needs.wait_for_service.outputs.SESSION_PORT }}
 `,
-        }),
-        sessionExample({
-          update_session: `needs: [wait_for_service]
+          }),
+          sessionExample({
+            update_session: `needs: [wait_for_service]
 steps:
   - uses: «parallelworks/update-session»
     with:
@@ -42,8 +43,8 @@ steps:
       remoteHost: \${{ needs.wait_for_service.outputs.HOSTNAME }}
       remotePort: \${{ needs.wait_for_service.outputs.SESSION_PORT }}
 `,
-        }),
-        `permissions: ['*']
+          }),
+          `permissions: ['*']
 sessions:
   session:
 jobs:
@@ -62,10 +63,10 @@ jobs:
       resource:
         type: compute-clusters
 `,
-      ],
-      good: [
-        sessionExample(),
-        `permissions: ['*']
+        ],
+        good: [
+          sessionExample(),
+          `permissions: ['*']
 sessions:
   session:
 jobs:
@@ -85,8 +86,9 @@ jobs:
       resource:
         type: compute-clusters
 `,
-      ],
-    },
+        ],
+      },
+    }),
   },
   on: 'file',
   *check(file, context) {
