@@ -13,6 +13,7 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minifySync } from '@swc/core';
+import { makeLate } from './late-modules.ts';
 
 /** A program that is bundled: what it is called, where from, and what starts it with the code that was kept. */
 interface Program {
@@ -25,6 +26,9 @@ const programs: readonly Program[] = [
   { name: 'cli', entry: 'src/cli/main.js', start: 'src/cli/start.js' },
   { name: 'action', entry: 'src/action/main.js' },
 ];
+/** Tells webpack, on which ncc stands, what to put into one file. */
+const inOneFile = '/* webpackChunkName: "commands" */';
+const commandImport = /import\(('\.\/(?!schema-)[a-z-]+-commands?\.js')/g;
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /**
@@ -56,8 +60,8 @@ export function bundle(target: string): void {
 }
 
 /**
- * What is compiled, made ready for the bundle in a folder of its own: the folder of a module by its CommonJS
- * name, and a manifest that does not say "module", so that ncc makes CommonJS of it.
+ * What is compiled, made ready for the bundle in a folder of its own: modules that are evaluated late, the
+ * folder of a module by its CommonJS name, and a manifest that does not say "module", so that ncc makes CommonJS of it.
  */
 function prepareSources(): string {
   const sources = join(root, 'build', 'to-bundle');
@@ -70,9 +74,13 @@ function prepareSources(): string {
     if (!name.endsWith('.js')) continue;
     const path = join(sources, 'src', name);
     const code = readFileSync(path, 'utf8');
-    if (code.includes('import.meta.dirname'))
-      writeFileSync(path, code.replaceAll('import.meta.dirname', '__dirname'));
+    const ready = code.replaceAll('import.meta.dirname', '__dirname');
+    // The commands share most of what they need: in a file each, a lint would load seven of them. Schemas are long.
+    const whole =
+      name === 'cli/program.js' ? ready.replaceAll(commandImport, `import(${inOneFile} $1`) : ready;
+    if (whole !== code) writeFileSync(path, whole);
   }
+  makeLate(join(sources, 'src'));
   return sources;
 }
 

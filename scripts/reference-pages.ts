@@ -1,6 +1,6 @@
 import { calledWorkflows } from '../src/facts/called-workflows.ts';
 import { inputTypes } from '../src/facts/input-types.ts';
-import { sections } from '../src/facts/sections.ts';
+import { allSections } from '../src/facts/sections.ts';
 import { actions } from '../src/facts/tables/actions.ts';
 import { commonAttributes } from '../src/facts/tables/common-attributes.ts';
 import { contexts } from '../src/facts/tables/contexts.ts';
@@ -49,7 +49,7 @@ vendor, *observed* in published workflows, or *inferred*. Where sources disagree
 }
 
 function keysPage(): string {
-  const shown = sections.filter(
+  const shown = allSections().filter(
     (section) => !section.name.startsWith('with-') && section.name !== 'target-info',
   );
   return page('Keys of a workflow', ...shown.map(sectionPart));
@@ -76,14 +76,16 @@ ignore of them, \`header\` label, description, tooltip and hidden, \`step\` desc
 
 function actionsPage(): string {
   const parts = actions.map((action) => {
-    const section = sections.find((candidate) => candidate.name === action.with);
+    const section = allSections().find((candidate) => candidate.name === action.with);
     const outputs = action.outputs
       .map((output) => `- output \`${output.name}\`: ${output.description}\n`)
       .join('');
     const permissions = action.needsPermissions ? ' Needs `permissions`.' : '';
     return `## ${action.name}\n\n${action.description}${permissions}\n\n${keyTable(section?.keys ?? [])}${outputs === '' ? '' : `\n${outputs}`}`;
   });
-  const info = sections.filter((section) => section.name === 'target-info').map(sectionPart);
+  const info = allSections()
+    .filter((section) => section.name === 'target-info')
+    .map(sectionPart);
   return page('Built-in actions', ...parts, ...info);
 }
 

@@ -1,5 +1,5 @@
 import { inputTypes, keysOfInputType, publishedTypeNames } from '../src/facts/input-types.ts';
-import { sections } from '../src/facts/sections.ts';
+import { allSections } from '../src/facts/sections.ts';
 import { actions } from '../src/facts/tables/actions.ts';
 import type { InputTypeFact } from '../src/facts/types.ts';
 import { conditionalSchema } from './object-schema.ts';
@@ -30,7 +30,7 @@ export function workflowSchema(): JsonSchema {
     definitions: {
       ...Object.fromEntries(Object.entries(sharedShapes).map(([name, shape]) => [name, shapeSchema(shape)])),
       ...Object.fromEntries(
-        sections
+        allSections()
           .filter((section) => section.name !== 'workflow')
           .map((section) => [section.name, definitionOf(section.name)]),
       ),
@@ -41,7 +41,7 @@ export function workflowSchema(): JsonSchema {
 }
 
 function definitionOf(name: string): JsonSchema {
-  const section = sections.find((candidate) => candidate.name === name);
+  const section = allSections().find((candidate) => candidate.name === name);
   if (section === undefined) throw new Error(`no section "${name}"`);
   const schema = sectionSchema(section);
   if (name === 'step') return { ...schema, ...stepConditions() };
@@ -70,7 +70,7 @@ function stepConditions(): JsonSchema {
 }
 
 function hasRequired(name: string): boolean {
-  return sections.some((section) => section.name === name && section.keys.some((key) => key.required));
+  return allSections().some((section) => section.name === name && section.keys.some((key) => key.required));
 }
 
 /** An input: its type decides which keys it takes. */

@@ -6,9 +6,13 @@ import type { Word } from '../syntax/bash/tree.ts';
 import type { AnalysisContext } from './analysis.ts';
 import type { ShellCommand } from './shell-command.ts';
 
-/** Files that set variables and write no outputs: those of the system, and what steps write from the form. */
-const harmless =
-  /(^|\/)(inputs\.sh|inputs\.env|\.env|\.?bash(rc|_profile)|\.?profile|activate|conda\.sh|lmod\.sh|modules?\.sh|os-release)$|^\/(bin|etc|usr|opt|sbin)\//;
+/** Files that set variables and write no outputs, by their names: what steps write from the form, and environments. */
+const harmless: ReadonlySet<string> = new Set([
+  ...['inputs.sh', 'inputs.env', '.env', 'os-release'],
+  ...['bashrc', '.bashrc', 'bash_profile', '.bash_profile', 'profile', '.profile'],
+  ...['activate', 'conda.sh', 'lmod.sh', 'module.sh', 'modules.sh'],
+]);
+const systemFolders = ['/bin/', '/etc/', '/usr/', '/opt/', '/sbin/'];
 
 const scriptName = /\.(sh|bash|py|pl|rb|R|jl|js|mjs)$/;
 
@@ -105,7 +109,7 @@ const somewhere = '\u0000';
  */
 export function launchedScript(command: ShellCommand, script: Script): string | undefined {
   const name = written(command, script);
-  return name === undefined || harmless.test(name) ? undefined : name;
+  return name === undefined || isHarmless(name) ? undefined : name;
 }
 
 function written({ program, words, node }: ShellCommand, script: Script): string | undefined {
@@ -129,8 +133,13 @@ function written({ program, words, node }: ShellCommand, script: Script): string
   return launched && plain(launched);
 }
 
+function isHarmless(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return harmless.has(name) || systemFolders.some((folder) => path.startsWith(folder));
+}
+
 function plain(word: Word): string {
-  return word.text.replaceAll(/["']/g, '');
+  return word.text.replaceAll('"', '').replaceAll("'", '');
 }
 
 /** Whether a name that no file of the repository has is one of a script, and not of some program. */

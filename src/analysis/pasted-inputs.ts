@@ -32,7 +32,9 @@ export interface PastedInput {
   readonly danger: Danger;
 }
 
-const jsonParser = /\b(json\.loads|JSON\.parse|decode_json|fromJSON)\b/;
+const jsonParsers = ['json.loads', 'JSON.parse', 'decode_json', 'fromJSON'];
+// Behind the opening quote of its argument.
+const intoParser = /\b(?:json\.loads|JSON\.parse|decode_json|fromJSON)\s*\(\s*[rRfFbBuU]{0,2}['"`]{1,3}$/;
 const shells: ReadonlySet<string> = new Set(['bash', 'sh', 'zsh', 'dash', 'ksh']);
 const languages: Readonly<Record<string, string>> = {
   python: 'Python',
@@ -46,7 +48,7 @@ const languages: Readonly<Record<string, string>> = {
 
 /** The places of a script where an expression is pasted between the quotes of `json.loads('…')` and the like. */
 export function pastedJson(script: Script, context: AnalysisContext): readonly Occurrence[] {
-  if (script.holes.length === 0 || !jsonParser.test(script.text.text)) return [];
+  if (script.holes.length === 0 || !jsonParsers.some((name) => script.text.text.includes(name))) return [];
   return context.ask(shellOccurrences, script).filter((occurrence) => {
     const { command, hole } = occurrence;
     return (
@@ -210,5 +212,5 @@ function isInside({ start }: Occurrence, word: Word): boolean {
 
 function isJson({ word, start }: Occurrence): boolean {
   const before = word.text.slice(0, start - word.pos).trimEnd();
-  return new RegExp(`${jsonParser.source}\\s*\\(\\s*[rRfFbBuU]{0,2}['"\`]{1,3}$`).test(before);
+  return intoParser.test(before);
 }

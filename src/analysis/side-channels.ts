@@ -8,7 +8,7 @@ import { literalOf } from './shell-words.ts';
 /** Whether a script forwards ports itself, so that the service is reached by another way than it seems. */
 export function forwardsPorts(file: WorkflowFile, context: AnalysisContext): boolean {
   const scripts = [...(file.workflow?.scripts ?? []), ...file.scripts];
-  return anyCommand(scripts, /ssh|socat|\bpw\b/, context, ({ program, words }) => {
+  return anyCommand(scripts, ['ssh', 'socat', 'pw'], context, ({ program, words }) => {
     if (program === 'autossh' || program === 'socat') return true;
     if (program === 'ssh') return words.some((word) => /^-[a-zA-Z]*[LRDW]/.test(word.text));
     return program === 'pw' && ['ssh', 'forward'].includes(literalOf(words[0]) ?? '');
@@ -20,20 +20,27 @@ export function forwardsPorts(file: WorkflowFile, context: AnalysisContext): boo
  * `inputs.sh` does not count.
  */
 export function movesFiles(file: WorkflowFile, context: AnalysisContext): boolean {
-  return anyCommand(file.workflow?.scripts ?? [], /ssh|scp|rsync|sftp/, context, ({ program, words }) => {
-    if (program === undefined || !['ssh', 'scp', 'rsync', 'sftp', 'sshpass'].includes(program)) return false;
-    return literalOf(words[0]) !== 'inputs.sh';
-  });
+  return anyCommand(
+    file.workflow?.scripts ?? [],
+    ['ssh', 'scp', 'rsync', 'sftp'],
+    context,
+    ({ program, words }) => {
+      if (program === undefined || !['ssh', 'scp', 'rsync', 'sftp', 'sshpass'].includes(program))
+        return false;
+      return literalOf(words[0]) !== 'inputs.sh';
+    },
+  );
 }
 
 function anyCommand(
   scripts: readonly Script[],
-  mentioned: RegExp,
+  mentioned: readonly string[],
   context: AnalysisContext,
   matches: (command: ShellCommand) => boolean,
 ): boolean {
   return scripts.some(
     (script) =>
-      mentioned.test(script.shell.text) && context.ask(shellCommands, script).commands.some(matches),
+      mentioned.some((word) => script.shell.text.includes(word)) &&
+      context.ask(shellCommands, script).commands.some(matches),
   );
 }

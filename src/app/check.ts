@@ -53,7 +53,8 @@ export async function check(
   const baseline = loadBaseline(request.baseline, world);
   if (baseline.kind === 'refused') return baseline;
   const options = lintOptions(request, configuration, baseline.fingerprints, world);
-  const repaired = await repair(request, prepared.workspace, options, world);
+  const repaired =
+    request.fix === 'none' ? undefined : await repair(request, prepared.workspace, options, world);
   const workspace = repaired?.workspace ?? prepared.workspace;
   const repository = request.stage === 'lint' ? undefined : await ownRepository(world);
   const stage = { request, configuration, workspace, toRun: prepared.toRun, world, repository };
@@ -62,7 +63,10 @@ export async function check(
   const commit = checkedCommit(world);
   const linted =
     repaired?.result ?? (request.stage === 'run' ? nothing : await lintWorkspace(workspace, options));
-  const ran = await runWorkflows(planned.runs, { ...stage, linted, watcher, signal });
+  const ran =
+    planned.runs.length === 0
+      ? { records: [], faults: [] }
+      : await runWorkflows(planned.runs, { ...stage, linted, watcher, signal });
   const runs = ran.records;
   const judged = runs.length > 0 ? lintRuns(runs, workspace, options) : nothing;
   const diagnostics = sortedWithoutDoubles([...linted.diagnostics, ...judged.diagnostics]);

@@ -1,5 +1,5 @@
-import { type Configuration, usualConfiguration } from '../lint/configuration.ts';
-import { configurationNames, readConfiguration } from '../lint/read-configuration.ts';
+import { type Configuration, configurationNames, usualConfiguration } from '../lint/configuration.ts';
+import { readConfiguration } from '../lint/read-configuration.ts';
 import { rules } from '../rules/index.generated.ts';
 import { lineIndex } from '../source/line-index.ts';
 import type { SourceFile } from '../source/source-file.ts';

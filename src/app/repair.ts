@@ -15,12 +15,11 @@ export interface Repaired {
 
 /** Repairs what the request asks for and writes the files; with `dry-run` nothing is written and nothing changes. */
 export async function repair(
-  request: CheckRequest,
+  request: Pick<CheckRequest, 'fix'>,
   workspace: Workspace,
   options: LintOptions,
   world: World,
-): Promise<Repaired | undefined> {
-  if (request.fix === 'none') return undefined;
+): Promise<Repaired> {
   const paths = [
     ...workspace.workflows.map((file) => file.source.path),
     ...workspace.loneScripts.map((script) => script.path),

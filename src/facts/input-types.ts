@@ -55,6 +55,16 @@ export function inputTypeNamed(name: string): InputTypeFact | undefined {
   return byName.get(name);
 }
 
+/** Whether inputs of this type have a whole resource as their value. */
+export function isResourceType(name: string | undefined): boolean {
+  return name !== undefined && byName.get(name)?.yields === 'resource';
+}
+
+/** Whether inputs of this type ask a cluster for the settings of its scheduler. */
+export function isSchedulerType(name: string | undefined): boolean {
+  return schedulerTypes.some((type) => type.name === name);
+}
+
 /** Every key that an input of this type may have, `type` and the shared ones included; empty for unknown types. */
 export function keysOfInputType(name: string): readonly KeyFact[] {
   return keysByName.get(name) ?? [];

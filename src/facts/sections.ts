@@ -4,13 +4,17 @@ import { optionSections } from './tables/option-section.ts';
 import { workflowSections } from './tables/workflow-sections.ts';
 import type { SectionFact, SectionName } from './types.ts';
 
-/** Every section of the language. */
-export const sections: readonly SectionFact[] = [
+const sections: readonly SectionFact[] = [
   ...workflowSections,
   ...jobSections,
   ...optionSections,
   ...actionSections,
 ];
+
+/** Every section of the language. */
+export function allSections(): readonly SectionFact[] {
+  return sections;
+}
 
 const byName: ReadonlyMap<SectionName, SectionFact> = new Map(
   sections.map((section) => [section.name, section]),

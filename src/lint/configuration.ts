@@ -77,3 +77,6 @@ export const usualConfiguration: Configuration = {
   run: {},
   workflowsSettings: {},
 };
+
+/** The names under which a repository may keep its configuration. */
+export const configurationNames = ['.pw-workflow-check.yaml', '.pw-workflow-check.yml'] as const;

@@ -53,7 +53,8 @@ export function levels({ configuration, only, skip }: LevelOptions): Levels {
 
 /** The name of a rule as people write it: codes of ShellCheck without their prefix. */
 export function shortName(rule: string): string {
-  return rule.replace(/^shellcheck\//, '');
+  const prefix = 'shellcheck/';
+  return rule.startsWith(prefix) ? rule.slice(prefix.length) : rule;
 }
 
 function levelIn(rules: RuleLevels, rule: string): RuleLevel | undefined {

@@ -14,9 +14,6 @@ import {
 import { byKey, dataOf, isEmpty, type ShapeReader, shapeReader } from './configuration-shapes.ts';
 import { readReady } from './read-ready.ts';
 
-/** The names under which a repository may keep its configuration. */
-export const configurationNames = ['.pw-workflow-check.yaml', '.pw-workflow-check.yml'] as const;
-
 /** A configuration as far as it could be read, and what is wrong with it: anything means exit status 2. */
 export interface ReadConfiguration {
   readonly configuration: Configuration;

@@ -13,10 +13,13 @@ import { parsedScript } from '../parsed-script.ts';
 const sees = /(-[fes])\s+\S*job\.ended/;
 const otherwise = /!\s*-|job\.started|\|\|/;
 
+/** Whether a text names a file that says that the service has started. */
+const namesStart = (text: string): boolean => text.includes('job.started') || text.includes('SESSION_PORT');
+
 /** Where a wait step ends well because `job.ended` is there. */
 export function goodEndsOnFailure(script: Script, context: AnalysisContext): readonly SyntaxNode[] {
   const { text } = script.shell;
-  if (!/job\.started|SESSION_PORT/.test(text) || !text.includes('job.ended')) return [];
+  if (!namesStart(text) || !text.includes('job.ended')) return [];
   const { tree } = context.ask(parsedScript, script);
   const found: SyntaxNode[] = [];
   const isFailure = (node: { readonly pos: number; readonly end: number }) => {
@@ -31,7 +34,7 @@ export function goodEndsOnFailure(script: Script, context: AnalysisContext): rea
         .slice(0, pos)
         .match(/\b(?:while|until)\b.*/g)
         ?.at(-1) ?? '';
-    return /job\.started|SESSION_PORT/.test(loop);
+    return namesStart(loop);
   };
   for (const node of allNodes(tree)) {
     if (node.type === 'AndOr') {

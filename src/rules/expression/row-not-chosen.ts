@@ -56,6 +56,7 @@ export const rowNotChosen = defineRule({
     }),
   },
   on: 'expression',
+  mentions: ['inputs'],
   *check({ site, workflow }, context) {
     for (const reference of context.ask(referencesIn, site)) {
       if (reference.root !== 'inputs') continue;

@@ -38,6 +38,7 @@ export const undeclaredInput = defineRule({
     }),
   },
   on: 'expression',
+  mentions: ['inputs'],
   *check({ site, workflow }, context) {
     for (const reference of context.ask(referencesIn, site)) {
       if (reference.root !== 'inputs') continue;

@@ -64,6 +64,7 @@ export const unknownResourceField = defineRule({
     }),
   },
   on: 'expression',
+  mentions: ['inputs'],
   *check({ site, workflow }, context) {
     for (const reference of context.ask(referencesIn, site)) {
       const read = fieldRead(reference, workflow, context);

@@ -51,6 +51,7 @@ export const valuelessInputRead = defineRule({
     }),
   },
   on: 'expression',
+  mentions: ['inputs'],
   *check({ site, workflow }, context) {
     for (const reference of context.ask(referencesIn, site)) {
       if (reference.root !== 'inputs') continue;

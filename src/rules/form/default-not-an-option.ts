@@ -29,6 +29,7 @@ export const defaultNotAnOption = defineRule({
     }),
   },
   on: 'input',
+  mentions: ['options'],
   *check({ input, workflow }) {
     for (const preset of defaultValues(input)) {
       for (const { scalar, near, values } of strangers(preset)) {

@@ -1,5 +1,6 @@
 import { attributeOf, literalScalar } from '../../analysis/input-attributes.ts';
 import { writtenLike } from '../../analysis/written-scalar.ts';
+import { isResourceType, isSchedulerType } from '../../facts/input-types.ts';
 import { allInputs } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 
@@ -26,12 +27,13 @@ export const literalResource = defineRule({
     }),
   },
   on: 'input',
+  mentions: ['slurm-', 'pbs-'],
   *check({ input, workflow }) {
-    if (!/^(slurm-|pbs-)/.test(input.type?.value ?? '')) return;
+    if (!isSchedulerType(input.type?.value)) return;
     const scalar = literalScalar(attributeOf(input, 'resource'));
     if (scalar === undefined) return;
     const resources = [...allInputs(workflow.form.inputs)].filter((other) =>
-      /^compute-(clusters|resources)$/.test(other.type?.value ?? ''),
+      isResourceType(other.type?.value),
     );
     const [only, second] = resources;
     const reference = only && second === undefined ? `\${{ inputs.${only.reference.join('.')} }}` : undefined;

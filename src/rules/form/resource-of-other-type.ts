@@ -1,7 +1,7 @@
 import { pathWritten } from '../../analysis/expressions-within.ts';
 import { attributeOf } from '../../analysis/input-attributes.ts';
 import { inputAt } from '../../analysis/job-files.ts';
-import { inputTypeNamed } from '../../facts/input-types.ts';
+import { inputTypeNamed, isSchedulerType } from '../../facts/input-types.ts';
 import { defineRule } from '../rule.ts';
 
 /** A scheduler field that reads an input which is no resource. */
@@ -27,8 +27,9 @@ export const resourceOfOtherType = defineRule({
     }),
   },
   on: 'input',
+  mentions: ['slurm-', 'pbs-'],
   *check({ input, workflow }) {
-    if (!/^(slurm-|pbs-)/.test(input.type?.value ?? '')) return;
+    if (!isSchedulerType(input.type?.value)) return;
     const node = attributeOf(input, 'resource');
     const names = pathWritten(workflow, node);
     const other = names?.[0] === 'inputs' ? inputAt(workflow, names.slice(1)) : undefined;

@@ -6,6 +6,7 @@ import { referenceAt } from '../../analysis/references.ts';
 import { nodeWords } from '../../analysis/structure/shape-words.ts';
 import { fieldRead } from '../../analysis/value-facts.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
+import { isResourceType } from '../../facts/input-types.ts';
 import { resourceFields } from '../../facts/tables/resource-fields.ts';
 import type { Workflow } from '../../model/workflow.ts';
 import type { YamlMap, YamlNode } from '../../syntax/yaml/tree.ts';
@@ -63,12 +64,7 @@ function* resourceParts(
 ): Generator<Finding> {
   for (const pair of pairs) {
     const input = inputs.find((candidate) => candidate.name === keyName(pair));
-    if (
-      input === undefined ||
-      !/^compute-(clusters|resources)$/.test(input.type) ||
-      pair.value?.kind !== 'scalar'
-    )
-      continue;
+    if (input === undefined || !isResourceType(input.type) || pair.value?.kind !== 'scalar') continue;
     const [site, other] = expressionsWithin(workflow, pair.value.span);
     if (site?.expression === undefined || other !== undefined || !site.whole) continue;
     const reference = referenceAt(site, site.expression);
@@ -101,7 +97,7 @@ function* wrongIn(node: YamlMap, inputs: readonly CalledInput[], words: string):
 
 /** What the value should be when it is certainly something else. */
 function expectedFor(input: CalledInput, node: YamlNode): string | undefined {
-  if (node.kind === 'scalar' && (node.value === null || /[$]/.test(node.text.text))) return undefined;
+  if (node.kind === 'scalar' && (node.value === null || node.text.text.includes('$'))) return undefined;
   const text = node.kind === 'scalar' ? node.text.text : undefined;
   switch (input.type) {
     case 'group':

@@ -1,25 +1,7 @@
-import { Composer, type Document, type YAMLError } from 'yaml';
-import type { Finding } from '../../diagnostics/finding.ts';
 import type { SourceFile } from '../../source/source-file.ts';
+import type { ParsedYaml } from './parsed-yaml.ts';
 import { readQuickly } from './quick-reader.ts';
-import { readTokens } from './tokens.ts';
-import type { YamlComment, YamlNode } from './tree.ts';
-import { treeReader } from './tree-reader.ts';
-import { firstFault, tagFault } from './yaml-faults.ts';
-import { yamlLimits } from './yaml-limits.ts';
-
-/** A YAML file as read: what could be read of it, and what is wrong with it. */
-export interface ParsedYaml {
-  /** The first document; `undefined` when it is empty or nothing could be read. */
-  readonly root: YamlNode | undefined;
-  readonly comments: readonly YamlComment[];
-  /** In our words, in order: at most one error of syntax, then doubled keys, further documents and the like. */
-  readonly faults: readonly Finding[];
-  /** Whether an error of syntax was met, so that `root` may not be what was meant. */
-  readonly broken: boolean;
-  /** Whether aliases repeat values, so that a node may stand outside the span of what it belongs to. */
-  readonly repeats: boolean;
-}
+import { parseThoroughly } from './thorough-reader.ts';
 
 /** Reads a YAML file. Any text gives a result; nothing is thrown. */
 export function parseYaml(file: SourceFile): ParsedYaml {
@@ -27,60 +9,4 @@ export function parseYaml(file: SourceFile): ParsedYaml {
   return quick === undefined
     ? parseThoroughly(file)
     : { ...quick, faults: [], broken: false, repeats: false };
-}
-
-/** Reads a YAML file with the `yaml` package, which knows the whole language and what is wrong with a text. */
-export function parseThoroughly(file: SourceFile): ParsedYaml {
-  try {
-    return read(file);
-  } catch (error) {
-    // The parser's own recursion is bounded by the depth limit below; a line of its own kind may still exceed it.
-    if (!(error instanceof RangeError)) throw error;
-    return { root: undefined, comments: [], faults: [tooDeep(file, 0)], broken: true, repeats: false };
-  }
-}
-
-function read(file: SourceFile): ParsedYaml {
-  const { tokens, comments, tooDeepAt } = readTokens(file);
-  if (tooDeepAt !== undefined) {
-    return { root: undefined, comments, faults: [tooDeep(file, tooDeepAt)], broken: true, repeats: false };
-  }
-  const composer = new Composer({ keepSourceTokens: true, uniqueKeys: false, schema: 'core' });
-  const documents: Document.Parsed[] = [];
-  const errors: YAMLError[] = [];
-  for (const document of composer.compose(tokens, true, file.text.length)) {
-    documents.push(document);
-    for (const error of document.errors) errors.push(error);
-  }
-  const reader = treeReader(file);
-  const root = reader.read(documents[0]?.contents);
-  for (const other of documents.slice(1)) reader.read(other.contents);
-  const syntax = firstFault(file, errors, reader.opened);
-  const repeats = reader.repeats();
-  if (syntax !== undefined) return { root, comments, faults: [syntax], broken: true, repeats };
-  const tags = documents.flatMap(({ warnings }) => warnings).flatMap((warning) => tagFault(file, warning));
-  const faults = [...reader.faults, ...tags, ...furtherDocuments(file, documents)];
-  return { root, comments, faults, broken: reader.isMisread() || tags.length > 0, repeats };
-}
-
-function tooDeep(file: SourceFile, offset: number): Finding {
-  return {
-    message: `the file nests deeper than ${yamlLimits.depth} levels, which is more than is read`,
-    at: { file: file.path, start: Math.max(0, offset - 1), end: offset },
-    help: 'a workflow needs about ten levels; look for brackets or dashes that repeat',
-  };
-}
-
-function furtherDocuments(file: SourceFile, documents: readonly Document.Parsed[]): readonly Finding[] {
-  const second = documents[1];
-  if (second === undefined || documents[0] === undefined) return [];
-  const mark = file.text.lastIndexOf('---', Math.max(second.range[0], second.contents?.range?.[0] ?? 0));
-  const start = Math.max(mark, 0);
-  return [
-    {
-      message: `the file holds ${documents.length} YAML documents, and only the first one is read`,
-      at: { file: file.path, start, end: Math.min(start + 3, file.text.length) },
-      help: 'remove the line "---", or move what follows it to a file of its own',
-    },
-  ];
 }
