@@ -98,7 +98,10 @@ function readText(path: string, memory: ReusedMemory): string {
   const file = openSync(path, 'r');
   try {
     const bytes = memory.take(fstatSync(file).size);
-    return bytes.toString('latin1', 0, readSync(file, bytes));
+    let length = 0;
+    for (let read = -1; read !== 0 && length < bytes.length; length += read)
+      read = readSync(file, bytes, length, bytes.length - length, null);
+    return bytes.toString('latin1', 0, length);
   } finally {
     closeSync(file);
   }

@@ -46,6 +46,18 @@ export const splitCondition = defineRule({
                 mode:
                   type: string
         `),
+          dedent(`
+          jobs:
+            main:
+              steps:
+                - if: «\\\${{ inputs.fast }}»
+                  run: date
+          "on":
+            execute:
+              inputs:
+                fast:
+                  type: boolean
+        `),
         ],
         good: [
           dedent(`
@@ -78,11 +90,22 @@ export const splitCondition = defineRule({
     // Said once, at the first pair of braces; one that is never closed is said elsewhere.
     const before = file.source.text.slice(at.start, site.span.start);
     if (site.faults.length > 0 || before.includes('${{')) return;
+    // A backslash is the mark of a text that a shell was to print.
+    const escaped = /^\\\$\{\{.*\}\}$/s.test(text.trim()) && text.split('${{').length === 2;
     const joined = text.trim().replaceAll(/\$\{\{\s*|\s*\}\}/g, '');
     yield {
       message: `"${key}" has text outside its \${{ }}, so it is never true or false but always a text`,
       at,
-      help: `put the whole condition into one pair of braces: \${{ ${joined} }}`,
+      help: escaped
+        ? 'remove the backslash: YAML and the platform need none'
+        : `put the whole condition into one pair of braces: \${{ ${joined} }}`,
+      ...(escaped && {
+        fix: {
+          title: 'remove the backslash',
+          safety: 'unsafe' as const,
+          edits: [{ span: value.text.spanOf(start, start + 1), replacement: '' }] as const,
+        },
+      }),
     };
   },
 });
