@@ -1,3 +1,4 @@
+import { mentionsAny } from '../base/mentions-any.ts';
 import type { Label } from '../diagnostics/finding.ts';
 import type { Script } from '../model/script.ts';
 import type { InputField, Workflow } from '../model/workflow.ts';
@@ -48,7 +49,7 @@ const languages: Readonly<Record<string, string>> = {
 
 /** The places of a script where an expression is pasted between the quotes of `json.loads('…')` and the like. */
 export function pastedJson(script: Script, context: AnalysisContext): readonly Occurrence[] {
-  if (script.holes.length === 0 || !jsonParsers.some((name) => script.text.text.includes(name))) return [];
+  if (script.holes.length === 0 || !mentionsAny(script.text.text, jsonParsers)) return [];
   return context.ask(shellOccurrences, script).filter((occurrence) => {
     const { command, hole } = occurrence;
     return (

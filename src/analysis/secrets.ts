@@ -1,3 +1,4 @@
+import { mentionsAny } from '../base/mentions-any.ts';
 import type { ExpressionSite } from '../model/expression-site.ts';
 import type { Script } from '../model/script.ts';
 import type { Workflow, WorkflowFile, Workspace } from '../model/workflow.ts';
@@ -33,7 +34,7 @@ const makers: ReadonlySet<string> = new Set(['openssl', 'pwgen', 'uuidgen', 'mkp
 const publicWords =
   /(^|_)(name|user|username|email|mail|host|url|dir|directory|path|region|zone|account|project|partition|queue|port|image|version|shell)$/i;
 // Without one of these contexts an expression holds no secret.
-const mayBeSecret = /\b(inputs|var|org|needs)\b/;
+const secretContexts = ['inputs', 'var', 'org', 'needs'];
 // Without one of these words a script has no secret but those that are given to it.
 const secretSources = ['PW_API_KEY', 'AWS_S', ...makers, '/dev/random', '/dev/urandom', 'secrets.token'];
 
@@ -49,7 +50,7 @@ export function isSecretName(name: string): boolean {
  * organization's variable or an output that is named like a secret, a personal variable (secret unless made public).
  */
 export function secretIn(site: ExpressionSite, workflow: Workflow): string | undefined {
-  if (!mayBeSecret.test(site.text.text) || site.expression === undefined) return undefined;
+  if (!mentionsAny(site.text.text, secretContexts) || site.expression === undefined) return undefined;
   for (const path of yieldedPaths(site.expression)) {
     const names = namesOf(path);
     const last = names?.at(-1);
@@ -77,7 +78,7 @@ export function secretsInScript(script: Script, context: AnalysisContext): reado
     workflow === undefined ? [] : secretEnvironment(script, workflow),
   );
   const given = variables.size > 0 || script.holes.some(({ site }) => workflow && secretIn(site, workflow));
-  if (!given && !secretSources.some((word) => script.shell.text.includes(word))) return [];
+  if (!given && !mentionsAny(script.shell.text, secretSources)) return [];
   const { commands } = context.ask(shellCommands, script);
   const occurrences = context.ask(shellOccurrences, script);
   const holeSecret = (occurrence: Occurrence): string | undefined =>

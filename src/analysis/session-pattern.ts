@@ -5,6 +5,7 @@ import { allInputs } from '../model/workflow.ts';
 import { textOf, valueAt } from '../syntax/yaml/tree.ts';
 import { pathWritten } from './expressions-within.ts';
 import { inputAt } from './job-files.ts';
+import { namesItem } from './names-item.ts';
 
 /** A step and the job that it belongs to. */
 export interface StepInJob {
@@ -32,7 +33,6 @@ export interface SessionPattern {
   readonly resource: string | undefined;
 }
 
-const jobRunner = /(^|\/)job_runner(\/|@|$)/;
 // Shapes of their own: endpoints register themselves, `pw forward` and `pw sessions` bypass update-session.
 const ownRegistration = /\bpw\s+(endpoints?|sessions?|forward)\b/;
 
@@ -92,7 +92,7 @@ export function mayMisspell(step: Step, key: string): boolean {
 
 /** Whether a step calls `job_runner`, in any version and from anywhere. */
 export function isJobRunner(step: Step): boolean {
-  return step.uses !== undefined && jobRunner.test(step.uses.value);
+  return step.uses !== undefined && namesItem(step.uses.value, 'job_runner');
 }
 
 function isTunnel(session: Session): boolean {
@@ -118,7 +118,9 @@ function hasAnotherShape(file: WorkflowFile, workflow: Workflow, steps: readonly
   for (const input of allInputs(workflow.form.inputs)) {
     if (input.type?.value.startsWith('kubernetes-')) return true;
   }
-  return [...workflow.scripts, ...file.scripts].some((script) => ownRegistration.test(script.text.text));
+  return [...workflow.scripts, ...file.scripts].some(
+    ({ text: { text } }) => text.includes('pw') && ownRegistration.test(text),
+  );
 }
 
 function resourceOf(workflow: Workflow, runners: readonly StepInJob[]): string | undefined {

@@ -1,3 +1,4 @@
+import { mentionsAny } from '../base/mentions-any.ts';
 import type { Script } from '../model/script.ts';
 import type { WorkflowFile } from '../model/workflow.ts';
 import type { AnalysisContext } from './analysis.ts';
@@ -40,7 +41,6 @@ function anyCommand(
 ): boolean {
   return scripts.some(
     (script) =>
-      mentioned.some((word) => script.shell.text.includes(word)) &&
-      context.ask(shellCommands, script).commands.some(matches),
+      mentionsAny(script.shell.text, mentioned) && context.ask(shellCommands, script).commands.some(matches),
   );
 }

@@ -1,3 +1,4 @@
+import { isYamlPath } from '../base/yaml-path.ts';
 import type { Diagnostic, Edit, Fix } from '../diagnostics/finding.ts';
 import type { Selection } from '../model/select-files.ts';
 import type { Workspace } from '../model/workflow.ts';
@@ -99,7 +100,7 @@ function isApplicable(fix: Fix, files: RepositoryFiles): boolean {
       return false;
     const after = applyEdits(text, edits);
     if (after !== text) changes = true;
-    if (/\.ya?ml$/i.test(path) && breaksYaml(path, text, after)) return false;
+    if (isYamlPath(path) && breaksYaml(path, text, after)) return false;
   }
   return changes;
 }

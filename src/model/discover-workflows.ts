@@ -1,3 +1,4 @@
+import { isYamlPath } from '../base/yaml-path.ts';
 import type { RepositoryFiles } from '../ports/repository-files.ts';
 import type { FilePath } from '../source/span.ts';
 import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
@@ -50,7 +51,7 @@ export function discoverWorkflows(
 
 function isCandidate(path: FilePath, folder: FilePath): boolean {
   const start = folder === '' ? '' : `${folder}/`;
-  if (!/\.ya?ml$/i.test(path) || !path.startsWith(start)) return false;
+  if (!isYamlPath(path) || !path.startsWith(start)) return false;
   const folders = path.slice(start.length).split('/').slice(0, -1);
   return folders.length <= searchLimits.depth && !folders.some((name) => name.startsWith('.'));
 }

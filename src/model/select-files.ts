@@ -1,4 +1,5 @@
 import { glob } from '../base/glob.ts';
+import { isYamlPath } from '../base/yaml-path.ts';
 import type { FileContent, RepositoryFiles } from '../ports/repository-files.ts';
 import { type FilePath, filePath } from '../source/span.ts';
 import { type Discovery, discoverWorkflows } from './discover-workflows.ts';
@@ -49,7 +50,7 @@ export function selectFiles(files: RepositoryFiles, selection: Selection): Selec
       for (const one of paths) workflows.add(one);
       if (discovery !== undefined) discoveries.push(discovery);
     } else if (kind === 'missing') problems.push(`no such file or folder: "${written}"`);
-    else if (/\.ya?ml$/i.test(path)) workflows.add(path);
+    else if (isYamlPath(path)) workflows.add(path);
     else if (kind === 'file') scripts.add(path);
     else problems.push(unreadablePath(written, files.read(path)));
   }
@@ -80,7 +81,7 @@ function choiceOf(files: RepositoryFiles, selection: Selection): Choice {
   const unwanted = (selection.exclude ?? []).map(glob);
   const isWanted = (path: FilePath): boolean => !unwanted.some((matches) => matches(path));
   const matching = [...files.paths, ...(files.irregular ?? []), ...foldersNamedAsFiles(files)]
-    .filter((path) => /\.ya?ml$/i.test(path) && wanted.some((matches) => matches(path)))
+    .filter((path) => isYamlPath(path) && wanted.some((matches) => matches(path)))
     .sort();
   const discover = (folder: FilePath): Discovery | undefined => {
     if (configured !== undefined || matching.some((path) => isUnder(path, folder))) return undefined;
