@@ -44,7 +44,7 @@ test('loads files that require each other, Node and files without a seal, each o
     '1.js',
     'const { join } = require("node:path"); module.exports = { two: require("./2.js"), again: require("./2.js"), three: require("./3.js"), at: join(__dirname, "x"), name: __filename };',
   );
-  expect(programLoader(fakeCache().cache, undefined, 0).load(path)).toEqual({
+  expect(programLoader(fakeCache().cache, 0).load(path)).toEqual({
     two: { times: 1 },
     again: { times: 1 },
     three: { plain: 3 },
@@ -57,7 +57,7 @@ test('gives the same with code that was kept, and then leaves it as it is', () =
   const { cache, acts } = fakeCache();
   const path = write('1.js', 'exports.sum = [1, 2, 3].reduce((a, b) => a + b);');
   for (const _ of [1, 2, 3]) {
-    const loader = programLoader(cache, undefined, 0);
+    const loader = programLoader(cache, 0);
     expect(loader.load(path)).toEqual({ sum: 6 });
     loader.keep();
   }
@@ -71,7 +71,7 @@ test('looks again after some time, and only writes what has grown', () => {
     'exports.one = () => { let sum = 0; for (let i = 0; i < 9; i++) sum += i; return sum; };',
   );
   for (const used of [false, false, true]) {
-    const loader = programLoader(cache, undefined, 0);
+    const loader = programLoader(cache, 0);
     const { one } = loader.load(path) as { one: () => number };
     if (used) expect(one()).toBe(36);
     loader.keep();
@@ -82,11 +82,7 @@ test('looks again after some time, and only writes what has grown', () => {
 test('is not led astray by code that V8 refuses, and puts its own in the place', () => {
   const { cache, acts } = fakeCache();
   const path = write('1.js', 'exports.right = true;');
-  const loader = programLoader(
-    { ...cache, read: () => ({ data: Buffer.alloc(200), ageMs: 0 }) },
-    undefined,
-    0,
-  );
+  const loader = programLoader({ ...cache, read: () => ({ data: Buffer.alloc(200), ageMs: 0 }) }, 0);
   expect(loader.load(path)).toEqual({ right: true });
   loader.keep();
   expect(acts).toEqual(['write']);

@@ -14,12 +14,7 @@ const harmless: ReadonlySet<string> = new Set([
 ]);
 const systemFolders = ['/bin/', '/etc/', '/usr/', '/opt/', '/sbin/'];
 
-/** How files of programs end that an interpreter runs. */
-const endings = ['.sh', '.bash', '.py', '.pl', '.rb', '.R', '.jl', '.js', '.mjs'];
-
-function isScriptName(name: string): boolean {
-  return endings.some((ending) => name.endsWith(ending));
-}
+const scriptName = /\.(sh|bash|py|pl|rb|R|jl|js|mjs)$/;
 
 /** Programs that run the file that is their first word. */
 const interpreters: ReadonlySet<string> = new Set([
@@ -131,10 +126,10 @@ function written({ program, words, node }: ShellCommand, script: Script): string
     return node.redirects.some((redirect) => redirect.type !== 'Redirect') ? undefined : somewhere;
   }
   const name = node.name === undefined ? '' : plain(node.name);
-  if (isScriptName(name) || (name.includes('/') && /^(\.{1,2}|\$[^/]*|~)\//.test(name))) return name;
+  if (scriptName.test(name) || /^(\.{1,2}|\$[^/]*|~)\//.test(name)) return name;
   if (program === undefined || handlers.has(program)) return undefined;
   // Launchers such as srun, mpirun or singularity: a script among their words is run.
-  const launched = words.find((word) => isScriptName(plain(word)));
+  const launched = words.find((word) => scriptName.test(plain(word)));
   return launched && plain(launched);
 }
 
@@ -144,12 +139,12 @@ function isHarmless(path: string): boolean {
 }
 
 function plain(word: Word): string {
-  return word.text.replaceAll('"', '').replaceAll("'", '');
+  return word.text.replaceAll(/["']/g, '');
 }
 
 /** Whether a name that no file of the repository has is one of a script, and not of some program. */
 export function isSurelyScript(name: string): boolean {
-  return name === somewhere || isScriptName(name) || !name.includes('/');
+  return name === somewhere || scriptName.test(name) || !name.includes('/');
 }
 
 /** The paths of the repository by their last part. */

@@ -1,3 +1,4 @@
+import { escapePattern } from '../base/escape-pattern.ts';
 import { mentionsAny } from '../base/mentions-any.ts';
 import type { Label } from '../diagnostics/finding.ts';
 import type { Script } from '../model/script.ts';
@@ -34,8 +35,6 @@ export interface PastedInput {
 }
 
 const jsonParsers = ['json.loads', 'JSON.parse', 'decode_json', 'fromJSON'];
-// Behind the opening quote of its argument.
-const intoParser = /\b(?:json\.loads|JSON\.parse|decode_json|fromJSON)\s*\(\s*[rRfFbBuU]{0,2}['"`]{1,3}$/;
 const shells: ReadonlySet<string> = new Set(['bash', 'sh', 'zsh', 'dash', 'ksh']);
 const languages: Readonly<Record<string, string>> = {
   python: 'Python',
@@ -213,5 +212,6 @@ function isInside({ start }: Occurrence, word: Word): boolean {
 
 function isJson({ word, start }: Occurrence): boolean {
   const before = word.text.slice(0, start - word.pos).trimEnd();
-  return intoParser.test(before);
+  const names = jsonParsers.map(escapePattern).join('|');
+  return new RegExp(`\\b(?:${names})\\b\\s*\\(\\s*[rRfFbBuU]{0,2}['"\`]{1,3}$`).test(before);
 }

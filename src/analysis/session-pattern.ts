@@ -118,9 +118,7 @@ function hasAnotherShape(file: WorkflowFile, workflow: Workflow, steps: readonly
   for (const input of allInputs(workflow.form.inputs)) {
     if (input.type?.value.startsWith('kubernetes-')) return true;
   }
-  return [...workflow.scripts, ...file.scripts].some(
-    ({ text: { text } }) => text.includes('pw') && ownRegistration.test(text),
-  );
+  return [...workflow.scripts, ...file.scripts].some((script) => ownRegistration.test(script.text.text));
 }
 
 function resourceOf(workflow: Workflow, runners: readonly StepInJob[]): string | undefined {

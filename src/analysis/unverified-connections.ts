@@ -1,3 +1,4 @@
+import { mentionsAny } from '../base/mentions-any.ts';
 import type { Script } from '../model/script.ts';
 import type { AnalysisContext } from './analysis.ts';
 import type { ShellCommand } from './shell-command.ts';
@@ -39,7 +40,7 @@ export function unverifiedConnections(
   context: AnalysisContext,
 ): readonly UnverifiedConnection[] {
   const lower = script.shell.text.toLowerCase();
-  if (!letters.some((one) => lower.includes(one)) || !switches.test(script.shell.text)) return [];
+  if (!mentionsAny(lower, letters) || !switches.test(script.shell.text)) return [];
   const { commands } = context.ask(shellCommands, script);
   const source = script.shell.text;
   const at = ({ pos, end }: { readonly pos: number; readonly end: number }): UnverifiedConnection => ({

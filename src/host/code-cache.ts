@@ -27,8 +27,12 @@ export interface KeptCode {
 
 /** What V8 compiled of this program in processes before. */
 export interface CodeCache {
-  /** What was compiled of the text with a digest; `undefined` when there is nothing to be trusted. */
-  read(digest: string): KeptCode | undefined;
+  /**
+   * What was compiled of the text with a digest; `undefined` when there is nothing to be trusted.
+   *
+   * @param memory what is read into
+   */
+  read(digest: string, memory?: ReusedMemory): KeptCode | undefined;
   /** Keeps code for the next process, whole or not at all; says nothing when it cannot. */
   write(digest: string, data: Buffer): void;
   /** Counts what is kept as written now. */
@@ -48,16 +52,14 @@ const writableByOthers = 0o022;
  *
  * What is kept is code that will be run: it is read only from a folder and a file which belong to this user and which
  * nobody else may write to, and only written where it would be read.
- *
- * @param memory what is read into
  */
-export function folderCodeCache(folder: string, memory: ReusedMemory = reusedMemory(0)): CodeCache {
+export function folderCodeCache(folder: string): CodeCache {
   const piece = reusedMemory(comparedAtOnce);
   const place = (digest: string): string =>
     join(folder, `${digest.slice(0, 32)}-${process.version}-${process.arch}`);
   let trusted: boolean | undefined;
   return {
-    read(digest) {
+    read(digest, memory = reusedMemory(0)) {
       trusted ??= isOwn(
         attempt(() => lstatSync(folder)),
         'directory',

@@ -33,6 +33,8 @@ const seal = '// ';
 const sealDigits = 64;
 /** A run may need functions that none before it needed; what is kept is looked through again after this time. */
 const renewedAfterMs = 10 * 60 * 1000;
+/** More than the largest file of the bundle, and than what is compiled of it. */
+const usualBytes = 2_000_000;
 /** What is kept is written again when it has grown to so many times of it. */
 const worthwhileGrowth = 1.02;
 
@@ -40,14 +42,10 @@ const worthwhileGrowth = 1.02;
  * Loads the files of a bundle with what V8 compiled of them in processes before: for a linter, compiling is half of the
  * time. Files without a seal are left to Node.
  *
- * @param memory what is read into
  * @param leastLength of shorter texts the code is not kept: it is not worth the reading
  */
-export function programLoader(
-  cache: CodeCache,
-  memory: ReusedMemory = reusedMemory(0),
-  leastLength = 10_000,
-): ProgramLoader {
+export function programLoader(cache: CodeCache, leastLength = 10_000): ProgramLoader {
+  const memory = reusedMemory(usualBytes);
   const modules = new Map<string, { exports: unknown }>();
   const loaded: Loaded[] = [];
 
@@ -68,7 +66,7 @@ export function programLoader(
 
   function compiled(path: string, text: string, digest: string): Body {
     const isSmall = text.length < leastLength;
-    const kept = isSmall ? undefined : cache.read(digest);
+    const kept = isSmall ? undefined : cache.read(digest, memory);
     const script = new Script(text, { filename: path, ...(kept && { cachedData: kept.data }) });
     if (isSmall) return script.runInThisContext() as Body;
     const accepted = kept !== undefined && script.cachedDataRejected !== true;

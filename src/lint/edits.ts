@@ -1,6 +1,5 @@
 import type { Edit } from '../diagnostics/finding.ts';
-import type { FilePath } from '../source/span.ts';
-import { overlaps } from '../source/span.ts';
+import { type FilePath, overlaps } from '../source/span.ts';
 
 /** Edits by the file that they change. */
 export function editsByFile(edits: readonly Edit[]): ReadonlyMap<FilePath, readonly Edit[]> {

@@ -93,7 +93,8 @@ async function chosenChecker(
     return {
       name: `program ${program.version} -S ${severity}`,
       async ask(scripts) {
-        const batches = batchesOf(scripts, request.parallel ?? 1);
+        const parallel = Math.max(1, request.parallel ?? 1);
+        const batches = batchesOf(scripts, parallel);
         const answers = new Map<Script, ShellcheckAnswer>();
         const waiting = batches.values();
         const work = async (): Promise<void> => {
@@ -104,7 +105,7 @@ async function chosenChecker(
             }
           }
         };
-        await Promise.all(Array.from({ length: Math.max(1, request.parallel ?? 1) }, work));
+        await Promise.all(Array.from({ length: parallel }, work));
         return scripts.map((script) => answers.get(script) ?? { kind: 'failed', why: 'gave no answer' });
       },
     };
@@ -136,7 +137,7 @@ async function chosenChecker(
 /** One batch for each process that may work at once, of about the same length, or more where they would be long. */
 function batchesOf(scripts: readonly Script[], parallel: number): readonly (readonly Script[])[] {
   const whole = scripts.reduce((sum, script) => sum + script.shell.text.length, 0);
-  const length = Math.min(mostBatch, Math.max(leastBatch, whole / Math.max(1, parallel)));
+  const length = Math.min(mostBatch, Math.max(leastBatch, whole / parallel));
   const batches: Script[][] = [[]];
   let filled = 0;
   for (const script of scripts) {

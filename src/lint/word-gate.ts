@@ -1,3 +1,4 @@
+import { mentionsAny } from '../base/mentions-any.ts';
 import type { WorkflowFile } from '../model/workflow.ts';
 import type { AnyRule, SubjectKind, Subjects } from '../rules/rule.ts';
 
@@ -39,5 +40,5 @@ export function wordGate(file: WorkflowFile | undefined): WordGate {
 export function mentionsIn(subject: Subjects[SubjectKind], words: readonly string[]): boolean {
   const text =
     'site' in subject ? subject.site.text.text : 'script' in subject ? subject.script.text.text : undefined;
-  return text === undefined || words.some((word) => text.includes(word));
+  return text === undefined || mentionsAny(text, words);
 }

@@ -41,7 +41,7 @@ export function expressionCollector(
   const found: ExpressionSite[] = [];
   const openings = openingsOf(fileText);
   // An escape may hide the opening from a look at the file.
-  const isHidden = nodes === 'repeated' || (fileText.includes('\\') && escapedOpening.test(fileText));
+  const isHidden = nodes === 'repeated' || escapedOpening.test(fileText);
   const mayHold = (span: Span): boolean => isHidden || opensIn(openings, span);
 
   const collectScalar: ExpressionCollector['collectScalar'] = (scalar, path, place) => {

@@ -1,3 +1,4 @@
+import { mentionsAny } from '../../base/mentions-any.ts';
 import { isBlock, type Script } from '../../model/script.ts';
 import type { Workflow } from '../../model/workflow.ts';
 import type { Span } from '../../source/span.ts';
@@ -28,7 +29,7 @@ export function isConventionalVariable(name: string): boolean {
  */
 export function maySetAnything(text: string): boolean {
   // To look for a few words is cheaper than to prepare a pattern that cannot match.
-  const has = (...words: readonly string[]): boolean => words.some((word) => text.includes(word));
+  const has = (...words: readonly string[]): boolean => mentionsAny(text, words);
   return (
     /(^|[\s;&|({])(source|\.|eval)\s+\S/m.test(text) ||
     (has('export', 'declare', 'typeset', 'readonly', 'local') &&

@@ -1,3 +1,4 @@
+import { mentionsAny } from '../../base/mentions-any.ts';
 import type { Script } from '../../model/script.ts';
 import type {
   CompoundList,
@@ -14,7 +15,7 @@ const sees = /(-[fes])\s+\S*job\.ended/;
 const otherwise = /!\s*-|job\.started|\|\|/;
 
 /** Whether a text names a file that says that the service has started. */
-const namesStart = (text: string): boolean => text.includes('job.started') || text.includes('SESSION_PORT');
+const namesStart = (text: string): boolean => mentionsAny(text, ['job.started', 'SESSION_PORT']);
 
 /** Where a wait step ends well because `job.ended` is there. */
 export function goodEndsOnFailure(script: Script, context: AnalysisContext): readonly SyntaxNode[] {

@@ -8,8 +8,6 @@ import { allInputs, type Job, type Step, type Workflow } from '../../model/workf
 import { valueAt, type YamlNode, type YamlScalar } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
-const contexts = ['inputs.', 'needs.', 'sessions.'];
-
 /** A reference without the braces that make it one. */
 export const bareReference = defineRule({
   meta: {
@@ -37,7 +35,8 @@ export const bareReference = defineRule({
   *check({ workflow }, context) {
     for (const { node, severity } of valuesOf(workflow)) {
       const text = node.text.text.trim();
-      if (!isPath(text) || !leadsSomewhere(text, workflow, context)) continue;
+      if (!/^(inputs|needs|sessions)(\.[\w-]+)+$/.test(text) || !leadsSomewhere(text, workflow, context))
+        continue;
       const meant = `\${{ ${text} }}`;
       yield {
         message: `"${text}" is a text here and reads nothing`,
@@ -84,11 +83,6 @@ function* scalarsIn(node: YamlNode | undefined, severity: Severity | undefined):
   if (node?.kind === 'scalar') yield { node, severity };
   if (node?.kind === 'map') for (const { value } of node.pairs) yield* scalarsIn(value, severity);
   if (node?.kind === 'sequence') for (const item of node.items) yield* scalarsIn(item, severity);
-}
-
-/** Whether a text is a path into one of the contexts. Most texts have not even its beginning. */
-function isPath(text: string): boolean {
-  return contexts.some((context) => text.startsWith(context)) && /^\w+(\.[\w-]+)+$/.test(text);
 }
 
 /** Whether the workflow has what a reference names. */

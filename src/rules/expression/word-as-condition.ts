@@ -7,9 +7,6 @@ import { stateKeywords } from '../../facts/tables/state-keywords.ts';
 import { defineRule } from '../rule.ts';
 
 const keywords: readonly string[] = stateKeywords.map((keyword) => keyword.name);
-// `True` and `undefined` are what they say, more or less.
-const almostValues = ['true', 'false', 'undefined', 'none'];
-
 /** How other systems and the editor call the states. */
 const meant: ReadonlyMap<string, string> = new Map([
   ['cancelled', 'canceled'],
@@ -57,7 +54,8 @@ export const wordAsCondition = defineRule({
   *check({ site, workflow }, context) {
     if (!isConditionSite(site) || site.expression === undefined) return;
     for (const word of testedParts(site.expression)) {
-      if (word.kind !== 'bareword' || almostValues.includes(word.value.toLowerCase())) continue;
+      // `True` and `undefined` are what they say, more or less.
+      if (word.kind !== 'bareword' || /^(true|false|undefined|none)$/i.test(word.value)) continue;
       const near = meant.get(word.value) ?? suggest(word.value, keywords);
       const [input, another] = context.ask(fieldsByName, workflow).get(word.value) ?? [];
       const reference = input && another === undefined ? `inputs.${input.reference.join('.')}` : undefined;

@@ -46,7 +46,7 @@ steps:
       const { run } = step;
       if (run === undefined || stepHost(step, job, workflow).kind !== 'workspace') continue;
       const waits = waitsForService(step, context);
-      if (!waits && !(run.shell.text.includes('touch') && writesMarker.test(run.shell.text))) continue;
+      if (!waits && !writesMarker.test(run.shell.text)) continue;
       // A file of the repository that is not there is another fault, told by another rule.
       if (context.ask(repositoryUses, file).some((use) => use.step === step)) continue;
       yield {

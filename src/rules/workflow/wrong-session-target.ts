@@ -3,12 +3,11 @@ import { inputAt } from '../../analysis/job-files.ts';
 import { mayMisspell, sessionPattern } from '../../analysis/session-pattern.ts';
 import { forwardsPorts } from '../../analysis/side-channels.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
+import { isResourceType } from '../../facts/input-types.ts';
 import type { InputField, Workflow, WorkflowFile } from '../../model/workflow.ts';
 import { pairOf, textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
-
-const resources: ReadonlySet<string> = new Set(['compute-clusters', 'compute-resources']);
 
 /** The session's target is not the machine on which the service is started. */
 export const wrongSessionTarget = defineRule({
@@ -123,7 +122,7 @@ jobs:
       const names = pathWritten(workflow, target);
       const field = names?.[0] === 'inputs' ? fieldOf(workflow, names.slice(1)) : undefined;
       // A text that the caller gives may well be the right id.
-      if (field === undefined || !resources.has(field.type?.value ?? '')) continue;
+      if (field === undefined || !isResourceType(field.type?.value)) continue;
       const reference = field.reference.join('.');
       const written = names?.join('.') ?? '';
       if (written === `inputs.${resource}.id`) continue;
@@ -150,7 +149,7 @@ function* targetsThatAreNoId({ workflow }: WorkflowFile): Generator<Finding> {
     const names = target && pathWritten(workflow, target);
     const field = names?.[0] === 'inputs' ? fieldOf(workflow, names.slice(1)) : undefined;
     if (target === undefined || names === undefined || field === undefined) continue;
-    if (!resources.has(field.type?.value ?? '')) continue;
+    if (!isResourceType(field.type?.value)) continue;
     const reference = `inputs.${field.reference.join('.')}`;
     const written = names.join('.');
     if (written !== reference && !otherFields.has(names.at(-1) ?? '')) continue;
