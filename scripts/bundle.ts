@@ -13,50 +13,60 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minifySync } from '@swc/core';
+import { joinModules, lateFiles, type Part } from './join-modules.ts';
 import { makeLate } from './late-modules.ts';
 
-/** A program that is bundled: what it is called, where from, and what starts it with the code that was kept. */
-interface Program {
-  readonly name: string;
-  readonly entry: string;
-  readonly start?: string;
-}
-
-const programs: readonly Program[] = [
-  { name: 'cli', entry: 'src/cli/main.js', start: 'src/cli/start.js' },
-  { name: 'action', entry: 'src/action/main.js' },
-];
-/** Tells webpack, on which ncc stands, what to put into one file. */
-const inOneFile = '/* webpackChunkName: "commands" */';
-const commandImport = /import\(('\.\/(?!schema-)[a-z-]+-commands?\.js')/g;
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
+/** The command line's files: what a small request needs, what a lint needs besides, and the other commands. */
+const parts: readonly Part[] = [
+  { name: 'program', from: ['cli/main'] },
+  { name: 'lint', from: ['cli/check-command'] },
+  {
+    name: 'commands',
+    from: ['list', 'doctor', 'merge', 'graph', 'gate', 'compare', 'new', 'init', 'wait']
+      .map((name) => `cli/${name}-command`)
+      .concat('cli/rule-commands'),
+  },
+];
+
 /**
- * Bundles both programs with ncc into `target/cli` and `target/action`, as CommonJS, which Node starts sooner than
- * modules. The folder is swapped in whole, so that an interrupted build leaves the old bundle.
+ * Bundles the action with ncc into `target/action` and the command line with Rollup into `target/cli`, as CommonJS,
+ * which Node starts sooner than modules. The folders are swapped in whole, so that an interrupted build leaves the old
+ * bundle.
  *
- * @throws when ncc fails; its output is shown
+ * @throws when ncc or Rollup fails
  */
-export function bundle(target: string): void {
+export async function bundle(target: string): Promise<void> {
   const sources = prepareSources();
-  for (const { name, entry, start } of programs) {
-    const out = join(target, name);
-    const fresh = `${out}.new`;
-    rmSync(fresh, { recursive: true, force: true });
-    mkdirSync(dirname(out), { recursive: true });
-    runNcc(join(sources, entry), fresh);
-    if (start !== undefined) {
-      renameSync(join(fresh, 'index.js'), join(fresh, 'program.js'));
-      runNcc(join(sources, start), `${fresh}.start`);
-      renameSync(join(`${fresh}.start`, 'index.js'), join(fresh, 'index.js'));
-      rmSync(`${fresh}.start`, { recursive: true });
-    }
-    for (const file of readdirSync(fresh).filter((one) => one.endsWith('.js')))
-      slim(join(fresh, file), start !== undefined && file !== 'index.js');
-    writeFileSync(join(fresh, 'package.json'), '{"type":"commonjs"}\n');
-    rmSync(out, { recursive: true, force: true });
-    renameSync(fresh, out);
-  }
+  await swapIn(join(target, 'action'), async (fresh) => {
+    runNcc(join(sources, 'src/action/main.js'), fresh);
+    for (const file of scriptsIn(fresh))
+      write(join(fresh, file), slim(readFileSync(join(fresh, file), 'utf8')));
+  });
+  await swapIn(join(target, 'cli'), async (fresh) => {
+    const source = join(sources, 'src');
+    await joinModules(source, fresh, parts, lateFiles(source));
+    for (const file of scriptsIn(fresh))
+      write(join(fresh, file), sealed(slim(readFileSync(join(fresh, file), 'utf8'))));
+    await joinModules(source, `${fresh}.start`, [{ name: 'index', from: ['cli/start'] }]);
+    write(join(fresh, 'index.js'), slim(readFileSync(join(`${fresh}.start`, 'index.js'), 'utf8')));
+    rmSync(`${fresh}.start`, { recursive: true });
+  });
+}
+
+async function swapIn(folder: string, fill: (fresh: string) => Promise<void>): Promise<void> {
+  const fresh = `${folder}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(dirname(fresh), { recursive: true });
+  await fill(fresh);
+  writeFileSync(join(fresh, 'package.json'), '{"type":"commonjs"}\n');
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(fresh, folder);
+}
+
+function scriptsIn(folder: string): readonly string[] {
+  return readdirSync(folder).filter((one) => one.endsWith('.js'));
 }
 
 /**
@@ -75,10 +85,7 @@ function prepareSources(): string {
     const path = join(sources, 'src', name);
     const code = readFileSync(path, 'utf8');
     const ready = code.replaceAll('import.meta.dirname', '__dirname');
-    // The commands share most of what they need: in a file each, a lint would load seven of them. Schemas are long.
-    const whole =
-      name === 'cli/program.js' ? ready.replaceAll(commandImport, `import(${inOneFile} $1`) : ready;
-    if (whole !== code) writeFileSync(path, whole);
+    if (ready !== code) writeFileSync(path, ready);
   }
   makeLate(join(sources, 'src'));
   return sources;
@@ -103,30 +110,41 @@ function runNcc(entry: string, out: string): void {
 
 /**
  * Makes a bundled file small and plain ASCII. A linter is mostly start-up: Node reads and decodes the whole text before
- * the first line runs, and what is not ASCII makes it decode the slow way. ncc's own option leaves the chunks as they are.
- *
- * @param isChunk whether the loader of the program loads the file, so that its compiled code can be kept
+ * the first line runs, and what is not ASCII makes it decode the slow way.
  */
-function slim(path: string, isChunk: boolean): void {
-  const text = readFileSync(path, 'utf8');
+function slim(text: string): string {
   const { code } = minifySync(text.replace(/^#!.*\n/, ''), {
     module: false,
     ecma: 2022,
     compress: false,
-    mangle: { keep_classnames: true },
+    mangle: { keep_classnames: true, toplevel: true },
     format: { asciiOnly: true, comments: false },
   });
-  const isEntry = path.endsWith('/index.js');
-  // What imports modules itself is left to Node: V8 would ask the loader for them.
-  const isSealed = isChunk && !/\bimport\(/.test(code);
-  writeFileSync(path, isEntry ? `#!/usr/bin/env node\n${code}\n` : isSealed ? sealedText(code) : `${code}\n`);
-  chmodSync(path, isEntry ? 0o755 : 0o644);
+  return code;
 }
 
-/** A file as the loader of the program takes it: the digest of what follows, then a function around the code. */
-function sealedText(code: string): string {
-  const body = `(function(exports,require,module,__filename,__dirname){${code}\n})\n`;
+/** From this length on Node keeps a plain text outside of V8's heap (`EXTERN_APEX` in its `string_bytes.cc`). */
+const outsideOfHeap = 0xfbee9;
+
+/**
+ * A file as the loader of the program takes it: the digest of what follows, then a function around the code. What
+ * imports modules itself is left to Node: V8 would ask the loader for them.
+ *
+ * A file that is nearly long enough for a place outside of the heap is filled up with blanks: to copy it into the heap
+ * and collect garbage for it costs a lint 1.5 %.
+ */
+function sealed(code: string): string {
+  if (/\bimport\(/.test(code)) return `${code}\n`;
+  const text = `(function(exports,require,module,__filename,__dirname){${code}\n})\n`;
+  const body = text.length > 0.8 * outsideOfHeap ? text.padEnd(outsideOfHeap) : text;
   return `// ${createHash('sha256').update(body).digest('hex')}\n${body}`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) bundle(resolve('dist'));
+/** Writes a file of a bundle; what starts a program can be executed. */
+function write(path: string, code: string): void {
+  const isEntry = path.endsWith('/index.js');
+  writeFileSync(path, isEntry ? `#!/usr/bin/env node\n${code}\n` : code);
+  chmodSync(path, isEntry ? 0o755 : 0o644);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle(resolve('dist'));
