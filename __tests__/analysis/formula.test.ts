@@ -23,6 +23,12 @@ test.each<[string, Formula, 'every' | 'none' | 'some']>([
   ['b == true || b == false, which an ignored input is not', or(is(fast, 'true'), is(fast, 'false')), 'some'],
   ['b || !b', or({ kind: 'truthy', variable: fast }, negation({ kind: 'truthy', variable: fast })), 'every'],
   ['options a and b, and empty', or(is(choice, 'a'), is(choice, 'b'), is(choice, '')), 'every'],
+  ['an input that can only be empty', is({ key: 'e', kind: 'text', values: [] }, ''), 'every'],
+  [
+    'an input that can only be empty, set',
+    { kind: 'truthy', variable: { key: 'e', kind: 'text', values: [] } },
+    'none',
+  ],
   ['an unknown', { kind: 'free', key: 'x' }, 'some'],
   [
     'an unknown and its opposite',
@@ -54,10 +60,10 @@ test('too many combinations are not tried', () => {
   expect(implies(all(parts), { kind: 'constant', value: false })).toBe(false);
 });
 
-test('a formula and its opposite are never both constant in the same way', () => {
+test('the truth of a formula is the opposite of its opposite, and what trying finds', () => {
   const leaf = fc.oneof(
     fc.boolean().map((value): Formula => ({ kind: 'constant', value })),
-    fc.constantFrom('p', 'q').map((key): Formula => ({ kind: 'free', key })),
+    fc.constantFrom('p', 'q', 'r').map((key): Formula => ({ kind: 'free', key })),
     fc
       .tuple(fc.constantFrom(mode, choice), fc.constantFrom('a', 'x'))
       .map(([variable, value]) => is(variable, value)),
@@ -74,5 +80,12 @@ test('a formula and its opposite are never both constant in the same way', () =>
     ),
   }));
   const opposite = { every: 'none', none: 'every', some: 'some' };
-  fc.assert(fc.property(formula, (one) => truthOf(negation(one)) === opposite[truthOf(one)]));
+  const always: Formula = { kind: 'constant', value: true };
+  fc.assert(
+    fc.property(formula, (one) => {
+      const truth = truthOf(one);
+      // What follows from anything is found by trying, also where each variable is read once.
+      return truthOf(negation(one)) === opposite[truth] && implies(always, one) === (truth === 'every');
+    }),
+  );
 });

@@ -29,13 +29,13 @@ function requestOf(
 }
 
 async function lint(world: World, options: OptionWords = {}, paths: readonly string[] = []) {
-  const answer = await check(requestOf('lint', options, paths), world, quiet, new AbortController().signal);
+  const answer = await check(requestOf('lint', options, paths), world, quiet, new AbortController());
   if (answer.kind === 'refused') throw new Error(answer.message);
   return answer.report;
 }
 
 async function refusal(world: World, options: OptionWords = {}, paths: readonly string[] = []) {
-  const answer = await check(requestOf('lint', options, paths), world, quiet, new AbortController().signal);
+  const answer = await check(requestOf('lint', options, paths), world, quiet, new AbortController());
   return answer.kind === 'refused' ? answer.message : undefined;
 }
 
@@ -155,7 +155,7 @@ test('an unknown scenario is refused', async () => {
 test('a workflow with errors is not started, and the reason is told', async () => {
   const broken = workflow.replace('The session is ready', '${{ inputs.helo }}');
   const world = fakeWorld({ ...good, 'workflows/hello-world/workflow.yaml': broken });
-  const answer = await check(requestOf('check'), world, quiet, new AbortController().signal);
+  const answer = await check(requestOf('check'), world, quiet, new AbortController());
   if (answer.kind === 'refused') throw new Error(answer.message);
   expect(answer.report.runs.map((run) => [run.outcome, run.skipped])).toEqual([
     ['skipped', 'not started: 1 fault must be repaired first'],
@@ -164,7 +164,7 @@ test('a workflow with errors is not started, and the reason is told', async () =
 });
 
 test('an engine that breaks is a fault of ours, never an exception', async () => {
-  const answer = await check(requestOf('check'), fakeWorld(good), quiet, new AbortController().signal);
+  const answer = await check(requestOf('check'), fakeWorld(good), quiet, new AbortController());
   if (answer.kind === 'refused') throw new Error(answer.message);
   expect(answer.report.faults).toMatchObject([
     { kind: 'internal', message: 'the run of "hello-world" broke: nothing runs in this test' },

@@ -222,7 +222,7 @@ describe('shellcheck', () => {
     const long = (index: number) =>
       scriptFile({ path: filePath(`w${index}.sh`), text: `echo ${index}\n`.repeat(4_000) }, 'start');
     const { tools, orders } = answering(saying());
-    await shellcheck([long(1), long(2), long(3), long(4)], tools, { parallel: 2 });
+    await shellcheck([long(1), long(2), long(3), long(4)], tools, { parallel: () => 2 });
     expect(orders.map((order) => order.files?.length)).toEqual([2, 2]);
   });
 });

@@ -59,8 +59,8 @@ export const section: BenchSection = {
         const cache = folderResultCache(join(folder, `results-${round}`));
         hand.push(await timed(() => byHand(folder)));
         alone.push(await timed(() => shellcheck(scripts, tools)));
-        together.push(await timed(() => shellcheck(scripts, tools, { cache, parallel })));
-        again.push(await timed(() => shellcheck(scripts, tools, { cache, parallel })));
+        together.push(await timed(() => shellcheck(scripts, tools, { cache, parallel: () => parallel })));
+        again.push(await timed(() => shellcheck(scripts, tools, { cache, parallel: () => parallel })));
       }
       const beside = (values: readonly number[]) => median(values) / median(hand);
       return [

@@ -7,6 +7,7 @@ import { findingDelta } from '../app/finding-delta.ts';
 import { gate } from '../app/gate/gate.ts';
 import { locatePaths } from '../app/repository-root.ts';
 import { type CheckRequest, readRequest } from '../app/request.ts';
+import type { SignalSource } from '../app/signal-source.ts';
 import { admitRequest } from '../app/untrusted-event.ts';
 import type { Watcher } from '../app/watcher.ts';
 import type { World } from '../app/world.ts';
@@ -82,9 +83,7 @@ async function carryOut(step: Step): Promise<number> {
       if (words !== undefined) say(`${event.workflow} (${runTitle(event)}): ${words}`);
     },
   };
-  const found = await findOut(settings, request, world, watcher, interruption.signal).finally(
-    interruption.dispose,
-  );
+  const found = await findOut(settings, request, world, watcher, interruption).finally(interruption.dispose);
   if (found.kind === 'refused') return refuse(step, found.message);
   const source = withRemark(found.source, admitted.remark);
   const failOn = settings.command === 'gate' ? 'warning' : request.failOn;
@@ -134,15 +133,15 @@ async function findOut(
   request: CheckRequest,
   world: World,
   watcher: Watcher,
-  signal: AbortSignal,
+  interruption: SignalSource,
 ): Promise<Found> {
   if (settings.command === 'gate') {
     const asked = { report: undefined, next: undefined, base: undefined };
-    const judged = await gate(asked, request, world, watcher, signal);
+    const judged = await gate(asked, request, world, watcher, interruption);
     if (judged.kind === 'refused') return judged;
     return { kind: 'found', source: judged.source, delta: async () => undefined };
   }
-  const result = await check(request, world, watcher, signal);
+  const result = await check(request, world, watcher, interruption);
   if (result.kind === 'refused') return result;
   return {
     kind: 'found',

@@ -18,7 +18,7 @@ export type OutputTarget =
  * Programs that pass on what they read, such as `sort`, are followed.
  */
 export function outputTargets(command: ShellCommand): readonly OutputTarget[] {
-  return [...follow(ownTarget(command.node.redirects), command, command.pipedTo)];
+  return follow(ownTarget(command.node.redirects), command, command.pipedTo);
 }
 
 /** The program of a member of a pipeline, and the words behind it; nothing for groups. */
@@ -55,29 +55,34 @@ const passingOn: ReadonlySet<string> = new Set([
   'awk',
 ]);
 
-function* follow(
+const toLog: readonly OutputTarget[] = [{ kind: 'log' }];
+const toValue: readonly OutputTarget[] = [{ kind: 'value' }];
+const toElsewhere: readonly OutputTarget[] = [{ kind: 'elsewhere' }];
+
+function follow(
   own: OutputTarget | undefined,
   command: ShellCommand,
   rest: readonly PipelineNode[],
-): Generator<OutputTarget> {
-  if (own !== undefined) {
-    yield own;
-    return;
-  }
+): readonly OutputTarget[] {
+  if (own !== undefined) return [own];
   const [next, ...behind] = rest;
   if (next === undefined) {
-    yield ownTarget(command.redirections) ?? (command.captured ? { kind: 'value' } : { kind: 'log' });
-    return;
+    const around = ownTarget(command.redirections);
+    return around !== undefined ? [around] : command.captured ? toValue : toLog;
   }
   const { program, words } = programOf(next);
   const redirects = next.type === 'Command' ? next.redirects : [];
   if (program === 'tee') {
-    for (const name of words) if (!name.text.startsWith('-')) yield { kind: 'file', name };
-    yield* follow(ownTarget(redirects), command, behind);
-  } else if (program !== undefined && passingOn.has(program))
-    yield* follow(ownTarget(redirects), command, behind);
-  else yield { kind: 'elsewhere' };
+    const files = words.filter((word) => !word.text.startsWith('-'));
+    const named = files.map((name): OutputTarget => ({ kind: 'file', name }));
+    return [...named, ...follow(ownTarget(redirects), command, behind)];
+  }
+  return program !== undefined && passingOn.has(program)
+    ? follow(ownTarget(redirects), command, behind)
+    : toElsewhere;
 }
+
+const outputOperators: ReadonlySet<string> = new Set(['>', '>>', '>|', '&>', '&>>', '>&']);
 
 /** Where redirections send the standard output; `undefined` when they leave it. The last one counts. */
 function ownTarget(redirections: readonly { readonly type: string }[]): OutputTarget | undefined {
@@ -94,5 +99,5 @@ function isOutput(node: { readonly type: string }): boolean {
   const { operator, descriptor } = node as Redirect;
   if (descriptor !== undefined && !(descriptor.type === 'FileDescriptor' && descriptor.value === 1))
     return false;
-  return ['>', '>>', '>|', '&>', '&>>', '>&'].includes(operator);
+  return outputOperators.has(operator);
 }

@@ -54,6 +54,7 @@ const mostTries = 200_000;
  * many combinations to try.
  */
 export function truthOf(formula: Formula): 'every' | 'none' | 'some' {
+  if (isReadOnce(formula, new Set())) return 'some';
   let holds = false;
   let fails = false;
   const complete = forEachCombination([formula], (values) => {
@@ -63,6 +64,36 @@ export function truthOf(formula: Formula): 'every' | 'none' | 'some' {
   });
   if (!complete || (holds && fails)) return 'some';
   return holds ? 'every' : 'none';
+}
+
+/**
+ * Whether every part can be true and false whatever the others are: nothing is constant, and no variable is read twice.
+ * Most conditions are like this, and no combination needs to be tried.
+ *
+ * @param read the variables that other parts read; those of this formula are added
+ */
+function isReadOnce(formula: Formula, read: Set<string>): boolean {
+  switch (formula.kind) {
+    case 'constant':
+      return false;
+    case 'free':
+      return isNew(`free ${formula.key}`, read);
+    case 'truthy':
+    case 'equals':
+      return formula.variable.values?.length !== 0 && isNew(formula.variable.key, read);
+    case 'not':
+      return isReadOnce(formula.part, read);
+    case 'and':
+    case 'or':
+      return formula.parts.length > 0 && formula.parts.every((part) => isReadOnce(part, read));
+    default:
+      return assertNever(formula);
+  }
+}
+
+function isNew(key: string, read: Set<string>): boolean {
+  const { size } = read;
+  return read.add(key).size > size;
 }
 
 /**

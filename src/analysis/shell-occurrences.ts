@@ -52,24 +52,23 @@ interface TextNode {
 /** The variables and expressions of a word or a here-document, those of substitutions inside it left out. */
 export function occurrencesIn(script: Script, node: TextNode, place: OccurrencePlace): readonly Occurrence[] {
   const found: Occurrence[] = [];
-  const base = { role: place.role, command: place.command, word: node, assigned: place.assigned };
+  const { role, command, assigned } = place;
+  const add = (
+    { start, end }: { readonly start: number; readonly end: number },
+    variable: string | undefined,
+    hole: Occurrence['hole'],
+    quote: Quote,
+    exposes: boolean,
+  ): void => {
+    found.push({ start, end, variable, hole, quote, role, command, word: node, exposes, assigned });
+  };
   const addHoles = (start: number, end: number, quote: Quote): void => {
-    if (script.holes.length === 0) return;
     for (const hole of script.holes) {
-      if (hole.start < start || hole.end > end) continue;
-      found.push({
-        ...base,
-        start: hole.start,
-        end: hole.end,
-        variable: undefined,
-        hole,
-        quote,
-        exposes: true,
-      });
+      if (hole.start >= start && hole.end <= end) add(hole, undefined, hole, quote, true);
     }
   };
-  const addVariable = (part: WordPart, variable: string, quote: Quote, exposes: boolean): void => {
-    found.push({ ...base, start: part.pos, end: part.end, variable, hole: undefined, quote, exposes });
+  const addVariable = ({ pos, end }: WordPart, variable: string, quote: Quote, exposes: boolean): void => {
+    add({ start: pos, end }, variable, undefined, quote, exposes);
   };
   const visit = (parts: readonly WordPart[], quote: Quote): void => {
     for (const part of parts) {

@@ -19,6 +19,7 @@ import { prepareRequest } from './prepare-request.ts';
 import { repair } from './repair.ts';
 import type { CheckRequest } from './request.ts';
 import { planRuns, runWorkflows } from './run-workflows.ts';
+import type { SignalSource } from './signal-source.ts';
 import { tool } from './tool.ts';
 import type { Watcher } from './watcher.ts';
 import { workflowOutcomes } from './workflow-outcomes.ts';
@@ -43,7 +44,7 @@ export async function check(
   request: CheckRequest,
   world: World,
   watcher: Watcher,
-  signal: AbortSignal,
+  interruption: SignalSource,
 ): Promise<CheckAnswer> {
   const unknown = unknownRule([...request.only, ...request.skip]);
   if (unknown !== undefined) return { kind: 'refused', message: unknown };
@@ -66,7 +67,7 @@ export async function check(
   const ran =
     planned.runs.length === 0
       ? { records: [], faults: [] }
-      : await runWorkflows(planned.runs, { ...stage, linted, watcher, signal });
+      : await runWorkflows(planned.runs, { ...stage, linted, watcher, signal: interruption.signal });
   const runs = ran.records;
   const judged = runs.length > 0 ? lintRuns(runs, workspace, options) : nothing;
   const diagnostics = sortedWithoutDoubles([...linted.diagnostics, ...judged.diagnostics]);

@@ -13,7 +13,7 @@ export function lintOptions(
   world: Pick<World, 'files' | 'tools' | 'shellcheckEngine' | 'resultCache' | 'parallel'>,
 ): LintOptions {
   const { severity, exclude } = configuration.shellcheck;
-  const { files, tools, shellcheckEngine: engine, resultCache: cache, parallel } = world;
+  const { files, tools, shellcheckEngine: engine, resultCache: cache } = world;
   const disabled = repositoryDisabledCodes(files);
   return {
     configuration,
@@ -23,6 +23,14 @@ export function lintOptions(
     shellcheck:
       severity === 'off'
         ? undefined
-        : (scripts) => shellcheck(scripts, tools, { severity, exclude, disabled, engine, cache, parallel }),
+        : (scripts) =>
+            shellcheck(scripts, tools, {
+              severity,
+              exclude,
+              disabled,
+              engine,
+              cache,
+              parallel: () => world.parallel,
+            }),
   };
 }

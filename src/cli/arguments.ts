@@ -31,26 +31,11 @@ export function readArguments(
   words: readonly string[],
   exists: (path: string) => boolean,
 ): CommandLineAnswer {
-  const { tokens } = parseArgs({
-    args: [...words],
-    options: Object.fromEntries(
-      optionTable.map((row) => [
-        row.name,
-        {
-          type: row.kind === 'flag' || row.kind === 'optional' ? ('boolean' as const) : ('string' as const),
-          ...(row.short === undefined ? {} : { short: row.short }),
-        },
-      ]),
-    ),
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
   const options: Partial<Record<OptionName, string[]>> = {};
   const operands: string[] = [];
   let optional: OptionName | undefined;
   const named: string[] = [];
-  for (const token of tokens) {
+  for (const token of tokensOf(words)) {
     if (token.kind === 'option-terminator') {
       optional = undefined;
       continue;
@@ -74,6 +59,27 @@ export function readArguments(
     if (row.kind === 'optional' && token.value === undefined) optional = row.name;
   }
   return withCommand(operands, options, named);
+}
+
+/** The words by what they are. Node compiles its reader anew in every process, so it is asked only about options. */
+function tokensOf(words: readonly string[]) {
+  if (!words.some((word) => word.startsWith('-')))
+    return words.map((value) => ({ kind: 'positional' as const, value }));
+  return parseArgs({
+    args: [...words],
+    options: Object.fromEntries(
+      optionTable.map((row) => [
+        row.name,
+        {
+          type: row.kind === 'flag' || row.kind === 'optional' ? ('boolean' as const) : ('string' as const),
+          ...(row.short === undefined ? {} : { short: row.short }),
+        },
+      ]),
+    ),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  }).tokens;
 }
 
 /** Whether a word behind `--changed` is the command rather than a base. */

@@ -49,7 +49,7 @@ export async function checkCommand(line: CommandLine, streams: Streams): Promise
     }
   };
   const watcher = { say: progress.say, watch };
-  const result = await check(request, world, watcher, interruption.signal).finally(() => {
+  const result = await check(request, world, watcher, interruption).finally(() => {
     progress.end();
     interruption.dispose();
   });

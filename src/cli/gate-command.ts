@@ -34,7 +34,7 @@ export async function gateCommand(line: CommandLine, streams: Streams): Promise<
     folders: located.folders,
     results: given(line.options['no-cache']) ? 'forgotten' : 'kept',
   });
-  const result = await gate(asked, read.request, world, progress, interruption.signal).finally(() => {
+  const result = await gate(asked, read.request, world, progress, interruption).finally(() => {
     progress.end();
     interruption.dispose();
   });

@@ -23,7 +23,7 @@ export async function initCommand(_line: CommandLine, streams: Streams): Promise
   const loaded = loadConfiguration(undefined, world);
   if (loaded.kind === 'refused') return refuse(streams, loaded.message);
   const watcher = { say: () => {}, watch: () => {} };
-  const result = await check(read.request, world, watcher, new AbortController().signal);
+  const result = await check(read.request, world, watcher, new AbortController());
   // With a configuration that holds, only a repository without workflows is refused; it may be adopted all the same.
   const { diagnostics, workflows } =
     result.kind === 'refused' ? { diagnostics: [], workflows: [] } : result.report;

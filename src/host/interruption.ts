@@ -17,7 +17,8 @@ const statuses = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
  * takes too long, or a second signal comes, the process leaves after a bounded time.
  */
 export function listenForInterruption(say: (sentence: string) => void): Interruption {
-  const controller = new AbortController();
+  let controller: AbortController | undefined;
+  const made = (): AbortController => (controller ??= new AbortController());
   let status: number | undefined;
   const timers: NodeJS.Timeout[] = [];
   const leaveAfter = (ms: number): void => {
@@ -30,7 +31,7 @@ export function listenForInterruption(say: (sentence: string) => void): Interrup
       if (status === undefined) {
         status = statuses[name];
         say('stopping: ending what was started');
-        controller.abort();
+        made().abort();
         leaveAfter(patience.first);
       } else {
         say('leaving within 5 s');
@@ -41,7 +42,9 @@ export function listenForInterruption(say: (sentence: string) => void): Interrup
     return { name, listener };
   });
   return {
-    signal: controller.signal,
+    get signal() {
+      return made().signal;
+    },
     status: () => status,
     dispose() {
       for (const { name, listener } of listeners) process.off(name, listener);

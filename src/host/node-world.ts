@@ -1,10 +1,10 @@
-import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { FileContent } from '../ports/repository-files.ts';
 import type { RunPorts } from '../ports/run-ports.ts';
 import { type FilePath, filePath } from '../source/span.ts';
 import { cacheFolder, mayKeep } from './cache-folder.ts';
 import { nodeClock } from './clock.ts';
+import { operatingSystem } from './operating-system.ts';
 import { packageFolder } from './package-folder.ts';
 import { nodeRepositoryFiles } from './repository-files.ts';
 import { folderResultCache } from './result-cache.ts';
@@ -58,6 +58,8 @@ export function nodeWorld(
     keepIn: join(cache, 'runs'),
     screenshotIn: join(cache, 'screenshots'),
     keepsFailed: kept.failed,
-    parallel: Math.max(1, Math.min(4, availableParallelism())),
+    get parallel() {
+      return Math.max(1, Math.min(4, operatingSystem().availableParallelism()));
+    },
   };
 }

@@ -23,7 +23,7 @@ export interface ShellcheckRequest {
   readonly engine?: (() => Promise<ShellcheckEngine | undefined>) | undefined;
   readonly cache?: ResultCache | undefined;
   readonly timeoutMs?: number | undefined;
-  readonly parallel?: number | undefined;
+  readonly parallel?: (() => number) | undefined;
 }
 
 /** What ShellCheck says about each script, in their order, and what the reader must know about what it did not say. */
@@ -93,7 +93,7 @@ async function chosenChecker(
     return {
       name: `program ${program.version} -S ${severity}`,
       async ask(scripts) {
-        const parallel = Math.max(1, request.parallel ?? 1);
+        const parallel = Math.max(1, request.parallel?.() ?? 1);
         const batches = batchesOf(scripts, parallel);
         const answers = new Map<Script, ShellcheckAnswer>();
         const waiting = batches.values();

@@ -25,7 +25,7 @@ export interface ShellcheckOptions {
   /** For the scripts of one process together, in milliseconds; absent: 120 s. */
   readonly timeoutMs?: number | undefined;
   /** How many processes may work at once; absent: one. */
-  readonly parallel?: number | undefined;
+  readonly parallel?: (() => number) | undefined;
 }
 
 /** What ShellCheck found, and what the reader must know about what it did not look at. */

@@ -50,7 +50,7 @@ export function expressionCollector(
     const stretches = findExpressions(text.text);
     return stretches.map(({ start, end, closed }) => {
       const whole = closed && stretches.length === 1 && text.text.trim().length === end - start;
-      const site = expressionSite(text, start, end, { closed, whole, place, path });
+      const site = new FoundExpression(text, start, end, { closed, whole, place, path });
       found.push(site);
       return { start, end, site };
     });
@@ -106,44 +106,57 @@ function opensIn(openings: readonly number[], span: Span): boolean {
   return (openings[low] ?? Number.POSITIVE_INFINITY) < span.end;
 }
 
-function expressionSite(
-  scalarText: MappedText,
-  start: number,
-  end: number,
-  facts: {
-    readonly closed: boolean;
-    readonly whole: boolean;
-    readonly place: ExpressionPlace;
-    readonly path: PathLink | undefined;
-  },
-): ExpressionSite {
-  const text = scalarText.slice(start + 3, facts.closed ? end - 2 : end);
-  const span = scalarText.spanOf(start, end);
-  let parsed:
-    | { readonly expression: Expression | undefined; readonly faults: readonly Finding[] }
-    | undefined;
-  const parse = () => {
-    parsed ??= facts.closed
-      ? parseExpression(text)
-      : { expression: undefined, faults: [unterminated(text.text, span)] };
-    return parsed;
-  };
-  return {
-    text,
-    span,
-    whole: facts.whole,
-    place: facts.place,
-    get path() {
-      return keysOf(facts.path);
+/** An expression that is parsed when its tree is first asked for. A class, because a file has hundreds of them. */
+class FoundExpression implements ExpressionSite {
+  readonly text: MappedText;
+  readonly span: Span;
+  readonly whole: boolean;
+  readonly place: ExpressionPlace;
+  private readonly closed: boolean;
+  private readonly link: PathLink | undefined;
+  private known: ParsedExpression | undefined;
+
+  constructor(
+    scalarText: MappedText,
+    start: number,
+    end: number,
+    facts: {
+      readonly closed: boolean;
+      readonly whole: boolean;
+      readonly place: ExpressionPlace;
+      readonly path: PathLink | undefined;
     },
-    get expression() {
-      return parse().expression;
-    },
-    get faults() {
-      return parse().faults;
-    },
-  };
+  ) {
+    this.text = scalarText.slice(start + 3, facts.closed ? end - 2 : end);
+    this.span = scalarText.spanOf(start, end);
+    this.whole = facts.whole;
+    this.place = facts.place;
+    this.closed = facts.closed;
+    this.link = facts.path;
+    this.known = undefined;
+  }
+
+  get path(): readonly (string | number)[] {
+    return keysOf(this.link);
+  }
+
+  get expression(): Expression | undefined {
+    return this.parsed().expression;
+  }
+
+  get faults(): readonly Finding[] {
+    return this.parsed().faults;
+  }
+
+  private parsed(): ParsedExpression {
+    this.known ??= this.closed
+      ? parseExpression(this.text)
+      : { expression: undefined, faults: [unterminated(this.text.text, this.span)] };
+    return this.known;
+  }
 }
+
+type ParsedExpression = Pick<ExpressionSite, 'expression' | 'faults'>;
 
 function unterminated(text: string, span: Span): Finding {
   const missing = text.endsWith('}') ? '}' : text.endsWith(' ') ? '}}' : ' }}';

@@ -9,6 +9,7 @@ import { ownRepository } from '../own-repository.ts';
 import { prepareRequest } from '../prepare-request.ts';
 import type { CheckRequest } from '../request.ts';
 import { planRuns } from '../run-workflows.ts';
+import type { SignalSource } from '../signal-source.ts';
 import type { Watcher } from '../watcher.ts';
 import type { World } from '../world.ts';
 import { judgeGate } from './judge-gate.ts';
@@ -37,7 +38,7 @@ export async function gate(
   request: CheckRequest,
   world: World,
   watcher: Watcher,
-  signal: AbortSignal,
+  interruption: SignalSource,
 ): Promise<GateAnswer> {
   if (asked.next !== undefined && readVersion(asked.next) === undefined) {
     return { kind: 'refused', message: `"${asked.next}" is no version: expected one such as 1.2.3` };
@@ -60,7 +61,7 @@ export async function gate(
   if (planned.kind === 'refused') return planned;
   const reported =
     asked.report === undefined
-      ? await checkedReport(strict, world, watcher, signal)
+      ? await checkedReport(strict, world, watcher, interruption)
       : storedReport(asked.report, world);
   if (reported.kind === 'refused') return reported;
   const tags = await releaseTags(world, asked.next);
@@ -102,9 +103,9 @@ async function checkedReport(
   request: CheckRequest,
   world: World,
   watcher: Watcher,
-  signal: AbortSignal,
+  interruption: SignalSource,
 ): Promise<Reported> {
-  const answer = await check(request, world, watcher, signal);
+  const answer = await check(request, world, watcher, interruption);
   return answer.kind === 'refused' ? answer : { kind: 'reported', source: renderSource(answer.report) };
 }
 

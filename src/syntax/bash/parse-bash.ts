@@ -69,6 +69,7 @@ export function isTooDeep(text: MappedText): boolean {
 
 /** A text with too many brackets open at once, counted without regard to quotes. */
 function depthFault(text: MappedText): Finding | undefined {
+  if ((text.text.match(/[({]/g)?.length ?? 0) <= maxNesting) return undefined;
   let depth = 0;
   for (const { 0: bracket, index } of text.text.matchAll(/[(){}]/g)) {
     depth = bracket === '(' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);

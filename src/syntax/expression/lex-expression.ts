@@ -63,7 +63,7 @@ export function lexExpression(text: string, options: { readonly escapes: boolean
   let at = 0;
   const match = (shape: RegExp): string | undefined => {
     shape.lastIndex = at;
-    return shape.exec(text)?.[0];
+    return shape.test(text) ? text.slice(at, shape.lastIndex) : undefined;
   };
   while (at < text.length) {
     const space = isMark(text.charCodeAt(at)) ? undefined : match(blank);

@@ -56,8 +56,14 @@ export class ScalarNode implements YamlScalar {
   }
 
   private readValue(): string | number | boolean | null {
-    const { text } = this.text;
-    return this.style === 'plain' ? coreValue(text) : text;
+    return this.style === 'plain' ? coreValue(this.plainText()) : this.text.text;
+  }
+
+  /** The text of a plain scalar; on one line it is what the file says, and its origins can wait. */
+  private plainText(): string {
+    const { start, end } = this.span;
+    const written = this.source.slice(start, end);
+    return written.includes('\n') ? this.text.text : written;
   }
 
   private decode(): MappedText {

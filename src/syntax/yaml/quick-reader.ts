@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../source/source-file.ts';
 import { ScalarNode } from './nodes.ts';
-import { distinctKeys, QuickScanner, Unsure } from './quick-scanner.ts';
+import { QuickScanner, Unsure } from './quick-scanner.ts';
 import type { YamlComment, YamlNode, YamlPair, YamlScalar } from './tree.ts';
 import { yamlLimits } from './yaml-limits.ts';
 
@@ -145,7 +145,7 @@ class QuickReader extends QuickScanner {
       pairs.push(this.pair(indent, depth));
     } while (this.indent === indent && !this.isDash());
     if (this.indent > indent) throw new Unsure();
-    distinctKeys(pairs);
+    this.distinctKeys(pairs);
     const start = pairs[0]?.span.start ?? 0;
     const end = pairs.at(-1)?.span.end ?? 0;
     return { kind: 'map', pairs, span: { file: this.file.path, start, end }, flow: false };

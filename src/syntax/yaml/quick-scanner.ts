@@ -100,6 +100,18 @@ export class QuickScanner {
     return this.scalar(quote === doubleQuote ? 'double-quoted' : 'single-quoted', start, this.at);
   }
 
+  /** The text of a key, read off the file where it is written plainly: keys are compared before anyone decodes them. */
+  private keyText(key: YamlScalar): string {
+    return key.style === 'plain' ? this.text.slice(key.span.start, key.span.end) : key.text.text;
+  }
+
+  /** A doubled key is reported by the thorough reader; what a merge key brings is put in its place by it. */
+  distinctKeys(pairs: readonly YamlPair[]): void {
+    const seen = new Set<string>();
+    for (const { key } of pairs) seen.add(this.keyText(key));
+    if (seen.size < pairs.length || seen.has('<<')) throw new Unsure();
+  }
+
   private escapeEnd(at: number): number {
     const next = this.text[at + 1] ?? '';
     if ('0abefnrtvN_LP "/\\'.includes(next) && next !== '') return at + 2;
@@ -141,7 +153,7 @@ export class QuickScanner {
     this.at++;
     const span = { file: this.file.path, start, end: this.at };
     if (!isMap) return { kind: 'sequence', items, span, flow: true };
-    distinctKeys(pairs);
+    this.distinctKeys(pairs);
     return { kind: 'map', pairs, span, flow: true };
   }
 
@@ -192,14 +204,4 @@ export class QuickScanner {
 /** Whether a colon or dash before this character can belong to a plain scalar inside a flow collection. */
 function isPlainAfterColon(code: number): boolean {
   return ![newline, comma, openBracket, closeBracket, openBrace, closeBrace].includes(code);
-}
-
-/** A doubled key is reported by the thorough reader. */
-export function distinctKeys(pairs: readonly YamlPair[]): void {
-  // what a merge key brings is put in its place by the thorough reader
-  if (pairs.some(({ key }) => key.value === '<<')) throw new Unsure();
-  if (pairs.length < 2) return;
-  const seen = new Set<string>();
-  for (const { key } of pairs) seen.add(key.text.text);
-  if (seen.size < pairs.length) throw new Unsure();
 }
