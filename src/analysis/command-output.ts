@@ -31,9 +31,11 @@ export function programOf(node: PipelineNode): {
   return unwrapped(written.flatMap((word) => (word.type === 'Word' ? [word] : [])));
 }
 
+const outputsFile: ReadonlySet<string> = new Set(['$OUTPUTS', '${OUTPUTS}', '"$OUTPUTS"', '"${OUTPUTS}"']);
+
 /** Whether a word names the file that holds a step's outputs. */
 export function isOutputsFile(word: { readonly text: string }): boolean {
-  return /^"?\$(\{OUTPUTS\}|OUTPUTS)"?$/.test(word.text);
+  return outputsFile.has(word.text);
 }
 
 /** The variable of a word that is meant as the file of outputs and names another: `$OUTPUT`, `$GITHUB_OUTPUT`. */

@@ -1,3 +1,4 @@
+import { mentionsAny } from '../base/mentions-any.ts';
 import { suggest } from '../base/suggest.ts';
 import type { Script } from '../model/script.ts';
 import type { Job, Session, Step, Workflow, WorkflowFile } from '../model/workflow.ts';
@@ -118,7 +119,9 @@ function hasAnotherShape(file: WorkflowFile, workflow: Workflow, steps: readonly
   for (const input of allInputs(workflow.form.inputs)) {
     if (input.type?.value.startsWith('kubernetes-')) return true;
   }
-  return [...workflow.scripts, ...file.scripts].some((script) => ownRegistration.test(script.text.text));
+  return [...workflow.scripts, ...file.scripts].some(
+    ({ text: { text } }) => mentionsAny(text, ['pw ', 'pw\t']) && ownRegistration.test(text),
+  );
 }
 
 function resourceOf(workflow: Workflow, runners: readonly StepInJob[]): string | undefined {

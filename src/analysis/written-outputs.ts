@@ -76,6 +76,7 @@ function follow(script: Script, context: AnalysisContext, depth: number): Writte
 
 /** How often a text names the file of outputs, whole-line comments left out. */
 function mentions(text: string): number {
+  if (!text.includes('OUTPUTS')) return 0;
   const code = text.replaceAll(/^[ \t]*#.*$/gm, '');
   return code.match(/\bOUTPUTS\b/g)?.length ?? 0;
 }

@@ -1,3 +1,4 @@
+import { mentionsAny } from '../base/mentions-any.ts';
 import { scriptFile } from '../model/read-script.ts';
 import { pathIn } from '../model/read-workflow.ts';
 import type { Script } from '../model/script.ts';
@@ -36,7 +37,7 @@ export function sourcedScripts(
 
 function pathsSourced(script: Script, file: WorkflowFile, files: RepositoryFiles): readonly FilePath[] {
   const text = script.text.text;
-  if (!text.includes('source') && !text.includes('. ')) return [];
+  if (!mentionsAny(text, ['source ', 'source\t', '. ', '.\t'])) return [];
   const paths: FilePath[] = [];
   for (const [, name = ''] of text.matchAll(sourcing)) {
     const tail = name.replace(/^.*[})$][^/]*\//, '').replace(/^(\.\/)+/, '');

@@ -23,20 +23,29 @@ export function isConventionalVariable(name: string): boolean {
   return conventional.test(name);
 }
 
+/** Commands with a blank behind them: to look for them is cheaper than to prepare a pattern that cannot match. */
+const commands = (...names: readonly string[]): readonly string[] =>
+  names.flatMap((name) => [`${name} `, `${name}\t`]);
+
+const words = {
+  files: commands('source', '.', 'eval'),
+  declarations: commands('export', 'declare', 'typeset', 'readonly', 'local'),
+  references: commands('declare', 'typeset', 'local', 'printf', 'read'),
+  environments: commands('module', 'ml', 'spack', 'conda', 'mamba', 'pyenv', 'nvm'),
+};
+
 /**
  * Whether a script may set variables whose names are not in it: from files, from the output of a command, through
  * references, or by loading an environment.
  */
 export function maySetAnything(text: string): boolean {
-  // To look for a few words is cheaper than to prepare a pattern that cannot match.
-  const has = (...words: readonly string[]): boolean => mentionsAny(text, words);
   return (
-    /(^|[\s;&|({])(source|\.|eval)\s+\S/m.test(text) ||
-    (has('export', 'declare', 'typeset', 'readonly', 'local') &&
+    (mentionsAny(text, words.files) && /(^|[\s;&|({])(source|\.|eval)\s+\S/m.test(text)) ||
+    (mentionsAny(text, words.declarations) &&
       /\b(export|declare|typeset|readonly|local)\s+(-\w+\s+)*["']?[$`]/.test(text)) ||
-    (has('declare', 'typeset', 'local', 'printf', 'read') &&
+    (mentionsAny(text, words.references) &&
       /\b(declare|local|typeset)\s+-\w*n|\bprintf\s+-v\s*["']?\$|\bread\s+(-\w+\s+)*["']?\$/.test(text)) ||
-    (has('module', 'ml', 'spack', 'conda', 'mamba', 'pyenv', 'nvm') &&
+    (mentionsAny(text, words.environments) &&
       /(^|[\s;&|({])(module|ml|spack|conda|mamba|micromamba|pyenv|nvm)\s+\w/m.test(text))
   );
 }

@@ -115,11 +115,13 @@ function otherCase(name: string, { own }: Meant, script: Script): string | undef
 
 /** Whether the text alone mentions a name that is near one that it seems to assign, or near a field of the form. */
 function mayHaveSlip(script: Script, fields: ReadonlySet<string>): boolean {
+  const { text } = script.shell;
   const assigned = new Set<string>();
-  for (const [, name = ''] of script.shell.text.matchAll(/\b([A-Za-z_]\w{4,})\+?=/g)) {
+  for (const [, name = ''] of text.matchAll(/\b([A-Za-z_]\w{4,})\+?=/g)) {
     assigned.add(name);
   }
-  for (const [, name = ''] of script.shell.text.matchAll(/\bfor\s+([A-Za-z_]\w{4,})/g)) assigned.add(name);
+  if (text.includes('for'))
+    for (const [, name = ''] of text.matchAll(/\bfor\s+([A-Za-z_]\w{4,})/g)) assigned.add(name);
   for (const name of mentionedVariables(script)) {
     if (name.length < 6 || assigned.has(name)) continue;
     for (const one of [...assigned, ...fields]) {

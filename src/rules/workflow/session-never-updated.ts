@@ -1,4 +1,5 @@
 import { referencesOf } from '../../analysis/references.ts';
+import { mentionsAny } from '../../base/mentions-any.ts';
 import type { Workflow } from '../../model/workflow.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
@@ -66,5 +67,6 @@ function literalSessionNames(workflow: Workflow): ReadonlySet<string> {
 
 /** Whether a script may announce a session by itself, or hand its name to something that does. */
 function mayUpdate(script: string | undefined): boolean {
-  return script !== undefined && /\bpw\s|\bcurl\b|\bexport\b|<<|>/.test(script);
+  if (script === undefined) return false;
+  return mentionsAny(script, ['>', '<<']) || /\bpw\s|\bcurl\b|\bexport\b/.test(script);
 }

@@ -23,7 +23,9 @@ export function coreValue(text: string): string | number | boolean | null {
 }
 
 function numberOf(text: string): number | undefined {
-  if (/^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/.test(text)) return Number(text);
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && String(number) === text) return number;
+  if (/^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/.test(text)) return number;
   if (/^0o[0-7]+$/.test(text)) return Number.parseInt(text.slice(2), 8);
   if (/^0x[0-9a-fA-F]+$/.test(text)) return Number.parseInt(text.slice(2), 16);
   if (/^[-+]?\.(inf|Inf|INF)$/.test(text)) {

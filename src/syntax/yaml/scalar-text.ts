@@ -62,7 +62,7 @@ export interface BlockHeader {
 
 /** Reads the indicators of a block scalar, such as `|`, `>2-`. */
 export function blockHeader(indicators: string): BlockHeader {
-  const digit = /[1-9]/.exec(indicators);
+  const digit = indicators.length > 1 ? /[1-9]/.exec(indicators) : null;
   return {
     style: indicators.startsWith('>') ? 'folded' : 'literal',
     indent: digit ? Number(digit[0]) : 0,
