@@ -40,6 +40,7 @@ export function isOutputsFile(word: { readonly text: string }): boolean {
 
 /** The variable of a word that is meant as the file of outputs and names another: `$OUTPUT`, `$GITHUB_OUTPUT`. */
 export function misspeltOutputsVariable(word: { readonly text: string }): string | undefined {
+  if (!word.text.includes('$')) return undefined;
   const name = /^"?\$\{?([A-Z_]+)\}?"?$/.exec(word.text)?.[1];
   if (name === undefined || name === 'OUTPUTS') return undefined;
   return name === 'GITHUB_OUTPUT' || suggest(name, ['OUTPUTS']) !== undefined ? name : undefined;

@@ -17,7 +17,8 @@ export function expectedValue(input: InputField, node: YamlNode): string | undef
       if (type === 'duration' || literalNumber(node) !== undefined) return undefined;
       return 'a number';
     case 'boolean':
-      if (node.kind === 'scalar' && /^(true|false)$/i.test(node.text.text)) return undefined;
+      if (node.kind === 'scalar' && ['true', 'false'].includes(node.text.text.toLowerCase()))
+        return undefined;
       return 'true or false';
     case 'list':
       return node.kind === 'sequence' ? undefined : 'a list of options';

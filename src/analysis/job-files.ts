@@ -18,9 +18,12 @@ const jobDirectory = /^(\$\{PW_PARENT_JOB_DIR%?\/?\}|\$PW_PARENT_JOB_DIR|\.)\/+/
  * is absolute, or made of anything that is not known before the run.
  */
 export function pathInJobDirectory(path: string): FilePath | undefined {
-  const rest = path.trim().replace(jobDirectory, '').replace(/\/+/g, '/');
+  const written = path.trim();
+  const below =
+    written.startsWith('$') || written.startsWith('.') ? written.replace(jobDirectory, '') : written;
+  const rest = below.includes('//') ? below.replace(/\/+/g, '/') : below;
   if (rest === '' || /^[/~]|[$`*?<>|;&\s"'\\{]|(^|\/)\.\.?(\/|$)/.test(rest)) return undefined;
-  return filePath(rest.replace(/\/$/, ''));
+  return filePath(rest.endsWith('/') ? rest.slice(0, -1) : rest);
 }
 
 /**

@@ -153,11 +153,13 @@ function isMeantBare(input: InputField): boolean {
 
 /** Kinds of text that have neither blanks nor signs of the shell in them, by the words of a field's name. */
 const plainKinds: ReadonlySet<string> = new Set(
-  `account branch cgroup commit constraint cpu cpus date day duration gid gpu gpus gres host hostname hours id ip jobid
-  mem memory minutes namespace node nodes org owner partition pod port ports pvc qos queue ref region release repo
-  seconds sha size suffix tag threads time timeout uid user username uuid version walltime year zone`.split(
-    /\s+/,
-  ),
+  [
+    'account branch cgroup commit constraint cpu cpus date day duration gid gpu gpus gres host hostname hours id ip',
+    'jobid mem memory minutes namespace node nodes org owner partition pod port ports pvc qos queue ref region',
+    'release repo seconds sha size suffix tag threads time timeout uid user username uuid version walltime year zone',
+  ]
+    .join(' ')
+    .split(' '),
 );
 
 /** Whether a field holds one plain word, such as a version, a walltime or the name of a host. */

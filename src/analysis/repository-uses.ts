@@ -1,3 +1,4 @@
+import { mentionsAny } from '../base/mentions-any.ts';
 import type { Script } from '../model/script.ts';
 import type { Step, Workflow, WorkflowFile } from '../model/workflow.ts';
 import { type FilePath, filePath, type Span } from '../source/span.ts';
@@ -44,7 +45,7 @@ export function repositoryUses(file: WorkflowFile, context: AnalysisContext): re
 }
 
 // A block without any of these runs no other script.
-const namesScript = /(^|[\s;&|({])(source|\.|bash|sh)\s|\.sh\b/m;
+const waysToRun = ['.sh', 'sh ', 'sh\t', 'source ', 'source\t', '. ', '.\t'];
 
 interface Found {
   readonly path: FilePath;
@@ -76,7 +77,7 @@ export function inShell(
   context: AnalysisContext,
 ): readonly ShellUse[] {
   const script = step.run;
-  if (script === undefined || !namesScript.test(script.shell.text)) return [];
+  if (script === undefined || !mentionsAny(script.shell.text, waysToRun)) return [];
   const found: ShellUse[] = [];
   const moved = movedJob || valueAt(step.node, 'working-directory') !== undefined;
   let directory: FilePath | undefined = moved ? undefined : filePath('');
@@ -143,5 +144,7 @@ function wordText(
     from = hole.end;
   }
   text += script.text.text.slice(from, word.end);
-  return text.replace(/^(["'])(.*)\1$/s, '$2').replace(/^"([^"]*)"/, '$1');
+  return mentionsAny(text, ['"', "'"])
+    ? text.replace(/^(["'])(.*)\1$/s, '$2').replace(/^"([^"]*)"/, '$1')
+    : text;
 }

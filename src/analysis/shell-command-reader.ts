@@ -1,3 +1,4 @@
+import { mentionsAny } from '../base/mentions-any.ts';
 import type { Script } from '../model/script.ts';
 import type {
   Command,
@@ -244,7 +245,7 @@ export class CommandReader {
     command: ShellCommand | undefined,
     around: Surroundings,
   ): void {
-    if (!/[$<>]\(|`/.test(node.text)) return;
+    if (!mentionsAny(node.text, ['$(', '<(', '>(', '`'])) return;
     for (const script of substitutionsIn(node.parts ?? [])) {
       this.script(script, {
         ...top,

@@ -1,3 +1,4 @@
+import { mentionsAny } from '../base/mentions-any.ts';
 import type { Step, WorkflowFile } from '../model/workflow.ts';
 import { valueAt } from '../syntax/yaml/tree.ts';
 import type { AnalysisContext } from './analysis.ts';
@@ -39,10 +40,10 @@ export function waitsForService(step: Step, context: AnalysisContext): boolean {
   const { run } = step;
   if (run === undefined) return false;
   const { text } = run.shell;
-  if (text.includes('wait_service.sh') && /\bwait_service\.sh\b/.test(text)) {
+  if (text.includes('wait_service.sh')) {
     const { commands } = context.ask(shellCommands, run);
     if (commands.some((command) => scriptWord(command)?.text.includes('wait_service.sh'))) return true;
   }
-  if (!text.includes('sleep') || !/\b(SESSION_PORT|job\.started)\b/.test(text)) return false;
+  if (!text.includes('sleep') || !mentionsAny(text, ['SESSION_PORT', 'job.started'])) return false;
   return waitingLoop.test(text) && /\bsleep\b/.test(text);
 }

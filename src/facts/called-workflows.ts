@@ -16,6 +16,7 @@ export const calledWorkflows: readonly CalledWorkflowFact[] = [
 
 /** The known form behind `marketplace/SLUG/VERSION` or `marketplace/SLUG@VERSION`, or `undefined`. */
 export function calledWorkflowOf(uses: string): CalledWorkflowFact | undefined {
+  if (!uses.startsWith('marketplace/')) return undefined;
   const match = /^marketplace\/([^/@]+)[/@](.+)$/.exec(uses);
   if (match === null) return undefined;
   return calledWorkflows.find((called) => called.slug === match[1] && called.version === match[2]);

@@ -181,19 +181,19 @@ function readUpTo(descriptor: number, limit: number, expected: number): Buffer {
     parts.push(part.subarray(0, read));
     length += read;
   }
-  return Buffer.concat(parts, length);
+  const [first] = parts;
+  return first?.length === length ? first : Buffer.concat(parts, length);
 }
 
 function decoded(bytes: Buffer): FileContent {
-  if (bytes.includes(0)) {
+  const text = isUtf8(bytes) ? bytes.toString('utf8') : undefined;
+  if (text?.includes('\0') ?? bytes.includes(0)) {
     const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
     return utf16
       ? problem('not-utf-8', 'it is UTF-16, not UTF-8')
       : problem('binary', 'it is binary, not text');
   }
-  return isUtf8(bytes)
-    ? { kind: 'text', text: bytes.toString('utf8') }
-    : problem('not-utf-8', 'it is not UTF-8');
+  return text === undefined ? problem('not-utf-8', 'it is not UTF-8') : { kind: 'text', text };
 }
 
 interface Walked {

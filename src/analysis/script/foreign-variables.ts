@@ -30,7 +30,10 @@ const commands = (...names: readonly string[]): readonly string[] =>
 const words = {
   files: commands('source', '.', 'eval'),
   declarations: commands('export', 'declare', 'typeset', 'readonly', 'local'),
-  references: commands('declare', 'typeset', 'local', 'printf', 'read'),
+  references: commands('declare', 'typeset', 'local'),
+  formats: commands('printf'),
+  reads: commands('read'),
+  lines: commands('read', 'mapfile'),
   environments: commands('module', 'ml', 'spack', 'conda', 'mamba', 'pyenv', 'nvm'),
 };
 
@@ -43,8 +46,9 @@ export function maySetAnything(text: string): boolean {
     (mentionsAny(text, words.files) && /(^|[\s;&|({])(source|\.|eval)\s+\S/m.test(text)) ||
     (mentionsAny(text, words.declarations) &&
       /\b(export|declare|typeset|readonly|local)\s+(-\w+\s+)*["']?[$`]/.test(text)) ||
-    (mentionsAny(text, words.references) &&
-      /\b(declare|local|typeset)\s+-\w*n|\bprintf\s+-v\s*["']?\$|\bread\s+(-\w+\s+)*["']?\$/.test(text)) ||
+    (mentionsAny(text, words.references) && /\b(declare|local|typeset)\s+-\w*n/.test(text)) ||
+    (mentionsAny(text, words.formats) && /\bprintf\s+-v\s*["']?\$/.test(text)) ||
+    (mentionsAny(text, words.reads) && /\bread\s+(-\w+\s+)*["']?\$/.test(text)) ||
     (mentionsAny(text, words.environments) &&
       /(^|[\s;&|({])(module|ml|spack|conda|mamba|micromamba|pyenv|nvm)\s+\w/m.test(text))
   );
@@ -56,7 +60,8 @@ export function maySetAnything(text: string): boolean {
  */
 export function foreignVariables(script: Script, context: AnalysisContext): readonly ForeignVariable[] {
   const { text } = script.shell;
-  if (maySetAnything(text) || /(^|[\s;&|({])(read|mapfile)\s/m.test(text)) return [];
+  const readsLines = mentionsAny(text, words.lines) && /(^|[\s;&|({])(read|mapfile)\s/m.test(text);
+  if (readsLines || maySetAnything(text)) return [];
   const file = ownerOf(script, context);
   const job = file?.workflow?.jobs.find((one) => one.id.value === script.job);
   const step = job?.steps[script.stepIndex ?? -1];

@@ -3,6 +3,7 @@ import { environmentDumps } from '../../analysis/environment-dumps.ts';
 import { isProtected } from '../../analysis/file-protection.ts';
 import { secretsInScript } from '../../analysis/secrets.ts';
 import { shellCommands } from '../../analysis/shell-commands.ts';
+import { mentionsAny } from '../../base/mentions-any.ts';
 import { defineRule } from '../rule.ts';
 
 /** The key of the run is written to a file. */
@@ -52,6 +53,7 @@ export const apiKeyInFile = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
+    if (!mentionsAny(script.text.text, ['PW_API_KEY', 'env', 'export', 'declare'])) return;
     if (!/PW_API_KEY|(?<![.\w-])(env|printenv)\b|\b(export|declare)\s+-\w*p/.test(script.text.text)) return;
     const { commands } = context.ask(shellCommands, script);
     const help = 'leave the key out with "grep -v PW_API_KEY", or write the file under "umask 077"';

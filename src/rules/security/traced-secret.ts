@@ -55,8 +55,8 @@ export const tracedSecret = defineRule({
     }),
   },
   on: 'script',
+  mentions: ['set ', 'set\t', 'xtrace'],
   *check({ script }, context) {
-    if (!/\bset\s+-|xtrace/.test(script.text.text)) return;
     const switches = context.ask(shellCommands, script).commands.flatMap((command) => {
       const on = tracing(command);
       return on === undefined ? [] : [{ on, at: command.node.pos, conditional: command.conditional }];
@@ -91,6 +91,7 @@ function tracing({ program, words }: ShellCommand): boolean | undefined {
   let on: boolean | undefined;
   for (const [index, word] of words.entries()) {
     const text = literalOf(word) ?? '';
+    if (!text.includes('x')) continue;
     if (/^-[a-zA-Z]*x/.test(text)) on = true;
     else if (/^\+[a-zA-Z]*x/.test(text)) on = false;
     else if (text === 'xtrace') on = literalOf(words[index - 1])?.startsWith('-');

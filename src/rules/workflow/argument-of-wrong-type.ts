@@ -106,7 +106,9 @@ function expectedFor(input: CalledInput, node: YamlNode): string | undefined {
     case 'integer':
       return text !== undefined && (text === '' || Number.isFinite(Number(text))) ? undefined : 'a number';
     case 'boolean':
-      return text !== undefined && /^(true|false|)$/i.test(text) ? undefined : 'true or false';
+      return text !== undefined && ['true', 'false', ''].includes(text.toLowerCase())
+        ? undefined
+        : 'true or false';
     case 'string':
     case 'editor':
     case 'password':
