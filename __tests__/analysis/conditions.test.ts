@@ -1,6 +1,5 @@
 import { conditionOf, formulaOfSite, ignoreOf } from '../../src/analysis/conditions.ts';
 import { implies, truthOf } from '../../src/analysis/formula.ts';
-import { allInputs } from '../../src/model/workflow.ts';
 import { workflowOf } from './workflow-of.ts';
 
 function truth(condition: string) {
@@ -63,8 +62,7 @@ test('the condition of a step includes that of its job, and ignore that of the g
   const { workflow, context } = workflowOf(gated);
   const scope = { workflow, context };
   const site = workflow.expressions.find((each) => each.text.text.includes('queue'));
-  const field = (name: string) =>
-    [...allInputs(workflow.form.inputs)].find((each) => each.name.value === name);
+  const field = (name: string) => workflow.form.all.find((each) => each.name.value === name);
   const [queue, never] = [field('queue'), field('never')];
   if (site === undefined || queue === undefined || never === undefined) throw new Error('not read');
   const condition = conditionOf(site, scope);

@@ -16,7 +16,7 @@ function workflowOf(text: string): Workflow {
     root,
     env: [],
     sessions: [],
-    form: { node: undefined, meta: undefined, inputs: [] },
+    form: { node: undefined, meta: undefined, inputs: [], all: [] },
     jobs: [],
     expressions: [],
     scripts: [],

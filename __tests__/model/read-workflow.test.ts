@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { findExpressions } from '../../src/model/find-expressions.ts';
 import { readWorkflowFile } from '../../src/model/read-workflow.ts';
-import { allInputs, type WorkflowFile } from '../../src/model/workflow.ts';
+import type { WorkflowFile } from '../../src/model/workflow.ts';
 import { filePath } from '../../src/source/span.ts';
 import { memoryFiles } from '../support/memory-files.ts';
 
@@ -70,7 +70,7 @@ describe('a workflow file', () => {
   const { workflow } = read(form);
 
   test('knows every input by the names that expressions use', () => {
-    expect([...allInputs(workflow?.form.inputs ?? [])].map((input) => input.reference.join('.'))).toEqual([
+    expect(workflow?.form.all.map((input) => input.reference.join('.'))).toEqual([
       'page',
       'name',
       'flat',

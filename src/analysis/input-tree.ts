@@ -3,7 +3,7 @@ import { inputTypeNamed } from '../facts/input-types.ts';
 import type { InputYield } from '../facts/types.ts';
 import type { InputField, Workflow } from '../model/workflow.ts';
 import type { AnalysisContext } from './analysis.ts';
-import type { Reference, Segment } from './references.ts';
+import { type Reference, referencesOf, type Segment } from './references.ts';
 
 /** The form as expressions read it: groups by name, flattened ones left out. */
 export interface InputNode {
@@ -82,6 +82,19 @@ export function resolveInput(tree: InputNode, segments: readonly Segment[]): Inp
     }
   }
   return { kind: 'field', node, rest: [] };
+}
+
+/** What each reference to `inputs` in a workflow's expressions leads to. */
+export function inputReads(
+  workflow: Workflow,
+  context: AnalysisContext,
+): ReadonlyMap<Reference, InputResolution> {
+  const tree = context.ask(inputTree, workflow);
+  const reads = new Map<Reference, InputResolution>();
+  for (const reference of context.ask(referencesOf, workflow)) {
+    if (reference.root === 'inputs') reads.set(reference, resolveInput(tree, reference.segments));
+  }
+  return reads;
 }
 
 /** Every field of the form below a node, groups before their children. */

@@ -1,7 +1,6 @@
 import type { InputField, Workflow, WorkflowFile, Workspace } from '../model/workflow.ts';
 import type { AnalysisContext } from './analysis.ts';
-import { type InputNode, inputTree, nodesBelow, resolveInput } from './input-tree.ts';
-import { referencesOf } from './references.ts';
+import { type InputNode, inputReads, nodesBelow } from './input-tree.ts';
 
 /**
  * The inputs that some expression of the workflow reads, the groups around them included; `undefined` when that cannot
@@ -12,11 +11,8 @@ export function inputsRead(
   context: AnalysisContext,
 ): ReadonlySet<InputField> | undefined {
   if (workflow.expressions.some((site) => site.expression === undefined)) return undefined;
-  const tree = context.ask(inputTree, workflow);
   const read = new Set<InputField>();
-  for (const reference of context.ask(referencesOf, workflow)) {
-    if (reference.root !== 'inputs') continue;
-    const found = resolveInput(tree, reference.segments);
+  for (const found of context.ask(inputReads, workflow).values()) {
     if (found.kind === 'unknown') return undefined;
     if (found.kind === 'field') addWhole(found.node, read);
     else if (found.kind === 'row-missing') addWhole(found.list, read);

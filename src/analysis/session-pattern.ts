@@ -2,7 +2,6 @@ import { mentionsAny } from '../base/mentions-any.ts';
 import { suggest } from '../base/suggest.ts';
 import type { Script } from '../model/script.ts';
 import type { Job, Session, Step, Workflow, WorkflowFile } from '../model/workflow.ts';
-import { allInputs } from '../model/workflow.ts';
 import { textOf, valueAt } from '../syntax/yaml/tree.ts';
 import { pathWritten } from './expressions-within.ts';
 import { inputAt } from './job-files.ts';
@@ -116,7 +115,7 @@ function hasAnotherShape(file: WorkflowFile, workflow: Workflow, steps: readonly
   });
   if (foreign) return true;
   if (workflow.jobs.some((job) => valueAt(job.node, 'runs-on') !== undefined)) return true;
-  for (const input of allInputs(workflow.form.inputs)) {
+  for (const input of workflow.form.all) {
     if (input.type?.value.startsWith('kubernetes-')) return true;
   }
   return [...workflow.scripts, ...file.scripts].some(

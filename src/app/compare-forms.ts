@@ -1,5 +1,5 @@
 import { suggest } from '../base/suggest.ts';
-import { allInputs, type InputField, type Workflow } from '../model/workflow.ts';
+import type { InputField, Workflow } from '../model/workflow.ts';
 import { textOf, valueAt, type YamlNode } from '../syntax/yaml/tree.ts';
 
 /** What a change of a form asks of the next version, as semantic versioning has it. */
@@ -52,7 +52,7 @@ export function compareForms(
 /** The inputs that carry values, by the name under which expressions and callers know them. */
 function fieldsOf(workflow: Workflow): ReadonlyMap<string, InputField> {
   const fields = new Map<string, InputField>();
-  for (const field of allInputs(workflow.form.inputs)) {
+  for (const field of workflow.form.all) {
     const type = field.type?.value;
     if (type === 'header' || type === 'group' || type === 'step' || field.reference.length === 0) continue;
     fields.set(field.reference.join('.'), field);

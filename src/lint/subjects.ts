@@ -1,5 +1,5 @@
 import { isBlock, type Script } from '../model/script.ts';
-import { allInputs, type WorkflowFile, type Workspace } from '../model/workflow.ts';
+import type { WorkflowFile, Workspace } from '../model/workflow.ts';
 import type { SubjectKind, Subjects } from '../rules/rule.ts';
 
 /** The subjects of rules that belong together: those of one workflow file, or those of none. Runs are not among them. */
@@ -60,7 +60,7 @@ function subjectsIn(file: WorkflowFile): SubjectGroup['subjects'] {
     ...none,
     file: [file],
     workflow: [around],
-    input: allInputs(workflow.form.inputs).map((input) => ({ input, ...around })),
+    input: workflow.form.all.map((input) => ({ input, ...around })),
     job: workflow.jobs.map((job) => ({ job, ...around })),
     step: workflow.jobs.flatMap((job) => job.steps.map((step) => ({ step, job, ...around }))),
     expression: workflow.expressions.map((site) => ({ site, ...around })),

@@ -7,7 +7,18 @@ export function readForm(root: YamlMap): Form {
   const node = asMap(valueAt(valueAt(valueAt(root, 'on'), 'execute'), 'inputs'));
   const meta = asMap(valueAt(node, '$meta'));
   const pagesFlatten = textOf(valueAt(meta, 'flatten')) !== 'false';
-  return { node, meta, inputs: readInputs(node, { parent: undefined, prefix: [], pagesFlatten }) };
+  const inputs = readInputs(node, { parent: undefined, prefix: [], pagesFlatten });
+  const all: InputField[] = [];
+  addAll(inputs, all);
+  return { node, meta, inputs, all };
+}
+
+/** Adds inputs and all inside them, parents before their children. */
+function addAll(inputs: readonly InputField[], all: InputField[]): void {
+  for (const input of inputs) {
+    all.push(input);
+    addAll(input.items, all);
+  }
 }
 
 interface Surroundings {

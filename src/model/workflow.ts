@@ -66,6 +66,8 @@ export interface Form {
   readonly node: YamlMap | undefined;
   readonly meta: YamlMap | undefined;
   readonly inputs: readonly InputField[];
+  /** Those and all inside them, parents before their children. */
+  readonly all: readonly InputField[];
 }
 
 /** One input of the form, at any depth. */
@@ -104,15 +106,4 @@ export interface Step {
   readonly with: YamlMap | undefined;
   readonly run: Script | undefined;
   readonly cleanup: Script | undefined;
-}
-
-/** Every input of a form, parents before their children. */
-export function allInputs(inputs: readonly InputField[]): readonly InputField[] {
-  const found: InputField[] = [];
-  const add = (input: InputField): void => {
-    found.push(input);
-    for (const item of input.items) add(item);
-  };
-  for (const input of inputs) add(input);
-  return found;
 }

@@ -1,6 +1,5 @@
 import { suggest } from '../../base/suggest.ts';
 import type { Script } from '../../model/script.ts';
-import { allInputs } from '../../model/workflow.ts';
 import type { Span } from '../../source/span.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
 import type { AnalysisContext } from '../analysis.ts';
@@ -70,9 +69,7 @@ function fieldVariables(script: Script, context: AnalysisContext): ReadonlySet<s
   const form = ownerOf(script, context)?.workflow?.form;
   const { text } = script.shell;
   if (form === undefined || !text.includes('inputs.') || !sourcesForm.test(text)) return new Set();
-  return new Set(
-    [...allInputs(form.inputs)].flatMap(({ path, reference }) => [path.join('_'), reference.join('_')]),
-  );
+  return new Set(form.all.flatMap(({ path, reference }) => [path.join('_'), reference.join('_')]));
 }
 
 /** The names that seem to be set by the workflow or by another script beside it, whatever reaches this one. */

@@ -2,9 +2,10 @@ import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { inputAt } from '../../analysis/job-files.ts';
 import { jobGraph } from '../../analysis/job-graph.ts';
 import { writtenLike } from '../../analysis/written-scalar.ts';
+import { mentionsAny } from '../../base/mentions-any.ts';
 import type { Severity } from '../../diagnostics/finding.ts';
 import { resourceFields } from '../../facts/tables/resource-fields.ts';
-import { allInputs, type Job, type Step, type Workflow } from '../../model/workflow.ts';
+import type { Job, Step, Workflow } from '../../model/workflow.ts';
 import { valueAt, type YamlNode, type YamlScalar } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -34,7 +35,8 @@ export const bareReference = defineRule({
   on: 'workflow',
   *check({ workflow }, context) {
     for (const { node, severity } of valuesOf(workflow)) {
-      const text = node.text.text.trim();
+      const text = String(node.value).trim();
+      if (!mentionsAny(text, ['inputs.', 'needs.', 'sessions.'])) continue;
       if (!/^(inputs|needs|sessions)(\.[\w-]+)+$/.test(text) || !leadsSomewhere(text, workflow, context))
         continue;
       const meant = `\${{ ${text} }}`;
@@ -60,7 +62,7 @@ interface Value {
 }
 
 function* valuesOf(workflow: Workflow): Iterable<Value> {
-  for (const { node } of allInputs(workflow.form.inputs)) {
+  for (const { node } of workflow.form.all) {
     for (const key of ['clusterName', 'namespace']) yield* scalarsIn(valueAt(node, key), undefined);
   }
   yield* scalarsIn(valueAt(workflow.root, 'env'), 'warning');

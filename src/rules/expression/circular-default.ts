@@ -1,6 +1,6 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { attributeSites } from '../../analysis/conditions.ts';
-import { inputTree, resolveInput } from '../../analysis/input-tree.ts';
+import { inputReads } from '../../analysis/input-tree.ts';
 import { type Reference, referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { InputField, Workflow } from '../../model/workflow.ts';
@@ -103,9 +103,8 @@ function defaultEdges(workflow: Workflow, context: AnalysisContext): DefaultEdge
     const site = sites.get('default');
     if (site === undefined) continue;
     const read = context.ask(referencesIn, site).flatMap((reference) => {
-      if (reference.root !== 'inputs') return [];
-      const resolution = resolveInput(context.ask(inputTree, workflow), reference.segments);
-      const to = resolution.kind === 'field' ? resolution.node.field : undefined;
+      const resolution = context.ask(inputReads, workflow).get(reference);
+      const to = resolution?.kind === 'field' ? resolution.node.field : undefined;
       return to === undefined ? [] : [{ from, to, reference }];
     });
     edges.set(from, read);

@@ -1,6 +1,6 @@
 import { type ConditionScope, conditionOf, ifSites, ignoreOf } from '../../analysis/conditions.ts';
 import { implies, truthOf } from '../../analysis/formula.ts';
-import { inputTree, resolveInput } from '../../analysis/input-tree.ts';
+import { inputReads } from '../../analysis/input-tree.ts';
 import { referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { InputField } from '../../model/workflow.ts';
@@ -68,9 +68,9 @@ export const ignoredInputRead = defineRule({
     if (!conditions.has(place.job) && !(place.kind === 'step' && conditions.has(place.step))) return;
     const scope: ConditionScope = { workflow, context };
     for (const reference of context.ask(referencesIn, site)) {
-      if (reference.root !== 'inputs' || reference.role !== 'value') continue;
-      const resolution = resolveInput(context.ask(inputTree, workflow), reference.segments);
-      if (resolution.kind !== 'field' || resolution.node.field === undefined) continue;
+      if (reference.role !== 'value') continue;
+      const resolution = context.ask(inputReads, workflow).get(reference);
+      if (resolution?.kind !== 'field' || resolution.node.field === undefined) continue;
       const { field } = resolution.node;
       if (!isIgnorable(field)) continue;
       const ignored = ignoreOf(field, scope);

@@ -1,4 +1,4 @@
-import { inputTree, resolveInput, templateOf } from '../../analysis/input-tree.ts';
+import { inputReads, templateOf } from '../../analysis/input-tree.ts';
 import { referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
 import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
@@ -59,9 +59,8 @@ export const rowNotChosen = defineRule({
   mentions: ['inputs'],
   *check({ site, workflow }, context) {
     for (const reference of context.ask(referencesIn, site)) {
-      if (reference.root !== 'inputs') continue;
-      const resolution = resolveInput(context.ask(inputTree, workflow), reference.segments);
-      if (resolution.kind !== 'row-missing') continue;
+      const resolution = context.ask(inputReads, workflow).get(reference);
+      if (resolution?.kind !== 'row-missing') continue;
       const segment = reference.segments[resolution.at];
       const before = reference.segments[resolution.at - 1];
       if (segment?.kind !== 'name' || before === undefined) continue;

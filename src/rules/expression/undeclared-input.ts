@@ -1,11 +1,5 @@
 import { isFormFound } from '../../analysis/form-found.ts';
-import {
-  fieldsByName,
-  guessInput,
-  type InputGuess,
-  inputTree,
-  resolveInput,
-} from '../../analysis/input-tree.ts';
+import { fieldsByName, guessInput, type InputGuess, inputReads } from '../../analysis/input-tree.ts';
 import { type Reference, referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
 import { renamedInput } from '../../analysis/renamed-input.ts';
 import type { Fix } from '../../diagnostics/finding.ts';
@@ -41,10 +35,8 @@ export const undeclaredInput = defineRule({
   mentions: ['inputs'],
   *check({ site, workflow }, context) {
     for (const reference of context.ask(referencesIn, site)) {
-      if (reference.root !== 'inputs') continue;
-      const tree = context.ask(inputTree, workflow);
-      const resolution = resolveInput(tree, reference.segments);
-      if (resolution.kind !== 'undeclared' || !context.ask(isFormFound, workflow)) continue;
+      const resolution = context.ask(inputReads, workflow).get(reference);
+      if (resolution?.kind !== 'undeclared' || !context.ask(isFormFound, workflow)) continue;
       const { at, parent } = resolution;
       const [name] = reference.segments;
       const isCalled = workflow.sessions.length === 0;
@@ -61,7 +53,7 @@ export const undeclaredInput = defineRule({
         message,
         fault: message,
         at: spanIn(site, range),
-        help: helpFor(guess, tree.children.size === 0),
+        help: helpFor(guess, workflow.form.inputs.length === 0),
         fix: fixFor(reference, guess),
         severity: isCalled ? 'warning' : undefined,
       };

@@ -1,7 +1,7 @@
 import { keyName } from '../../analysis/key-name.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
-import { allInputs, type Workflow } from '../../model/workflow.ts';
+import type { Workflow } from '../../model/workflow.ts';
 import type { YamlNode, YamlScalar } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -124,7 +124,7 @@ function* unopenedIn(scalar: YamlScalar, key: string, names: ReadonlySet<string>
 }
 
 function declaredNames(workflow: Workflow): ReadonlySet<string> {
-  const inputs = [...allInputs(workflow.form.inputs)].map((input) => `inputs.${input.reference[0]}`);
+  const inputs = workflow.form.all.map((input) => `inputs.${input.reference[0]}`);
   const sessions = workflow.sessions.map((session) => `sessions.${session.name.value}`);
   return new Set([...inputs, ...sessions, ...workflow.jobs.map((job) => `needs.${job.id.value}`)]);
 }

@@ -1,4 +1,4 @@
-import { inputTree, resolveInput } from '../../analysis/input-tree.ts';
+import { inputReads } from '../../analysis/input-tree.ts';
 import { referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
 import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
@@ -54,9 +54,8 @@ export const valuelessInputRead = defineRule({
   mentions: ['inputs'],
   *check({ site, workflow }, context) {
     for (const reference of context.ask(referencesIn, site)) {
-      if (reference.root !== 'inputs') continue;
-      const resolution = resolveInput(context.ask(inputTree, workflow), reference.segments);
-      if (resolution.kind !== 'field' || resolution.node.yields !== 'nothing') continue;
+      const resolution = context.ask(inputReads, workflow).get(reference);
+      if (resolution?.kind !== 'field' || resolution.node.yields !== 'nothing') continue;
       const { field } = resolution.node;
       yield {
         message: `"${writtenIn(site, reference.path)}" is a ${field?.type?.value ?? 'header'} and gives no value to the run`,

@@ -1,5 +1,5 @@
 import { formReaders } from '../../analysis/input-use.ts';
-import { allInputs, type InputField } from '../../model/workflow.ts';
+import type { InputField } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 
 /** Two inputs that a script reads under one variable. */
@@ -40,7 +40,7 @@ export const environmentNameClash = defineRule({
     );
     if (read.size === 0) return;
     const known = new Map<string, InputField>();
-    for (const input of allInputs(workflow.form.inputs)) {
+    for (const input of workflow.form.all) {
       if (input.items.length > 0) continue;
       const name = `PW_INPUT_${input.path.join('_').replace(/\W/g, '_').toUpperCase()}`;
       const other = known.get(name);

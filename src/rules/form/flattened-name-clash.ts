@@ -1,5 +1,4 @@
 import type { InputField } from '../../model/workflow.ts';
-import { allInputs } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 
 /** Two inputs that expressions read by the same name. */
@@ -27,7 +26,7 @@ export const flattenedNameClash = defineRule({
   on: 'workflow',
   *check({ workflow }) {
     const known = new Map<string, InputField>();
-    for (const input of allInputs(workflow.form.inputs)) {
+    for (const input of workflow.form.all) {
       if (
         input.type?.value === 'header' ||
         input.items.some((item) => item.reference.length === input.reference.length)

@@ -1,7 +1,6 @@
 import { attributeOf, literalScalar } from '../../analysis/input-attributes.ts';
 import { writtenLike } from '../../analysis/written-scalar.ts';
 import { isResourceType, isSchedulerType } from '../../facts/input-types.ts';
-import { allInputs } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 
 /** A scheduler field that names its cluster instead of reading it. */
@@ -32,9 +31,7 @@ export const literalResource = defineRule({
     if (!isSchedulerType(input.type?.value)) return;
     const scalar = literalScalar(attributeOf(input, 'resource'));
     if (scalar === undefined) return;
-    const resources = [...allInputs(workflow.form.inputs)].filter((other) =>
-      isResourceType(other.type?.value),
-    );
+    const resources = workflow.form.all.filter((other) => isResourceType(other.type?.value));
     const [only, second] = resources;
     const reference = only && second === undefined ? `\${{ inputs.${only.reference.join('.')} }}` : undefined;
     yield {

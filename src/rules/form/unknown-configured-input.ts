@@ -2,7 +2,7 @@ import { isFormFound } from '../../analysis/form-found.ts';
 import { keyName } from '../../analysis/key-name.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
-import { allInputs, type InputField } from '../../model/workflow.ts';
+import type { InputField } from '../../model/workflow.ts';
 import { valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -34,7 +34,7 @@ export const unknownConfiguredInput = defineRule({
     const configurations = valueAt(workflow.root, 'configurations');
     if (configurations?.kind !== 'map') return;
     // how saved values of flattened groups and pages are nested is not published
-    for (const input of allInputs(workflow.form.inputs)) {
+    for (const input of workflow.form.all) {
       if (input.reference.length !== input.path.length) return;
     }
     for (const pair of configurations.pairs) {

@@ -1,6 +1,6 @@
 import { formLeavesWorkflow, inputsRead } from '../../analysis/input-use.ts';
 import { inputTypeNamed } from '../../facts/input-types.ts';
-import { allInputs, type InputField } from '../../model/workflow.ts';
+import type { InputField } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 
 /** An input that nothing reads. */
@@ -37,7 +37,7 @@ export const unusedInput = defineRule({
     // a form of which nothing is read reaches its scripts in a way that is not known here
     if (read === undefined || read.size === 0 || context.ask(formLeavesWorkflow, file)) return;
     const namesRead = new Set([...read].map((input) => input.reference.join('.')));
-    for (const input of allInputs(workflow.form.inputs)) {
+    for (const input of workflow.form.all) {
       // of two inputs of one name another rule tells
       if (namesRead.has(input.reference.join('.')) || !hasValue(input)) continue;
       if (input.parent !== undefined && !read.has(input.parent) && hasValue(input.parent)) continue;

@@ -4,7 +4,7 @@ import {
   mentionedVariables,
 } from '../../analysis/script/foreign-variables.ts';
 import { isBlock } from '../../model/script.ts';
-import { allInputs, type Workflow } from '../../model/workflow.ts';
+import type { Workflow } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 
@@ -91,15 +91,13 @@ export const inputAsShellVariable = defineRule({
 
 /** The references of the fields of a form, by the last names of the fields. */
 function fieldsByName(workflow: Workflow): ReadonlyMap<string, string> {
-  return new Map(
-    allInputs(workflow.form.inputs).map((input) => [input.path.at(-1) ?? '', input.reference.join('.')]),
-  );
+  return new Map(workflow.form.all.map((input) => [input.path.at(-1) ?? '', input.reference.join('.')]));
 }
 
 /** The same, also by the names that a file of fields would give them. */
 function fieldsByAnyName(workflow: Workflow): ReadonlyMap<string, string> {
   return new Map(
-    allInputs(workflow.form.inputs).flatMap((input) => {
+    workflow.form.all.flatMap((input) => {
       const reference = input.reference.join('.');
       return [
         [input.path.at(-1) ?? '', reference],

@@ -1,6 +1,5 @@
 import { shellOccurrences } from '../../analysis/shell-commands.ts';
 import { suggest } from '../../base/suggest.ts';
-import { allInputs } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 
@@ -61,7 +60,7 @@ export const undeclaredInputVariable = defineRule({
     if (workflow === undefined) return;
     const known = new Set<string>();
     const resources = new Set<string>();
-    for (const input of allInputs(workflow.form.inputs)) {
+    for (const input of workflow.form.all) {
       for (const path of [input.path, input.reference]) {
         const name = `PW_INPUT_${path.join('_').replace(/\W/g, '_')}`.toUpperCase();
         known.add(name);

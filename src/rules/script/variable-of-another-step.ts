@@ -4,7 +4,6 @@ import {
   mentionedVariables,
 } from '../../analysis/script/foreign-variables.ts';
 import { isBlock } from '../../model/script.ts';
-import { allInputs } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 
@@ -58,7 +57,7 @@ export const variableOfAnotherStep = defineRule({
       workflow.scripts.some((one) => one !== script && one.shell.text.includes(`${name}=`)),
     );
     if (!mayBeSetElsewhere) return;
-    const fields = new Set([...allInputs(workflow.form.inputs)].map((input) => input.path.at(-1)));
+    const fields = new Set(workflow.form.all.map((input) => input.path.at(-1)));
     for (const variable of context.ask(foreignVariables, script)) {
       if (fields.has(variable.name)) continue;
       const sets = new RegExp(`(^|[;&|]|\\b(?:export|readonly|declare|local)\\b)\\s*${variable.name}=`, 'm');
