@@ -6,7 +6,7 @@ import { sampleWorkflow } from '../sample-workflow.ts';
 import { median } from './median.ts';
 import type { BenchLine, BenchSection } from './section.ts';
 
-const rounds = 15;
+const rounds = 31;
 
 /** Milliseconds that a whole process takes, with nothing but Node on its PATH. */
 function processMs(words: readonly string[], environment: NodeJS.ProcessEnv): number {
