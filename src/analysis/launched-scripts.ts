@@ -14,7 +14,8 @@ const harmless: ReadonlySet<string> = new Set([
 ]);
 const systemFolders = ['/bin/', '/etc/', '/usr/', '/opt/', '/sbin/'];
 
-const scriptName = /\.(sh|bash|py|pl|rb|R|jl|js|mjs)$/;
+const scriptEnding = /\.(sh|bash|py|pl|rb|R|jl|js|mjs)$/;
+const isScriptName = (name: string): boolean => name.includes('.') && scriptEnding.test(name);
 
 /** Programs that run the file that is their first word. */
 const interpreters: ReadonlySet<string> = new Set([
@@ -126,10 +127,10 @@ function written({ program, words, node }: ShellCommand, script: Script): string
     return node.redirects.some((redirect) => redirect.type !== 'Redirect') ? undefined : somewhere;
   }
   const name = node.name === undefined ? '' : plain(node.name);
-  if (scriptName.test(name) || /^(\.{1,2}|\$[^/]*|~)\//.test(name)) return name;
+  if (isScriptName(name) || /^(\.{1,2}|\$[^/]*|~)\//.test(name)) return name;
   if (program === undefined || handlers.has(program)) return undefined;
   // Launchers such as srun, mpirun or singularity: a script among their words is run.
-  const launched = words.find((word) => scriptName.test(plain(word)));
+  const launched = words.find((word) => isScriptName(plain(word)));
   return launched && plain(launched);
 }
 
@@ -144,7 +145,7 @@ function plain(word: Word): string {
 
 /** Whether a name that no file of the repository has is one of a script, and not of some program. */
 export function isSurelyScript(name: string): boolean {
-  return name === somewhere || scriptName.test(name) || !name.includes('/');
+  return name === somewhere || isScriptName(name) || !name.includes('/');
 }
 
 /** The paths of the repository by their last part. */

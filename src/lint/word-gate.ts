@@ -30,7 +30,7 @@ export function wordGate(file: WorkflowFile | undefined): WordGate {
     mayAsk({ on, mentions }) {
       if (mentions === undefined || text === undefined || !ofFile.has(on) || mentions.some(isThere))
         return true;
-      hides ??= hiding.test(text);
+      hides ??= text.includes('\\') && hiding.test(text);
       return hides;
     },
   };

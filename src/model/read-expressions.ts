@@ -1,3 +1,4 @@
+import { mentionsAny } from '../base/mentions-any.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { MappedText } from '../source/mapped-text.ts';
 import type { Span } from '../source/span.ts';
@@ -41,7 +42,8 @@ export function expressionCollector(
   const found: ExpressionSite[] = [];
   const openings = openingsOf(fileText);
   // An escape may hide the opening from a look at the file.
-  const isHidden = nodes === 'repeated' || escapedOpening.test(fileText);
+  const isHidden =
+    nodes === 'repeated' || (mentionsAny(fileText, ['\\x', '\\u', '\\U']) && escapedOpening.test(fileText));
   const mayHold = (span: Span): boolean => isHidden || opensIn(openings, span);
 
   const collectScalar: ExpressionCollector['collectScalar'] = (scalar, path, place) => {

@@ -1,5 +1,7 @@
 import { keyName } from '../../analysis/key-name.ts';
 import { dedent } from '../../base/dedent.ts';
+import { mentionsAny } from '../../base/mentions-any.ts';
+import { standsWithout } from '../../base/stands-without.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { Workflow } from '../../model/workflow.ts';
 import type { YamlNode, YamlScalar } from '../../syntax/yaml/tree.ts';
@@ -67,12 +69,16 @@ export const unopenedExpression = defineRule({
   },
   on: 'workflow',
   *check({ workflow, file }) {
-    if (!/(^|[^$])\{\{[^{}\n]*\.|\$\{\s*(inputs|needs|sessions)\./m.test(file.source.text)) return;
+    const { text } = file.source;
+    if (!standsWithout(text, '{{', '$') && !mentionsAny(text, singleOpenings)) return;
     const names = declaredNames(workflow);
     for (const { scalar, key } of openScalars(workflow.root, '', false))
       yield* unopenedIn(scalar, key, names);
   },
 });
+
+/** One brace and what may stand behind it: blanks, or a name that only expressions have. */
+const singleOpenings = ['${ ', '${\t', '${\n', '${inputs.', '${needs.', '${sessions.'];
 
 /** Keys whose values the platform fills in, whatever is below them, and that no table checks as conditions. */
 const filledIn: ReadonlySet<string> = new Set(['run', 'cleanup', 'with', 'env', 'working-directory', 'ssh']);

@@ -36,7 +36,7 @@ export const environmentNameClash = defineRule({
   *check({ workflow, file }, context) {
     const texts = [file.source.text, ...context.ask(formReaders, file)];
     const read = new Set(
-      texts.flatMap((text) => [...text.matchAll(/\bPW_INPUT_\w+/g)].map((match) => match[0])),
+      texts.flatMap((text) => (text.includes('PW_INPUT_') ? (text.match(/\bPW_INPUT_\w+/g) ?? []) : [])),
     );
     if (read.size === 0) return;
     const known = new Map<string, InputField>();

@@ -1,5 +1,6 @@
 import { scriptBehaviour } from '../../analysis/script/behaviour.ts';
 import { sourceText } from '../../analysis/script/source-text.ts';
+import { standsWithout } from '../../base/stands-without.ts';
 import { defineRule } from '../rule.ts';
 
 export const errexitEndsAtCount = defineRule({
@@ -28,7 +29,7 @@ export const errexitEndsAtCount = defineRule({
   mentions: ['(('],
   *check({ script }, context) {
     // Following a script is dear, and `$((` alone never ends one.
-    if (!/(^|[^$])\(\(/.test(script.shell.text)) return;
+    if (!standsWithout(script.shell.text, '((', '$')) return;
     for (const event of context.ask(scriptBehaviour, script).events) {
       if (event.kind !== 'zero' || event.at.file !== script.path) continue;
       const counter = /^\(\(\s*([A-Za-z_]\w*)\s*(\+\+|--)\s*\)\)$/.exec(sourceText(script, event.at) ?? '');

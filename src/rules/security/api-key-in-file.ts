@@ -53,8 +53,7 @@ export const apiKeyInFile = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
-    if (!mentionsAny(script.text.text, ['PW_API_KEY', 'env', 'export', 'declare'])) return;
-    if (!/PW_API_KEY|(?<![.\w-])(env|printenv)\b|\b(export|declare)\s+-\w*p/.test(script.text.text)) return;
+    if (!mayDump(script.text.text)) return;
     const { commands } = context.ask(shellCommands, script);
     const help = 'leave the key out with "grep -v PW_API_KEY", or write the file under "umask 077"';
     for (const { command, file } of context.ask(environmentDumps, script)) {
@@ -80,3 +79,12 @@ export const apiKeyInFile = defineRule({
     }
   },
 });
+
+/** Whether a text names the key, or prints all variables. */
+function mayDump(text: string): boolean {
+  return (
+    text.includes('PW_API_KEY') ||
+    (text.includes('env') && /(?<![.\w-])(env|printenv)\b/.test(text)) ||
+    (mentionsAny(text, ['export', 'declare']) && /\b(export|declare)\s+-\w*p/.test(text))
+  );
+}

@@ -68,5 +68,6 @@ function literalSessionNames(workflow: Workflow): ReadonlySet<string> {
 /** Whether a script may announce a session by itself, or hand its name to something that does. */
 function mayUpdate(script: string | undefined): boolean {
   if (script === undefined) return false;
-  return mentionsAny(script, ['>', '<<']) || /\bpw\s|\bcurl\b|\bexport\b/.test(script);
+  if (mentionsAny(script, ['>', '<<'])) return true;
+  return mentionsAny(script, ['pw ', 'pw\t', 'curl', 'export']) && /\bpw\s|\bcurl\b|\bexport\b/.test(script);
 }
