@@ -18,16 +18,10 @@ import { makeLate } from './late-modules.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** The command line's files: what a small request needs, what a lint needs besides, and the other commands. */
+/** The command line's files: what a small request needs, and what a lint needs besides. Other commands get their own. */
 const parts: readonly Part[] = [
   { name: 'program', from: ['cli/main'] },
   { name: 'lint', from: ['cli/check-command'] },
-  {
-    name: 'commands',
-    from: ['list', 'doctor', 'merge', 'graph', 'gate', 'compare', 'new', 'init', 'wait']
-      .map((name) => `cli/${name}-command`)
-      .concat('cli/rule-commands'),
-  },
 ];
 
 /**

@@ -28,8 +28,10 @@ function addWhole(node: InputNode, read: Set<InputField>): void {
 
 /** Files by which the platform or a step hands the whole form to scripts, and the variables that do the same. */
 const wholeForm = /(?<!\$\{\{[^{}]{0,200})\binputs\.(?:sh|json|env|ya?ml)\b|\bPW_INPUT_|\binput_form\w*\b/;
+/** What each alternative of it has in it: the pattern is long, and few texts have any. */
 const wholeFormWords = ['inputs.sh', 'inputs.json', 'inputs.env', 'inputs.y', 'PW_INPUT_', 'input_form'];
 
+/** Whether a text names any of them. */
 function namesWholeForm(text: string): boolean {
   return mentionsAny(text, wholeFormWords) && wholeForm.test(text);
 }

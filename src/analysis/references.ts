@@ -155,13 +155,11 @@ function chainOf(expression: Expression): Chain | undefined {
   };
 }
 
-const nine = 57;
-
 function segmentOfPart(part: PathPart): Segment {
   const range = { start: part.start, end: part.end };
   switch (part.kind) {
     case 'name':
-      return part.name.charCodeAt(0) <= nine && /^\d+$/.test(part.name)
+      return part.name.charAt(0) <= '9' && /^\d+$/.test(part.name)
         ? { kind: 'row', current: false, ...range }
         : { kind: 'name', name: part.name, ...range };
     case 'row-index':

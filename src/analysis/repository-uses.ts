@@ -1,4 +1,5 @@
 import { mentionsAny } from '../base/mentions-any.ts';
+import { withBlank } from '../base/with-blank.ts';
 import type { Script } from '../model/script.ts';
 import type { Step, Workflow, WorkflowFile } from '../model/workflow.ts';
 import { type FilePath, filePath, type Span } from '../source/span.ts';
@@ -45,7 +46,7 @@ export function repositoryUses(file: WorkflowFile, context: AnalysisContext): re
 }
 
 // A block without any of these runs no other script.
-const waysToRun = ['.sh', 'sh ', 'sh\t', 'source ', 'source\t', '. ', '.\t'];
+const waysToRun = ['.sh', ...withBlank('sh', 'source', '.')];
 
 interface Found {
   readonly path: FilePath;

@@ -1,5 +1,6 @@
 import { mentionsAny } from '../base/mentions-any.ts';
 import { suggest } from '../base/suggest.ts';
+import { withBlank } from '../base/with-blank.ts';
 import type { Script } from '../model/script.ts';
 import type { Job, Session, Step, Workflow, WorkflowFile } from '../model/workflow.ts';
 import { textOf, valueAt } from '../syntax/yaml/tree.ts';
@@ -33,6 +34,7 @@ export interface SessionPattern {
   readonly resource: string | undefined;
 }
 
+const platformCommand = withBlank('pw');
 // Shapes of their own: endpoints register themselves, `pw forward` and `pw sessions` bypass update-session.
 const ownRegistration = /\bpw\s+(endpoints?|sessions?|forward)\b/;
 
@@ -119,7 +121,7 @@ function hasAnotherShape(file: WorkflowFile, workflow: Workflow, steps: readonly
     if (input.type?.value.startsWith('kubernetes-')) return true;
   }
   return [...workflow.scripts, ...file.scripts].some(
-    ({ text: { text } }) => mentionsAny(text, ['pw ', 'pw\t']) && ownRegistration.test(text),
+    ({ text: { text } }) => mentionsAny(text, platformCommand) && ownRegistration.test(text),
   );
 }
 

@@ -33,7 +33,7 @@ export function levels({ configuration, only, skip }: LevelOptions): Levels {
       if (unwanted.has(meta.id)) return false;
       if (wanted.size > 0) return wanted.has(meta.id);
       const own = levelIn(configuration.rules, meta.id);
-      const raised = overrides.length > 0 && overrides.some(({ rules }) => isOn(levelIn(rules, meta.id)));
+      const raised = overrides.some(({ rules }) => isOn(levelIn(rules, meta.id)));
       if (own === undefined) return meta.tier !== 'pedantic' || raised;
       return own !== 'off' || raised;
     },

@@ -1,4 +1,5 @@
 import { mentionsAny } from '../../base/mentions-any.ts';
+import { withBlank } from '../../base/with-blank.ts';
 import { isBlock, type Script } from '../../model/script.ts';
 import type { Workflow } from '../../model/workflow.ts';
 import type { Span } from '../../source/span.ts';
@@ -23,18 +24,15 @@ export function isConventionalVariable(name: string): boolean {
   return conventional.test(name);
 }
 
-/** Commands with a blank behind them: to look for them is cheaper than to prepare a pattern that cannot match. */
-const commands = (...names: readonly string[]): readonly string[] =>
-  names.flatMap((name) => [`${name} `, `${name}\t`]);
-
+/** To look for commands is cheaper than to prepare a pattern that cannot match. */
 const words = {
-  files: commands('source', '.', 'eval'),
-  declarations: commands('export', 'declare', 'typeset', 'readonly', 'local'),
-  references: commands('declare', 'typeset', 'local'),
-  formats: commands('printf'),
-  reads: commands('read'),
-  lines: commands('read', 'mapfile'),
-  environments: commands('module', 'ml', 'spack', 'conda', 'mamba', 'pyenv', 'nvm'),
+  files: withBlank('source', '.', 'eval'),
+  declarations: withBlank('export', 'declare', 'typeset', 'readonly', 'local'),
+  references: withBlank('declare', 'typeset', 'local'),
+  formats: withBlank('printf'),
+  reads: withBlank('read'),
+  lines: withBlank('read', 'mapfile'),
+  environments: withBlank('module', 'ml', 'spack', 'conda', 'mamba', 'pyenv', 'nvm'),
 };
 
 /**

@@ -1,5 +1,11 @@
 import { isFormFound } from '../../analysis/form-found.ts';
-import { fieldsByName, guessInput, type InputGuess, inputReads } from '../../analysis/input-tree.ts';
+import {
+  fieldsByName,
+  guessInput,
+  type InputGuess,
+  inputReads,
+  inputTree,
+} from '../../analysis/input-tree.ts';
 import { type Reference, referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
 import { renamedInput } from '../../analysis/renamed-input.ts';
 import type { Fix } from '../../diagnostics/finding.ts';
@@ -53,7 +59,7 @@ export const undeclaredInput = defineRule({
         message,
         fault: message,
         at: spanIn(site, range),
-        help: helpFor(guess, workflow.form.inputs.length === 0),
+        help: helpFor(guess, context.ask(inputTree, workflow).children.size === 0),
         fix: fixFor(reference, guess),
         severity: isCalled ? 'warning' : undefined,
       };

@@ -36,7 +36,7 @@ export const mutableWorkflowRef = defineRule({
   mentions: ['github', 'gitlab'],
   *check({ step }) {
     const { uses } = step;
-    if (!uses?.value.startsWith('git') || !/^git(hub|lab)\/[^/@]+\/[^@]+@/.test(uses.value)) return;
+    if (uses === undefined || !/^git(hub|lab)\/[^/@]+\/[^@]+@/.test(uses.value)) return;
     const ref = branches.exec(uses.value)?.[0];
     if (ref === undefined) return;
     yield {

@@ -2,6 +2,7 @@ import { secretsInScript } from '../../analysis/secrets.ts';
 import type { ShellCommand } from '../../analysis/shell-command.ts';
 import { shellCommands } from '../../analysis/shell-commands.ts';
 import { literalOf } from '../../analysis/shell-words.ts';
+import { withBlank } from '../../base/with-blank.ts';
 import { defineRule } from '../rule.ts';
 
 /** `set -x` prints a command with a secret in it. */
@@ -55,7 +56,7 @@ export const tracedSecret = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['set ', 'set\t', 'xtrace'],
+  mentions: ['xtrace', ...withBlank('set')],
   *check({ script }, context) {
     const switches = context.ask(shellCommands, script).commands.flatMap((command) => {
       const on = tracing(command);
