@@ -133,11 +133,22 @@ test('a fix is applied and keeps the mode of the file; a dry run changes nothing
   const dry = await run('lint', '--fix-dry-run');
   expect(readFileSync(workflow, 'utf8')).toBe(before);
   expect(dry.status).toBe(1);
+  expect(dry.err).toContain('undeclared-input');
   await run('lint', '--fix-unsafe');
   expect(readFileSync(workflow, 'utf8')).not.toContain('inputs.helo }}');
   expect(statSync('workflows/hello-world/start.sh').mode & 0o111).toBe(
     statSync(join(start, 'examples/workflows/hello-world/start.sh')).mode & 0o111,
   );
+});
+
+test('what a dry run prints is a patch and nothing else; the report stands beside it', async () => {
+  const text = readFileSync(workflow, 'utf8').trimEnd();
+  writeFileSync(workflow, `${text}\n      greeting_again:\n        type: boolean\n        default: "false"`);
+  git('init', '-q');
+  const dry = await run('lint', '--fix-dry-run');
+  execFileSync('git', ['apply', '--check', '-'], { input: dry.out });
+  expect(dry.out).toMatch(/^--- a\/workflows/);
+  expect(dry.err).toContain('1 workflow:');
 });
 
 test('a new workflow passes', async () => {

@@ -190,7 +190,11 @@ test('the same repository through every format of the command line, on a runner'
       ['lint', '--fix-dry-run'],
     ]) {
       const ended = await run(...words);
-      expect([words, ended.status, ended.stdout === '']).toEqual([words, words[0] === 'lint' ? 1 : 0, false]);
+      expect([words, ended.status, ended.stdout + ended.stderr === '']).toEqual([
+        words,
+        words[0] === 'lint' ? 1 : 0,
+        false,
+      ]);
       expectOnlyAnnotations(ended, 0);
     }
     const outputs = formats.flatMap((format) => ['--output', `${format}=../out.${format}`]);

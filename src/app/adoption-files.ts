@@ -1,4 +1,4 @@
-import { glob } from '../base/glob.ts';
+import { globs } from '../base/glob.ts';
 import { usualWorkflows } from '../model/select-files.ts';
 
 /** Where `init` writes the baseline. */
@@ -41,8 +41,7 @@ export function githubWorkflow(): string {
  * @param paths the workflows as they were found
  */
 export function startingConfiguration(paths: readonly string[]): string {
-  const usual = usualWorkflows.map(glob);
-  const workflows = paths.every((path) => usual.some((matches) => matches(path)))
+  const workflows = paths.every(globs(usualWorkflows))
     ? ['workflows:', '  - "workflows/*/workflow.yaml"']
     : [
         '# Without globs, every file whose content is a workflow is checked.',

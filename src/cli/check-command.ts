@@ -54,10 +54,11 @@ export async function checkCommand(line: CommandLine, streams: Streams): Promise
     interruption.dispose();
   });
   if (result.kind === 'refused') return refuse(streams, result.message);
-  if (request.fix === 'dry-run' && targets.format === 'pretty') {
-    for (const { path, before, after } of result.fixes ?? []) {
-      streams.print(unifiedDiff(path, before, after).split('\n').map(visibleButTabs).join('\n'));
-    }
+  const patches = request.fix === 'dry-run' && targets.format === 'pretty';
+  if (patches) {
+    const text = (result.fixes ?? []).map((one) => unifiedDiff(one.path, one.before, one.after)).join('');
+    // A terminal obeys what it reads; whoever applies the patch needs every character of it.
+    streams.print(streams.terminal.stdout ? text.split('\n').map(visibleButTabs).join('\n') : text);
   } else if (result.fixes !== undefined && result.fixes.length > 0) {
     progress.say(`repaired ${result.fixes.map((one) => one.path).join(', ')}`);
   }
@@ -66,10 +67,16 @@ export async function checkCommand(line: CommandLine, streams: Streams): Promise
     targets,
     request.failOn,
     line,
-    streams,
+    patches ? besidePatch(streams) : streams,
     located.root,
   );
   return interruption.status() ?? status;
+}
+
+/** The streams for a report beside a patch, which has stdout for itself. */
+function besidePatch(streams: Streams): Streams {
+  const { stderr } = streams.terminal;
+  return { ...streams, print: streams.talk, terminal: { stdout: stderr, stderr } };
 }
 
 /** A patch must keep its tabs and line endings; what else a terminal obeys is shown all the same. */

@@ -1,4 +1,4 @@
-import { glob } from '../base/glob.ts';
+import { globs } from '../base/glob.ts';
 import type { Severity } from '../diagnostics/finding.ts';
 import type { RuleMeta } from '../diagnostics/rule-meta.ts';
 import type { Configuration, RuleLevel, RuleLevels } from './configuration.ts';
@@ -21,10 +21,7 @@ export interface LevelOptions {
 
 /** Reads levels off a configuration and the options of the command. */
 export function levels({ configuration, only, skip }: LevelOptions): Levels {
-  const overrides = configuration.overrides.map(({ paths, rules }) => {
-    const globs = paths.map(glob);
-    return { rules, matches: (path: string) => globs.some((matches) => matches(path)) };
-  });
+  const overrides = configuration.overrides.map(({ paths, rules }) => ({ rules, matches: globs(paths) }));
   const wanted = new Set(only);
   const unwanted = new Set(skip);
   const isOn = (level: RuleLevel | undefined): boolean => level !== undefined && level !== 'off';

@@ -1,4 +1,4 @@
-import { glob } from '../base/glob.ts';
+import { globs } from '../base/glob.ts';
 import { isYamlPath } from '../base/yaml-path.ts';
 import type { FileContent, RepositoryFiles } from '../ports/repository-files.ts';
 import { type FilePath, filePath } from '../source/span.ts';
@@ -77,11 +77,11 @@ interface Choice {
 
 function choiceOf(files: RepositoryFiles, selection: Selection): Choice {
   const configured = selection.workflows?.length ? selection.workflows : undefined;
-  const wanted = (configured ?? usualWorkflows).map(glob);
-  const unwanted = (selection.exclude ?? []).map(glob);
-  const isWanted = (path: FilePath): boolean => !unwanted.some((matches) => matches(path));
+  const isNamed = globs(configured ?? usualWorkflows);
+  const isExcluded = globs(selection.exclude ?? []);
+  const isWanted = (path: FilePath): boolean => !isExcluded(path);
   const matching = [...files.paths, ...(files.irregular ?? []), ...foldersNamedAsFiles(files)]
-    .filter((path) => isYamlPath(path) && wanted.some((matches) => matches(path)))
+    .filter((path) => isYamlPath(path) && isNamed(path))
     .sort();
   const discover = (folder: FilePath): Discovery | undefined => {
     if (configured !== undefined || matching.some((path) => isUnder(path, folder))) return undefined;

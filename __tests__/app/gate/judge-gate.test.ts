@@ -121,11 +121,11 @@ test.each([
 });
 
 test('a release stands above its pre-releases', () => {
-  const names = ['v1.0.0-rc.1', 'v0.9.0', 'v1.0.0', 'v1.0.0-rc.2'];
+  const names = ['v1.0.0-rc.9', 'v0.9.0', 'v1.0.0', 'v1.0.0-rc.10', 'v1.0.0-alpha'];
   const sorted = names.toSorted((a, b) => {
     const [left, right] = [readVersion(a), readVersion(b)];
     return left && right ? newerFirst(left, right) : 0;
   });
-  expect(sorted).toEqual(['v1.0.0', 'v1.0.0-rc.2', 'v1.0.0-rc.1', 'v0.9.0']);
+  expect(sorted).toEqual(['v1.0.0', 'v1.0.0-rc.10', 'v1.0.0-rc.9', 'v1.0.0-alpha', 'v0.9.0']);
   expect(readVersion('v1')).toBeUndefined();
 });

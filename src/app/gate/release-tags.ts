@@ -38,7 +38,7 @@ export async function releaseTags(
   const own = here === undefined ? undefined : readVersion(here);
   const before = sorted([...new Set(all)]).find((name) => {
     const version = readVersion(name);
-    if (version === undefined || version.pre !== '') return false;
+    if (version === undefined || version.prerelease.length > 0) return false;
     return own === undefined ? true : newerFirst(version, own) > 0;
   });
   return { here, before };

@@ -1,3 +1,4 @@
+import type { ReportingDescriptor } from 'sarif';
 import type { RuleMeta } from '../../diagnostics/rule-meta.ts';
 import type { DocumentDiagnostic } from '../document/report-document.ts';
 import { wellFormed } from '../document/well-formed.ts';
@@ -12,11 +13,11 @@ export function sarifRule(
   id: string,
   meta: RuleMeta | undefined,
   said: DocumentDiagnostic | undefined,
-): object {
+): ReportingDescriptor {
   return meta === undefined ? foreignRule(id, said) : ownRule(meta);
 }
 
-function ownRule(meta: RuleMeta): object {
+function ownRule(meta: RuleMeta): ReportingDescriptor {
   const security = meta.group === 'security';
   const { what, why, fix } = meta.page();
   return {
@@ -39,7 +40,7 @@ function ownRule(meta: RuleMeta): object {
   };
 }
 
-function foreignRule(id: string, said: DocumentDiagnostic | undefined): object {
+function foreignRule(id: string, said: DocumentDiagnostic | undefined): ReportingDescriptor {
   const title = id.trim() === '' ? 'unnamed' : id;
   const what = said === undefined || said.message.trim() === '' ? title : said.message;
   const url =

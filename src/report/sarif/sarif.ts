@@ -1,3 +1,4 @@
+import type { Log, Notification, PhysicalLocation, Result } from 'sarif';
 import type { RuleMeta } from '../../diagnostics/rule-meta.ts';
 import { jsonText } from '../document/json.ts';
 import type { DocumentDiagnostic, DocumentLocation, ReportDocument } from '../document/report-document.ts';
@@ -39,19 +40,18 @@ export function formatSarif(document: ReportDocument, options: SarifOptions): st
       ? document.diagnostics
       : document.diagnostics.toSorted((a, b) => bySeverity(a.severity, b.severity)).slice(0, maxResults);
   const left = document.diagnostics.length - told.length;
+  const notification = (level: 'error' | 'warning' | 'note', text: string): Notification => ({
+    level,
+    message: { text },
+  });
   const notifications = [
-    ...document.faults.map((fault) => ({ level: 'error', message: { text: textOf(fault.message) } })),
-    ...document.remarks.map((remark) => ({ level: 'note', message: { text: textOf(remark) } })),
+    ...document.faults.map((fault) => notification('error', textOf(fault.message))),
+    ...document.remarks.map((remark) => notification('note', textOf(remark))),
     ...(left > 0
-      ? [
-          {
-            level: 'warning',
-            message: { text: `${left} findings are left out: code scanning takes ${maxResults}` },
-          },
-        ]
+      ? [notification('warning', `${left} findings are left out: code scanning takes ${maxResults}`)]
       : []),
   ];
-  const log = {
+  const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -87,7 +87,7 @@ export function formatSarif(document: ReportDocument, options: SarifOptions): st
   return `${jsonText(log, 1)}\n`;
 }
 
-function resultOf(one: DocumentDiagnostic, ruleIndex: number, most: typeof generous | typeof brief): object {
+function resultOf(one: DocumentDiagnostic, ruleIndex: number, most: typeof generous | typeof brief): Result {
   const textIn = (text: string): string => textOf(shorten(text, most.text));
   const related = one.related
     .slice(0, most.related)
@@ -112,7 +112,7 @@ function resultOf(one: DocumentDiagnostic, ruleIndex: number, most: typeof gener
   };
 }
 
-function physicalLocation({ path, range }: DocumentLocation): object {
+function physicalLocation({ path, range }: DocumentLocation): PhysicalLocation {
   return {
     artifactLocation: { uri: uriOf(path), uriBaseId: '%SRCROOT%' },
     region: {
