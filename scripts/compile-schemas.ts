@@ -36,7 +36,7 @@ export function validators(source: RuleSource): Generator {
     async files() {
       const metas = (await source()).map((rule) => rule.meta);
       return {
-        'src/analysis/generated/workflow-validator.generated.ts': validatorSource(
+        'src/analysis/structure/generated/workflow-validator.generated.ts': validatorSource(
           'workflow',
           workflowSchema(),
           'verdict',

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
  * import. A lint of a sound workflow calls none of them; to evaluate them took a tenth of its time.
  */
 const lateModules: readonly string[] = [
-  'analysis/script/interpret',
+  'analysis/shell/interpreter/interpret',
   'app/changes/affected-workflows',
   'app/changes/find-changes',
   'app/repair',

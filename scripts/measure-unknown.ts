@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { type AnalysisContext, analysisContext } from '../src/analysis/analysis.ts';
-import { scriptBehaviour } from '../src/analysis/script/behaviour.ts';
-import { jobDirectory } from '../src/analysis/script/job-path.ts';
-import { coordinationFiles } from '../src/analysis/script/job-world.ts';
-import { nodeRepositoryFiles } from '../src/host/repository-files.ts';
+import { scriptBehaviour } from '../src/analysis/contract/behaviour.ts';
+import { coordinationFiles } from '../src/analysis/contract/job-world.ts';
+import { jobDirectory } from '../src/analysis/shell/interpreter/state/job-path.ts';
+import { nodeRepositoryFiles } from '../src/host/files/repository-files.ts';
 import { sourcedScripts } from '../src/lint/sourced-scripts.ts';
 import { scriptsOf } from '../src/lint/subjects.ts';
 import type { Script } from '../src/model/script.ts';

@@ -1,4 +1,4 @@
-import { nodeRepositoryFiles } from '../src/host/repository-files.ts';
+import { nodeRepositoryFiles } from '../src/host/files/repository-files.ts';
 import { judgeMutants } from './mutation/judge-mutants.ts';
 
 /**

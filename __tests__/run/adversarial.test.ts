@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { commandOf, environmentOf, listeningSockets, processTable } from '../../src/host/proc.ts';
+import { commandOf, environmentOf, listeningSockets, processTable } from '../../src/host/processes/proc.ts';
 import { sessionExample } from '../../src/rules/session-example.ts';
 import { runForReal, severalAtATime } from '../support/real-run.ts';
 

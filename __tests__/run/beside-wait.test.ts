@@ -1,4 +1,4 @@
-import { besideWait } from '../../src/run/run-observations.ts';
+import { besideWait } from '../../src/run/watch/run-observations.ts';
 import { filePath } from '../../src/source/span.ts';
 import type { RunFailure, WaitVerdict } from '../../src/trace/run-record.ts';
 

@@ -1,9 +1,9 @@
-import { alignLines } from '../../src/run/align-lines.ts';
-import { expandWord } from '../../src/run/expand-word.ts';
-import { lastLines, neutraliseLine } from '../../src/run/neutralise.ts';
-import { joinPath, pathBelow } from '../../src/run/paths.ts';
-import { hostFault, portIn, reaches } from '../../src/run/service-state.ts';
-import { complaint, decisiveRecord, traceRecords } from '../../src/run/trace-records.ts';
+import { expandWord } from '../../src/run/engine/expand-word.ts';
+import { joinPath, pathBelow } from '../../src/run/engine/paths.ts';
+import { alignLines } from '../../src/run/verdict/align-lines.ts';
+import { lastLines, neutraliseLine } from '../../src/run/verdict/neutralise.ts';
+import { hostFault, portIn, reaches } from '../../src/run/watch/service-state.ts';
+import { complaint, decisiveRecord, traceRecords } from '../../src/run/watch/trace-records.ts';
 
 describe('lines of run.sh', () => {
   test('lead back to the script behind the lines that the runner put in front', () => {

@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { serviceStarts } from '../../src/app/service-starts.ts';
-import { nodeRepositoryFiles } from '../../src/host/repository-files.ts';
+import { nodeRepositoryFiles } from '../../src/host/files/repository-files.ts';
 import { nodeRunPorts } from '../../src/host/run-ports.ts';
 import { openWorkspace } from '../../src/model/workspace.ts';
 import { type PlanRequest, planRun } from '../../src/plan/plan-run.ts';
 import type { RunPorts } from '../../src/ports/run-ports.ts';
-import { executeRun } from '../../src/run/execute-run.ts';
-import type { RunOptions } from '../../src/run/run-world.ts';
+import { executeRun } from '../../src/run/engine/execute-run.ts';
+import type { RunOptions } from '../../src/run/engine/run-world.ts';
 import type { RunEvent } from '../../src/trace/run-event.ts';
 import type { RunRecord } from '../../src/trace/run-record.ts';
 

@@ -1,9 +1,9 @@
-import { interpret, type ScriptBehaviour } from '../../src/analysis/script/interpret.ts';
-import { jobDirectory, type PathKey } from '../../src/analysis/script/job-path.ts';
-import { coordinationFiles } from '../../src/analysis/script/job-world.ts';
-import type { World } from '../../src/analysis/script/machine.ts';
-import type { FileFact } from '../../src/analysis/script/state.ts';
-import { textOf } from '../../src/analysis/script/value.ts';
+import { coordinationFiles } from '../../src/analysis/contract/job-world.ts';
+import { interpret, type ScriptBehaviour } from '../../src/analysis/shell/interpreter/interpret.ts';
+import type { World } from '../../src/analysis/shell/interpreter/machine.ts';
+import { jobDirectory, type PathKey } from '../../src/analysis/shell/interpreter/state/job-path.ts';
+import type { FileFact } from '../../src/analysis/shell/interpreter/state/state.ts';
+import { textOf } from '../../src/analysis/shell/interpreter/state/value.ts';
 import { mappedFile } from '../../src/source/mapped-text.ts';
 import { filePath } from '../../src/source/span.ts';
 import { parseBash } from '../../src/syntax/bash/parse-bash.ts';

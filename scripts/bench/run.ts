@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { nodeRepositoryFiles } from '../../src/host/repository-files.ts';
+import { nodeRepositoryFiles } from '../../src/host/files/repository-files.ts';
 import { nodeRunPorts } from '../../src/host/run-ports.ts';
 import { openWorkspace } from '../../src/model/workspace.ts';
 import { planRun } from '../../src/plan/plan-run.ts';
 import type { RunLimits } from '../../src/plan/run-plan.ts';
-import { executeRun } from '../../src/run/execute-run.ts';
+import { executeRun } from '../../src/run/engine/execute-run.ts';
 import type { RunEvent } from '../../src/trace/run-event.ts';
 import { median } from './median.ts';
 import type { BenchLine, BenchSection } from './section.ts';

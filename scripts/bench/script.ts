@@ -1,5 +1,5 @@
-import { interpret } from '../../src/analysis/script/interpret.ts';
-import { jobWorld } from '../../src/analysis/script/job-world.ts';
+import { jobWorld } from '../../src/analysis/contract/job-world.ts';
+import { interpret } from '../../src/analysis/shell/interpreter/interpret.ts';
 import type { RepositoryFiles } from '../../src/ports/repository-files.ts';
 import { mappedFile } from '../../src/source/mapped-text.ts';
 import { filePath } from '../../src/source/span.ts';

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { folderResultCache } from '../../src/host/result-cache.ts';
-import { nodeToolRunner } from '../../src/host/tool-runner.ts';
+import { folderResultCache } from '../../src/host/files/result-cache.ts';
+import { nodeToolRunner } from '../../src/host/processes/tool-runner.ts';
 import { shellcheck } from '../../src/lint/shellcheck.ts';
 import { scriptFile } from '../../src/model/read-script.ts';
 import { filePath } from '../../src/source/span.ts';

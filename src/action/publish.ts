@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
+import { pictureAddress } from '../host/files/picture-address.ts';
+import { writeWhole } from '../host/files/write-whole.ts';
 import { prefixIn } from '../host/github-context.ts';
-import { pictureAddress } from '../host/picture-address.ts';
-import { writeWhole } from '../host/write-whole.ts';
 import {
   type AnnotationOptions,
   annotationLog,

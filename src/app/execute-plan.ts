@@ -29,7 +29,7 @@ export async function executePlan(
   const { world, request } = stage;
   try {
     // Linting loads nothing of the engine.
-    const { executeRun } = await import('../run/execute-run.ts');
+    const { executeRun } = await import('../run/engine/execute-run.ts');
     const ports = await world.runPorts();
     const options = {
       root: world.root,

@@ -1,7 +1,7 @@
 import { analysisContext } from '../analysis/analysis.ts';
-import { coordination } from '../analysis/script/coordination.ts';
-import { servicesOf } from '../analysis/script/services.ts';
-import { startScript } from '../analysis/script/start-script.ts';
+import { coordination } from '../analysis/contract/coordination.ts';
+import { servicesOf } from '../analysis/contract/services.ts';
+import { startScript } from '../analysis/contract/start-script.ts';
 import type { WorkflowFile, Workspace } from '../model/workflow.ts';
 import type { Span } from '../source/span.ts';
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Network } from '../ports/network.ts';
 import type { RunFiles } from '../ports/run-files.ts';
-import { type WaitOutcome, waitForService } from '../run/wait-for-service.ts';
+import { type WaitOutcome, waitForService } from '../run/watch/wait-for-service.ts';
 
 /** How long a service is waited for when nothing else is asked, in milliseconds: ten minutes. */
 export const usualWaitMs = 600_000;

@@ -1,8 +1,8 @@
 import { examineMachine } from '../app/doctor.ts';
 import { given } from '../app/request.ts';
 import { nodeMachine } from '../host/machine.ts';
-import { nodeSchedulers } from '../host/schedulers.ts';
-import { nodeToolRunner } from '../host/tool-runner.ts';
+import { nodeSchedulers } from '../host/processes/schedulers.ts';
+import { nodeToolRunner } from '../host/processes/tool-runner.ts';
 import { palette } from '../report/terminal/palette.ts';
 import { visible } from '../report/terminal/terminal-text.ts';
 import type { CommandLine } from './arguments.ts';

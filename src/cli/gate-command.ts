@@ -1,8 +1,8 @@
 import { gate } from '../app/gate/gate.ts';
 import { given, last, readRequest } from '../app/request.ts';
 import { admitRequest } from '../app/untrusted-event.ts';
-import { listenForInterruption } from '../host/interruption.ts';
 import { nodeWorld } from '../host/node-world.ts';
+import { listenForInterruption } from '../host/processes/interruption.ts';
 import type { CommandLine } from './arguments.ts';
 import { locateOperands } from './locate.ts';
 import { printReport, readTargets } from './print-report.ts';

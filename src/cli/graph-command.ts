@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { graphOf } from '../app/graph.ts';
 import { last, readRequest } from '../app/request.ts';
+import { kindOfPath } from '../host/files/path-kind.ts';
 import { nodeWorld } from '../host/node-world.ts';
-import { kindOfPath } from '../host/path-kind.ts';
 import { formatGraph } from '../report/graph-text.ts';
 import type { CommandLine } from './arguments.ts';
 import { locateOperands } from './locate.ts';

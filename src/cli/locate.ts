@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type LocateAnswer, locatePaths } from '../app/repository-root.ts';
-import { kindOfPath } from '../host/path-kind.ts';
+import { kindOfPath } from '../host/files/path-kind.ts';
 
 /** Finds the repository of the operands of a command line. */
 export function locateOperands(operands: readonly string[]): LocateAnswer {

@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { kindOfPath } from '../host/path-kind.ts';
-import { writeWhole } from '../host/write-whole.ts';
+import { kindOfPath } from '../host/files/path-kind.ts';
+import { writeWhole } from '../host/files/write-whole.ts';
 import type { CommandLine } from './arguments.ts';
 import { locateOperands } from './locate.ts';
 import { refuse, type Streams } from './streams.ts';

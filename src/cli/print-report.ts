@@ -1,8 +1,8 @@
 import { type ReportFormat, reportFormats } from '../app/option-table.ts';
 import { given, last } from '../app/request.ts';
+import { pictureAddress } from '../host/files/picture-address.ts';
+import { writeWhole } from '../host/files/write-whole.ts';
 import { folderInRepository, lineLink, pathIn, readGithubContext } from '../host/github-context.ts';
-import { pictureAddress } from '../host/picture-address.ts';
-import { writeWhole } from '../host/write-whole.ts';
 import { exitStatusOf, type FailOn, verdictOf } from '../report/document/verdict.ts';
 import { type RenderOptions, type RenderSource, render } from '../report/render.ts';
 import type { CommandLine } from './arguments.ts';

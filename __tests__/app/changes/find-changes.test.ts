@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { filesOtherThanAtHead } from '../../../src/app/changes/files-other-than-at-head.ts';
 import { type ChangeBase, findChanges } from '../../../src/app/changes/find-changes.ts';
-import { nodeToolRunner } from '../../../src/host/tool-runner.ts';
+import { nodeToolRunner } from '../../../src/host/processes/tool-runner.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { sectionNamed } from '../../facts/sections.ts';
 import type { ValueShape } from '../../facts/types.ts';
 import type { YamlNode, YamlScalar } from '../../syntax/yaml/tree.ts';
-import { keyName } from '../key-name.ts';
+import { keyName } from './key-name.ts';
 
 /** The alternative that fits a node from outside; `undefined` when none does. */
 export function chooseShape(node: YamlNode | undefined, shape: ValueShape): ValueShape | undefined {

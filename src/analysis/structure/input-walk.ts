@@ -1,7 +1,7 @@
 import { suggest } from '../../base/suggest.ts';
 import { inputTypeNamed, inputTypes, keysOfInputType, publishedTypeNames } from '../../facts/input-types.ts';
 import { pairOf, type YamlMap, type YamlPair, type YamlScalar } from '../../syntax/yaml/tree.ts';
-import { keyName, scalarText } from '../key-name.ts';
+import { keyName, scalarText } from './key-name.ts';
 import { checkName } from './name-check.ts';
 import { andList, nodeWords } from './shape-words.ts';
 import { explainUnknown, nearestKey } from './unknown-key.ts';

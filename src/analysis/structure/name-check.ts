@@ -1,7 +1,7 @@
 import { namePatterns } from '../../facts/tables/name-patterns.ts';
 import type { NamePatternName } from '../../facts/types.ts';
 import type { YamlScalar } from '../../syntax/yaml/tree.ts';
-import { scalarText } from '../key-name.ts';
+import { scalarText } from './key-name.ts';
 import type { ReportFault } from './structure-fault.ts';
 
 const patterns: ReadonlyMap<NamePatternName, { readonly expression: RegExp; readonly words: string }> =

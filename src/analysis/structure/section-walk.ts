@@ -2,7 +2,7 @@ import { sectionNamed } from '../../facts/sections.ts';
 import { foreignKeys } from '../../facts/tables/foreign-keys.ts';
 import type { ForeignKeyFact, KeyFact, SectionFact, SectionName } from '../../facts/types.ts';
 import { pairOf, type YamlMap, type YamlPair } from '../../syntax/yaml/tree.ts';
-import { keyName } from '../key-name.ts';
+import { keyName } from './key-name.ts';
 import { checkName } from './name-check.ts';
 import { andList } from './shape-words.ts';
 import { checkJob, walkStep } from './step-walk.ts';

@@ -1,7 +1,7 @@
 import { sectionNamed } from '../../facts/sections.ts';
 import { actions } from '../../facts/tables/actions.ts';
 import { pairOf, type YamlMap, type YamlPair } from '../../syntax/yaml/tree.ts';
-import { keyName } from '../key-name.ts';
+import { keyName } from './key-name.ts';
 import { andList } from './shape-words.ts';
 import { type Slot, type StructureWalk, slotOf } from './walk.ts';
 

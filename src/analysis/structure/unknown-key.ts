@@ -2,7 +2,7 @@ import { suggest } from '../../base/suggest.ts';
 import type { Fix } from '../../diagnostics/finding.ts';
 import type { KeyFact } from '../../facts/types.ts';
 import type { YamlMap, YamlPair } from '../../syntax/yaml/tree.ts';
-import { keyName } from '../key-name.ts';
+import { keyName } from './key-name.ts';
 
 /** The help and the fix for an unknown key: the one that was meant, or the ones that there are. */
 export function explainUnknown(

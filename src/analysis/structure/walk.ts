@@ -1,7 +1,7 @@
 import type { SectionName, ValueShape } from '../../facts/types.ts';
 import type { Span } from '../../source/span.ts';
 import type { YamlMap, YamlNode, YamlPair } from '../../syntax/yaml/tree.ts';
-import { keyName } from '../key-name.ts';
+import { keyName } from './key-name.ts';
 import type { ReportFault } from './structure-fault.ts';
 
 /** A value and what is said of it. */

@@ -3,9 +3,9 @@ import type { ValueShape } from '../../facts/types.ts';
 import { verbatim } from '../../source/mapped-text.ts';
 import { parseExpression } from '../../syntax/expression/parse-expression.ts';
 import type { YamlNode } from '../../syntax/yaml/tree.ts';
-import { writtenLike } from '../written-scalar.ts';
 import { nodeWords, shapeWords } from './shape-words.ts';
 import type { Slot, StructureWalk } from './walk.ts';
+import { writtenLike } from './written-scalar.ts';
 
 /** Reports a value that no alternative of its shape fits. */
 export function reportWrongType(slot: Slot, shape: ValueShape, walk: StructureWalk): void {

@@ -1,7 +1,7 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
-import { inputAt } from '../../analysis/job-files.ts';
-import { jobGraph } from '../../analysis/job-graph.ts';
-import { writtenLike } from '../../analysis/written-scalar.ts';
+import { writtenLike } from '../../analysis/structure/written-scalar.ts';
+import { inputAt } from '../../analysis/workflow/job-files.ts';
+import { jobGraph } from '../../analysis/workflow/job-graph.ts';
 import { mentionsAny } from '../../base/mentions-any.ts';
 import type { Severity } from '../../diagnostics/finding.ts';
 import { resourceFields } from '../../facts/tables/resource-fields.ts';

@@ -1,7 +1,7 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
-import { attributeSites } from '../../analysis/conditions.ts';
-import { inputReads } from '../../analysis/input-tree.ts';
-import { type Reference, referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
+import { attributeSites } from '../../analysis/expressions/conditions.ts';
+import { type Reference, referencesIn, spanIn, writtenIn } from '../../analysis/expressions/references.ts';
+import { inputReads } from '../../analysis/form/input-tree.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { InputField, Workflow } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';

@@ -1,8 +1,8 @@
-import { literalOf } from '../../analysis/conditions.ts';
-import { attributeOf, mayFlagBeSet } from '../../analysis/input-attributes.ts';
-import { limitOf } from '../../analysis/limits.ts';
-import { partsIn, referenceAt, spanIn, withoutGroups } from '../../analysis/references.ts';
-import { fieldRead } from '../../analysis/value-facts.ts';
+import { literalOf } from '../../analysis/expressions/conditions.ts';
+import { partsIn, referenceAt, spanIn, withoutGroups } from '../../analysis/expressions/references.ts';
+import { fieldRead } from '../../analysis/expressions/value-facts.ts';
+import { attributeOf, mayFlagBeSet } from '../../analysis/form/input-attributes.ts';
+import { limitOf } from '../../analysis/form/limits.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { InputField } from '../../model/workflow.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';

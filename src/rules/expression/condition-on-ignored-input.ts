@@ -1,7 +1,12 @@
-import { type ConditionScope, conditionOf, formulaOfSite, ignoreOf } from '../../analysis/conditions.ts';
-import { all, type Formula, negation, truthOf } from '../../analysis/formula.ts';
-import { referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
-import { fieldRead } from '../../analysis/value-facts.ts';
+import {
+  type ConditionScope,
+  conditionOf,
+  formulaOfSite,
+  ignoreOf,
+} from '../../analysis/expressions/conditions.ts';
+import { all, type Formula, negation, truthOf } from '../../analysis/expressions/formula.ts';
+import { referencesIn, spanIn, writtenIn } from '../../analysis/expressions/references.ts';
+import { fieldRead } from '../../analysis/expressions/value-facts.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { Label } from '../../diagnostics/finding.ts';
 import type { InputField } from '../../model/workflow.ts';

@@ -1,7 +1,7 @@
-import { formulaOf } from '../../analysis/conditions.ts';
-import { truthOf } from '../../analysis/formula.ts';
-import { partsOf, referenceAt, spanIn, withoutGroups } from '../../analysis/references.ts';
-import { valueFacts } from '../../analysis/value-facts.ts';
+import { formulaOf } from '../../analysis/expressions/conditions.ts';
+import { truthOf } from '../../analysis/expressions/formula.ts';
+import { partsOf, referenceAt, spanIn, withoutGroups } from '../../analysis/expressions/references.ts';
+import { valueFacts } from '../../analysis/expressions/value-facts.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { ExpressionSite } from '../../model/expression-site.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';

@@ -1,6 +1,12 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
-import { type Reference, referencesIn, type Segment, spanIn, writtenIn } from '../../analysis/references.ts';
-import { fieldRead } from '../../analysis/value-facts.ts';
+import {
+  type Reference,
+  referencesIn,
+  type Segment,
+  spanIn,
+  writtenIn,
+} from '../../analysis/expressions/references.ts';
+import { fieldRead } from '../../analysis/expressions/value-facts.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { Workflow } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';

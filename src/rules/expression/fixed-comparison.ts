@@ -1,6 +1,6 @@
-import { literalOf } from '../../analysis/conditions.ts';
-import { fieldsByName } from '../../analysis/input-tree.ts';
-import { partsIn, spanIn, withoutGroups } from '../../analysis/references.ts';
+import { literalOf } from '../../analysis/expressions/conditions.ts';
+import { partsIn, spanIn, withoutGroups } from '../../analysis/expressions/references.ts';
+import { fieldsByName } from '../../analysis/form/input-tree.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
 import { defineRule } from '../rule.ts';

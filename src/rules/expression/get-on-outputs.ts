@@ -1,4 +1,4 @@
-import { type Reference, referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
+import { type Reference, referencesIn, spanIn, writtenIn } from '../../analysis/expressions/references.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { Fix } from '../../diagnostics/finding.ts';
 import { defineRule } from '../rule.ts';

@@ -1,7 +1,12 @@
-import { type ConditionScope, conditionOf, ifSites, ignoreOf } from '../../analysis/conditions.ts';
-import { implies, truthOf } from '../../analysis/formula.ts';
-import { inputReads } from '../../analysis/input-tree.ts';
-import { referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
+import {
+  type ConditionScope,
+  conditionOf,
+  ifSites,
+  ignoreOf,
+} from '../../analysis/expressions/conditions.ts';
+import { implies, truthOf } from '../../analysis/expressions/formula.ts';
+import { referencesIn, spanIn, writtenIn } from '../../analysis/expressions/references.ts';
+import { inputReads } from '../../analysis/form/input-tree.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { InputField } from '../../model/workflow.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';

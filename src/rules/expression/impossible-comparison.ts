@@ -1,7 +1,13 @@
-import { literalOf } from '../../analysis/conditions.ts';
-import { partsIn, referenceAt, spanIn, withoutGroups, writtenIn } from '../../analysis/references.ts';
-import { writtenAs } from '../../analysis/site-style.ts';
-import { type ValueFacts, valueFacts } from '../../analysis/value-facts.ts';
+import { literalOf } from '../../analysis/expressions/conditions.ts';
+import {
+  partsIn,
+  referenceAt,
+  spanIn,
+  withoutGroups,
+  writtenIn,
+} from '../../analysis/expressions/references.ts';
+import { writtenAs } from '../../analysis/expressions/site-style.ts';
+import { type ValueFacts, valueFacts } from '../../analysis/expressions/value-facts.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding, Fix } from '../../diagnostics/finding.ts';

@@ -1,5 +1,5 @@
-import { isMatrixJob } from '../../analysis/job-graph.ts';
-import { referencesIn, spanIn } from '../../analysis/references.ts';
+import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
+import { isMatrixJob } from '../../analysis/workflow/job-graph.ts';
 import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
 

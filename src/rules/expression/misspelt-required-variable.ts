@@ -1,4 +1,4 @@
-import { referencesIn, referencesOf, spanIn } from '../../analysis/references.ts';
+import { referencesIn, referencesOf, spanIn } from '../../analysis/expressions/references.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import { valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';

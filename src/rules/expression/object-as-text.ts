@@ -1,5 +1,5 @@
-import { referenceAt, spanIn, writtenIn } from '../../analysis/references.ts';
-import { type ValueFacts, valueFacts } from '../../analysis/value-facts.ts';
+import { referenceAt, spanIn, writtenIn } from '../../analysis/expressions/references.ts';
+import { type ValueFacts, valueFacts } from '../../analysis/expressions/value-facts.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { ExpressionSite } from '../../model/expression-site.ts';
 import { defineRule } from '../rule.ts';

@@ -1,6 +1,6 @@
-import { isFormFound } from '../../analysis/form-found.ts';
-import { templateOf } from '../../analysis/input-tree.ts';
-import { referencesIn, spanIn } from '../../analysis/references.ts';
+import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
+import { isFormFound } from '../../analysis/form/form-found.ts';
+import { templateOf } from '../../analysis/form/input-tree.ts';
 import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,16 +1,16 @@
-import { isFormFound } from '../../analysis/form-found.ts';
+import { type Reference, referencesIn, spanIn, writtenIn } from '../../analysis/expressions/references.ts';
+import { isFormFound } from '../../analysis/form/form-found.ts';
 import {
   fieldsByName,
   guessInput,
   type InputGuess,
   inputReads,
   inputTree,
-} from '../../analysis/input-tree.ts';
-import { type Reference, referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
-import { renamedInput } from '../../analysis/renamed-input.ts';
+} from '../../analysis/form/input-tree.ts';
 import type { Fix } from '../../diagnostics/finding.ts';
 import type { Workspace } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
+import { renamedInput } from './renamed-input.analysis.ts';
 
 /** An input that is read and that the form does not have. */
 export const undeclaredInput = defineRule({

@@ -1,4 +1,4 @@
-import { referencesIn, spanIn } from '../../analysis/references.ts';
+import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
 import { dedent } from '../../base/dedent.ts';
 import { valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { type Reference, referencesIn, spanIn } from '../../analysis/references.ts';
+import { type Reference, referencesIn, spanIn } from '../../analysis/expressions/references.ts';
 import { suggest } from '../../base/suggest.ts';
 import { contexts } from '../../facts/tables/contexts.ts';
 import { defineRule } from '../rule.ts';

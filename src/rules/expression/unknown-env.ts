@@ -1,4 +1,4 @@
-import { referencesIn, spanIn } from '../../analysis/references.ts';
+import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { ExpressionPlace } from '../../model/expression-site.ts';

@@ -1,4 +1,4 @@
-import { partsIn, spanIn } from '../../analysis/references.ts';
+import { partsIn, spanIn } from '../../analysis/expressions/references.ts';
 import { dedent } from '../../base/dedent.ts';
 import { stateKeywords } from '../../facts/tables/state-keywords.ts';
 import { defineRule } from '../rule.ts';

@@ -1,5 +1,5 @@
-import { referencesIn, spanIn } from '../../analysis/references.ts';
-import { fieldRead } from '../../analysis/value-facts.ts';
+import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
+import { fieldRead } from '../../analysis/expressions/value-facts.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import { resourceFields } from '../../facts/tables/resource-fields.ts';

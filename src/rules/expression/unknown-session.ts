@@ -1,5 +1,5 @@
-import { lacksKey } from '../../analysis/lacks-key.ts';
-import { referencesIn, spanIn } from '../../analysis/references.ts';
+import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
+import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import { suggest } from '../../base/suggest.ts';
 import { pairOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { keyName } from '../../analysis/key-name.ts';
+import { keyName } from '../../analysis/structure/key-name.ts';
 import { dedent } from '../../base/dedent.ts';
 import { mentionsAny } from '../../base/mentions-any.ts';
 import { standsWithout } from '../../base/stands-without.ts';

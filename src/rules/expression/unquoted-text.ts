@@ -1,5 +1,5 @@
-import { partsIn, spanIn } from '../../analysis/references.ts';
-import { writtenAs } from '../../analysis/site-style.ts';
+import { partsIn, spanIn } from '../../analysis/expressions/references.ts';
+import { writtenAs } from '../../analysis/expressions/site-style.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
 import { defineRule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { writtenLike } from '../../analysis/written-scalar.ts';
+import { writtenLike } from '../../analysis/structure/written-scalar.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import { stateKeywords } from '../../facts/tables/state-keywords.ts';

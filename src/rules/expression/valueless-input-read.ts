@@ -1,5 +1,5 @@
-import { inputReads } from '../../analysis/input-tree.ts';
-import { referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
+import { referencesIn, spanIn, writtenIn } from '../../analysis/expressions/references.ts';
+import { inputReads } from '../../analysis/form/input-tree.ts';
 import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
 

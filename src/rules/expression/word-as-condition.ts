@@ -1,10 +1,10 @@
-import { fieldsByName } from '../../analysis/input-tree.ts';
-import { spanIn } from '../../analysis/references.ts';
-import { isConditionSite, testedParts } from '../../analysis/tested-parts.ts';
+import { spanIn } from '../../analysis/expressions/references.ts';
+import { fieldsByName } from '../../analysis/form/input-tree.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import { stateKeywords } from '../../facts/tables/state-keywords.ts';
 import { defineRule } from '../rule.ts';
+import { isConditionSite, testedParts } from './tested-parts.analysis.ts';
 
 const keywords: readonly string[] = stateKeywords.map((keyword) => keyword.name);
 /** How other systems and the editor call the states. */

@@ -1,5 +1,11 @@
-import { partsIn, referenceAt, spanIn, withoutGroups, writtenIn } from '../../analysis/references.ts';
-import { type ValueFacts, valueFacts } from '../../analysis/value-facts.ts';
+import {
+  partsIn,
+  referenceAt,
+  spanIn,
+  withoutGroups,
+  writtenIn,
+} from '../../analysis/expressions/references.ts';
+import { type ValueFacts, valueFacts } from '../../analysis/expressions/value-facts.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { BinaryOperator } from '../../syntax/expression/tree.ts';
 import { defineRule } from '../rule.ts';

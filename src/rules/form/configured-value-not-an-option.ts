@@ -1,6 +1,6 @@
-import { strangers } from '../../analysis/options.ts';
-import { configuredValues } from '../../analysis/preset-values.ts';
-import { writtenLike } from '../../analysis/written-scalar.ts';
+import { strangers } from '../../analysis/form/options.ts';
+import { configuredValues } from '../../analysis/form/preset-values.ts';
+import { writtenLike } from '../../analysis/structure/written-scalar.ts';
 import { defineRule } from '../rule.ts';
 
 /** A saved value that is none of the options. */

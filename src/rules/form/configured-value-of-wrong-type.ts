@@ -1,5 +1,5 @@
-import { expectedValue } from '../../analysis/expected-value.ts';
-import { configuredValues } from '../../analysis/preset-values.ts';
+import { expectedValue } from '../../analysis/form/expected-value.ts';
+import { configuredValues } from '../../analysis/form/preset-values.ts';
 import { nodeWords } from '../../analysis/structure/shape-words.ts';
 import { defineRule } from '../rule.ts';
 

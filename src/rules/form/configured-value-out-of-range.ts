@@ -1,6 +1,6 @@
-import { attributeOf, literalNumber, literalScalar } from '../../analysis/input-attributes.ts';
-import { limitOf } from '../../analysis/limits.ts';
-import { configuredValues } from '../../analysis/preset-values.ts';
+import { attributeOf, literalNumber, literalScalar } from '../../analysis/form/input-attributes.ts';
+import { limitOf } from '../../analysis/form/limits.ts';
+import { configuredValues } from '../../analysis/form/preset-values.ts';
 import { clockSeconds } from '../../base/clock-time.ts';
 import type { InputField } from '../../model/workflow.ts';
 import type { YamlNode } from '../../syntax/yaml/tree.ts';

@@ -1,6 +1,6 @@
-import { strangers } from '../../analysis/options.ts';
-import { defaultValues } from '../../analysis/preset-values.ts';
-import { writtenLike } from '../../analysis/written-scalar.ts';
+import { strangers } from '../../analysis/form/options.ts';
+import { defaultValues } from '../../analysis/form/preset-values.ts';
+import { writtenLike } from '../../analysis/structure/written-scalar.ts';
 import { defineRule } from '../rule.ts';
 
 /** A default that is none of the options. */

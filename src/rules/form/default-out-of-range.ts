@@ -1,5 +1,5 @@
-import { attributeOf } from '../../analysis/input-attributes.ts';
-import { limitOf } from '../../analysis/limits.ts';
+import { attributeOf } from '../../analysis/form/input-attributes.ts';
+import { limitOf } from '../../analysis/form/limits.ts';
 import { defineRule } from '../rule.ts';
 
 /** A default outside the limits of its field. */

@@ -1,4 +1,4 @@
-import { attributeOf, literalScalar, mayFlagBeSet } from '../../analysis/input-attributes.ts';
+import { attributeOf, literalScalar, mayFlagBeSet } from '../../analysis/form/input-attributes.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { InputField } from '../../model/workflow.ts';
 import type { YamlScalar } from '../../syntax/yaml/tree.ts';

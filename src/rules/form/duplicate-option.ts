@@ -1,4 +1,4 @@
-import { optionLists } from '../../analysis/options.ts';
+import { optionLists } from '../../analysis/form/options.ts';
 import { defineRule } from '../rule.ts';
 
 /** Two options with the same value. */

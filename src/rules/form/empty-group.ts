@@ -1,4 +1,4 @@
-import { attributeOf } from '../../analysis/input-attributes.ts';
+import { attributeOf } from '../../analysis/form/input-attributes.ts';
 import { defineRule } from '../rule.ts';
 
 /** A group or list without inputs. */

@@ -1,4 +1,4 @@
-import { referencesOf } from '../../analysis/references.ts';
+import { referencesOf } from '../../analysis/expressions/references.ts';
 import { defineRule } from '../rule.ts';
 
 /** A group named "env" that the environment of the workflow reads. */

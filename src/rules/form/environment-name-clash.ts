@@ -1,4 +1,4 @@
-import { formReaders } from '../../analysis/input-use.ts';
+import { formReaders } from '../../analysis/form/input-use.ts';
 import type { InputField } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 

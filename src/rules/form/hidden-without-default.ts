@@ -1,6 +1,6 @@
-import { enclosing, isFlagSet, isInTemplate, mayFlagBeSet } from '../../analysis/input-attributes.ts';
-import { inputsRead, mayBeCalled } from '../../analysis/input-use.ts';
-import { lacksKey } from '../../analysis/lacks-key.ts';
+import { enclosing, isFlagSet, isInTemplate, mayFlagBeSet } from '../../analysis/form/input-attributes.ts';
+import { inputsRead, mayBeCalled } from '../../analysis/form/input-use.ts';
+import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import { defineRule } from '../rule.ts';
 
 /** A hidden input without a default that the workflow uses. */

@@ -1,5 +1,5 @@
-import { attributeOf, literalScalar } from '../../analysis/input-attributes.ts';
-import { optionLists } from '../../analysis/options.ts';
+import { attributeOf, literalScalar } from '../../analysis/form/input-attributes.ts';
+import { optionLists } from '../../analysis/form/options.ts';
 import { suggest } from '../../base/suggest.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { keyName } from '../../analysis/key-name.ts';
+import { keyName } from '../../analysis/structure/key-name.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 

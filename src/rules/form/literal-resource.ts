@@ -1,5 +1,5 @@
-import { attributeOf, literalScalar } from '../../analysis/input-attributes.ts';
-import { writtenLike } from '../../analysis/written-scalar.ts';
+import { attributeOf, literalScalar } from '../../analysis/form/input-attributes.ts';
+import { writtenLike } from '../../analysis/structure/written-scalar.ts';
 import { isResourceType, isSchedulerType } from '../../facts/input-types.ts';
 import { defineRule } from '../rule.ts';
 

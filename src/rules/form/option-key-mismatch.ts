@@ -1,7 +1,7 @@
-import { pathWritten } from '../../analysis/expressions-within.ts';
-import { attributeOf } from '../../analysis/input-attributes.ts';
-import { inputAt } from '../../analysis/job-files.ts';
-import { optionLists } from '../../analysis/options.ts';
+import { pathWritten } from '../../analysis/expressions/expressions-within.ts';
+import { attributeOf } from '../../analysis/form/input-attributes.ts';
+import { optionLists } from '../../analysis/form/options.ts';
+import { inputAt } from '../../analysis/workflow/job-files.ts';
 import { suggest } from '../../base/suggest.ts';
 import { defineRule } from '../rule.ts';
 

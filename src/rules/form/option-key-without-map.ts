@@ -1,4 +1,4 @@
-import { attributeOf } from '../../analysis/input-attributes.ts';
+import { attributeOf } from '../../analysis/form/input-attributes.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { optionLists } from '../../analysis/options.ts';
+import { optionLists } from '../../analysis/form/options.ts';
 import { defineRule } from '../rule.ts';
 
 /** An option of a multi-dropdown without a label. */

@@ -1,4 +1,4 @@
-import { attributeOf, literalScalar } from '../../analysis/input-attributes.ts';
+import { attributeOf, literalScalar } from '../../analysis/form/input-attributes.ts';
 import { defineRule } from '../rule.ts';
 
 /** A boolean default in quotes. */

@@ -1,6 +1,6 @@
-import { pathWritten } from '../../analysis/expressions-within.ts';
-import { attributeOf } from '../../analysis/input-attributes.ts';
-import { inputAt } from '../../analysis/job-files.ts';
+import { pathWritten } from '../../analysis/expressions/expressions-within.ts';
+import { attributeOf } from '../../analysis/form/input-attributes.ts';
+import { inputAt } from '../../analysis/workflow/job-files.ts';
 import { inputTypeNamed, isSchedulerType } from '../../facts/input-types.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
-import { isFlagSet } from '../../analysis/input-attributes.ts';
-import { lacksKey } from '../../analysis/lacks-key.ts';
+import { isFlagSet } from '../../analysis/form/input-attributes.ts';
+import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import { andList } from '../../analysis/structure/shape-words.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';

@@ -1,5 +1,5 @@
-import { isFormFound } from '../../analysis/form-found.ts';
-import { keyName } from '../../analysis/key-name.ts';
+import { isFormFound } from '../../analysis/form/form-found.ts';
+import { keyName } from '../../analysis/structure/key-name.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { InputField } from '../../model/workflow.ts';

@@ -1,5 +1,5 @@
-import { attributeOf } from '../../analysis/input-attributes.ts';
-import { keyName } from '../../analysis/key-name.ts';
+import { attributeOf } from '../../analysis/form/input-attributes.ts';
+import { keyName } from '../../analysis/structure/key-name.ts';
 import { suggest } from '../../base/suggest.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
-import { enclosing, isFlagSet, isInTemplate, mayFlagBeSet } from '../../analysis/input-attributes.ts';
-import { mayBeCalled } from '../../analysis/input-use.ts';
-import { lacksKey } from '../../analysis/lacks-key.ts';
+import { enclosing, isFlagSet, isInTemplate, mayFlagBeSet } from '../../analysis/form/input-attributes.ts';
+import { mayBeCalled } from '../../analysis/form/input-use.ts';
+import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 

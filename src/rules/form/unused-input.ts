@@ -1,4 +1,4 @@
-import { formLeavesWorkflow, inputsRead } from '../../analysis/input-use.ts';
+import { formLeavesWorkflow, inputsRead } from '../../analysis/form/input-use.ts';
 import { inputTypeNamed } from '../../facts/input-types.ts';
 import type { InputField } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';

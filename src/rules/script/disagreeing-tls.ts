@@ -1,7 +1,7 @@
-import { coordination } from '../../analysis/script/coordination.ts';
-import { listeningsOf } from '../../analysis/script/server-configuration.ts';
-import { announcedService } from '../../analysis/script/services.ts';
-import { shownValue } from '../../analysis/script/value.ts';
+import { coordination } from '../../analysis/contract/coordination.ts';
+import { announcedService } from '../../analysis/contract/services.ts';
+import { shownValue } from '../../analysis/shell/interpreter/state/value.ts';
+import { listeningsOf } from '../../analysis/shell/programs/server-configuration.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';

@@ -1,6 +1,6 @@
-import { endlessWaits } from '../../analysis/script/endless-waits.ts';
 import { isBlock } from '../../model/script.ts';
 import { defineRule } from '../rule.ts';
+import { endlessWaits } from './endless-waits.analysis.ts';
 
 export const endlessWait = defineRule({
   meta: {

@@ -1,5 +1,5 @@
-import { scriptBehaviour } from '../../analysis/script/behaviour.ts';
-import { sourceText } from '../../analysis/script/source-text.ts';
+import { scriptBehaviour } from '../../analysis/contract/behaviour.ts';
+import { sourceText } from '../../analysis/shell/source-text.ts';
 import { standsWithout } from '../../base/stands-without.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
-import { idleFalses } from '../../analysis/script/idle-false.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
+import { idleFalses } from './idle-false.analysis.ts';
 
 /** A `false` that is meant to end a script which goes on. */
 export const falseEndsNothing = defineRule({

@@ -1,7 +1,7 @@
-import { coordination } from '../../analysis/script/coordination.ts';
-import { freePortFix } from '../../analysis/script/port-fixes.ts';
-import { portWrites } from '../../analysis/script/services.ts';
-import { textOf } from '../../analysis/script/value.ts';
+import { coordination } from '../../analysis/contract/coordination.ts';
+import { freePortFix } from '../../analysis/contract/port-fixes.ts';
+import { portWrites } from '../../analysis/contract/services.ts';
+import { textOf } from '../../analysis/shell/interpreter/state/value.ts';
 import { defineRule } from '../rule.ts';
 
 export const fixedServicePort = defineRule({

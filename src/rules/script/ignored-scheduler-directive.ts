@@ -1,5 +1,5 @@
-import { parsedScript } from '../../analysis/parsed-script.ts';
-import { coordination } from '../../analysis/script/coordination.ts';
+import { coordination } from '../../analysis/contract/coordination.ts';
+import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
-import { unsetTargets } from '../../analysis/script/unset-targets.ts';
 import { isBlock } from '../../model/script.ts';
 import { defineRule } from '../rule.ts';
+import { unsetTargets } from './unset-targets.analysis.ts';
 
 export const killOfUnsetVariable = defineRule({
   meta: {

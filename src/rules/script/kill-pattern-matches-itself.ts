@@ -1,8 +1,8 @@
-import { coordination } from '../../analysis/script/coordination.ts';
-import { fullPattern, patternMatchingItself } from '../../analysis/script/self-matching-pattern.ts';
-import { shellCommands } from '../../analysis/shell-commands.ts';
+import { coordination } from '../../analysis/contract/coordination.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
+import { fullPattern, patternMatchingItself } from './self-matching-pattern.analysis.ts';
 
 export const killPatternMatchesItself = defineRule({
   meta: {

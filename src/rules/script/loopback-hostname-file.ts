@@ -1,5 +1,5 @@
-import { coordination } from '../../analysis/script/coordination.ts';
-import { textOf } from '../../analysis/script/value.ts';
+import { coordination } from '../../analysis/contract/coordination.ts';
+import { textOf } from '../../analysis/shell/interpreter/state/value.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 

@@ -1,8 +1,8 @@
-import { coordination } from '../../analysis/script/coordination.ts';
-import { loopbackOption } from '../../analysis/script/loopback-option.ts';
-import { announcedService } from '../../analysis/script/services.ts';
-import { textOf } from '../../analysis/script/value.ts';
+import { coordination } from '../../analysis/contract/coordination.ts';
+import { announcedService } from '../../analysis/contract/services.ts';
+import { textOf } from '../../analysis/shell/interpreter/state/value.ts';
 import { defineRule } from '../rule.ts';
+import { loopbackOption } from './loopback-option.analysis.ts';
 
 export const loopbackService = defineRule({
   meta: {

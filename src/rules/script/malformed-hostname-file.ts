@@ -1,5 +1,5 @@
-import { coordination } from '../../analysis/script/coordination.ts';
-import { hostnameFault } from '../../analysis/script/marker-contents.ts';
+import { coordination } from '../../analysis/contract/coordination.ts';
+import { hostnameFault } from '../../analysis/contract/marker-contents.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 

@@ -1,6 +1,6 @@
-import { coordination } from '../../analysis/script/coordination.ts';
-import { portFault, unsetPort } from '../../analysis/script/marker-contents.ts';
-import { misspeltVariables } from '../../analysis/script/misspelt-variables.ts';
+import { coordination } from '../../analysis/contract/coordination.ts';
+import { portFault, unsetPort } from '../../analysis/contract/marker-contents.ts';
+import { misspeltVariables } from '../../analysis/shell/misspelt-variables.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 

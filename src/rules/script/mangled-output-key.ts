@@ -1,7 +1,7 @@
-import { mangledKey } from '../../analysis/script/mangled-key.ts';
-import { shellCommands } from '../../analysis/shell-commands.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
+import { mangledKey } from './mangled-key.analysis.ts';
 
 export const mangledOutputKey = defineRule({
   meta: {

@@ -1,6 +1,6 @@
-import { coordination, writesElsewhere } from '../../analysis/script/coordination.ts';
-import { folderOfPath, nameOfPath } from '../../analysis/script/job-path.ts';
-import { readers } from '../../analysis/script/marker-findings.ts';
+import { coordination, writesElsewhere } from '../../analysis/contract/coordination.ts';
+import { readers } from '../../analysis/contract/marker-findings.ts';
+import { folderOfPath, nameOfPath } from '../../analysis/shell/interpreter/state/job-path.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 

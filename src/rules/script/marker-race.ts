@@ -1,10 +1,10 @@
-import type { Coordination } from '../../analysis/script/coordination.ts';
-import { coordination } from '../../analysis/script/coordination.ts';
-import { type MarkerRace, markerRace as raceOf } from '../../analysis/script/marker-race.ts';
+import type { Coordination } from '../../analysis/contract/coordination.ts';
+import { coordination } from '../../analysis/contract/coordination.ts';
 import type { Fix } from '../../diagnostics/finding.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
+import { type MarkerRace, markerRace as raceOf } from './marker-race.analysis.ts';
 
 const injecting = (start: string) =>
   sessionExample({

@@ -1,7 +1,7 @@
-import { earlyTouch } from '../../analysis/script/early-touch.ts';
-import { shellCommands } from '../../analysis/shell-commands.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
+import { earlyTouch } from './early-touch.analysis.ts';
 
 export const markerTouchedByWriter = defineRule({
   meta: {

@@ -1,6 +1,6 @@
-import { coordination } from '../../analysis/script/coordination.ts';
-import { nameOfPath } from '../../analysis/script/job-path.ts';
-import { misspeltMarkers } from '../../analysis/script/misspelt-markers.ts';
+import { coordination } from '../../analysis/contract/coordination.ts';
+import { misspeltMarkers } from '../../analysis/contract/misspelt-markers.ts';
+import { nameOfPath } from '../../analysis/shell/interpreter/state/job-path.ts';
 import { defineRule } from '../rule.ts';
 
 export const misspeltMarker = defineRule({

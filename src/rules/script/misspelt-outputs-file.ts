@@ -1,5 +1,5 @@
-import { misspeltOutputsVariable, outputTargets } from '../../analysis/command-output.ts';
-import { shellCommands } from '../../analysis/shell-commands.ts';
+import { misspeltOutputsVariable, outputTargets } from '../../analysis/shell/command-output.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { defineRule } from '../rule.ts';
 
 /** An output that is written to a file whose variable nothing sets. */

@@ -1,4 +1,4 @@
-import { shellOccurrences } from '../../analysis/shell-commands.ts';
+import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
 import { suggest } from '../../base/suggest.ts';
 import { environmentVariables } from '../../facts/tables/environment-variables.ts';
 import type { Workspace } from '../../model/workflow.ts';

@@ -1,4 +1,4 @@
-import { misspeltVariables } from '../../analysis/script/misspelt-variables.ts';
+import { misspeltVariables } from '../../analysis/shell/misspelt-variables.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 

@@ -1,7 +1,7 @@
-import { announcedPortFault } from '../../analysis/script/announced-port.ts';
-import { coordination } from '../../analysis/script/coordination.ts';
-import { announcedPortFix } from '../../analysis/script/port-fixes.ts';
+import { coordination } from '../../analysis/contract/coordination.ts';
+import { announcedPortFix } from '../../analysis/contract/port-fixes.ts';
 import { defineRule } from '../rule.ts';
+import { announcedPortFault } from './announced-port.analysis.ts';
 
 export const otherPortAnnounced = defineRule({
   meta: {

@@ -1,5 +1,5 @@
-import { scriptBehaviour } from '../../analysis/script/behaviour.ts';
-import { outputsFile } from '../../analysis/script/job-world.ts';
+import { scriptBehaviour } from '../../analysis/contract/behaviour.ts';
+import { outputsFile } from '../../analysis/contract/job-world.ts';
 
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';

@@ -1,4 +1,4 @@
-import { lateStatusChecks } from '../../analysis/script/late-status-checks.ts';
+import { lateStatusChecks } from '../../analysis/shell/late-status-checks.ts';
 import { defineRule } from '../rule.ts';
 
 export const pipelineStatusLost = defineRule({

@@ -1,5 +1,5 @@
-import { coordination } from '../../analysis/script/coordination.ts';
-import { writtenAfterService } from '../../analysis/script/written-after-service.ts';
+import { coordination } from '../../analysis/contract/coordination.ts';
+import { writtenAfterService } from '../../analysis/contract/written-after-service.ts';
 import { defineRule } from '../rule.ts';
 
 export const portFileAfterService = defineRule({

@@ -1,7 +1,7 @@
-import { besideItself } from '../../analysis/script/beside-itself.ts';
-import { coordination } from '../../analysis/script/coordination.ts';
+import { coordination } from '../../analysis/contract/coordination.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
+import { besideItself } from './beside-itself.analysis.ts';
 
 export const relativeToCopiedScript = defineRule({
   meta: {

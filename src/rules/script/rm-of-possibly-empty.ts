@@ -1,7 +1,7 @@
-import { scriptBehaviour } from '../../analysis/script/behaviour.ts';
-import { removedWhenEmpty } from '../../analysis/script/dangerous-removal.ts';
-import { sourceText } from '../../analysis/script/source-text.ts';
+import { scriptBehaviour } from '../../analysis/contract/behaviour.ts';
+import { sourceText } from '../../analysis/shell/source-text.ts';
 import { defineRule } from '../rule.ts';
+import { removedWhenEmpty } from './dangerous-removal.analysis.ts';
 
 export const rmOfPossiblyEmpty = defineRule({
   meta: {

@@ -1,7 +1,7 @@
-import { coordination } from '../../analysis/script/coordination.ts';
-import { serviceLeftBehind } from '../../analysis/script/left-behind.ts';
+import { coordination } from '../../analysis/contract/coordination.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
+import { serviceLeftBehind } from './left-behind.analysis.ts';
 
 const scheduled = [
   'needs: [preprocessing]',

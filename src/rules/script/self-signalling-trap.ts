@@ -1,8 +1,8 @@
-import { parsedScript } from '../../analysis/parsed-script.ts';
-import { scriptBehaviour } from '../../analysis/script/behaviour.ts';
-import { functionText } from '../../analysis/script/function-text.ts';
-import { textOf } from '../../analysis/script/value.ts';
+import { scriptBehaviour } from '../../analysis/contract/behaviour.ts';
+import { textOf } from '../../analysis/shell/interpreter/state/value.ts';
+import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { defineRule } from '../rule.ts';
+import { functionText } from './function-text.analysis.ts';
 
 export const selfSignallingTrap = defineRule({
   meta: {

@@ -1,5 +1,5 @@
-import { coordination } from '../../analysis/script/coordination.ts';
-import { servicesOf } from '../../analysis/script/services.ts';
+import { coordination } from '../../analysis/contract/coordination.ts';
+import { servicesOf } from '../../analysis/contract/services.ts';
 import { defineRule } from '../rule.ts';
 
 export const serviceOutputLost = defineRule({

@@ -1,6 +1,6 @@
-import { coordination } from '../../analysis/script/coordination.ts';
-import { endsWithItsJob } from '../../analysis/script/programs.ts';
-import { servicesOf } from '../../analysis/script/services.ts';
+import { coordination } from '../../analysis/contract/coordination.ts';
+import { servicesOf } from '../../analysis/contract/services.ts';
+import { endsWithItsJob } from '../../analysis/shell/programs/programs.ts';
 import { defineRule } from '../rule.ts';
 
 export const serviceWithoutCleanup = defineRule({

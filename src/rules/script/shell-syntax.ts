@@ -1,4 +1,4 @@
-import { parsedScript } from '../../analysis/parsed-script.ts';
+import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { defineRule } from '../rule.ts';
 
 export const shellSyntax = defineRule({

@@ -1,5 +1,5 @@
-import { coordination } from '../../analysis/script/coordination.ts';
-import { startedTooEarly } from '../../analysis/script/started-too-early.ts';
+import { coordination } from '../../analysis/contract/coordination.ts';
+import { startedTooEarly } from '../../analysis/contract/started-too-early.ts';
 import { defineRule } from '../rule.ts';
 
 export const startedBeforePort = defineRule({

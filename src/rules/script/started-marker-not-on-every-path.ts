@@ -1,5 +1,5 @@
-import { coordination } from '../../analysis/script/coordination.ts';
-import { sometimesWritten } from '../../analysis/script/marker-findings.ts';
+import { coordination } from '../../analysis/contract/coordination.ts';
+import { sometimesWritten } from '../../analysis/contract/marker-findings.ts';
 import { defineRule } from '../rule.ts';
 
 export const startedMarkerNotOnEveryPath = defineRule({

@@ -1,4 +1,4 @@
-import { shellOccurrences } from '../../analysis/shell-commands.ts';
+import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
 import { suggest } from '../../base/suggest.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';

@@ -2,7 +2,7 @@ import {
   foreignVariables,
   knowsItsVariables,
   mentionedVariables,
-} from '../../analysis/script/foreign-variables.ts';
+} from '../../analysis/shell/foreign-variables.ts';
 import { isBlock } from '../../model/script.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';

@@ -1,6 +1,6 @@
-import { goodEndsOnFailure } from '../../analysis/script/good-ends-on-failure.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
+import { goodEndsOnFailure } from './good-ends-on-failure.analysis.ts';
 
 export const waitEndsWellOnFailure = defineRule({
   meta: {

@@ -1,10 +1,10 @@
-import { isOutputsFile, outputTargets } from '../../analysis/command-output.ts';
-import { environmentDumps } from '../../analysis/environment-dumps.ts';
-import { isProtected } from '../../analysis/file-protection.ts';
-import { secretsInScript } from '../../analysis/secrets.ts';
-import { shellCommands } from '../../analysis/shell-commands.ts';
+import { isOutputsFile, outputTargets } from '../../analysis/shell/command-output.ts';
+import { isProtected } from '../../analysis/shell/file-protection.ts';
+import { secretsInScript } from '../../analysis/shell/secrets.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { mentionsAny } from '../../base/mentions-any.ts';
 import { defineRule } from '../rule.ts';
+import { environmentDumps } from './environment-dumps.analysis.ts';
 
 /** The key of the run is written to a file. */
 export const apiKeyInFile = defineRule({

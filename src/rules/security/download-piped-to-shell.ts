@@ -1,7 +1,7 @@
-import { programOf } from '../../analysis/command-output.ts';
-import type { ShellCommand } from '../../analysis/shell-command.ts';
-import { shellCommands } from '../../analysis/shell-commands.ts';
-import { literalOf } from '../../analysis/shell-words.ts';
+import { programOf } from '../../analysis/shell/command-output.ts';
+import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { literalOf } from '../../analysis/shell/shell-words.ts';
 import type { Word } from '../../syntax/bash/tree.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { ownRepositories, repositoryName } from '../../analysis/own-repositories.ts';
+import { ownRepositories, repositoryName } from '../../analysis/workflow/own-repositories.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';

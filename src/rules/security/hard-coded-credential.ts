@@ -1,5 +1,5 @@
-import { credentialsIn } from '../../analysis/credentials.ts';
 import { defineRule } from '../rule.ts';
+import { credentialsIn } from './credentials.analysis.ts';
 
 /** A credential stands in the repository. */
 export const hardCodedCredential = defineRule({

@@ -1,5 +1,5 @@
-import { shellCommands } from '../../analysis/shell-commands.ts';
-import { literalOf } from '../../analysis/shell-words.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { literalOf } from '../../analysis/shell/shell-words.ts';
 import { defineRule } from '../rule.ts';
 
 /** `ssh` accepts any machine that answers. */

@@ -1,4 +1,4 @@
-import { pastedJson } from '../../analysis/pasted-inputs.ts';
+import { pastedJson } from '../../analysis/shell/pasted-inputs.ts';
 import { defineRule } from '../rule.ts';
 
 /** JSON is pasted into a string literal of a program that then parses it. */

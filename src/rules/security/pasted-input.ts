@@ -1,4 +1,4 @@
-import { otherPlaces, pastedFields } from '../../analysis/pasted-inputs.ts';
+import { otherPlaces, pastedFields } from '../../analysis/shell/pasted-inputs.ts';
 import { defineRule } from '../rule.ts';
 
 /** What a user types into the form is pasted between quotes of a shell command. */

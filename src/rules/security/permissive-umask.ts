@@ -1,5 +1,5 @@
-import { shellCommands } from '../../analysis/shell-commands.ts';
-import { literalOf } from '../../analysis/shell-words.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { literalOf } from '../../analysis/shell/shell-words.ts';
 import { defineRule } from '../rule.ts';
 
 /** Every file that the script makes from here on can be changed by everybody. */

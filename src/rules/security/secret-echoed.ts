@@ -1,7 +1,7 @@
-import { outputTargets } from '../../analysis/command-output.ts';
-import { secretsInScript } from '../../analysis/secrets.ts';
-import { shellCommands } from '../../analysis/shell-commands.ts';
-import type { Occurrence } from '../../analysis/shell-occurrences.ts';
+import { outputTargets } from '../../analysis/shell/command-output.ts';
+import { secretsInScript } from '../../analysis/shell/secrets.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import type { Occurrence } from '../../analysis/shell/shell-occurrences.ts';
 import { defineRule } from '../rule.ts';
 
 const printing: ReadonlySet<string> = new Set(['echo', 'printf', 'cat', 'tee']);

@@ -1,7 +1,7 @@
-import { outputTargets } from '../../analysis/command-output.ts';
-import { secretsInScript } from '../../analysis/secrets.ts';
-import type { ShellCommand } from '../../analysis/shell-command.ts';
-import type { Occurrence } from '../../analysis/shell-occurrences.ts';
+import { outputTargets } from '../../analysis/shell/command-output.ts';
+import { secretsInScript } from '../../analysis/shell/secrets.ts';
+import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
+import type { Occurrence } from '../../analysis/shell/shell-occurrences.ts';
 import { defineRule } from '../rule.ts';
 
 // Commands of the shell itself have no entry in the list of processes.

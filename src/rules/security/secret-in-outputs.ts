@@ -1,5 +1,5 @@
-import { isOutputsFile, outputTargets } from '../../analysis/command-output.ts';
-import { secretsInScript } from '../../analysis/secrets.ts';
+import { isOutputsFile, outputTargets } from '../../analysis/shell/command-output.ts';
+import { secretsInScript } from '../../analysis/shell/secrets.ts';
 import type { Span } from '../../source/span.ts';
 import { defineRule } from '../rule.ts';
 

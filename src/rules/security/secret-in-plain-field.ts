@@ -1,4 +1,4 @@
-import { isSecretName } from '../../analysis/secrets.ts';
+import { isSecretName } from '../../analysis/shell/secrets.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 

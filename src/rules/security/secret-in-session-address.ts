@@ -1,5 +1,5 @@
-import { expressionsWithin } from '../../analysis/expressions-within.ts';
-import { secretIn } from '../../analysis/secrets.ts';
+import { expressionsWithin } from '../../analysis/expressions/expressions-within.ts';
+import { secretIn } from '../../analysis/shell/secrets.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { secretIn } from '../../analysis/secrets.ts';
+import { secretIn } from '../../analysis/shell/secrets.ts';
 import { defineRule } from '../rule.ts';
 
 /** A secret is part of a text that the run page shows. */

@@ -1,5 +1,5 @@
-import { openServices } from '../../analysis/open-services.ts';
 import { defineRule } from '../rule.ts';
+import { openServices } from './open-services.analysis.ts';
 
 /** A service listens to other machines and asks nobody who they are. */
 export const serviceWithoutAuthentication = defineRule({

@@ -1,5 +1,5 @@
-import { unverifiedConnections } from '../../analysis/unverified-connections.ts';
 import { defineRule } from '../rule.ts';
+import { unverifiedConnections } from './unverified-connections.analysis.ts';
 
 /** Certificates are not looked at. */
 export const tlsVerificationOff = defineRule({

@@ -1,7 +1,7 @@
-import { secretsInScript } from '../../analysis/secrets.ts';
-import type { ShellCommand } from '../../analysis/shell-command.ts';
-import { shellCommands } from '../../analysis/shell-commands.ts';
-import { literalOf } from '../../analysis/shell-words.ts';
+import { secretsInScript } from '../../analysis/shell/secrets.ts';
+import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { literalOf } from '../../analysis/shell/shell-words.ts';
 import { withBlank } from '../../base/with-blank.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
-import { shellCommands } from '../../analysis/shell-commands.ts';
-import { remoteAddresses } from '../../analysis/web-addresses.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { remoteAddresses } from '../../analysis/shell/web-addresses.ts';
 import { defineRule } from '../rule.ts';
 
 const programs: ReadonlySet<string> = new Set(['curl', 'wget', 'git', 'pip', 'pip3', 'aria2c']);

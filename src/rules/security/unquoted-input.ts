@@ -1,4 +1,4 @@
-import { otherPlaces, pastedFields } from '../../analysis/pasted-inputs.ts';
+import { otherPlaces, pastedFields } from '../../analysis/shell/pasted-inputs.ts';
 import { plural } from '../../base/plural.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
-import { opensToOthers } from '../../analysis/file-protection.ts';
-import { shellCommands } from '../../analysis/shell-commands.ts';
-import { literalOf } from '../../analysis/shell-words.ts';
+import { opensToOthers } from '../../analysis/shell/file-protection.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { literalOf } from '../../analysis/shell/shell-words.ts';
 import { defineRule } from '../rule.ts';
 
 const secretFile =

@@ -1,6 +1,6 @@
-import { opensToWriters } from '../../analysis/file-protection.ts';
-import { shellCommands } from '../../analysis/shell-commands.ts';
-import { literalOf } from '../../analysis/shell-words.ts';
+import { opensToWriters } from '../../analysis/shell/file-protection.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { literalOf } from '../../analysis/shell/shell-words.ts';
 import { defineRule } from '../rule.ts';
 
 /** A file or folder is made writable for everybody. */

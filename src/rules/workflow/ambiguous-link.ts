@@ -1,5 +1,5 @@
-import { keyName } from '../../analysis/key-name.ts';
-import { lacksKey } from '../../analysis/lacks-key.ts';
+import { keyName } from '../../analysis/structure/key-name.ts';
+import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import { pairOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 

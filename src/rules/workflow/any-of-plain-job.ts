@@ -1,4 +1,4 @@
-import { isMatrixJob, jobGraph } from '../../analysis/job-graph.ts';
+import { isMatrixJob, jobGraph } from '../../analysis/workflow/job-graph.ts';
 import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
 

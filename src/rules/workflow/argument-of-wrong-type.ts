@@ -1,10 +1,10 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
-import { type CalledForm, type CalledInput, calledForm } from '../../analysis/called-form.ts';
-import { expressionsWithin } from '../../analysis/expressions-within.ts';
-import { keyName } from '../../analysis/key-name.ts';
-import { referenceAt } from '../../analysis/references.ts';
+import { expressionsWithin } from '../../analysis/expressions/expressions-within.ts';
+import { referenceAt } from '../../analysis/expressions/references.ts';
+import { fieldRead } from '../../analysis/expressions/value-facts.ts';
+import { type CalledForm, type CalledInput, calledForm } from '../../analysis/form/called-form.ts';
+import { keyName } from '../../analysis/structure/key-name.ts';
 import { nodeWords } from '../../analysis/structure/shape-words.ts';
-import { fieldRead } from '../../analysis/value-facts.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { isResourceType } from '../../facts/input-types.ts';
 import { resourceFields } from '../../facts/tables/resource-fields.ts';

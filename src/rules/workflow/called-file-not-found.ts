@@ -1,5 +1,5 @@
-import { calledFile, calledTree } from '../../analysis/called-form.ts';
-import { writtenLike } from '../../analysis/written-scalar.ts';
+import { calledFile, calledTree } from '../../analysis/form/called-form.ts';
+import { writtenLike } from '../../analysis/structure/written-scalar.ts';
 import { suggest } from '../../base/suggest.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';

@@ -1,6 +1,6 @@
-import { hasUnknownNeeds, jobsBefore } from '../../analysis/job-order.ts';
-import { repositoryUses } from '../../analysis/repository-uses.ts';
-import { sessionPattern } from '../../analysis/session-pattern.ts';
+import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
+import { hasUnknownNeeds, jobsBefore } from '../../analysis/workflow/job-order.ts';
+import { repositoryUses } from '../../analysis/workflow/repository-uses.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 

@@ -1,7 +1,7 @@
-import { type RepositoryUse, repositoryUses } from '../../analysis/repository-uses.ts';
-import { sessionPattern } from '../../analysis/session-pattern.ts';
-import { movesFiles } from '../../analysis/side-channels.ts';
-import { type StepHost, stepHost } from '../../analysis/step-host.ts';
+import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
+import { type RepositoryUse, repositoryUses } from '../../analysis/workflow/repository-uses.ts';
+import { movesFiles } from '../../analysis/workflow/side-channels.ts';
+import { type StepHost, stepHost } from '../../analysis/workflow/step-host.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 

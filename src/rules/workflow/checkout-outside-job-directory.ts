@@ -1,4 +1,4 @@
-import { literalScalar } from '../../analysis/input-attributes.ts';
+import { literalScalar } from '../../analysis/form/input-attributes.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 

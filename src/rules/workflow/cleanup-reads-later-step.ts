@@ -1,6 +1,6 @@
-import { stepOutputs } from '../../analysis/job-outputs.ts';
-import { outputReferences } from '../../analysis/output-references.ts';
-import { spanIn } from '../../analysis/references.ts';
+import { spanIn } from '../../analysis/expressions/references.ts';
+import { stepOutputs } from '../../analysis/workflow/job-outputs.ts';
+import { outputReferences } from '../../analysis/workflow/output-references.ts';
 import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
 

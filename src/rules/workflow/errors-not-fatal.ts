@@ -1,5 +1,5 @@
-import { sessionPattern } from '../../analysis/session-pattern.ts';
-import { shellCommands } from '../../analysis/shell-commands.ts';
+import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 

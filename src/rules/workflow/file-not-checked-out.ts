@@ -1,5 +1,5 @@
-import { ownCheckouts } from '../../analysis/sparse-checkouts.ts';
-import { unbroughtFiles } from '../../analysis/unbrought-files.ts';
+import { ownCheckouts } from '../../analysis/workflow/sparse-checkouts.ts';
+import { unbroughtFiles } from '../../analysis/workflow/unbrought-files.ts';
 import { defineRule } from '../rule.ts';
 
 /** A file that the sparse checkout leaves behind. */

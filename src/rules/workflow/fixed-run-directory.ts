@@ -1,5 +1,5 @@
-import { literalScalar } from '../../analysis/input-attributes.ts';
-import { isScriptRunner } from '../../analysis/script-runners.ts';
+import { literalScalar } from '../../analysis/form/input-attributes.ts';
+import { isScriptRunner } from '../../analysis/workflow/script-runners.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
-import { isPort } from '../../analysis/fixed-ports.ts';
-import { sessionPattern } from '../../analysis/session-pattern.ts';
+import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
+import { isPort } from '../../analysis/workflow/fixed-ports.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';

@@ -1,5 +1,5 @@
-import { isInRepository, pathInJobDirectory, withDefaults } from '../../analysis/job-files.ts';
-import { sessionPattern } from '../../analysis/session-pattern.ts';
+import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
+import { isInRepository, pathInJobDirectory, withDefaults } from '../../analysis/workflow/job-files.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';

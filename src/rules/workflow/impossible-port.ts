@@ -1,4 +1,4 @@
-import { fixedPorts, isPort } from '../../analysis/fixed-ports.ts';
+import { fixedPorts, isPort } from '../../analysis/workflow/fixed-ports.ts';
 import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
 

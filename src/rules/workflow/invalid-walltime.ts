@@ -1,6 +1,6 @@
-import { attributeOf } from '../../analysis/input-attributes.ts';
-import { withDefaults } from '../../analysis/job-files.ts';
-import { isScriptRunner } from '../../analysis/script-runners.ts';
+import { attributeOf } from '../../analysis/form/input-attributes.ts';
+import { withDefaults } from '../../analysis/workflow/job-files.ts';
+import { isScriptRunner } from '../../analysis/workflow/script-runners.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { lacksKey } from '../../analysis/lacks-key.ts';
+import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { writtenLike } from '../../analysis/written-scalar.ts';
+import { writtenLike } from '../../analysis/structure/written-scalar.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { usesReference } from '../../analysis/uses-reference.ts';
+import { usesReference } from '../../analysis/workflow/uses-reference.ts';
 import { calledWorkflowOf } from '../../facts/called-workflows.ts';
 import { defineRule } from '../rule.ts';
 

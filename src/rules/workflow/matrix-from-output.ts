@@ -1,4 +1,4 @@
-import { referencesIn, spanIn, writtenIn } from '../../analysis/references.ts';
+import { referencesIn, spanIn, writtenIn } from '../../analysis/expressions/references.ts';
 import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
 

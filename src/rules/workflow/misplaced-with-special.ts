@@ -1,5 +1,5 @@
-import { keyName } from '../../analysis/key-name.ts';
-import { usesReference } from '../../analysis/uses-reference.ts';
+import { keyName } from '../../analysis/structure/key-name.ts';
+import { usesReference } from '../../analysis/workflow/uses-reference.ts';
 import { withSpecials } from '../../facts/tables/with-specials.ts';
 import { defineRule } from '../rule.ts';
 

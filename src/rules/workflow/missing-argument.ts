@@ -1,6 +1,6 @@
-import { type CalledForm, type CalledInput, calledForm } from '../../analysis/called-form.ts';
-import { keyName } from '../../analysis/key-name.ts';
-import { lacksKey } from '../../analysis/lacks-key.ts';
+import { type CalledForm, type CalledInput, calledForm } from '../../analysis/form/called-form.ts';
+import { keyName } from '../../analysis/structure/key-name.ts';
+import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import { andList } from '../../analysis/structure/shape-words.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { YamlMap } from '../../syntax/yaml/tree.ts';

@@ -1,9 +1,9 @@
-import { isOutputsFile, outputTargets } from '../../analysis/command-output.ts';
-import { repositoryUses } from '../../analysis/repository-uses.ts';
-import { sessionPattern } from '../../analysis/session-pattern.ts';
-import type { ShellCommand } from '../../analysis/shell-command.ts';
-import { shellCommands } from '../../analysis/shell-commands.ts';
-import { literalOf } from '../../analysis/shell-words.ts';
+import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
+import { isOutputsFile, outputTargets } from '../../analysis/shell/command-output.ts';
+import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { literalOf } from '../../analysis/shell/shell-words.ts';
+import { repositoryUses } from '../../analysis/workflow/repository-uses.ts';
 import type { FilePath } from '../../source/span.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';

@@ -1,6 +1,6 @@
-import { lacksKey } from '../../analysis/lacks-key.ts';
-import { stepsOf } from '../../analysis/session-pattern.ts';
-import { shellCommands } from '../../analysis/shell-commands.ts';
+import { stepsOf } from '../../analysis/contract/session-pattern.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import type { Label } from '../../diagnostics/finding.ts';
 import { actions } from '../../facts/tables/actions.ts';
 import { pwCommands } from '../../facts/tables/pw-commands.ts';

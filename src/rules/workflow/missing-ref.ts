@@ -1,4 +1,4 @@
-import { usesReference } from '../../analysis/uses-reference.ts';
+import { usesReference } from '../../analysis/workflow/uses-reference.ts';
 import { defineRule } from '../rule.ts';
 
 /** A called repository without a branch, tag or commit. */

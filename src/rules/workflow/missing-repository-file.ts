@@ -1,6 +1,6 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
-import { inShell, scriptWord } from '../../analysis/repository-uses.ts';
-import { bringsFilesOtherwise, ownCheckouts } from '../../analysis/sparse-checkouts.ts';
+import { inShell, scriptWord } from '../../analysis/workflow/repository-uses.ts';
+import { bringsFilesOtherwise, ownCheckouts } from '../../analysis/workflow/sparse-checkouts.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { Job, Step, Workflow, WorkflowFile } from '../../model/workflow.ts';

@@ -1,6 +1,6 @@
-import { namesOf, pathsOf, pathWritten } from '../../analysis/expressions-within.ts';
-import { inputAt } from '../../analysis/job-files.ts';
-import { sessionPattern } from '../../analysis/session-pattern.ts';
+import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
+import { namesOf, pathsOf, pathWritten } from '../../analysis/expressions/expressions-within.ts';
+import { inputAt } from '../../analysis/workflow/job-files.ts';
 import type { Workflow } from '../../model/workflow.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';

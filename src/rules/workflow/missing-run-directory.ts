@@ -1,8 +1,8 @@
-import { outputTargets } from '../../analysis/command-output.ts';
-import { sessionPattern, stepsOf } from '../../analysis/session-pattern.ts';
-import { shellCommands } from '../../analysis/shell-commands.ts';
-import { literalOf } from '../../analysis/shell-words.ts';
-import { waitsForService } from '../../analysis/waiting-steps.ts';
+import { sessionPattern, stepsOf } from '../../analysis/contract/session-pattern.ts';
+import { waitsForService } from '../../analysis/contract/waiting-steps.ts';
+import { outputTargets } from '../../analysis/shell/command-output.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { literalOf } from '../../analysis/shell/shell-words.ts';
 import { suggest } from '../../base/suggest.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';

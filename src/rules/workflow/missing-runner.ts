@@ -1,7 +1,7 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
-import { sessionPattern } from '../../analysis/session-pattern.ts';
-import { shellCommands } from '../../analysis/shell-commands.ts';
-import { literalOf } from '../../analysis/shell-words.ts';
+import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { literalOf } from '../../analysis/shell/shell-words.ts';
 import type { Script } from '../../model/script.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';

@@ -1,5 +1,5 @@
-import { mayMisspell, sessionPattern } from '../../analysis/session-pattern.ts';
-import { forwardsPorts } from '../../analysis/side-channels.ts';
+import { mayMisspell, sessionPattern } from '../../analysis/contract/session-pattern.ts';
+import { forwardsPorts } from '../../analysis/workflow/side-channels.ts';
 import type { Label } from '../../diagnostics/finding.ts';
 import type { Step } from '../../model/workflow.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';

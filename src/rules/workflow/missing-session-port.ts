@@ -1,5 +1,5 @@
-import { pathWritten } from '../../analysis/expressions-within.ts';
-import { mayMisspell, sessionPattern } from '../../analysis/session-pattern.ts';
+import { mayMisspell, sessionPattern } from '../../analysis/contract/session-pattern.ts';
+import { pathWritten } from '../../analysis/expressions/expressions-within.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';

@@ -1,5 +1,5 @@
-import { isJobRunner, stepsOf } from '../../analysis/session-pattern.ts';
-import { forwardsPorts } from '../../analysis/side-channels.ts';
+import { isJobRunner, stepsOf } from '../../analysis/contract/session-pattern.ts';
+import { forwardsPorts } from '../../analysis/workflow/side-channels.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 

@@ -1,7 +1,7 @@
-import { readsNeed } from '../../analysis/expressions-within.ts';
-import { hasUnknownNeeds, jobsBefore } from '../../analysis/job-order.ts';
-import { sessionPattern, stepsOf } from '../../analysis/session-pattern.ts';
-import { mayWait, waitsForService } from '../../analysis/waiting-steps.ts';
+import { sessionPattern, stepsOf } from '../../analysis/contract/session-pattern.ts';
+import { mayWait, waitsForService } from '../../analysis/contract/waiting-steps.ts';
+import { readsNeed } from '../../analysis/expressions/expressions-within.ts';
+import { hasUnknownNeeds, jobsBefore } from '../../analysis/workflow/job-order.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 

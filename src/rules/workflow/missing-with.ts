@@ -1,4 +1,4 @@
-import { structureFindings } from '../../analysis/structure.ts';
+import { structureFindings } from '../../analysis/structure/structure.ts';
 import { defineRule } from '../rule.ts';
 
 /** An action that needs arguments has none. */

@@ -1,5 +1,5 @@
-import { nearestSlug, versionMeant } from '../../analysis/nearest-uses.ts';
-import { usesReference } from '../../analysis/uses-reference.ts';
+import { nearestSlug, versionMeant } from '../../analysis/workflow/nearest-uses.ts';
+import { usesReference } from '../../analysis/workflow/uses-reference.ts';
 import { calledWorkflows } from '../../facts/called-workflows.ts';
 import { defineRule } from '../rule.ts';
 

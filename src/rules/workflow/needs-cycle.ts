@@ -1,4 +1,4 @@
-import { jobGraph } from '../../analysis/job-graph.ts';
+import { jobGraph } from '../../analysis/workflow/job-graph.ts';
 import { defineRule } from '../rule.ts';
 
 /** Jobs that wait for each other. */

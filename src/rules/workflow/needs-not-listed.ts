@@ -1,5 +1,5 @@
-import { jobGraph, matrixJobOf, needsAreKnown } from '../../analysis/job-graph.ts';
-import { referencesIn, spanIn } from '../../analysis/references.ts';
+import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
+import { jobGraph, matrixJobOf, needsAreKnown } from '../../analysis/workflow/job-graph.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Fix } from '../../diagnostics/finding.ts';
 import type { Job } from '../../model/workflow.ts';

@@ -1,5 +1,5 @@
-import { jobOutputs } from '../../analysis/job-outputs.ts';
-import { outputReferences } from '../../analysis/output-references.ts';
+import { jobOutputs } from '../../analysis/workflow/job-outputs.ts';
+import { outputReferences } from '../../analysis/workflow/output-references.ts';
 import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
 

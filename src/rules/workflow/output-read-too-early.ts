@@ -1,7 +1,7 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
-import { stepOutputs } from '../../analysis/job-outputs.ts';
-import { type OutputReference, outputReferences } from '../../analysis/output-references.ts';
-import { spanIn } from '../../analysis/references.ts';
+import { spanIn } from '../../analysis/expressions/references.ts';
+import { stepOutputs } from '../../analysis/workflow/job-outputs.ts';
+import { type OutputReference, outputReferences } from '../../analysis/workflow/output-references.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { Job } from '../../model/workflow.ts';

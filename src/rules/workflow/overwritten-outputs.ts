@@ -1,6 +1,6 @@
-import { isOutputsFile, outputTargets, programOf } from '../../analysis/command-output.ts';
-import type { ShellCommand } from '../../analysis/shell-command.ts';
-import { shellCommands } from '../../analysis/shell-commands.ts';
+import { isOutputsFile, outputTargets, programOf } from '../../analysis/shell/command-output.ts';
+import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import type { PipelineNode, Word } from '../../syntax/bash/tree.ts';
 import { defineRule } from '../rule.ts';
 

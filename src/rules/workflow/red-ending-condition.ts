@@ -1,5 +1,5 @@
-import { ifSites } from '../../analysis/conditions.ts';
-import { withoutGroups, writtenIn } from '../../analysis/references.ts';
+import { ifSites } from '../../analysis/expressions/conditions.ts';
+import { withoutGroups, writtenIn } from '../../analysis/expressions/references.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
 import { defineRule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { keyName } from '../../analysis/key-name.ts';
+import { keyName } from '../../analysis/structure/key-name.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { sectionNamed } from '../../facts/sections.ts';
 import type { SectionName } from '../../facts/types.ts';

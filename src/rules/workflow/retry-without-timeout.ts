@@ -1,7 +1,7 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
-import { lacksKey } from '../../analysis/lacks-key.ts';
-import { shellCommands } from '../../analysis/shell-commands.ts';
-import { usesReference } from '../../analysis/uses-reference.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { lacksKey } from '../../analysis/structure/lacks-key.ts';
+import { usesReference } from '../../analysis/workflow/uses-reference.ts';
 import type { Step } from '../../model/workflow.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';

@@ -1,5 +1,5 @@
-import { lacksKey } from '../../analysis/lacks-key.ts';
-import { isScriptRunner } from '../../analysis/script-runners.ts';
+import { lacksKey } from '../../analysis/structure/lacks-key.ts';
+import { isScriptRunner } from '../../analysis/workflow/script-runners.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
-import { pathInJobDirectory, withDefaults } from '../../analysis/job-files.ts';
-import { bringsFilesOtherwise, ownCheckouts } from '../../analysis/sparse-checkouts.ts';
+import { pathInJobDirectory, withDefaults } from '../../analysis/workflow/job-files.ts';
+import { bringsFilesOtherwise, ownCheckouts } from '../../analysis/workflow/sparse-checkouts.ts';
 import { suggest } from '../../base/suggest.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';

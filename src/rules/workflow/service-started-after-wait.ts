@@ -1,6 +1,6 @@
-import { jobsBefore } from '../../analysis/job-order.ts';
-import { sessionPattern, stepsOf } from '../../analysis/session-pattern.ts';
-import { waitsForService } from '../../analysis/waiting-steps.ts';
+import { sessionPattern, stepsOf } from '../../analysis/contract/session-pattern.ts';
+import { waitsForService } from '../../analysis/contract/waiting-steps.ts';
+import { jobsBefore } from '../../analysis/workflow/job-order.ts';
 import type { Workflow } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';

@@ -1,9 +1,9 @@
-import { outputTargets } from '../../analysis/command-output.ts';
-import { readsNeed } from '../../analysis/expressions-within.ts';
-import { hasUnknownNeeds, jobsBefore } from '../../analysis/job-order.ts';
-import { sessionPattern } from '../../analysis/session-pattern.ts';
-import { shellOccurrences } from '../../analysis/shell-commands.ts';
-import type { Occurrence } from '../../analysis/shell-occurrences.ts';
+import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
+import { readsNeed } from '../../analysis/expressions/expressions-within.ts';
+import { outputTargets } from '../../analysis/shell/command-output.ts';
+import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
+import type { Occurrence } from '../../analysis/shell/shell-occurrences.ts';
+import { hasUnknownNeeds, jobsBefore } from '../../analysis/workflow/job-order.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 

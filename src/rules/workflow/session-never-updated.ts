@@ -1,4 +1,4 @@
-import { referencesOf } from '../../analysis/references.ts';
+import { referencesOf } from '../../analysis/expressions/references.ts';
 import { mentionsAny } from '../../base/mentions-any.ts';
 import { withBlank } from '../../base/with-blank.ts';
 import type { Workflow } from '../../model/workflow.ts';

@@ -1,5 +1,5 @@
-import { jobsBefore } from '../../analysis/job-order.ts';
-import { type StepInJob, sessionPattern } from '../../analysis/session-pattern.ts';
+import { type StepInJob, sessionPattern } from '../../analysis/contract/session-pattern.ts';
+import { jobsBefore } from '../../analysis/workflow/job-order.ts';
 import type { Script } from '../../model/script.ts';
 import type { Job } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { sessionPattern } from '../../analysis/session-pattern.ts';
+import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';

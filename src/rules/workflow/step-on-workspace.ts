@@ -1,8 +1,8 @@
-import { repositoryUses } from '../../analysis/repository-uses.ts';
-import { sessionPattern, stepsOf } from '../../analysis/session-pattern.ts';
-import { movesFiles } from '../../analysis/side-channels.ts';
-import { stepHost } from '../../analysis/step-host.ts';
-import { waitsForService } from '../../analysis/waiting-steps.ts';
+import { sessionPattern, stepsOf } from '../../analysis/contract/session-pattern.ts';
+import { waitsForService } from '../../analysis/contract/waiting-steps.ts';
+import { repositoryUses } from '../../analysis/workflow/repository-uses.ts';
+import { movesFiles } from '../../analysis/workflow/side-channels.ts';
+import { stepHost } from '../../analysis/workflow/step-host.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
 

@@ -1,4 +1,4 @@
-import { pathWritten } from '../../analysis/expressions-within.ts';
+import { pathWritten } from '../../analysis/expressions/expressions-within.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';

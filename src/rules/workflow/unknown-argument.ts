@@ -1,5 +1,5 @@
-import { type CalledForm, type CalledInput, calledForm } from '../../analysis/called-form.ts';
-import { keyName } from '../../analysis/key-name.ts';
+import { type CalledForm, type CalledInput, calledForm } from '../../analysis/form/called-form.ts';
+import { keyName } from '../../analysis/structure/key-name.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { withSpecials } from '../../facts/tables/with-specials.ts';

@@ -1,5 +1,5 @@
-import { literalScalar } from '../../analysis/input-attributes.ts';
-import { writtenLike } from '../../analysis/written-scalar.ts';
+import { literalScalar } from '../../analysis/form/input-attributes.ts';
+import { writtenLike } from '../../analysis/structure/written-scalar.ts';
 import { suggest } from '../../base/suggest.ts';
 import { pairOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';

@@ -1,6 +1,6 @@
-import { literalScalar } from '../../analysis/input-attributes.ts';
-import { scalarText } from '../../analysis/key-name.ts';
-import { writtenLike } from '../../analysis/written-scalar.ts';
+import { literalScalar } from '../../analysis/form/input-attributes.ts';
+import { scalarText } from '../../analysis/structure/key-name.ts';
+import { writtenLike } from '../../analysis/structure/written-scalar.ts';
 import { suggest } from '../../base/suggest.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';

@@ -1,5 +1,5 @@
-import { matrixShape } from '../../analysis/matrix-shape.ts';
-import { referencesIn, spanIn } from '../../analysis/references.ts';
+import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
+import { matrixShape } from '../../analysis/workflow/matrix-shape.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import { defineRule } from '../rule.ts';

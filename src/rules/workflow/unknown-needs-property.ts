@@ -1,5 +1,5 @@
-import { jobGraph } from '../../analysis/job-graph.ts';
-import { type Reference, referencesIn, type Segment, spanIn } from '../../analysis/references.ts';
+import { type Reference, referencesIn, type Segment, spanIn } from '../../analysis/expressions/references.ts';
+import { jobGraph } from '../../analysis/workflow/job-graph.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import { defineRule } from '../rule.ts';

@@ -1,7 +1,7 @@
-import { jobOutputs, stepOutputs } from '../../analysis/job-outputs.ts';
-import { outputReferences } from '../../analysis/output-references.ts';
-import { type Reference, spanIn } from '../../analysis/references.ts';
-import type { WrittenOutput } from '../../analysis/written-outputs.ts';
+import { type Reference, spanIn } from '../../analysis/expressions/references.ts';
+import { jobOutputs, stepOutputs } from '../../analysis/workflow/job-outputs.ts';
+import { outputReferences } from '../../analysis/workflow/output-references.ts';
+import type { WrittenOutput } from '../../analysis/workflow/written-outputs.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding } from '../../diagnostics/finding.ts';

@@ -1,4 +1,4 @@
-import { keyName } from '../../analysis/key-name.ts';
+import { keyName } from '../../analysis/structure/key-name.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { environmentVariables } from '../../facts/tables/environment-variables.ts';

@@ -1,4 +1,4 @@
-import { unbroughtFiles } from '../../analysis/unbrought-files.ts';
+import { unbroughtFiles } from '../../analysis/workflow/unbrought-files.ts';
 import type { WorkflowFile } from '../../model/workflow.ts';
 import type { Span } from '../../source/span.ts';
 import { defineRule } from '../rule.ts';

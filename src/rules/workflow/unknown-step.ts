@@ -1,5 +1,5 @@
-import { outputReferences } from '../../analysis/output-references.ts';
-import { spanIn } from '../../analysis/references.ts';
+import { spanIn } from '../../analysis/expressions/references.ts';
+import { outputReferences } from '../../analysis/workflow/output-references.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import { defineRule } from '../rule.ts';

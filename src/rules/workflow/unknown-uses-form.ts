@@ -1,5 +1,5 @@
-import { nearestUses } from '../../analysis/nearest-uses.ts';
-import { usesReference } from '../../analysis/uses-reference.ts';
+import { nearestUses } from '../../analysis/workflow/nearest-uses.ts';
+import { usesReference } from '../../analysis/workflow/uses-reference.ts';
 import { actions } from '../../facts/tables/actions.ts';
 import { defineRule } from '../rule.ts';
 

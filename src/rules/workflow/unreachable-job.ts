@@ -1,6 +1,6 @@
-import { formulaOfSite, ifSites, stateKey } from '../../analysis/conditions.ts';
-import { fixed, truthOf } from '../../analysis/formula.ts';
-import { needsAreKnown } from '../../analysis/job-graph.ts';
+import { formulaOfSite, ifSites, stateKey } from '../../analysis/expressions/conditions.ts';
+import { fixed, truthOf } from '../../analysis/expressions/formula.ts';
+import { needsAreKnown } from '../../analysis/workflow/job-graph.ts';
 import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
-import { formulaOfSite, ifSites, stateKey } from '../../analysis/conditions.ts';
-import { all, type Formula, fixed, truthOf } from '../../analysis/formula.ts';
+import { formulaOfSite, ifSites, stateKey } from '../../analysis/expressions/conditions.ts';
+import { all, type Formula, fixed, truthOf } from '../../analysis/expressions/formula.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { ExpressionSite } from '../../model/expression-site.ts';
 import { defineRule } from '../rule.ts';

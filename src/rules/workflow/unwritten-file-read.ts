@@ -1,6 +1,6 @@
-import { unwrittenFiles } from '../../analysis/unwritten-files.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';
+import { unwrittenFiles } from './unwritten-files.analysis.ts';
 
 /** A step looks at a file that nothing writes, in place of the one that the start script writes. */
 export const unwrittenFileRead = defineRule({

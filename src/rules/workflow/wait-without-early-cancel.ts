@@ -1,6 +1,6 @@
-import { lacksKey } from '../../analysis/lacks-key.ts';
-import { sessionPattern } from '../../analysis/session-pattern.ts';
-import { waitsForService } from '../../analysis/waiting-steps.ts';
+import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
+import { waitsForService } from '../../analysis/contract/waiting-steps.ts';
+import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 import { sessionExample } from '../session-example.ts';

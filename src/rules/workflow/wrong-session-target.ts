@@ -1,7 +1,7 @@
-import { pathWritten } from '../../analysis/expressions-within.ts';
-import { inputAt } from '../../analysis/job-files.ts';
-import { mayMisspell, sessionPattern } from '../../analysis/session-pattern.ts';
-import { forwardsPorts } from '../../analysis/side-channels.ts';
+import { mayMisspell, sessionPattern } from '../../analysis/contract/session-pattern.ts';
+import { pathWritten } from '../../analysis/expressions/expressions-within.ts';
+import { inputAt } from '../../analysis/workflow/job-files.ts';
+import { forwardsPorts } from '../../analysis/workflow/side-channels.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { isResourceType } from '../../facts/input-types.ts';
 import type { InputField, Workflow, WorkflowFile } from '../../model/workflow.ts';

@@ -1,4 +1,4 @@
-import { structureFindings } from '../../analysis/structure.ts';
+import { structureFindings } from '../../analysis/structure/structure.ts';
 import { defineRule } from '../rule.ts';
 
 /** A value of the wrong type. */

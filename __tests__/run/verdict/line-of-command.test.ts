@@ -1,0 +1,27 @@
+import { lineOfCommand } from '../../../src/run/verdict/line-of-command.ts';
+
+const script = `#!/bin/bash
+# sleep 600
+fetch() {
+  curl  -s \\
+    "$1"
+  sleep 600
+}
+function wait_for {
+  sleep 600
+}
+sleep 600
+x=$(
+  sleep 5
+)
+`;
+
+test.each([
+  ['sleep 600', '', 6],
+  ['sleep 600', 'wait_for', 9],
+  ['curl -s "$1"', 'fetch', 4],
+  ['x=$(sleep 5)', '', undefined],
+  ['read line < orders', '', undefined],
+])('%s in "%s" is at line %s', (command, name, line) =>
+  expect(lineOfCommand(script, command, name)).toBe(line),
+);

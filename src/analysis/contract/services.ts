@@ -1,0 +1,96 @@
+import type { ScriptEvent } from '../shell/interpreter/state/events.ts';
+import {
+  shownValue,
+  textOf,
+  type Unknown,
+  unknownsOf,
+  type Value,
+} from '../shell/interpreter/state/value.ts';
+import { forwardsPort } from '../shell/programs/programs.ts';
+import { listeningsOf } from '../shell/programs/server-configuration.ts';
+import type { Coordination, WriteEvent } from './coordination.ts';
+
+export type ServiceEvent = ScriptEvent & { readonly kind: 'service' };
+
+/** The certain services of a start script, one event for each place. */
+export function servicesOf(contract: Coordination): readonly ServiceEvent[] {
+  const places = new Map<string, ServiceEvent>();
+  for (const event of contract.behaviour.events) {
+    if (event.kind !== 'service' || event.likelihood !== 'certain') continue;
+    const key = `${event.at.file}:${event.at.start}`;
+    if (!places.has(key)) places.set(key, event);
+  }
+  return [...places.values()];
+}
+
+/** The only service of a start script; `undefined` when there are several things that may be one. */
+export function onlyService(contract: Coordination): ServiceEvent | undefined {
+  const { events } = contract.behaviour;
+  if (events.some((event) => event.kind === 'command' && forwardsPort(event.words))) return undefined;
+  const places = new Set(
+    events.filter((event) => event.kind === 'service').map((event) => `${event.at.file}:${event.at.start}`),
+  );
+  const [service] = servicesOf(contract);
+  return places.size === 1 ? service : undefined;
+}
+
+/** The service that is reached by the announced port: the only one, or the only one that certainly gets that port. */
+export function announcedService(contract: Coordination): ServiceEvent | undefined {
+  const only = onlyService(contract);
+  if (only !== undefined) return only;
+  const { events } = contract.behaviour;
+  const doubtful = events.some(
+    (event) =>
+      (event.kind === 'service' && event.likelihood !== 'certain') ||
+      (event.kind === 'command' && forwardsPort(event.words)),
+  );
+  if (doubtful) return undefined;
+  const contents = portWrites(contract).map((write) => write.content ?? []);
+  const named = servicesOf(contract).filter((service) =>
+    portsNamed(service).some((port) => contents.some((content) => holds(content, port))),
+  );
+  return named.length === 1 && contents.length > 0 ? named[0] : undefined;
+}
+
+/** The writes of SESSION_PORT. */
+export function portWrites(contract: Coordination): readonly WriteEvent[] {
+  return contract.behaviour.events.filter(
+    (event): event is WriteEvent =>
+      event.kind === 'write' && event.file === contract.files.port && event.how !== 'touch',
+  );
+}
+
+/** The ports that a command line certainly names: numbers behind port options, and texts that are ports. */
+export function portsNamed(service: ServiceEvent): readonly (string | Unknown)[] {
+  const found: (string | Unknown)[] = [];
+  const { words } = service;
+  for (const { port } of listeningsOf(service.configuration)) found.push(port);
+  for (const [index, word] of words.entries()) {
+    for (const piece of unknownsOf(word)) if (isPort(piece)) found.push(piece);
+    const before = textOf(words[index - 1] ?? []) ?? '';
+    const text = textOf(word);
+    const own =
+      /^--?[\w.-]*port=(\d+)$/.exec(text ?? '')?.[1] ??
+      /^(?:--?(?:bind|bind-addr|listen|addr|address)=)?[\w.*[\]:]*:(\d{4,5})$/.exec(text ?? '')?.[1];
+    if (own !== undefined) found.push(own);
+    if (text !== undefined && /^\d{2,5}$/.test(text) && /^(--?[\w.-]*port|-p|http\.server)$/.test(before))
+      found.push(text);
+  }
+  for (const [name, value] of service.environment) {
+    if (!/port$/i.test(name)) continue;
+    found.push(...value);
+  }
+  return found;
+}
+
+function isPort(piece: Unknown): boolean {
+  if (piece.origin.kind === 'port') return true;
+  return piece.origin.kind === 'environment' && /port$/i.test(piece.origin.name);
+}
+
+/** Whether a value holds a text. */
+export function holds(value: Value, part: string | Unknown): boolean {
+  if (typeof part === 'string') return shownValue(value).trim() === part;
+  for (const piece of unknownsOf(value)) if (piece.id === part.id) return true;
+  return false;
+}

@@ -1,0 +1,126 @@
+import { mentionsAny } from '../../base/mentions-any.ts';
+import type { InputField, Workflow, WorkflowFile, Workspace } from '../../model/workflow.ts';
+import type { AnalysisContext } from '../analysis.ts';
+import { type InputNode, inputReads, nodesBelow } from './input-tree.ts';
+
+/**
+ * The inputs that some expression of the workflow reads, the groups around them included; `undefined` when that cannot
+ * be told because an expression does not parse or computes what it reads.
+ */
+export function inputsRead(
+  workflow: Workflow,
+  context: AnalysisContext,
+): ReadonlySet<InputField> | undefined {
+  if (workflow.expressions.some((site) => site.expression === undefined)) return undefined;
+  const read = new Set<InputField>();
+  for (const found of context.ask(inputReads, workflow).values()) {
+    if (found.kind === 'unknown') return undefined;
+    if (found.kind === 'field') addWhole(found.node, read);
+    else if (found.kind === 'row-missing') addWhole(found.list, read);
+  }
+  return read;
+}
+
+function addWhole(node: InputNode, read: Set<InputField>): void {
+  for (let field = node.field; field !== undefined; field = field.parent) read.add(field);
+  for (const below of nodesBelow(node)) if (below.field !== undefined) read.add(below.field);
+}
+
+/** Files by which the platform or a step hands the whole form to scripts, and the variables that do the same. */
+const wholeForm = /(?<!\$\{\{[^{}]{0,200})\binputs\.(?:sh|json|env|ya?ml)\b|\bPW_INPUT_|\binput_form\w*\b/;
+/** What each alternative of it has in it: the pattern is long, and few texts have any. */
+const wholeFormWords = ['inputs.sh', 'inputs.json', 'inputs.env', 'inputs.y', 'PW_INPUT_', 'input_form'];
+
+/** Whether a text names any of them. */
+function namesWholeForm(text: string): boolean {
+  return mentionsAny(text, wholeFormWords) && wholeForm.test(text);
+}
+
+/** How many files of a repository are looked through for scripts that read the form. */
+const mostFiles = 5000;
+
+/** The text of every script of the repository that takes the whole form, by path. */
+export function scriptsTakingForm(workspace: Workspace): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const scripts = workspace.files.paths.filter((path) => /\.(sh|bash|py|pl|js|R|jl|rb|tcl)$/.test(path));
+  for (const path of scripts.slice(0, mostFiles)) {
+    const content = workspace.files.read(path);
+    if (content.kind === 'text' && namesWholeForm(content.text)) found.set(path, content.text);
+  }
+  return found;
+}
+
+/** Those of `scriptsTakingForm` that stand in no folder of a workflow, but for one at the top of the repository. */
+function sharedReaders(workspace: Workspace, context: AnalysisContext): ReadonlyMap<string, string> {
+  const folders = new Set<string>(workspace.workflows.map((file) => file.directory));
+  const isShared = (path: string): boolean => {
+    const parts = path.split('/');
+    return parts.every((_, index) => index === 0 || !folders.has(parts.slice(0, index).join('/')));
+  };
+  return new Map([...context.ask(scriptsTakingForm, workspace)].filter(([path]) => isShared(path)));
+}
+
+/** Those of `scriptsTakingForm` by the folder that they stand in. */
+function readersByFolder(
+  workspace: Workspace,
+  context: AnalysisContext,
+): ReadonlyMap<string, readonly string[]> {
+  const byFolder = new Map<string, string[]>();
+  for (const [path, text] of context.ask(scriptsTakingForm, workspace)) {
+    const parts = path.split('/');
+    for (let depth = 0; depth < parts.length; depth++) {
+      const folder = parts.slice(0, depth).join('/');
+      const known = byFolder.get(folder);
+      if (known === undefined) byFolder.set(folder, [text]);
+      else known.push(text);
+    }
+  }
+  return byFolder;
+}
+
+/**
+ * The text of every script that takes the whole form and may run for a workflow: those in its folder, and shared ones
+ * whose name or top folder it or a script beside it mentions.
+ */
+export function formReaders(file: WorkflowFile, context: AnalysisContext): readonly string[] {
+  const { workspace } = context;
+  const own = context.ask(readersByFolder, workspace).get(file.directory) ?? [];
+  if (file.directory === '') return own;
+  const texts = [file.source.text, ...file.scripts.map((script) => script.text.text)].join('\n');
+  const shared = [...context.ask(sharedReaders, workspace)].filter(([path]) => {
+    const [folder = '', ...rest] = path.split('/');
+    return texts.includes(rest.at(-1) ?? folder) || (rest.length > 0 && namesFolder(texts, folder));
+  });
+  return [...own, ...shared.map(([, text]) => text)];
+}
+
+function namesFolder(texts: string, folder: string): boolean {
+  return [`/${folder}/`, ` ${folder}/`, `"${folder}/`, `'${folder}/`, `- ${folder}\n`].some((form) =>
+    texts.includes(form),
+  );
+}
+
+/** Whether inputs can reach scripts otherwise than by an expression of the workflow. */
+export function formLeavesWorkflow(file: WorkflowFile, context: AnalysisContext): boolean {
+  return namesWholeForm(file.source.text) || context.ask(formReaders, file).length > 0;
+}
+
+/**
+ * Whether other workflows may call this one and pass inputs that its form hides: it neither opens sessions nor asks
+ * for permissions, or another workflow of the repository names its file.
+ */
+export function mayBeCalled(file: WorkflowFile, context: AnalysisContext): boolean {
+  const { workflow } = file;
+  if (workflow === undefined || workflow.sessions.length === 0) return true;
+  const names = context.ask(filesCalled, context.workspace);
+  return [...names].some((name) => file.source.path === name || file.source.path.endsWith(`/${name}`));
+}
+
+function filesCalled(workspace: Workspace): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { source } of workspace.workflows) {
+    for (const match of source.text.matchAll(/^\s*\$yaml:\s*["']?([^"'\s#]+)/gm)) names.add(match[1] ?? '');
+  }
+  names.delete('');
+  return names;
+}

@@ -1,0 +1,293 @@
+import { assertNever } from '../../../../base/assert-never.ts';
+import type { HereDoc, Word, WordPart } from '../../../../syntax/bash/tree.ts';
+import { type Machine, placeOf, unknown } from '../machine.ts';
+import type { State } from '../state/state.ts';
+import { concat, emptyValue, literal, textOf, type Value } from '../state/value.ts';
+import { readVariable } from '../state/variables.ts';
+import { arithmeticValue } from './arithmetic.ts';
+import { parameterValue } from './parameters.ts';
+
+/** One word of a command line after expansion. */
+export interface Field {
+  readonly value: Value;
+  /** Whether it holds an unquoted `*`, `?` or `[`. */
+  readonly glob: boolean;
+  /** Whether it may have become no word or several, because an unquoted text in it is not known. */
+  readonly loose: boolean;
+}
+
+interface Expansion {
+  value: Value;
+  glob: boolean;
+  loose: boolean;
+  /** Finished fields before the one that is being built. */
+  readonly fields: Field[];
+  /** Whether the field being built exists even when it is empty. */
+  present: boolean;
+}
+
+/** A word as one text: quotes removed, everything expanded, nothing split. */
+export function expandWord(machine: Machine, state: State, word: Word): Value {
+  if (word.parts === undefined) return tilde(machine, state, word.value);
+  const values: Value[] = [];
+  for (const [index, part] of word.parts.entries()) {
+    values.push(partValue(machine, state, part, index === 0));
+  }
+  return concat(...values);
+}
+
+/** A word as the fields that a command gets for it. */
+export function expandFields(machine: Machine, state: State, word: Word): readonly Field[] {
+  if (word.parts === undefined) {
+    return [{ value: tilde(machine, state, word.value), glob: false, loose: false }];
+  }
+  const braces = braceWords(word);
+  if (braces !== undefined) {
+    return braces.map((text) => ({ value: literal(text), glob: false, loose: false }));
+  }
+  const expansion: Expansion = { value: emptyValue, glob: false, loose: false, fields: [], present: false };
+  for (const [index, part] of word.parts.entries()) addPart(machine, state, part, expansion, index === 0);
+  if (expansion.present || expansion.value.length > 0) pushField(expansion);
+  return expansion.fields;
+}
+
+function pushField(expansion: Expansion): void {
+  expansion.fields.push({ value: expansion.value, glob: expansion.glob, loose: expansion.loose });
+  expansion.value = emptyValue;
+  expansion.glob = false;
+  expansion.loose = false;
+  expansion.present = false;
+}
+
+function addPart(machine: Machine, state: State, part: WordPart, expansion: Expansion, first: boolean): void {
+  switch (part.type) {
+    case 'SimpleExpansion':
+    case 'ParameterExpansion':
+    case 'CommandExpansion':
+    case 'ArithmeticExpansion':
+      if (part.type === 'SimpleExpansion' && (part.text === '$@' || part.text === '$*')) {
+        addPositional(machine, state, expansion);
+        return;
+      }
+      addSplit(partValue(machine, state, part, first), expansion, separatorsOf(state));
+      return;
+    case 'DoubleQuoted':
+      if (part.parts.length === 1 && part.parts[0]?.text === '$@') {
+        addPositional(machine, state, expansion);
+        return;
+      }
+      if (part.parts.length === 1 && addElements(machine, state, part.parts[0], expansion)) return;
+      expansion.present = true;
+      expansion.value = concat(expansion.value, partValue(machine, state, part, first));
+      return;
+    case 'SingleQuoted':
+    case 'AnsiCQuoted':
+    case 'LocaleString':
+      expansion.present = true;
+      expansion.value = concat(expansion.value, partValue(machine, state, part, first));
+      return;
+    case 'Glob':
+    case 'ExtendedGlob':
+      expansion.glob = true;
+      expansion.present = true;
+      expansion.value = concat(expansion.value, literal(part.text));
+      return;
+    case 'Literal':
+    case 'ProcessSubstitution':
+    case 'BraceExpansion':
+      expansion.present = true;
+      expansion.value = concat(expansion.value, partValue(machine, state, part, first));
+      return;
+    default:
+      assertNever(part);
+  }
+}
+
+function addPositional(machine: Machine, state: State, expansion: Expansion): void {
+  if (state.positional === undefined) {
+    expansion.value = concat(expansion.value, unknown(machine, { kind: 'other' }));
+    expansion.loose = true;
+    return;
+  }
+  for (const [index, value] of state.positional.entries()) {
+    if (index > 0) pushField(expansion);
+    expansion.value = concat(expansion.value, value);
+    expansion.present = true;
+  }
+}
+
+/** Adds each element of `"${list[@]}"` as a word of its own, where they are known. */
+function addElements(
+  machine: Machine,
+  state: State,
+  part: WordPart | undefined,
+  expansion: Expansion,
+): boolean {
+  if (part?.type !== 'ParameterExpansion' || part.index?.text !== '@') return false;
+  if (part.prefix !== undefined || part.operation !== undefined) return false;
+  const { elements } = readVariable(machine, state, part.parameter);
+  if (elements === undefined) {
+    expansion.value = concat(expansion.value, unknown(machine, { kind: 'other' }));
+    expansion.loose = true;
+    return true;
+  }
+  for (const [index, value] of elements.entries()) {
+    if (index > 0) pushField(expansion);
+    expansion.value = concat(expansion.value, value);
+    expansion.present = true;
+  }
+  return true;
+}
+
+/** The characters at which words are split; `undefined`: not known. */
+function separatorsOf(state: State): string | undefined {
+  const own = state.vars.get('IFS');
+  if (own === undefined || own.set === 'no') return ' \t\n';
+  return own.set === 'yes' ? textOf(own.value) : undefined;
+}
+
+/** Adds an unquoted expansion: known text is split at blanks, unknown text may be. */
+function addSplit(value: Value, expansion: Expansion, separators: string | undefined): void {
+  for (const piece of value) {
+    if (typeof piece === 'string' && separators !== ' \t\n') {
+      // Rare separators: what holds none of them stays one word, the rest is not followed.
+      const whole = separators !== undefined && ![...piece].some((one) => separators.includes(one));
+      expansion.value = concat(expansion.value, literal(piece));
+      if (!whole) expansion.loose = true;
+      if (/[*?[]/.test(piece)) expansion.glob = true;
+      continue;
+    }
+    if (typeof piece !== 'string') {
+      expansion.value = concat(expansion.value, [piece]);
+      if (!isOneWord(piece.origin.kind)) expansion.loose = true;
+      continue;
+    }
+    const words = piece.split(/[ \t\n]+/);
+    for (const [index, word] of words.entries()) {
+      if (index > 0 && (expansion.present || expansion.value.length > 0)) pushField(expansion);
+      if (word === '') continue;
+      expansion.value = concat(expansion.value, literal(word));
+      if (/[*?[]/.test(word)) expansion.glob = true;
+    }
+  }
+}
+
+function isOneWord(kind: string): boolean {
+  return kind === 'job-directory' || kind === 'home' || kind === 'directory' || kind === 'process-id';
+}
+
+function partValue(machine: Machine, state: State, part: WordPart, first: boolean): Value {
+  switch (part.type) {
+    case 'Literal':
+      return first ? tilde(machine, state, part.value) : literal(part.value);
+    case 'SingleQuoted':
+    case 'AnsiCQuoted':
+      return literal(part.value);
+    case 'DoubleQuoted':
+    case 'LocaleString': {
+      const [only] = part.parts;
+      if (part.parts.length === 1 && only !== undefined) return partValue(machine, state, only, false);
+      return concat(...part.parts.map((inner) => partValue(machine, state, inner, false)));
+    }
+    case 'SimpleExpansion':
+      return readVariable(machine, state, part.text.slice(1), {
+        span: placeOf(machine, part),
+        guarded: machine.tested > 0,
+      }).value;
+    case 'ParameterExpansion': {
+      if (part.text.startsWith('${') && machine.frame.place === undefined) {
+        const { text } = machine.frame.script;
+        const expression = machine.world.expressionAt(text, part.pos, part.end);
+        if (expression?.value !== undefined) return literal(expression.value);
+        if (expression !== undefined) return unknown(machine, { kind: 'expression', text: expression.text });
+      }
+      return parameterValue(machine, state, part, (word) => expandWord(machine, state, word));
+    }
+    case 'CommandExpansion':
+      if (part.script === undefined) return unknown(machine, { kind: 'other' });
+      if (part.script.source === undefined) return machine.hooks.capture(machine, state, part.script);
+      return captureElsewhere(machine, state, part);
+    case 'ArithmeticExpansion':
+      return arithmeticValue(machine, state, part.expression, (word) => partsValue(machine, state, word));
+    case 'ProcessSubstitution':
+      if (part.script !== undefined) machine.hooks.beside(machine, state, part.script);
+      return concat(literal('/dev/fd/'), unknown(machine, { kind: 'other' }, { nonEmpty: true }));
+    case 'Glob':
+    case 'ExtendedGlob':
+    case 'BraceExpansion':
+      return literal(part.text);
+    default:
+      return assertNever(part);
+  }
+}
+
+/** Parts of an arithmetic word, or of a here-document. */
+export function partsValue(machine: Machine, state: State, parts: readonly WordPart[]): Value {
+  return concat(...parts.map((part) => partValue(machine, state, part, false)));
+}
+
+/** The text that a here-document gives. */
+export function hereDocValue(machine: Machine, state: State, doc: HereDoc): Value {
+  const text = doc.operator === '<<-' ? doc.body.text.replace(/^\t+/gm, '') : doc.body.text;
+  if (doc.delimiter?.quoted) return literal(text);
+  if (doc.body.parts === undefined)
+    return literal(text.replace(/\\([\\$`]|\n)/g, (_, one) => (one === '\n' ? '' : one)));
+  if (doc.operator !== '<<-') return partsValue(machine, state, doc.body.parts);
+  const values = doc.body.parts.map((part, index) => {
+    if (part.type !== 'Literal') return partValue(machine, state, part, false);
+    return literal((index === 0 ? part.value.replace(/^\t+/, '') : part.value).replace(/\n\t+/g, '\n'));
+  });
+  return concat(...values);
+}
+
+/** Backticks with escapes in them are decoded: their nodes have no places of their own. */
+function captureElsewhere(
+  machine: Machine,
+  state: State,
+  part: Extract<WordPart, { type: 'CommandExpansion' }>,
+): Value {
+  if (part.script === undefined) return emptyValue;
+  const { frame } = machine;
+  machine.frame = { ...frame, place: placeOf(machine, part) };
+  try {
+    return machine.hooks.capture(machine, state, part.script);
+  } finally {
+    machine.frame = frame;
+  }
+}
+
+function tilde(machine: Machine, state: State, text: string): Value {
+  if (text !== '~' && !text.startsWith('~/')) return literal(text);
+  const home = readVariable(machine, state, 'HOME').value;
+  return concat(home, literal(text.slice(1)));
+}
+
+/** `{a,b}` and `{1..5}` of literal text, when that is the whole of the word's cleverness. */
+function braceWords(word: Word): readonly string[] | undefined {
+  const parts = word.parts ?? [];
+  const index = parts.findIndex((part) => part.type === 'BraceExpansion');
+  const brace = parts[index];
+  if (brace === undefined) return undefined;
+  let before = '';
+  let after = '';
+  for (const [position, part] of parts.entries()) {
+    if (position === index) continue;
+    if (part.type !== 'Literal') return undefined;
+    if (position < index) before += part.value;
+    else after += part.value;
+  }
+  const range = /^\{(-?\d+)\.\.(-?\d+)\}$/.exec(brace.text);
+  let words: readonly string[];
+  if (range !== null) {
+    const from = Number(range[1]);
+    const to = Number(range[2]);
+    if (Math.abs(to - from) > 64) return undefined;
+    const step = from <= to ? 1 : -1;
+    words = Array.from({ length: Math.abs(to - from) + 1 }, (_, count) => String(from + count * step));
+  } else {
+    const body = brace.text.slice(1, -1);
+    if (!body.includes(',') || /[{}$`'"\\]/.test(body)) return undefined;
+    words = body.split(',');
+  }
+  return words.map((text) => before + text + after);
+}

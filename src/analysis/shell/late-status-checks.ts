@@ -1,0 +1,132 @@
+import type { Script } from '../../model/script.ts';
+import type { Statement, SyntaxNode } from '../../syntax/bash/tree.ts';
+import { allNodes } from '../../syntax/bash/walk.ts';
+import type { AnalysisContext } from '../analysis.ts';
+import { parsedScript } from './parsed-script.ts';
+
+/** A look at `$?` that cannot see what it is meant to see. */
+export interface LateStatusCheck {
+  readonly kind: 'errexit' | 'pipeline';
+  /** The command that looks. */
+  readonly node: SyntaxNode;
+  /** The command whose status is meant. */
+  readonly of: SyntaxNode;
+  /** Of a pipeline: its last command. */
+  readonly last: string;
+}
+
+/** Commands that succeed whatever the one before them in the pipeline did. */
+const passive: ReadonlySet<string> = new Set(['tee', 'sed', 'head', 'tail', 'cat', 'tr', 'cut', 'sort']);
+
+/** The places where `$?` is read right after a command under `set -e`, or after a pipeline that hides it. */
+export function lateStatusChecks(script: Script, context: AnalysisContext): readonly LateStatusCheck[] {
+  const { tree } = context.ask(parsedScript, script);
+  const found: LateStatusCheck[] = [];
+  const pipefail = /pipefail/.test(script.shell.text);
+  const shell = { errexit: false };
+  for (const list of [tree, ...listsIn(tree)]) {
+    const top = list === tree;
+    const statements: readonly Statement[] =
+      list.type === 'Script' || list.type === 'CompoundList' ? list.commands : [];
+    let before: Statement | undefined;
+    for (const statement of statements) {
+      const reader = readerOf(statement.command);
+      if (before !== undefined && reader !== undefined && !before.background) {
+        const { command } = before;
+        const last = command.type === 'Pipeline' ? command.commands.at(-1) : undefined;
+        const name = last?.type === 'Command' ? (last.name?.value ?? '') : '';
+        const hidden =
+          command.type === 'Pipeline' &&
+          command.commands.length > 1 &&
+          command.prefixes.length === 0 &&
+          passive.has(name);
+        if (hidden && !pipefail) found.push({ kind: 'pipeline', node: reader, of: command, last: name });
+        else if (
+          top &&
+          shell.errexit &&
+          (command.type === 'Command' || command.type === 'Pipeline') &&
+          isOrdinary(command)
+        )
+          found.push({ kind: 'errexit', node: reader, of: command, last: '' });
+      }
+      if (top) shell.errexit = errexitAfter(statement, shell.errexit);
+      before = statement;
+    }
+  }
+  if (!pipefail) for (const decided of hiddenDecisions(tree)) found.push(decided);
+  return found;
+}
+
+/** Pipelines that decide something by the status of a command that always succeeds. */
+function* hiddenDecisions(tree: SyntaxNode): Generator<LateStatusCheck> {
+  for (const node of allNodes(tree)) {
+    const deciding: (SyntaxNode | undefined)[] = [];
+    if (node.type === 'If') {
+      for (const clause of [node.clause, ...node.elif.map((one) => one.clause)])
+        if (clause.commands.length === 1) deciding.push(clause.commands[0]?.command);
+    } else if (node.type === 'AndOr') {
+      node.operators.forEach((operator, index) => {
+        if (operator === '||') deciding.push(node.commands[index]);
+      });
+    }
+    for (const one of deciding) {
+      if (one?.type !== 'Pipeline' || one.commands.length < 2) continue;
+      const last = one.commands.at(-1);
+      const [first] = one.commands;
+      const name = last?.type === 'Command' ? (last.name?.value ?? '') : '';
+      const begins = first?.type === 'Command' ? (first.name?.value ?? '') : '';
+      if (!/^(tee|sed|head|tail)$/.test(name) || harmless.test(begins)) continue;
+      yield { kind: 'pipeline', node: one, of: one, last: name };
+    }
+  }
+}
+
+/** Commands of which nobody asks whether they succeed. */
+const harmless = /^(|echo|printf|cat|ls|env|ps|date|hostname|find|sort|history|jobs|grep|awk|sed|tr|cut)$/;
+
+function listsIn(tree: SyntaxNode): readonly SyntaxNode[] {
+  return [...allNodes(tree)].filter((node) => node.type === 'CompoundList');
+}
+
+/** The command that reads `$?`, when a statement begins with one. */
+function readerOf(node: Statement['command']): SyntaxNode | undefined {
+  if (node.type === 'If') {
+    const [first] = node.clause.commands;
+    return first !== undefined && readsStatus(first.command) ? first.command : undefined;
+  }
+  if (node.type === 'AndOr') {
+    const [first] = node.commands;
+    return first !== undefined && readsStatus(first) ? first : undefined;
+  }
+  return node.type === 'Command' && node.name === undefined && readsStatus(node) ? node : undefined;
+}
+
+function readsStatus(node: SyntaxNode): boolean {
+  if (node.type === 'TestCommand')
+    return node.expression.type === 'TestBinary' && /^"?\$\?"?$/.test(node.expression.left.text);
+  if (node.type !== 'Command') return false;
+  if (node.name?.value === '[' || node.name?.value === 'test')
+    return node.args[0]?.type === 'Word' && /^"?\$\?"?$/.test(node.args[0].text);
+  return (
+    node.name === undefined &&
+    node.prefix.some((part) => part.type === 'Assignment' && /^\w+="?\$\?"?$/.test(part.text))
+  );
+}
+
+/** Whether a failing command ends the script under `set -e`. */
+function isOrdinary(node: Statement['command']): boolean {
+  if (node.type === 'Pipeline') return node.prefixes.length === 0;
+  const name = node.type === 'Command' ? node.name?.value : undefined;
+  return (
+    name !== undefined && !/^(set|echo|printf|wait|trap|true|:|local|declare|export|cd|\[|test)$/.test(name)
+  );
+}
+
+function errexitAfter(statement: Statement, before: boolean): boolean {
+  const { command } = statement;
+  if (command.type !== 'Command' || command.name?.value !== 'set') return before;
+  const words = command.args.map((word) => word.text);
+  if (words.some((word) => /^-\w*e\w*$/.test(word)) || words.join(' ').includes('-o errexit')) return true;
+  if (words.some((word) => /^\+\w*e\w*$/.test(word)) || words.join(' ').includes('+o errexit')) return false;
+  return before;
+}

@@ -1,0 +1,67 @@
+import type { Word } from '../../syntax/bash/tree.ts';
+
+const wrappers: ReadonlySet<string> = new Set([
+  'sudo',
+  'nohup',
+  'exec',
+  'command',
+  'builtin',
+  'time',
+  'setsid',
+  'stdbuf',
+  'nice',
+  'ionice',
+  'env',
+  'timeout',
+]);
+
+/** What really runs behind words such as `sudo -u me`, `env A=1`, `timeout 5`. */
+export function unwrapped(written: readonly Word[]): {
+  readonly program: string | undefined;
+  readonly words: readonly Word[];
+} {
+  let index = 0;
+  for (;;) {
+    const name = literalOf(written[index])?.split('/').at(-1);
+    if (name === undefined || !wrappers.has(name)) return { program: name, words: written.slice(index + 1) };
+    let next = index + 1;
+    while (
+      next < written.length &&
+      isWrapperArgument(name, literalOf(written[next]), literalOf(written[next - 1]))
+    )
+      next++;
+    if (next >= written.length) return { program: name, words: written.slice(index + 1) };
+    index = next;
+  }
+}
+
+function isWrapperArgument(wrapper: string, text: string | undefined, before: string | undefined): boolean {
+  if (text === undefined) return false;
+  if (text.startsWith('-') || /^[A-Za-z_]\w*=/.test(text)) return true;
+  if (wrapper === 'timeout') return /^[\d.]+[smhd]?$/.test(text);
+  return (
+    (wrapper === 'sudo' && /^-[ugh]$/.test(before ?? '')) ||
+    (wrapper.endsWith('nice') && /^-[nc]$/.test(before ?? ''))
+  );
+}
+
+/** A word without quotes, expansions and patterns. */
+export const plainWord = /^[\w./:=,+@%-]*$/;
+
+/** The text of a word that is made of letters and quotes only. */
+export function literalOf(word: Word | undefined): string | undefined {
+  if (word === undefined) return undefined;
+  // Parts are made when first asked for, and most words have none.
+  if (plainWord.test(word.text)) return word.text;
+  if (word.parts === undefined) return word.value;
+  let text = '';
+  for (const part of word.parts) {
+    if (part.type === 'Literal' || part.type === 'SingleQuoted' || part.type === 'AnsiCQuoted')
+      text += part.value;
+    else if (part.type === 'Glob') text += part.text;
+    else if (part.type === 'DoubleQuoted' && part.parts.every((inner) => inner.type === 'Literal')) {
+      text += part.parts.map((inner) => (inner.type === 'Literal' ? inner.value : '')).join('');
+    } else return undefined;
+  }
+  return text;
+}

@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hasEnvironment, processRow, processTable } from '../processes/proc.ts';
+
+const prefix = 'pw-workflow-check-run-';
+/** Only names of our own making are ever looked at: a person's folder may begin alike. */
+const ourName = /^pw-workflow-check-run-[0-9a-z-]{8,60}$/;
+const ownerFile = '.owner.json';
+
+/** Makes a directory for a run, after ending and removing what runs left behind whose program was killed. */
+export function makeRunDirectory(marker: string): string {
+  const base = realpathSync(tmpdir());
+  cleanUpAfterKilled(base);
+  const directory = join(base, `${prefix}${marker}`);
+  const nascent = `${directory}.new`;
+  mkdirSync(nascent, { mode: 0o700 });
+  const startedAt = processRow(process.pid)?.startedAt ?? 0;
+  writeFileSync(join(nascent, ownerFile), JSON.stringify({ pid: process.pid, startedAt, marker, directory }));
+  renameSync(nascent, directory);
+  return directory;
+}
+
+function cleanUpAfterKilled(base: string): void {
+  let names: readonly string[];
+  try {
+    names = readdirSync(base).filter((name) => ourName.test(name));
+  } catch {
+    return;
+  }
+  for (const name of names) {
+    try {
+      cleanUpOne(join(base, name));
+    } catch {
+      // somebody else's, or being removed by somebody else in this moment
+    }
+  }
+}
+
+/** Removes a directory only when its own note says that it is a run's and that its owner has died. */
+function cleanUpOne(directory: string): void {
+  const stats = lstatSync(directory);
+  if (!stats.isDirectory() || stats.uid !== process.getuid?.()) return;
+  const owner: { pid?: unknown; startedAt?: unknown; marker?: unknown; directory?: unknown } = JSON.parse(
+    readFileSync(join(directory, ownerFile), 'utf8'),
+  );
+  if (owner.directory !== directory || typeof owner.pid !== 'number' || typeof owner.marker !== 'string')
+    return;
+  const row = processRow(owner.pid);
+  if (row !== undefined && row.startedAt === owner.startedAt) return;
+  for (const left of processTable()) {
+    if (hasEnvironment(left.pid, `PW_CHECK_RUN=${owner.marker}`)) process.kill(left.pid, 'SIGKILL');
+  }
+  cancelBatchJobs(directory);
+  rmSync(directory, { recursive: true, force: true });
+}
+
+/** Batch jobs that a killed run left in the queue of a real scheduler; it noted their numbers. */
+function cancelBatchJobs(directory: string): void {
+  let noted = '';
+  try {
+    noted = readFileSync(join(directory, 'batch-jobs'), 'utf8');
+  } catch {
+    return;
+  }
+  for (const line of noted.split('\n')) {
+    const match = /^(slurm|pbs) (\d+)$/.exec(line);
+    if (match === null) continue;
+    spawnSync(match[1] === 'slurm' ? 'scancel' : 'qdel', [match[2] ?? ''], {
+      stdio: 'ignore',
+      timeout: 5000,
+    });
+  }
+}

@@ -1,0 +1,242 @@
+import { clockSeconds } from '../../plan/duration.ts';
+import type { RunningProcess } from '../../ports/processes.ts';
+import { joinPath } from '../engine/paths.ts';
+import { statusOf } from '../engine/run-step-script.ts';
+import type { RunWorld } from '../engine/run-world.ts';
+
+/** A batch job of the emulated scheduler. */
+export interface BatchJob {
+  readonly id: string;
+  readonly state:
+    | 'PENDING'
+    | 'RUNNING'
+    | 'COMPLETING'
+    | 'COMPLETED'
+    | 'FAILED'
+    | 'CANCELLED'
+    | 'TIMEOUT'
+    | 'NODE_FAIL';
+}
+
+/** The emulated scheduler of a run: starts what its commands put into the spool, outside of the steps. */
+export interface BatchScheduler {
+  readonly jobs: () => readonly BatchJob[];
+  /** Waits until the jobs that were cancelled have ended, at most as long as it takes to kill them. */
+  settle(): Promise<void>;
+  /** Ends the looking; jobs that still run are left to the inspection. */
+  close(): void;
+}
+
+const lookMs = 50;
+/** From SIGTERM to SIGKILL when a job is cancelled; sites have 30 s. */
+const killWaitMs = 3000;
+
+interface Entry {
+  state: BatchJob['state'];
+  readonly submittedMs: number;
+  running: RunningProcess | undefined;
+  cancelled: boolean;
+}
+
+/** Starts the scheduler over a spool folder. */
+export function startScheduler(world: RunWorld, spool: string): BatchScheduler {
+  const { files, clock } = world.ports;
+  const entries = new Map<string, Entry>();
+  const over = new AbortController();
+  const { scheduler } = world.plan;
+  const setState = (id: string, entry: Entry, state: BatchJob['state']): void => {
+    entry.state = state;
+    files.write(joinPath(spool, id, 'state'), state);
+  };
+
+  const begin = async (id: string, entry: Entry): Promise<void> => {
+    setState(id, entry, 'RUNNING');
+    const job = joinPath(spool, id);
+    const text = (name: string): string => files.read(joinPath(job, name), 1_000_000) ?? '';
+    const cwd = text('cwd');
+    const pbs = world.plan.mode === 'pbs';
+    const out = joinPath(cwd, text('out'));
+    // PBS keeps the output on the node and delivers it when the job has ended.
+    const output = pbs ? joinPath(job, 'output') : out;
+    const script = joinPath(job, pbs ? `${id}.local.SC` : 'slurm_script');
+    files.copyFile(joinPath(job, 'script'), script);
+    files.makeDirectory(output.slice(0, output.lastIndexOf('/')));
+    const running = await world.scope.start({
+      argv: [script],
+      cwd,
+      env: batchEnvironment(world, id, job),
+      output,
+    });
+    entry.running = running;
+    const limit = limitSeconds(text('limit'), pbs);
+    const timer = new AbortController();
+    let timedOut = false;
+    let nodeFailed = false;
+    if (limit !== undefined) {
+      void clock.sleep(limit * 1000, AbortSignal.any([timer.signal, over.signal])).then(() => {
+        if (timer.signal.aborted || over.signal.aborted) return;
+        timedOut = true;
+        void terminate(entry, running);
+      });
+    }
+    if (scheduler.nodeFailsAfterMs !== undefined) {
+      void clock.sleep(scheduler.nodeFailsAfterMs, AbortSignal.any([timer.signal, over.signal])).then(() => {
+        if (timer.signal.aborted || over.signal.aborted) return;
+        nodeFailed = true;
+        running.signalGroup('SIGKILL');
+      });
+    }
+    const status = statusOf(await running.ended);
+    timer.abort();
+    files.write(joinPath(job, 'exit'), String(status));
+    if (pbs) files.copyFile(output, out);
+    const ended = nodeFailed
+      ? 'NODE_FAIL'
+      : timedOut
+        ? 'TIMEOUT'
+        : entry.cancelled
+          ? 'CANCELLED'
+          : status === 0
+            ? 'COMPLETED'
+            : 'FAILED';
+    setState(id, entry, ended);
+  };
+
+  const terminate = async (entry: Entry, running: RunningProcess): Promise<void> => {
+    running.signalGroup('SIGTERM');
+    await clock.sleep(killWaitMs, over.signal);
+    if (entry.state === 'RUNNING') running.signalGroup('SIGKILL');
+  };
+
+  const look = (): void => {
+    for (const id of files.list(spool)) {
+      let entry = entries.get(id);
+      if (entry === undefined) {
+        if (files.kindOf(joinPath(spool, id, 'ready')) === 'missing') continue;
+        entry = { state: 'PENDING', submittedMs: world.elapsed(), running: undefined, cancelled: false };
+        entries.set(id, entry);
+      }
+      if (!entry.cancelled && files.kindOf(joinPath(spool, id, 'cancel')) !== 'missing') {
+        entry.cancelled = true;
+        if (entry.state === 'PENDING') setState(id, entry, 'CANCELLED');
+        else if (entry.running !== undefined && entry.state === 'RUNNING')
+          void terminate(entry, entry.running);
+      }
+      const held = scheduler.holds || files.kindOf(joinPath(spool, id, 'held')) !== 'missing';
+      const due = world.elapsed() - entry.submittedMs >= scheduler.queueDelayMs;
+      if (entry.state === 'PENDING' && due && !held && !over.signal.aborted) void begin(id, entry);
+    }
+  };
+
+  files.makeDirectory(spool);
+  const unwatch = files.watch(spool, look);
+  const keepLooking = async (): Promise<void> => {
+    while (!over.signal.aborted) {
+      look();
+      await clock.sleep(lookMs, over.signal);
+    }
+  };
+  void keepLooking();
+  return {
+    async settle() {
+      look();
+      const from = clock.now();
+      const ending = (): boolean =>
+        [...entries.values()].some((one) => one.cancelled && one.state === 'RUNNING');
+      while (ending() && clock.now() - from < killWaitMs + 1000) await clock.sleep(10);
+    },
+    jobs: () => [...entries].map(([id, entry]) => ({ id, state: entry.state })),
+    close() {
+      over.abort();
+      unwatch();
+    },
+  };
+}
+
+/** Seconds of a time limit: a bare number counts minutes for SLURM and seconds for PBS, two numbers are MM:SS. */
+function limitSeconds(written: string, pbs: boolean): number | undefined {
+  if (/^\d+$/.test(written)) return Number(written) * (pbs ? 1 : 60);
+  return clockSeconds(/^\d+:\d+$/.test(written) ? `0:${written}` : written);
+}
+
+/** What the scheduler passes on: SLURM everything unless told otherwise, PBS nothing unless told so. */
+function batchEnvironment(world: RunWorld, id: string, job: string): Readonly<Record<string, string>> {
+  const { files } = world.ports;
+  const text = (name: string): string => files.read(joinPath(job, name), 1_000_000) ?? '';
+  const submitted = environmentIn(text('env'));
+  const name = text('name');
+  const from = text('submitted-from');
+  const login: Record<string, string> = {};
+  for (const key of ['HOME', 'USER', 'LOGNAME', 'SHELL', 'PATH', 'LANG', 'TMPDIR', 'RUNNER_TRACKING_ID']) {
+    const value = world.env[key];
+    if (value !== undefined) login[key] = value;
+  }
+  const own = {
+    BASH_ENV: world.env['BASH_ENV'] ?? '',
+    PW_CHECK_TRACE: world.trace,
+    PW_CHECK_RUN: world.marker,
+    PW_CHECK_STEP: submitted['PW_CHECK_STEP'] ?? `batch/${id}`,
+  };
+  const passed = passedOn(submitted, text('passes'));
+  if (world.plan.mode === 'pbs') {
+    return {
+      ...login,
+      ...passed,
+      PBS_JOBID: `${id}.local`,
+      PBS_JOBNAME: name,
+      PBS_ENVIRONMENT: 'PBS_BATCH',
+      PBS_QUEUE: 'workq',
+      PBS_O_WORKDIR: from,
+      PBS_O_HOME: world.home,
+      PBS_O_LOGNAME: world.env['LOGNAME'] ?? '',
+      PBS_O_PATH: world.env['PATH'] ?? '',
+      PBS_O_SHELL: '/bin/bash',
+      PBS_O_HOST: world.ports.machine.hostname,
+      ...own,
+    };
+  }
+  return {
+    ...login,
+    ...passed,
+    SLURM_JOB_ID: id,
+    SLURM_JOBID: id,
+    SLURM_JOB_NAME: name,
+    SLURM_SUBMIT_DIR: from,
+    SLURM_SUBMIT_HOST: world.ports.machine.hostname,
+    SLURM_JOB_NODELIST: world.ports.machine.hostname,
+    SLURM_NODELIST: world.ports.machine.hostname,
+    SLURMD_NODENAME: world.ports.machine.hostname,
+    SLURM_JOB_NUM_NODES: '1',
+    SLURM_NNODES: '1',
+    SLURM_NTASKS: '1',
+    SLURM_JOB_PARTITION: 'main',
+    SLURM_CLUSTER_NAME: 'local',
+    ...own,
+  };
+}
+
+function passedOn(
+  submitted: Readonly<Record<string, string>>,
+  passes: string,
+): Readonly<Record<string, string>> {
+  const words = passes.split(',').map((word) => word.trim());
+  if (words.includes('ALL')) return submitted;
+  const named = words.filter((word) => word !== 'NONE' && word !== '');
+  return Object.fromEntries(
+    named.flatMap((word) => {
+      const at = word.indexOf('=');
+      if (at !== -1) return [[word.slice(0, at), word.slice(at + 1)]];
+      const value = submitted[word];
+      return value === undefined ? [] : [[word, value]];
+    }),
+  );
+}
+
+function environmentIn(text: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    text
+      .split('\0')
+      .filter((pair) => pair.includes('='))
+      .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+  );
+}

@@ -1,0 +1,204 @@
+import { assertNever } from '../../base/assert-never.ts';
+import type { RunPlan } from '../../plan/run-plan.ts';
+import type { RunPorts } from '../../ports/run-ports.ts';
+import type { SchedulerState } from '../../ports/schedulers.ts';
+import type { Fidelity } from '../../trace/run-record.ts';
+import { requestsFile } from '../emulation/command-requests.ts';
+import { commandTexts, localHostname } from '../emulation/commands.ts';
+import { pbsCommands, slurmCommands } from '../emulation/scheduler-commands.ts';
+import { traceScript } from '../watch/trace-script.ts';
+import { joinPath } from './paths.ts';
+import type { PlainEvent, RunOptions, RunWorld } from './run-world.ts';
+
+const jobNumber = '00001';
+
+/** Makes a run's folder, its HOME with the job directory, its commands and its inputs. */
+export async function prepareRun(
+  plan: RunPlan,
+  ports: RunPorts,
+  options: RunOptions,
+  sinks: {
+    readonly marker: string;
+    readonly over: AbortSignal;
+    readonly elapsed: () => number;
+    readonly emit: (event: PlainEvent) => void;
+    readonly note: (fidelity: Fidelity) => void;
+  },
+): Promise<RunWorld> {
+  const { files, machine } = ports;
+  const directory = files.makeRunDirectory(sinks.marker);
+  const home = joinPath(directory, 'home');
+  const commands = joinPath(directory, 'bin');
+  const trace = joinPath(directory, 'trace');
+  const jobDirectory = joinPath(home, 'pw/jobs', plan.name, jobNumber);
+  const scheduler = plan.mode === 'controller' ? undefined : await ports.schedulers.state(plan.mode);
+  files.makeDirectory(joinPath(directory, 'tmp'));
+  files.makeDirectory(jobDirectory);
+  const hosts = [...new Set(['', 'localhost', '127.0.0.1', plan.resource.ip, machine.hostname, 'workspace'])];
+  const facts = {
+    directory: commands,
+    requests: requestsFile(directory),
+    marker: sinks.marker,
+    hosts,
+    resources: [plan.resource.name, `${plan.resource.namespace}/${plan.resource.name}`, plan.resource.uri],
+  };
+  for (const [name, text] of Object.entries(commandTexts(facts))) {
+    files.write(joinPath(commands, name), text, 0o755);
+  }
+  for (const [name, text] of Object.entries(schedulerCommands(plan, ports, directory, scheduler))) {
+    files.write(joinPath(commands, name), text, 0o755);
+  }
+  for (const [name, script] of Object.entries(plan.stubs)) {
+    if (!/^[\w.+-]+$/.test(name) || machine.find(name) !== undefined) continue;
+    files.write(
+      joinPath(commands, name),
+      script.startsWith('#!') ? script : `#!/bin/bash\n${script}\n`,
+      0o755,
+    );
+    sinks.note({
+      what: name,
+      how: 'stand-in',
+      why: 'it is not installed; the configuration has a stub for it',
+    });
+  }
+  files.write(joinPath(home, 'pw/pw'), commandTexts(facts)['pw'] ?? '', 0o755);
+  files.write(joinPath(commands, 'trace.sh'), traceScript);
+  const found = await ports.network.resolve(machine.hostname);
+  const own = (address: string): boolean => address.startsWith('127.') || machine.addresses.includes(address);
+  if (!found.some(own)) {
+    files.write(joinPath(commands, 'hostname'), localHostname, 0o755);
+    const fault =
+      found.length === 0 ? 'does not resolve' : `resolves to ${found.join(', ')}, which is another machine`;
+    sinks.note({
+      what: 'hostname',
+      how: 'emulated',
+      why: `the name of this machine, ${machine.hostname}, ${fault}; scripts get localhost`,
+    });
+  }
+  if (scheduler !== undefined) sinks.note(schedulerFidelity(plan.mode, scheduler));
+  files.write(joinPath(jobDirectory, 'inputs.sh'), inputsScript(plan));
+  const slug = `${plan.name}-${jobNumber}`;
+  return {
+    plan,
+    ports,
+    options,
+    scope: await ports.processes.open({ directory, marker: sinks.marker }),
+    marker: sinks.marker,
+    directory,
+    home,
+    jobDirectory,
+    commands,
+    trace,
+    jobNumber,
+    slug,
+    hosts,
+    emulatesScheduler: isEmulated(scheduler),
+    filesBefore: new Set(['pw/pw']),
+    env: {
+      ...machine.passedOn,
+      LANG: machine.passedOn['LANG'] ?? 'C.UTF-8',
+      PATH: [commands, ...machine.programPath].join(':'),
+      HOME: home,
+      USER: machine.user,
+      LOGNAME: machine.user,
+      SHELL: '/bin/bash',
+      TMPDIR: joinPath(directory, 'tmp'),
+      PW_USER: plan.resource.user,
+      PW_PLATFORM_HOST: 'activate.localhost',
+      PW_API_KEY: 'a-local-run-has-no-key',
+      PW_WORKFLOW_NAME: plan.name,
+      PW_JOB_NUMBER: jobNumber,
+      PW_JOB_NUM: jobNumber,
+      PW_RUN_ID: slug,
+      PW_RUN_SLUG: slug,
+      PW_JOB_ID: slug,
+      PW_PARENT_JOB_DIR: jobDirectory,
+      ...inputVariables(plan),
+      ...plan.extraEnv,
+      BASH_ENV: joinPath(commands, 'trace.sh'),
+      PW_CHECK_TRACE: trace,
+      ...(scheduler?.kind === 'answers' && { PW_CHECK_PROCESSES: joinPath(directory, 'processes') }),
+      PW_CHECK_RUN: sinks.marker,
+    },
+    over: sinks.over,
+    elapsed: sinks.elapsed,
+    emit: sinks.emit,
+    note: sinks.note,
+  };
+}
+
+/** The spool of the emulated scheduler. */
+export const spoolOf = (directory: string): string => joinPath(directory, 'spool');
+
+const isEmulated = (scheduler: SchedulerState | undefined): boolean =>
+  scheduler !== undefined && scheduler.kind !== 'answers';
+
+function schedulerFidelity(mode: string, scheduler: SchedulerState): Fidelity {
+  switch (scheduler.kind) {
+    case 'answers':
+      return { what: mode, how: 'ran', ...(scheduler.flavour !== undefined && { why: scheduler.flavour }) };
+    case 'missing':
+      return { what: mode, how: 'emulated', why: 'it is not installed on this machine' };
+    case 'silent':
+      return { what: mode, how: 'emulated', why: `it is installed, but cannot be used: ${scheduler.why}` };
+    default:
+      return assertNever(scheduler);
+  }
+}
+
+/** Where the numbers of batch jobs are noted, so that none outlives its run. */
+export const batchJobsFile = (directory: string): string => joinPath(directory, 'batch-jobs');
+
+/** A real scheduler's submission, which also notes the number of the job. */
+function notingSubmissions(
+  mode: 'slurm' | 'pbs',
+  ports: RunPorts,
+  directory: string,
+): Readonly<Record<string, string>> {
+  const name = mode === 'slurm' ? 'sbatch' : 'qsub';
+  const real = quoted(ports.machine.find(name) ?? name);
+  return {
+    [name]: `#!/bin/bash
+unset BASH_ENV
+export BASH_ENV=${quoted(joinPath(directory, 'bin/trace.sh'))}
+answer=$(${real} "$@")
+status=$?
+[ -z "$answer" ] || printf '%s\\n' "$answer"
+number=\${answer##*job }
+number=\${number%%[!0-9]*}
+[ -z "$number" ] || echo "${mode} $number" >> ${quoted(batchJobsFile(directory))}
+exit $status
+`,
+  };
+}
+
+function schedulerCommands(
+  plan: RunPlan,
+  ports: RunPorts,
+  directory: string,
+  scheduler: SchedulerState | undefined,
+): Readonly<Record<string, string>> {
+  if (plan.mode === 'controller') return {};
+  if (!isEmulated(scheduler)) return notingSubmissions(plan.mode, ports, directory);
+  const facts = {
+    spool: spoolOf(directory),
+    node: ports.machine.hostname,
+    refusal: plan.scheduler.refusal,
+  };
+  return plan.mode === 'slurm' ? slurmCommands(facts) : pbsCommands(facts);
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+const identifier = (name: string): string => name.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?=\d)/, '_');
+
+/** `export group_item='…'`, one line for each value. */
+export function inputsScript(plan: Pick<RunPlan, 'passed'>): string {
+  return plan.passed.map(({ name, value }) => `export ${identifier(name)}=${quoted(value)}\n`).join('');
+}
+
+function inputVariables(plan: RunPlan): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    plan.passed.map(({ name, value }) => [`PW_INPUT_${identifier(name).toUpperCase()}`, value]),
+  );
+}

@@ -1,0 +1,28 @@
+import { durationMs } from '../../plan/duration.ts';
+import { fillValue, type TemplateValue } from '../../plan/template.ts';
+import type { EvaluationContexts } from '../../syntax/expression/evaluate.ts';
+import { renderValue } from '../../syntax/expression/value.ts';
+import type { WorkflowRun } from './workflow-run.ts';
+
+/** Aborts a limit after a time in milliseconds; aborting what it gives stops the timer. */
+export function startTimer(
+  run: Pick<WorkflowRun, 'world'>,
+  limit: number,
+  timeout: AbortController,
+): AbortController {
+  const over = new AbortController();
+  void run.world.ports.clock.sleep(limit, over.signal).then(() => {
+    if (!over.signal.aborted) timeout.abort();
+  });
+  return over;
+}
+
+/** The milliseconds of a duration in a workflow; what is absent or no duration gives `otherwise`. */
+export function durationIn<Otherwise extends number | undefined>(
+  value: TemplateValue | undefined,
+  contexts: EvaluationContexts,
+  otherwise: Otherwise,
+): number | Otherwise {
+  if (value === undefined) return otherwise;
+  return durationMs(renderValue(fillValue(value, contexts))) ?? otherwise;
+}

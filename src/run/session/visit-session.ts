@@ -1,0 +1,227 @@
+import type { ProbeAnswer } from '../../ports/network.ts';
+import type { SessionProxy } from '../../ports/session-proxy.ts';
+import type { SessionStray, SessionVisit } from '../../trace/run-record.ts';
+import type { ServiceScript } from '../engine/job-state.ts';
+import type { RunWorld } from '../engine/run-world.ts';
+import type { SessionTarget } from '../engine/workflow-run.ts';
+import { placeOfStray } from '../verdict/place-of-stray.ts';
+import { portIn } from '../watch/service-state.ts';
+import { browsePage, browserOf, photographPage } from './browse-page.ts';
+import {
+  hasScripts,
+  isInside,
+  isNoVnc,
+  isPage,
+  noVncStray,
+  pathOf,
+  type SessionAnswer,
+  scriptsOf,
+  sessionStrays,
+  socketStrays,
+} from './session-strays.ts';
+
+const timeoutMs = 3000;
+/** A session that redirects more often goes round in a circle. */
+const mostHops = 5;
+const mostScripts = 10;
+/** What stands behind the service's own proxy may come up later; so long is it waited for. */
+const backendMs = 10_000;
+const elsewhereMs = 4000;
+const againMs = 100;
+
+/** The path of a session on the platform. */
+export const sessionPrefix = (user: string, session: string): string => `/me/session/${user}/${session}`;
+
+/**
+ * Opens a session as its user would, through the proxy, and looks at what comes back: the page with its scripts is
+ * read, and where there is a browser it is opened, so that what the scripts ask for is seen as well.
+ */
+export async function visitSession(
+  world: RunWorld,
+  proxy: SessionProxy,
+  visit: {
+    readonly target: SessionTarget;
+    readonly service: ServiceScript | undefined;
+    /** The command lines of the service's processes that listen. */
+    readonly commands: readonly string[];
+    /** Where the service itself is. */
+    readonly port: number | undefined;
+    readonly signal: AbortSignal;
+  },
+): Promise<SessionVisit | undefined> {
+  const { target, service, commands, signal } = visit;
+  const port = portIn(target.port);
+  if (port === undefined) return undefined;
+  const { plan } = world;
+  const prefix = sessionPrefix(plan.resource.user, target.session);
+  proxy.route(prefix, {
+    host: target.host === '' ? 'localhost' : target.host,
+    port,
+    tls: plan.ready.tls,
+  });
+  const slug = target.slug === 'undefined' ? '' : target.slug.replace(/^\/+/, '');
+  const path = slug.startsWith('?') ? `${prefix}${slug}` : `${prefix}/${slug}`;
+  // Another port than the service's may belong to a second one, which is then there as well.
+  const patienceMs = port === visit.port ? backendMs : elsewhereMs;
+  const landed = await landOn(world, proxy, prefix, path.split('#')[0] ?? path, patienceMs, signal);
+  const screenshot = await openInBrowser(world, proxy, path, landed, signal);
+  const strays = distinct([...landed.strays, ...seenByProxy(proxy, landed)]);
+  return {
+    prefix,
+    path,
+    port,
+    status: landed.answer?.status,
+    strays,
+    at: placeOfStray(world, service, target, strays[0], commands),
+    screenshot,
+  };
+}
+
+/** Where the first address led, and what its page says of further ones. */
+interface Landing {
+  readonly path: string;
+  readonly answer: SessionAnswer | undefined;
+  readonly strays: readonly SessionStray[];
+}
+
+async function landOn(
+  world: RunWorld,
+  proxy: SessionProxy,
+  prefix: string,
+  first: string,
+  patienceMs: number,
+  signal: AbortSignal,
+): Promise<Landing> {
+  const { clock } = world.ports;
+  const until = clock.now() + patienceMs;
+  let path = first;
+  let hops = 0;
+  for (;;) {
+    const answer = await ask(world, proxy, path);
+    const isUp = answer !== undefined && answer.status < 500;
+    if (!isUp && clock.now() < until && !signal.aborted) {
+      await clock.sleep(againMs, signal);
+      continue;
+    }
+    if (answer === undefined) return { path, answer, strays: [] };
+    const strays = sessionStrays(prefix, path, answer);
+    const next = answer.status >= 300 && answer.status < 400 ? inside(answer.location, path) : undefined;
+    if (strays.length === 0 && next !== undefined && hops < mostHops) {
+      path = next;
+      hops++;
+      continue;
+    }
+    if (!isPage(answer)) return { path, answer, strays };
+    return {
+      path,
+      answer,
+      strays: [...strays, ...(await scriptStrays(world, proxy, prefix, path, answer.body))],
+    };
+  }
+}
+
+/** What the scripts of a page open outside of the session, as far as their texts tell. */
+async function scriptStrays(
+  world: RunWorld,
+  proxy: SessionProxy,
+  prefix: string,
+  path: string,
+  body: string,
+): Promise<readonly SessionStray[]> {
+  const noVnc = isNoVnc(path) ? (pathOf('app/ui.js', path) ?? []) : [];
+  const wanted = [...new Set([noVnc, ...scriptsOf(prefix, path, body)].flat())]
+    .filter((one) => isInside(prefix, one))
+    .slice(0, mostScripts);
+  const texts: string[] = [];
+  const found: SessionStray[] = [];
+  for (const script of wanted) {
+    const answer = await ask(world, proxy, script);
+    if (answer === undefined || answer.status !== 200) continue;
+    texts.push(answer.body);
+    found.push(...socketStrays(prefix, script, answer.body));
+  }
+  const vnc = noVncStray(prefix, path, [body, ...texts]);
+  return vnc === undefined ? found : [...found, vnc];
+}
+
+/** Opens the page in a browser where that can tell more, or where a picture is wanted. */
+async function openInBrowser(
+  world: RunWorld,
+  proxy: SessionProxy,
+  path: string,
+  landed: Landing,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const wanted = world.options.screenshotIn !== undefined;
+  const page = landed.answer !== undefined && isPage(landed.answer) ? landed.answer : undefined;
+  if (!wanted && (page === undefined || !hasScripts(page.body))) return undefined;
+  const browser = browserOf(world);
+  if (browser === undefined) {
+    const what = wanted ? 'screenshot' : 'scripts of the page';
+    world.note({ what, how: 'skipped', why: 'there is no Chromium on this machine' });
+    return undefined;
+  }
+  if (!wanted) {
+    await browsePage(world, browser, proxy, path, signal);
+    return undefined;
+  }
+  const picture = await photographPage(world, browser, proxy, path, signal);
+  world.note(
+    picture === undefined
+      ? { what: 'screenshot', how: 'skipped', why: 'Chromium gave no picture' }
+      : { what: 'screenshot', how: 'ran' },
+  );
+  return picture;
+}
+
+/** What came to the proxy for a path outside of the session; a browser asks for an icon by itself. */
+function seenByProxy(proxy: SessionProxy, landed: Landing): readonly SessionStray[] {
+  return proxy.strays
+    .filter(({ url }) => !url.startsWith('/favicon.ico'))
+    .map(({ url, websocket, from }) => ({
+      kind: websocket ? 'websocket' : 'request',
+      target: url,
+      from: from ?? landed.path.split('?')[0] ?? landed.path,
+    }));
+}
+
+function distinct(strays: readonly SessionStray[]): readonly SessionStray[] {
+  const known = new Map<string, SessionStray>();
+  for (const stray of strays) {
+    const key = stray.target.split('?')[0] ?? stray.target;
+    if (!known.has(key)) known.set(key, stray);
+  }
+  return [...known.values()];
+}
+
+/** One request through the proxy; `undefined` when nothing came back. */
+async function ask(world: RunWorld, proxy: SessionProxy, path: string): Promise<SessionAnswer | undefined> {
+  const answer = await world.ports.network.probe({
+    host: '127.0.0.1',
+    port: proxy.port,
+    path,
+    tls: false,
+    timeoutMs,
+  });
+  if (answer.kind === 'none') return undefined;
+  return {
+    status: answer.status,
+    location: headerOf(answer, 'location'),
+    type: headerOf(answer, 'content-type') ?? '',
+    body: answer.body,
+  };
+}
+
+type Answer = Extract<ProbeAnswer, { kind: 'answer' }>;
+
+function headerOf(answer: Answer, name: string): string | undefined {
+  const value = answer.headers[name];
+  return typeof value === 'string' ? value : value?.[0];
+}
+
+/** Where a redirect leads, as a path with its query. */
+function inside(location: string | undefined, from: string): string | undefined {
+  if (location === undefined || !URL.canParse(location, `http://session.invalid${from}`)) return undefined;
+  const url = new URL(location, `http://session.invalid${from}`);
+  return `${url.pathname}${url.search}`;
+}

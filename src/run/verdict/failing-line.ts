@@ -1,0 +1,140 @@
+import { lineIndex } from '../../source/line-index.ts';
+import { mappedFile } from '../../source/mapped-text.ts';
+import { filePath, type Span } from '../../source/span.ts';
+import { joinPath, pathBelow } from '../engine/paths.ts';
+import type { RunWorld } from '../engine/run-world.ts';
+import { complaint, decisiveRecord, type TraceRecord, traceRecords } from '../watch/trace-records.ts';
+import { alignLines } from './align-lines.ts';
+import { lineOfCommand } from './line-of-command.ts';
+
+/** Which line of which file was running when a script ended. */
+export interface FailingLine {
+  /** Absolute, in the run's folder. */
+  readonly file: string;
+  readonly line: number;
+  /** Its place in the repository; `undefined` when the file did not come from there. */
+  readonly span: Span | undefined;
+  /** What bash said about it, when it said something. */
+  readonly said: string | undefined;
+}
+
+/** Schedulers run a copy of their own of what was submitted. */
+const isBatchCopy = (file: string): boolean => /(?:^|\/)(?:slurm_script|[^/]+\.SC)$/.test(file);
+
+const maxTraceBytes = 2_000_000;
+
+/**
+ * The line that ended a script. Looks through scripts that it called: when `bash setup.sh` failed, the line of
+ * setup.sh is named.
+ *
+ * @param ended.source the file that the script is a copy of, when the job runner made it
+ */
+export function failingLine(
+  world: RunWorld,
+  ended: {
+    readonly script: string;
+    readonly status: number;
+    readonly output: string;
+    readonly source?: string | undefined;
+  },
+): FailingLine | undefined {
+  const records = traceRecords(world.ports.files.readEnd(world.trace, maxTraceBytes) ?? '');
+  const name = ended.script.slice(ended.script.lastIndexOf('/') + 1);
+  const ofScript = records.filter((one) => isProgram(one.program, ended.script));
+  const record = decisiveRecord(ofScript, ended.status);
+  const said = complaint(ended.output, (one) => one === name || isBatchCopy(one));
+  const line = record?.line ?? said?.line;
+  if (line === undefined) return undefined;
+  const called = record === undefined ? undefined : calledScript(records, record, ended.status);
+  const file = record === undefined || record.inProgram ? ended.script : record.file;
+  const own = { file, line };
+  const place = called ?? own;
+  const spanOf = (at: { readonly file: string; readonly line: number }): Span | undefined =>
+    repositorySpan(world, at.file, at.line, at.file === ended.script ? ended.source : undefined);
+  return {
+    ...place,
+    // A script that was made on the way has no place of its own; what called it has.
+    span: spanOf(place) ?? spanOf(own) ?? writtenAt(world, place, ended),
+    said: said?.message,
+  };
+}
+
+/** The line of the script that wrote a line of another file, such as a here-document that was sourced later. */
+function writtenAt(
+  world: RunWorld,
+  place: { readonly file: string; readonly line: number },
+  ended: { readonly script: string; readonly source?: string | undefined },
+): Span | undefined {
+  const { files } = world.ports;
+  const text = files.read(place.file, 5_000_000)?.split('\n')[place.line - 1] ?? '';
+  const line =
+    text.trim() === '' ? undefined : lineOfCommand(files.read(ended.script, 5_000_000) ?? '', text, '');
+  return line === undefined ? undefined : repositorySpan(world, ended.script, line, ended.source);
+}
+
+/** Whether `$0` means a script; one that was started by a relative name is known by its last part. */
+function isProgram(program: string, script: string): boolean {
+  if (program === script || isBatchCopy(program)) return true;
+  return !program.startsWith('/') && lastPart(program) === lastPart(script);
+}
+
+const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** The script that the failing command ran, when that itself was traced and ended with the same status. */
+function calledScript(
+  records: readonly TraceRecord[],
+  caller: TraceRecord,
+  status: number,
+): { readonly file: string; readonly line: number } | undefined {
+  for (const record of [...records].reverse()) {
+    if (record.script === caller.script || record.status !== status || !record.mainShell) continue;
+    const name = lastPart(record.program);
+    if (name === 'script-unstable.sh' || !caller.command.includes(name)) continue;
+    const decisive = decisiveRecord(
+      records.filter((other) => other.script === record.script),
+      status,
+    );
+    const { file, line } = decisive ?? record;
+    return { file, line };
+  }
+  return undefined;
+}
+
+/** The place in the repository of a line of a file in the job directory. */
+export function repositorySpan(
+  world: RunWorld,
+  file: string,
+  line: number,
+  source?: string,
+): Span | undefined {
+  const { files } = world.ports;
+  const origin = source !== undefined && file !== source ? source : file;
+  const below = pathBelow(world.jobDirectory, origin);
+  if (below === undefined || below === '') return undefined;
+  const content = world.options.repository.read(filePath(below));
+  if (content.kind !== 'text') return undefined;
+  let at: number | undefined = line;
+  if (origin !== file) {
+    const copy = files.read(file, 5_000_000) ?? '';
+    // An unexpected end of the file is reported on a line that is not there.
+    const last = copy.replace(/\n$/, '').split('\n').length;
+    at = alignLines(copy, files.read(origin, 5_000_000) ?? content.text).get(Math.min(line, last));
+  }
+  if (at === undefined) return undefined;
+  return lineSpan(filePath(below), content.text, at);
+}
+
+/** A line's characters without its indentation. */
+export function lineSpan(path: ReturnType<typeof filePath>, text: string, line: number): Span {
+  const index = lineIndex(text);
+  const start = index.startOf(line);
+  const written = index.lineText(line);
+  const indent = written.length - written.trimStart().length;
+  return mappedFile({ path, text }).spanOf(
+    start + indent,
+    start + Math.max(indent, written.trimEnd().length),
+  );
+}
+
+/** The absolute path of the job runner's copy of a script. */
+export const runnerCopy = (directory: string): string => joinPath(directory, 'run.sh');

@@ -1,0 +1,74 @@
+import type { JobState, ServiceScript, StepFailure } from '../engine/job-state.ts';
+import { joinPath } from '../engine/paths.ts';
+import { runWorkflow } from '../engine/run-workflow.ts';
+import type { RunWorld } from '../engine/run-world.ts';
+import type { SessionTarget } from '../engine/workflow-run.ts';
+import type { ServiceWatch } from './service-watch.ts';
+
+/** What happens in the workflow, as far as the verdict needs it. */
+export interface Happenings {
+  readonly jobs: Map<string, JobState>;
+  failure: StepFailure | undefined;
+  service: ServiceScript | undefined;
+  /** Where the last update-session pointed. */
+  session: SessionTarget | undefined;
+  /** Called when the session was pointed somewhere. */
+  sessionUpdated: () => void;
+  /** Wakes whoever waits for a change. */
+  changed: () => void;
+}
+
+/** The main workflow while it runs. */
+export interface StartedWorkflow {
+  readonly finished: Promise<void>;
+  readonly over: () => boolean;
+}
+
+/** Starts the main workflow; what happens in it is noted. */
+export function startWorkflow(
+  world: RunWorld,
+  happenings: Happenings,
+  watch: ServiceWatch,
+  signal: AbortSignal,
+): StartedWorkflow {
+  let over = false;
+  const finished = runWorkflow({
+    world,
+    workflow: world.plan.workflow,
+    inputs: world.plan.inputs,
+    directory: world.jobDirectory,
+    logs: joinPath(world.jobDirectory, 'logs'),
+    above: [],
+    service: undefined,
+    signal,
+    sinks: {
+      failed(failure) {
+        // A wait step may be quicker to say that the job has ended than the job runner itself.
+        if (happenings.failure === undefined || failure.service === 'script') happenings.failure = failure;
+        happenings.changed();
+      },
+      serviceStarted(service) {
+        happenings.service ??= service;
+      },
+      serviceEnded: () => happenings.changed(),
+      sessionUpdated(target) {
+        watch.sessionAt(target);
+        happenings.session = target;
+        happenings.sessionUpdated();
+        world.ports.files.write(joinPath(world.commands, 'sessions.txt'), `${target.session}\trunning\n`);
+      },
+      jobChanged(state) {
+        happenings.jobs.set(state.id, state);
+        const { outcome } = state;
+        if (outcome !== 'waiting') {
+          world.emit({ type: 'job', job: state.id, state: outcome === 'running' ? 'started' : outcome });
+        }
+        happenings.changed();
+      },
+    },
+  }).then(() => {
+    over = true;
+    happenings.changed();
+  });
+  return { finished, over: () => over };
+}

@@ -1,0 +1,131 @@
+import type { RunPlan } from '../../plan/run-plan.ts';
+import type { RunFailure, WaitVerdict } from '../../trace/run-record.ts';
+import type { BatchScheduler } from '../emulation/batch-scheduler.ts';
+import type { RunWorld } from '../engine/run-world.ts';
+import type { Remains } from '../engine/stop-run.ts';
+import {
+  placeOfCommand,
+  placeOfTrap,
+  placeOfWriting,
+  scriptName,
+  scriptPlace,
+} from '../verdict/place-in-script.ts';
+import type { Happenings } from './happenings.ts';
+import type { ServiceWatch } from './service-watch.ts';
+
+/** The batch jobs of the emulated scheduler that have not ended. */
+export const unfinished = (scheduler: BatchScheduler | undefined): readonly string[] =>
+  (scheduler?.jobs() ?? [])
+    .filter((job) => job.state === 'PENDING' || job.state === 'RUNNING')
+    .map((job) => job.id);
+
+/** What outlived the job, as a failure with its place; one at most. */
+export function observationsOf(
+  world: RunWorld,
+  happenings: Happenings,
+  remains: Remains,
+): readonly RunFailure[] {
+  const { service } = happenings;
+  const { processes } = remains;
+  const first = scriptPlace(world, service);
+  if (processes.length === 0) {
+    const jobs = remains.leftovers.flatMap((one) => (one.kind === 'batch-job' ? [one.id] : []));
+    if (jobs.length === 0) return [];
+    const message = `batch job ${jobs.join(', ')} was still in the queue after the run was cancelled`;
+    return [
+      {
+        cause: 'left-processes',
+        message,
+        at: first,
+        help: 'cancel it in the clean-up of the step that submitted it',
+      },
+    ];
+  }
+  if (remains.script) {
+    return [
+      {
+        cause: 'not-stopped',
+        message: `${scriptName(world, service)} was still running ${world.plan.limits.stopMs / 1000} s after it was cancelled`,
+        at: placeOfTrap(world, service) ?? first,
+        help: 'let the trap on TERM end the script',
+      },
+    ];
+  }
+  const shown = processes
+    .slice(0, 3)
+    .map((one) => `"${one.command}"`)
+    .join(', ');
+  const more = processes.length > 3 ? ` and ${processes.length - 3} more` : '';
+  const places = processes.flatMap((one) => placeOfCommand(world, service, one.command) ?? []);
+  const port = remains.leftovers.find((one) => one.kind === 'port');
+  return [
+    {
+      cause: port === undefined ? 'left-processes' : 'left-port',
+      message: `${shown}${more} outlived the job after it was cancelled${port === undefined ? '' : ` and still listens on port ${port.port}`}`,
+      at: places[0] ?? first,
+      help: 'end it in a trap (trap … EXIT) or in cancel.sh',
+    },
+  ];
+}
+
+/** How long the files may lag behind job.started: the wait step of the guide reads them two seconds after it. */
+const lagMs = 1500;
+
+/** job.started long before SESSION_PORT, and a wait step that stumbled over it. */
+export function orderFault(
+  world: RunWorld,
+  happenings: Happenings,
+  watch: ServiceWatch,
+  wait: WaitVerdict | undefined,
+): readonly RunFailure[] {
+  const { events } = watch.coordination;
+  const started = events.find((one) => one.file === 'job.started');
+  const port = events.find((one) => one.file === 'SESSION_PORT');
+  if (started === undefined || port === undefined || wait === undefined || wait.said === 'ready') return [];
+  const lag = port.atMs - started.atMs;
+  if (lag < lagMs) return [];
+  const writer =
+    started.by === 'job_runner' ? 'job_runner wrote job.started (inject_markers)' : 'job.started was written';
+  return [
+    {
+      cause: 'marker-order',
+      message: `${writer} ${(lag / 1000).toFixed(1)} s before SESSION_PORT, and job "${wait.job}" did not get over it`,
+      at: placeOfWriting(world, happenings.service, 'SESSION_PORT') ?? scriptPlace(world, happenings.service),
+      help:
+        started.by === 'job_runner'
+          ? 'set "inject_markers: false" and write the markers in start.sh, job.started last; or let the wait step wait for SESSION_PORT'
+          : 'touch job.started after HOSTNAME and SESSION_PORT have been written',
+    },
+  ];
+}
+
+/** What the workflow's own wait step said until the verdict was reached. */
+export function waitVerdict(
+  plan: RunPlan,
+  happenings: Happenings,
+  atVerdict: number,
+  notReadyAtMs: number,
+): WaitVerdict | undefined {
+  const job = plan.workflow.jobs.find((one) => one.id === plan.waitJob);
+  if (job === undefined) return undefined;
+  const state = happenings.jobs.get(job.id);
+  const at = job.steps[0]?.at ?? job.at;
+  if (state === undefined || state.endedMs === 0 || state.endedMs > atVerdict)
+    return { job: job.id, at, said: 'nothing' };
+  const atMs = Math.round(state.endedMs);
+  if (state.outcome === 'passed') return { job: job.id, at, said: 'ready', atMs, notReadyAtMs };
+  return { job: job.id, at, said: state.outcome === 'failed' ? 'not-ready' : 'nothing', atMs };
+}
+
+/** A failure with what the workflow's own wait step made of it, when it said something. */
+export function besideWait(
+  failure: RunFailure | undefined,
+  wait: WaitVerdict | undefined,
+): RunFailure | undefined {
+  if (failure === undefined || wait?.atMs === undefined || wait.said === 'nothing') return failure;
+  const { at } = failure;
+  if (at !== undefined && at.file === wait.at.file && at.start === wait.at.start) return failure;
+  const words = wait.said === 'ready' ? 'said that the service is ready' : 'gave up waiting for the service';
+  const text = `job "${wait.job}" ${words} after ${(wait.atMs / 1000).toFixed(1)} s`;
+  return { ...failure, related: [...(failure.related ?? []), { span: wait.at, text }] };
+}
