@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { checkedCommit } from '../../src/app/changes/git.ts';
 import { check } from '../../src/app/check.ts';
-import { checkedCommit } from '../../src/app/checked-commit.ts';
 import { listWorkflows } from '../../src/app/list.ts';
 import type { OptionWords } from '../../src/app/option-table.ts';
 import { plan } from '../../src/app/plan.ts';

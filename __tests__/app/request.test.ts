@@ -1,6 +1,5 @@
-import { readDuration } from '../../src/app/duration.ts';
 import type { OptionWords } from '../../src/app/option-table.ts';
-import { readRequest } from '../../src/app/request.ts';
+import { readDuration, readRequest } from '../../src/app/request.ts';
 import { admitRequest } from '../../src/app/untrusted-event.ts';
 
 function read(options: OptionWords, command: 'check' | 'lint' | 'run' = 'check') {

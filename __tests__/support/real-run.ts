@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { serviceStarts } from '../../src/app/service-starts.ts';
+import { serviceStarts } from '../../src/analysis/contract/services.ts';
 import { nodeRepositoryFiles } from '../../src/host/files/repository-files.ts';
 import { nodeRunPorts } from '../../src/host/run-ports.ts';
 import { openWorkspace } from '../../src/model/workspace.ts';

@@ -6,24 +6,23 @@ import { lintRuns, lintWorkspace } from '../lint/lint.ts';
 import type { LintResult } from '../lint/lint-result.ts';
 import type { Workspace } from '../model/workflow.ts';
 import type { Report } from '../report/report.ts';
+import { tool } from '../report/report.ts';
 import { rules } from '../rules/index.generated.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { RunRecord } from '../trace/run-record.ts';
+import { loadBaseline } from './baseline.ts';
 import type { Change } from './changes/change.ts';
-import { checkedCommit } from './checked-commit.ts';
+import { checkedCommit } from './changes/git.ts';
 import { jobGraphs } from './job-graphs.ts';
 import { lintOptions } from './lint-options.ts';
-import { loadBaseline } from './load-baseline.ts';
 import { ownRepository } from './own-repository.ts';
 import { prepareRequest } from './prepare-request.ts';
 import { repair } from './repair.ts';
 import type { CheckRequest } from './request.ts';
 import { planRuns, runWorkflows } from './run-workflows.ts';
 import type { SignalSource } from './signal-source.ts';
-import { tool } from './tool.ts';
-import type { Watcher } from './watcher.ts';
 import { workflowOutcomes } from './workflow-outcomes.ts';
-import type { World } from './world.ts';
+import type { Watcher, World } from './world.ts';
 
 /** A report, or why the request cannot be carried out (exit status 2). */
 export type CheckAnswer =

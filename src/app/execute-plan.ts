@@ -3,8 +3,7 @@ import type { RunPlan } from '../plan/run-plan.ts';
 import type { Span } from '../source/span.ts';
 import type { RunRecord } from '../trace/run-record.ts';
 import type { CheckRequest } from './request.ts';
-import type { Watcher } from './watcher.ts';
-import type { World } from './world.ts';
+import type { Watcher, World } from './world.ts';
 
 /** What carrying out a plan gave: its record, or our own failure. */
 export type Executed =

@@ -2,7 +2,6 @@ import { suggest } from '../base/suggest.ts';
 import type { FailOn } from '../report/document/verdict.ts';
 import type { RunMode } from '../trace/run-record.ts';
 import type { ChangeBase } from './changes/find-changes.ts';
-import { readDuration } from './duration.ts';
 import { type CommandName, type OptionWords, optionTable } from './option-table.ts';
 
 /** A request as a roof reads it: words, not yet understood. A flag that is given has the value `true`. */
@@ -173,4 +172,24 @@ function shardOf(value: string | undefined): CheckRequest['shard'] {
     throw new Refusal(`--shard does not take "${value}": expected I/N with I from 1 to N, as in 2/3`);
   }
   return { index, count };
+}
+
+const units: Readonly<Record<string, number>> = {
+  '': 1000,
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  min: 60_000,
+  h: 3_600_000,
+};
+
+/** The longest duration that is taken: a day. */
+const longestMs = 86_400_000;
+
+/** Milliseconds of `90s`, `2m`, `500ms`, `1h` or a bare number of seconds; `undefined` when it is none of these. */
+export function readDuration(text: string): number | undefined {
+  const match = /^(\d{1,9}(?:\.\d{1,3})?)\s*(ms|s|m|min|h)?$/.exec(text.trim());
+  if (match === null) return undefined;
+  const ms = Number(match[1]) * (units[match[2] ?? ''] ?? 1000);
+  return ms > 0 && ms <= longestMs ? ms : undefined;
 }

@@ -1,3 +1,4 @@
+import { serviceStarts } from '../analysis/contract/services.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { ToolFault } from '../diagnostics/tool-fault.ts';
 import type { Configuration, RunSettings } from '../lint/configuration.ts';
@@ -11,10 +12,8 @@ import { type Executed, executePlan } from './execute-plan.ts';
 import { readyWhen } from './ready-when.ts';
 import type { CheckRequest } from './request.ts';
 import { scenariosOf } from './scenarios.ts';
-import { serviceStarts } from './service-starts.ts';
-import type { Watcher } from './watcher.ts';
 import { notRun } from './workflow-outcomes.ts';
-import type { World } from './world.ts';
+import type { Watcher, World } from './world.ts';
 
 /** What running needs to know. */
 export interface RunStage {

@@ -5,6 +5,7 @@ import type { RunPorts } from '../ports/run-ports.ts';
 import type { ShellcheckEngine } from '../ports/shellcheck-engine.ts';
 import type { ToolRunner } from '../ports/tool-runner.ts';
 import type { FilePath } from '../source/span.ts';
+import type { RunEvent } from '../trace/run-event.ts';
 import type { Changes } from './changes/change.ts';
 
 /** The world as a roof hands it to a use case. */
@@ -34,4 +35,11 @@ export interface World {
   readonly remoteChanges?: (() => Promise<Changes | undefined>) | undefined;
   /** How many services may run at once unless the request says so. */
   readonly parallel: number;
+}
+
+/** Watches a check while it goes on. */
+export interface Watcher {
+  /** A sentence about what happens now. */
+  readonly say: (sentence: string) => void;
+  readonly watch: (event: RunEvent) => void;
 }

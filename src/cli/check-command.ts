@@ -1,6 +1,5 @@
 import { check } from '../app/check.ts';
-import { plan } from '../app/plan.ts';
-import { planText } from '../app/plan-summary.ts';
+import { plan, planText } from '../app/plan.ts';
 import { type CheckRequest, given, last, readRequest } from '../app/request.ts';
 import { admitRequest } from '../app/untrusted-event.ts';
 import type { World } from '../app/world.ts';

@@ -1,5 +1,5 @@
 import { type CommandName, commandNames, optionTable } from '../app/option-table.ts';
-import { tool } from '../app/tool.ts';
+import { tool } from '../report/report.ts';
 
 const summaries: Readonly<Record<CommandName, { readonly usage: string; readonly does: string }>> = {
   check: { usage: '[PATH…]', does: 'lint, then run every selected workflow; one report' },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { baselineFile, githubWorkflow, startingConfiguration } from '../app/adoption-files.ts';
-import { baselineText } from '../app/baseline-text.ts';
+import { baselineText } from '../app/baseline.ts';
 import { check } from '../app/check.ts';
 import { loadConfiguration } from '../app/load-configuration.ts';
 import { readRequest } from '../app/request.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { tool } from '../app/tool.ts';
 import { kindOfPath } from '../host/files/path-kind.ts';
+import { tool } from '../report/report.ts';
 import { visible } from '../report/terminal/terminal-text.ts';
 import { type CommandLine, readArguments } from './arguments.ts';
 import { commandHelp, programHelp } from './help.ts';

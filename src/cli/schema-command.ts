@@ -1,6 +1,15 @@
-import { schemas } from '../app/schemas.ts';
+import config from '../../schemas/config.schema.json' with { type: 'json' };
+import report from '../../schemas/report.schema.json' with { type: 'json' };
+import workflow from '../../schemas/workflow.schema.json' with { type: 'json' };
 import type { CommandLine } from './arguments.ts';
 import type { Streams } from './streams.ts';
+
+/** The published JSON Schemas by name. */
+const schemas: Readonly<Record<'workflow' | 'config' | 'report', object>> = {
+  workflow,
+  config,
+  report,
+};
 
 /** Carries out `schema`. */
 export async function schemaCommand(line: CommandLine, streams: Streams): Promise<number> {

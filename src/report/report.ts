@@ -1,9 +1,13 @@
+import manifest from '../../package.json' with { type: 'json' };
 import type { Diagnostic } from '../diagnostics/finding.ts';
 import type { RuleMeta } from '../diagnostics/rule-meta.ts';
 import type { ToolFault } from '../diagnostics/tool-fault.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { RunRecord } from '../trace/run-record.ts';
 import type { JobGraph } from './job-graph.ts';
+
+/** This program's name and version, as reports carry them. */
+export const tool = { name: 'pw-workflow-check', version: manifest.version } as const;
 
 /** One workflow of the report and what became of it. */
 export interface WorkflowOutcome {

@@ -1,3 +1,6 @@
+import type { WorkflowFile, Workspace } from '../../model/workflow.ts';
+import type { Span } from '../../source/span.ts';
+import { analysisContext } from '../analysis.ts';
 import type { ScriptEvent } from '../shell/interpreter/state/events.ts';
 import {
   shownValue,
@@ -9,6 +12,8 @@ import {
 import { forwardsPort } from '../shell/programs/programs.ts';
 import { listeningsOf } from '../shell/programs/server-configuration.ts';
 import type { Coordination, WriteEvent } from './coordination.ts';
+import { coordination } from './coordination.ts';
+import { startScript } from './start-script.ts';
 
 export type ServiceEvent = ScriptEvent & { readonly kind: 'service' };
 
@@ -93,4 +98,12 @@ export function holds(value: Value, part: string | Unknown): boolean {
   if (typeof part === 'string') return shownValue(value).trim() === part;
   for (const piece of unknownsOf(value)) if (piece.id === part.id) return true;
   return false;
+}
+
+/** Where the start script of a workflow starts its services, told by reading it; empty when that is not certain. */
+export function serviceStarts(file: WorkflowFile, workspace: Workspace): readonly Span[] {
+  const context = analysisContext(workspace);
+  const start = context.ask(startScript, file);
+  const contract = start === undefined ? undefined : context.ask(coordination, start.script);
+  return contract === undefined ? [] : servicesOf(contract).map(({ at }) => at);
 }

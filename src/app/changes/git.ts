@@ -44,3 +44,13 @@ export async function commitOf(git: Git, revision: string): Promise<string | und
   const commit = outcome.stdout.trim();
   return succeeded(outcome) && /^[0-9a-f]{40,64}$/.test(commit) ? commit : undefined;
 }
+
+/** The commit that the working tree is at, or `undefined` without git, a repository, a commit, or with changes. */
+export async function checkedCommit(world: Pick<World, 'root' | 'tools'>): Promise<string | undefined> {
+  const git = gitOf(world);
+  const [commit, status] = await Promise.all([
+    commitOf(git, 'HEAD'),
+    git('status', '--porcelain', '--untracked-files=normal', '--', '.'),
+  ]);
+  return succeeded(status) && status.stdout.trim() === '' ? commit : undefined;
+}

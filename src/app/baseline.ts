@@ -1,4 +1,5 @@
-import { type ReadBaseline, readBaseline } from '../lint/baseline.ts';
+import type { Diagnostic } from '../diagnostics/finding.ts';
+import { baselineOf, type ReadBaseline, readBaseline } from '../lint/baseline.ts';
 import type { World } from './world.ts';
 
 /** The baseline that a request names; without a name an empty one. */
@@ -10,4 +11,9 @@ export function loadBaseline(named: string | undefined, world: Pick<World, 'read
   }
   const read = readBaseline(content.text);
   return read.kind === 'refused' ? { kind: 'refused', message: `${named}: ${read.message}` } : read;
+}
+
+/** The text of a baseline file that holds these findings. */
+export function baselineText(diagnostics: readonly Diagnostic[]): string {
+  return baselineOf(diagnostics);
 }
