@@ -16,4 +16,5 @@ export default {
     ],
   },
   testTimeout: 30_000,
+  reporters: ['default', '<rootDir>/jest.reporter.js'],
 };

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { schemas, validators } from './compile-schemas.ts';
+import { docsIndex } from './docs-index.ts';
 import type { Generator } from './generated-files.ts';
 import { readmeTable } from './readme-table.ts';
 import { referencePages } from './reference-pages.ts';
@@ -19,6 +20,7 @@ const generators: readonly Generator[] = [
   schemas(loadRules),
   validators(loadRules),
   referencePages,
+  docsIndex,
 ];
 
 interface Difference {

@@ -1,5 +1,5 @@
 // Starts a new rule: `npm run new-rule form/unknown-input-type`.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { exportedName } from './rule-index.ts';
 
@@ -13,6 +13,21 @@ const subjects: Readonly<Record<string, string>> = {
   security: 'script',
 };
 
+/**
+ * The version that brings a new rule: the next minor one, or the next major one where a change that waits in
+ * `.changeset/` asks for that.
+ */
+function comingVersion(): string {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const breaks = readdirSync('.changeset')
+    .filter((name) => name.endsWith('.md') && name !== 'README.md')
+    .some((name) =>
+      /^["']?pw-workflow-check["']?: *major *$/m.test(readFileSync(join('.changeset', name), 'utf8')),
+    );
+  return breaks ? `${major + 1}.0.0` : `${major}.${minor + 1}.0`;
+}
+
 function template(group: string, id: string): string {
   return `import { defineRule } from '../rule.ts';
 
@@ -22,7 +37,7 @@ export const ${exportedName(id)} = defineRule({
     id: '${id}',
     group: '${group}',
     severity: 'error',
-    since: '0.1.0',
+    since: '${comingVersion()}',
     page: () => ({
       what: 'TODO: one sentence, what the defect is.',
       why: 'TODO: what happens on the platform because of it.',
