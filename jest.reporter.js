@@ -1,6 +1,5 @@
 /** Says at the end which tests a run left out because it is a sample, and how to run them too. */
 export default class SampleReporter {
-  /** @param {unknown} _contexts @param {import('@jest/reporters').AggregatedResult} results */
   onRunComplete(_contexts, results) {
     const left = results.testResults.flatMap((file) =>
       file.testResults.filter((test) => test.title.endsWith('(needs PW_CHECK_FULL=1)')),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FreshClone, freshClone } from './support/fresh-clone.ts';
 import { inScratch, projectRoot } from './support/scratch.ts';
@@ -45,7 +45,9 @@ function fillIn(template: string): string {
 
 async function takeStep({ root, bash }: FreshClone, command: string) {
   const ended = await bash(command);
-  expect({ command, ...ended }).toMatchObject({ status: 0, signal: undefined });
+  // The report has a finding of severity "error".
+  const status = command.includes(' lint ') ? 1 : 0;
+  expect({ command, ...ended }).toEqual({ ...ended, command, status });
   const path = /^npm run new-rule (\S+)$/.exec(command)?.[1];
   if (path !== undefined) {
     const file = join(root, 'src/rules', `${path}.ts`);
@@ -68,11 +70,11 @@ test('the way from a clone to a rule of one’s own is what CONTRIBUTING.md says
     for (const one of tests) expect(one.stderr).toMatch(/^Tests: .*[1-9][0-9]* passed/m);
     expect(tests.at(-1)?.stderr).not.toMatch(/^Tests: .* failed/m);
 
-    expect(readFileSync(join(clone.root, 'docs/rules/some-defect.md'), 'utf8')).toContain('message:');
-    expect(existsSync(join(clone.root, 'src/rules/form/some-defect.ts'))).toBe(true);
+    expect(readFileSync(join(clone.root, 'docs/rules/some-defect.md'), 'utf8')).toContain('greeting:');
 
     const [run] = JSON.parse(ended.at(-1)?.stdout ?? '').runs;
-    expect(run.tool.driver.rules.map((rule: { readonly id: string }) => rule.id)).toEqual(['some-defect']);
+    expect(run.tool.driver.rules.map((rule: { readonly id: string }) => rule.id)).toContain('some-defect');
+    expect(run.results).toHaveLength(1);
     const [result] = run.results;
     expect(result).toMatchObject({ ruleId: 'some-defect', message: { text: 'called "message"' } });
     expect(result.locations[0].physicalLocation).toMatchObject({
