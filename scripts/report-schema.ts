@@ -34,6 +34,14 @@ const causes = [
   'unsupported',
 ];
 
+const trace = {
+  required: { message: text },
+  optional: {
+    stack: { ...text, description: 'Where it arose: a line for each function, the innermost first.' },
+    cause: reference('trace'),
+  },
+};
+
 const diagnosticRequired = {
   rule: { ...text, description: 'The name of the rule; `pw-workflow-check explain` tells more.' },
   severity: reference('severity'),
@@ -176,7 +184,7 @@ export function reportSchema(): JsonSchema {
           'Findings that a comment in the file allows, with its reason.',
         ),
         faults: listSchema(
-          objectSchema({ kind: text, message: text }),
+          objectSchema({ kind: text, ...trace.required }, trace.optional),
           'Failures of the program itself, never mixed with findings.',
         ),
         remarks: listSchema(text, 'What the reader should know about the check itself.'),
@@ -192,6 +200,7 @@ export function reportSchema(): JsonSchema {
     ),
     definitions: {
       severity,
+      trace: objectSchema(trace.required, trace.optional, 'A failure that caused another.'),
       cause: wordsSchema(causes),
       range: objectSchema(
         { start: place, end: place },

@@ -151,3 +151,24 @@ test('with annotations off and no summary the log still tells', async () => {
   expect(seen.log).not.toMatch(/^::/m);
   expect(seen.log).toContain('| workflows/hello-world/workflow.yaml:');
 });
+
+test('a publisher that throws is one sentence, and a job with debug logging shows where', async () => {
+  for (const [debug, expected] of [
+    ['0', expect.not.stringContaining('brokenSummary')],
+    ['1', expect.stringMatching(/^ {4}at .*brokenSummary \(.*program\.test\.ts:\d+:\d+\)$/m)],
+  ]) {
+    const { step, seen } = fakeStep({
+      GITHUB_WORKSPACE: workspace,
+      INPUT_COMMAND: 'lint',
+      RUNNER_TEMP: join(workspace, 'temp'),
+      RUNNER_DEBUG: debug,
+    });
+    const brokenSummary = (): never => {
+      throw new Error('it is broken\nand more');
+    };
+    expect(await main({ ...step, summarise: () => brokenSummary() })).toBe(3);
+    expect(seen.failures).toEqual(['pw-workflow-check itself failed: it is broken']);
+    expect(seen.log).toEqual(expected);
+    expect(seen.outputs).toMatchObject({ outcome: 'error' });
+  }
+});

@@ -10,6 +10,7 @@ import { type CheckRequest, readRequest } from '../app/request.ts';
 import type { SignalSource } from '../app/signal-source.ts';
 import { admitRequest } from '../app/untrusted-event.ts';
 import type { Watcher, World } from '../app/world.ts';
+import { sentenceOf, traceLines, traceOf, wantsTraces } from '../diagnostics/fault-trace.ts';
 import { kindOfPath } from '../host/files/path-kind.ts';
 import { folderInRepository, type GithubContext, readGithubContext } from '../host/github-context.ts';
 import { nodeWorld } from '../host/node-world.ts';
@@ -34,9 +35,11 @@ export async function main(step: Step): Promise<number> {
   try {
     return await carryOut(step);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    if (wantsTraces(step.environment)) {
+      for (const row of traceLines(traceOf(error))) step.print(`${logLine(visible(row))}\n`);
+    }
     step.output('outcome', 'error');
-    step.fail(`pw-workflow-check itself failed: ${visible(message)}`);
+    step.fail(`pw-workflow-check itself failed: ${visible(sentenceOf(error))}`);
     return 3;
   }
 }

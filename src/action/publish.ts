@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { wantsTraces } from '../diagnostics/fault-trace.ts';
 import { pictureAddress } from '../host/files/picture-address.ts';
 import { writeWhole } from '../host/files/write-whole.ts';
 import { prefixIn } from '../host/github-context.ts';
@@ -26,6 +27,7 @@ export async function publish(publication: Publication): Promise<void> {
     colour: 'plain',
     talk: 'normal',
     failOn: publication.failOn,
+    faults: wantsTraces(step.environment) ? 'traces' : 'sentences',
     picture: pictureAddress,
     linkTo: linkTo(publication),
   };
@@ -110,8 +112,9 @@ function writeFiles(publication: Publication, options: RenderOptions): readonly 
   ] as const;
   return files.flatMap(({ format, file }) => {
     if (file === '') return [];
+    const rendered = render(format, source, options);
     try {
-      writeWhole(resolve(context.workspace, file), render(format, source, options));
+      writeWhole(resolve(context.workspace, file), rendered);
       return [];
     } catch (error) {
       return [`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`];

@@ -19,11 +19,17 @@ export interface ForgettingContext extends AnalysisContext {
 
 type Answers = Map<unknown, Map<object, unknown>>;
 
+interface Question {
+  readonly analysis: { readonly name: string };
+  readonly subject: object;
+}
+
 /** A context over one workspace, with nothing computed yet. */
 export function analysisContext(workspace: Workspace): ForgettingContext {
   // Plain maps: the context lives no longer than its workspace, and weak ones slow the garbage collector down.
   const ofWorkspace: Answers = new Map();
   let ofParts: Answers = new Map();
+  const open: Question[] = [];
   const context: ForgettingContext = {
     workspace,
     ask<Subject extends object, Result>(analysis: AnalysisOf<Subject, Result>, subject: Subject): Result {
@@ -35,13 +41,25 @@ export function analysisContext(workspace: Workspace): ForgettingContext {
       }
       const answer = known.get(subject);
       if (answer !== undefined || known.has(subject)) return answer as Result;
-      const value = analysis(subject, context);
-      known.set(subject, value);
-      return value;
+      const start = open.findIndex((one) => one.analysis === analysis && one.subject === subject);
+      if (start !== -1) throw new Error(circleOf([...open.slice(start), { analysis, subject }]));
+      open.push({ analysis, subject });
+      try {
+        const value = analysis(subject, context);
+        known.set(subject, value);
+        return value;
+      } finally {
+        open.pop();
+      }
     },
     forget() {
       ofParts = new Map();
     },
   };
   return context;
+}
+
+function circleOf(questions: readonly Question[]): string {
+  const names = questions.map(({ analysis }) => analysis.name || 'an analysis without a name');
+  return `analyses ask each other in a circle: ${names.join(' → ')}`;
 }

@@ -1,3 +1,4 @@
+import { sentenceOf } from '../diagnostics/fault-trace.ts';
 import type { ToolFault } from '../diagnostics/tool-fault.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import type { Span } from '../source/span.ts';
@@ -45,7 +46,7 @@ export async function executePlan(
     }
     return record === undefined ? fault(plan, 'it ended without a record') : { kind: 'record', record };
   } catch (cause) {
-    return fault(plan, cause instanceof Error ? cause.message : String(cause), cause);
+    return fault(plan, sentenceOf(cause), cause);
   }
 }
 

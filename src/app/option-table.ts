@@ -291,6 +291,12 @@ const table = [
     commands: [...commandNames],
     help: 'no colours; NO_COLOR in the environment does the same',
   },
+  {
+    name: 'debug',
+    kind: 'flag',
+    commands: [...commandNames],
+    help: 'show where a fault of this program arose; PW_WORKFLOW_CHECK_DEBUG=1 in the environment does the same',
+  },
   { name: 'version', short: 'V', kind: 'flag', commands: [...commandNames], help: 'print the version' },
   { name: 'help', short: 'h', kind: 'flag', commands: [...commandNames], help: 'print this help' },
 ] as const satisfies readonly OptionRow[];

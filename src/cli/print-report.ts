@@ -1,5 +1,6 @@
 import { type ReportFormat, reportFormats } from '../app/option-table.ts';
 import { given, last } from '../app/request.ts';
+import { wantsTraces } from '../diagnostics/fault-trace.ts';
 import { pictureAddress } from '../host/files/picture-address.ts';
 import { writeWhole } from '../host/files/write-whole.ts';
 import { folderInRepository, lineLink, pathIn, readGithubContext } from '../host/github-context.ts';
@@ -48,6 +49,7 @@ export function printReport(
     colour: colourFor('stdout', streams, given(line.options['no-color'])),
     talk: given(line.options.quiet) ? 'quiet' : 'normal',
     failOn,
+    faults: given(line.options.debug) || wantsTraces(streams.environment) ? 'traces' : 'sentences',
     picture: pictureAddress,
     linkTo: linkTo(root, streams.environment),
   };
@@ -56,8 +58,9 @@ export function printReport(
   else streams.print(text);
   let status: number = exitStatusOf(verdictOf(source.document, failOn));
   for (const { format, file } of targets.outputs) {
+    const rendered = render(format, source, { ...options, colour: 'plain', talk: 'normal' });
     try {
-      writeWhole(file, render(format, source, { ...options, colour: 'plain', talk: 'normal' }));
+      writeWhole(file, rendered);
     } catch (error) {
       const words = error instanceof Error ? error.message : String(error);
       status = refuse(streams, `${file} cannot be written: ${words}`);

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { sentenceOf, traceLines, traceOf, wantsTraces } from '../diagnostics/fault-trace.ts';
 import { kindOfPath } from '../host/files/path-kind.ts';
 import { tool } from '../report/report.ts';
 import { visible } from '../report/terminal/terminal-text.ts';
@@ -17,8 +18,12 @@ export async function main(words: readonly string[], streams: Streams): Promise<
       return print(streams, words[0]?.startsWith('-') ? programHelp() : commandHelp(line.command));
     return await carryOut(line, streams);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    streams.talk(`pw-workflow-check: fault of this tool: ${visible(message)}\n`);
+    // What went wrong may be the reading of the words.
+    const traces = words.includes('--debug') || wantsTraces(streams.environment);
+    const rows = traces ? traceLines(traceOf(error)) : [];
+    const hint = traces ? '' : ' (--debug shows where)';
+    for (const row of [`pw-workflow-check: fault of this tool: ${sentenceOf(error)}${hint}`, ...rows])
+      streams.talk(`${visible(row)}\n`);
     return 3;
   }
 }

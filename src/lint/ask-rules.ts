@@ -1,4 +1,5 @@
 import type { ForgettingContext } from '../analysis/analysis.ts';
+import { sentenceOf } from '../diagnostics/fault-trace.ts';
 import type { Finding, Severity } from '../diagnostics/finding.ts';
 import type { ToolFault } from '../diagnostics/tool-fault.ts';
 import type { AnyRule, Rule, SubjectKind } from '../rules/rule.ts';
@@ -74,7 +75,6 @@ function askOne(
 }
 
 function ruleFault(id: string, { file }: SubjectGroup, cause: unknown): ToolFault {
-  const words = cause instanceof Error ? cause.message : String(cause);
   const where = file === undefined ? '' : ` on ${file.source.path}`;
-  return { kind: 'rule-threw', message: `the rule "${id}" failed${where}: ${words}`, cause };
+  return { kind: 'rule-threw', message: `the rule "${id}" failed${where}: ${sentenceOf(cause)}`, cause };
 }

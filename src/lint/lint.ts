@@ -1,4 +1,5 @@
 import { analysisContext } from '../analysis/analysis.ts';
+import { sentenceOf } from '../diagnostics/fault-trace.ts';
 import type { Finding, Severity } from '../diagnostics/finding.ts';
 import type { ToolFault } from '../diagnostics/tool-fault.ts';
 import type { Script } from '../model/script.ts';
@@ -109,10 +110,9 @@ async function askShellcheck(scripts: readonly OwnedScript[], options: LintOptio
     const said = findings.map((finding) => ({ ...finding, workflow: owners.get(finding.at.file) }));
     return { said, faults: [], remarks };
   } catch (cause) {
-    const words = cause instanceof Error ? cause.message : String(cause);
     return {
       said: [],
-      faults: [{ kind: 'internal', message: `ShellCheck failed: ${words}`, cause }],
+      faults: [{ kind: 'internal', message: `ShellCheck failed: ${sentenceOf(cause)}`, cause }],
       remarks: [],
     };
   }

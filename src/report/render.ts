@@ -28,6 +28,8 @@ export interface RenderOptions {
   readonly colour: 'colour' | 'plain';
   readonly talk: 'normal' | 'quiet';
   readonly failOn: FailOn;
+  /** Whether the terminal shows where a failure of the program arose; absent: it does not. */
+  readonly faults?: 'sentences' | 'traces' | undefined;
   /** What keeps several analyses of one commit apart in code scanning. */
   readonly category?: string | undefined;
   /** A picture by its path as a `data:` address, for the page. */

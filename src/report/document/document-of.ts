@@ -1,4 +1,6 @@
+import { traceOf } from '../../diagnostics/fault-trace.ts';
 import type { Diagnostic, Severity } from '../../diagnostics/finding.ts';
+import type { ToolFault } from '../../diagnostics/tool-fault.ts';
 import { type LineIndex, lineIndex } from '../../source/line-index.ts';
 import type { Span } from '../../source/span.ts';
 import type { RunFailure, RunRecord } from '../../trace/run-record.ts';
@@ -6,6 +8,7 @@ import type { Report } from '../report.ts';
 import type {
   DocumentDiagnostic,
   DocumentFailure,
+  DocumentFault,
   DocumentLocation,
   DocumentRun,
   DocumentSummary,
@@ -40,9 +43,15 @@ export function documentOf(report: Report, lines: SourceLines = sourceLines(repo
     diagnostics,
     runs: report.runs.map((run) => runOf(run, lines)),
     allowed: report.allowed.map((one) => ({ ...diagnosticOf(one.diagnostic, lines), reason: one.reason })),
-    faults: report.faults.map(({ kind, message }) => ({ kind, message })),
+    faults: report.faults.map(faultOf),
     remarks: [...report.remarks],
   };
+}
+
+function faultOf({ kind, message, cause }: ToolFault): DocumentFault {
+  if (cause === undefined) return { kind, message };
+  const trace = traceOf(cause);
+  return { kind, message, stack: trace.stack, cause: trace.cause };
 }
 
 /** Counts findings by severity and workflows by outcome. */

@@ -32,6 +32,7 @@ export function readDocument(text: string): ReadDocument {
   }
   if (!report.workflows.every(isWorkflow)) return refused('a workflow in it has no name, path or outcome');
   if (!report.runs.every(isRun)) return refused('a run in it is not complete');
+  if (!report.faults.every(isFault)) return refused('a fault in it has no kind or message');
   return { kind: 'document', document: report };
 }
 
@@ -57,6 +58,19 @@ function isRun(one: unknown): boolean {
     ['observations', 'coordination', 'phases', 'jobs', 'leftovers', 'fidelity', 'log'].every((list) =>
       Array.isArray(one[list]),
     )
+  );
+}
+
+function isFault(one: unknown): boolean {
+  return isRecord(one) && texts(one, 'kind') && isTrace(one);
+}
+
+function isTrace(one: unknown): boolean {
+  return (
+    isRecord(one) &&
+    texts(one, 'message') &&
+    ['string', 'undefined'].includes(typeof one['stack']) &&
+    (one['cause'] === undefined || isTrace(one['cause']))
   );
 }
 

@@ -1,3 +1,4 @@
+import type { FaultTrace } from '../../diagnostics/fault-trace.ts';
 import type { Severity } from '../../diagnostics/finding.ts';
 import type { RunCause, RunMode, RunPhase } from '../../trace/run-record.ts';
 
@@ -135,6 +136,11 @@ export interface DocumentRun {
   readonly kept?: string | undefined;
 }
 
+/** A failure of the program itself: one sentence, and where it arose. */
+export interface DocumentFault extends FaultTrace {
+  readonly kind: string;
+}
+
 /** How many there are of each. */
 export interface DocumentSummary {
   readonly errors: number;
@@ -161,7 +167,7 @@ export interface ReportDocument {
   readonly runs: readonly DocumentRun[];
   /** Findings that a comment allows, with its reason. */
   readonly allowed: readonly (DocumentDiagnostic & { readonly reason: string })[];
-  readonly faults: readonly { readonly kind: string; readonly message: string }[];
+  readonly faults: readonly DocumentFault[];
   readonly remarks: readonly string[];
   /** The verdict of the release gate, when it was asked. */
   readonly gate?: DocumentGate | undefined;

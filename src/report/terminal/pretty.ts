@@ -1,7 +1,9 @@
 import { plural } from '../../base/plural.ts';
+import { traceLines } from '../../diagnostics/fault-trace.ts';
 import type { SourceLines } from '../document/document-of.ts';
 import type {
   DocumentDiagnostic,
+  DocumentFault,
   DocumentGate,
   DocumentLocation,
   DocumentRun,
@@ -25,6 +27,8 @@ export interface PrettyOptions {
   readonly colour: 'colour' | 'plain';
   /** `quiet` leaves out runs that passed, remarks and what is allowed. */
   readonly talk: 'normal' | 'quiet';
+  /** Failures of the program in one sentence each (the usual), or with their stacks and causes. */
+  readonly faults?: 'sentences' | 'traces' | undefined;
 }
 
 /** Log lines shown of a failed run. */
@@ -47,13 +51,19 @@ export function formatPretty(document: ReportDocument, lines: SourceLines, optio
   if (options.talk === 'normal') {
     for (const remark of document.remarks) blocks.push(`${colours.cyan('remark:')} ${visible(remark)}\n`);
   }
-  for (const fault of document.faults) {
-    const what = fault.kind === 'tool-missing' ? 'missing tool:' : 'fault of this tool:';
-    blocks.push(`${colours.red(what)} ${visible(fault.message)}\n`);
-  }
+  for (const fault of document.faults) blocks.push(faultBlock(fault, options, colours));
   if (document.gate) blocks.push(gateBlock(document.gate, colours));
   blocks.push(summaryLine(document, colours));
   return blocks.join('\n');
+}
+
+function faultBlock(fault: DocumentFault, { faults }: PrettyOptions, colours: Palette): string {
+  const what = fault.kind === 'tool-missing' ? 'missing tool:' : 'fault of this tool:';
+  const trace = traceLines(fault);
+  const hint = trace.length > 0 && faults !== 'traces' ? ' (--debug shows where)' : '';
+  const rows = [`${colours.red(what)} ${visible(fault.message)}${hint}`];
+  if (faults === 'traces') rows.push(...trace.map((line) => colours.dim(visible(line))));
+  return `${rows.join('\n')}\n`;
 }
 
 function diagnosticBlock(one: DocumentDiagnostic, lines: SourceLines, colours: Palette): string {
