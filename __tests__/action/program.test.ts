@@ -155,7 +155,7 @@ test('with annotations off and no summary the log still tells', async () => {
 test('a publisher that throws is one sentence, and a job with debug logging shows where', async () => {
   for (const [debug, expected] of [
     ['0', expect.not.stringContaining('brokenSummary')],
-    ['1', expect.stringMatching(/^ {4}at .*brokenSummary \(.*program\.test\.ts:\d+:\d+\)$/m)],
+    ['1', expect.stringMatching(/^\| {5}at .*brokenSummary \(.*program\.test\.ts:\d+:\d+\)$/m)],
   ]) {
     const { step, seen } = fakeStep({
       GITHUB_WORKSPACE: workspace,
@@ -166,7 +166,7 @@ test('a publisher that throws is one sentence, and a job with debug logging show
     const brokenSummary = (): never => {
       throw new Error('it is broken\nand more');
     };
-    expect(await main({ ...step, summarise: () => brokenSummary() })).toBe(3);
+    expect(await main({ ...step, summarise: brokenSummary })).toBe(3);
     expect(seen.failures).toEqual(['pw-workflow-check itself failed: it is broken']);
     expect(seen.log).toEqual(expected);
     expect(seen.outputs).toMatchObject({ outcome: 'error' });
