@@ -155,7 +155,7 @@ test('with annotations off and no summary the log still tells', async () => {
 test('a publisher that throws is one sentence, and a job with debug logging shows where', async () => {
   for (const [debug, expected] of [
     ['0', expect.not.stringContaining('brokenSummary')],
-    ['1', expect.stringMatching(/^\| {5}at .*brokenSummary \(.*program\.test\.ts:\d+:\d+\)$/m)],
+    ['1', expect.stringMatching(/^\| {5}at .*brokenSummary .*program\.test\.ts:\d+:\d+\)$/m)],
   ]) {
     const { step, seen } = fakeStep({
       GITHUB_WORKSPACE: workspace,
