@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Configuration } from '../src/lint/configuration.ts';
-import { dataOf } from '../src/lint/configuration-shapes.ts';
+import type { Configuration } from '../src/lint/configuration/configuration.ts';
+import { readConfiguration } from '../src/lint/configuration/read-configuration.ts';
+import { dataOf } from '../src/lint/configuration/shapes.ts';
 import { lintWorkspace } from '../src/lint/lint.ts';
-import { readConfiguration } from '../src/lint/read-configuration.ts';
 import { openWorkspace } from '../src/model/workspace.ts';
 import { rules } from '../src/rules/index.generated.ts';
 import { filePath } from '../src/source/span.ts';

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { Diagnostic } from '../src/diagnostics/finding.ts';
 import type { RuleExample } from '../src/diagnostics/rule-meta.ts';
 import { fixWorkspace } from '../src/lint/apply-fixes.ts';
-import { usualConfiguration } from '../src/lint/configuration.ts';
+import { usualConfiguration } from '../src/lint/configuration/configuration.ts';
 import { type LintOptions, lintWorkspace } from '../src/lint/lint.ts';
 import { rules } from '../src/rules/index.generated.ts';
 import type { AnyRule } from '../src/rules/rule.ts';

@@ -1,5 +1,5 @@
 import { readyWhen } from '../../src/app/ready-when.ts';
-import type { ReadySettings } from '../../src/lint/configuration.ts';
+import type { ReadySettings } from '../../src/lint/configuration/configuration.ts';
 import { sessionExample } from '../../src/rules/session-example.ts';
 import { runForReal, severalAtATime, shortLimits } from '../support/real-run.ts';
 

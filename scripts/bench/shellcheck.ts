@@ -3,7 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { folderResultCache } from '../../src/host/files/result-cache.ts';
 import { nodeToolRunner } from '../../src/host/processes/tool-runner.ts';
-import { shellcheck } from '../../src/lint/shellcheck.ts';
+import { shellcheck } from '../../src/lint/shellcheck/shellcheck.ts';
 import { scriptFile } from '../../src/model/read-script.ts';
 import { filePath } from '../../src/source/span.ts';
 import { sampleScript } from '../sample-script.ts';

@@ -1,7 +1,7 @@
-import type { Configuration } from '../lint/configuration.ts';
+import type { Configuration } from '../lint/configuration/configuration.ts';
 import type { LintOptions } from '../lint/lint.ts';
-import { shellcheck } from '../lint/shellcheck.ts';
-import { repositoryDisabledCodes } from '../lint/shellcheck-rc.ts';
+import { repositoryDisabledCodes } from '../lint/shellcheck/rc-file.ts';
+import { shellcheck } from '../lint/shellcheck/shellcheck.ts';
 import type { CheckRequest } from './request.ts';
 import type { World } from './world.ts';
 

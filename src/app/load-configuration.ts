@@ -1,5 +1,9 @@
-import { type Configuration, configurationNames, usualConfiguration } from '../lint/configuration.ts';
-import { readConfiguration } from '../lint/read-configuration.ts';
+import {
+  type Configuration,
+  configurationNames,
+  usualConfiguration,
+} from '../lint/configuration/configuration.ts';
+import { readConfiguration } from '../lint/configuration/read-configuration.ts';
 import { rules } from '../rules/index.generated.ts';
 import { lineIndex } from '../source/line-index.ts';
 import type { SourceFile } from '../source/source-file.ts';

@@ -1,5 +1,5 @@
 import { plural } from '../base/plural.ts';
-import type { Configuration } from '../lint/configuration.ts';
+import type { Configuration } from '../lint/configuration/configuration.ts';
 import { type Discovery, searchLimits } from '../model/discover-workflows.ts';
 import { usualWorkflows } from '../model/select-files.ts';
 import type { Workspace } from '../model/workflow.ts';

@@ -1,4 +1,4 @@
-import type { ReadySettings } from '../lint/configuration.ts';
+import type { ReadySettings } from '../lint/configuration/configuration.ts';
 import type { ReadyWhen } from '../plan/run-plan.ts';
 
 /** What a configuration says about readiness, as a plan wants it; what it does not say is left out. */

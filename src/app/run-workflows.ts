@@ -1,7 +1,7 @@
 import { serviceStarts } from '../analysis/contract/services.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { ToolFault } from '../diagnostics/tool-fault.ts';
-import type { Configuration, RunSettings } from '../lint/configuration.ts';
+import type { Configuration, RunSettings } from '../lint/configuration/configuration.ts';
 import type { LintResult } from '../lint/lint-result.ts';
 import type { WorkflowFile, Workspace } from '../model/workflow.ts';
 import { planRun } from '../plan/plan-run.ts';

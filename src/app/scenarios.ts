@@ -1,4 +1,4 @@
-import { dataOf } from '../lint/configuration-shapes.ts';
+import { dataOf } from '../lint/configuration/shapes.ts';
 import type { WorkflowFile } from '../model/workflow.ts';
 import type { FileContent } from '../ports/repository-files.ts';
 import { lineIndex } from '../source/line-index.ts';

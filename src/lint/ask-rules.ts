@@ -6,8 +6,8 @@ import type { AnyRule, Rule, SubjectKind } from '../rules/rule.ts';
 import type { SubjectGroup } from './subjects.ts';
 import { mentionsIn, wordGate } from './word-gate.ts';
 
-/** A finding with who said it, not yet weighed by configuration and comments. */
-export interface SaidFinding extends Finding {
+/** A finding with who said it, not yet filtered by configuration and comments. */
+export interface RuleFinding extends Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly url?: string | undefined;
@@ -16,7 +16,7 @@ export interface SaidFinding extends Finding {
 
 /** What the rules said, and which of them failed. */
 export interface Answers {
-  readonly said: readonly SaidFinding[];
+  readonly said: readonly RuleFinding[];
   readonly faults: readonly ToolFault[];
 }
 
@@ -29,7 +29,7 @@ export function askRules(
   groups: Iterable<SubjectGroup>,
   context: ForgettingContext,
 ): Answers {
-  const said: SaidFinding[] = [];
+  const said: RuleFinding[] = [];
   const faults: ToolFault[] = [];
   const failed = new Set<string>();
   for (const group of groups) {
@@ -53,7 +53,7 @@ function askOne(
   rule: AnyRule,
   { file, subjects }: SubjectGroup,
   context: ForgettingContext,
-  said: SaidFinding[],
+  said: RuleFinding[],
 ): void {
   // The types know rules and subjects only kind by kind.
   const one = rule as Rule<SubjectKind>;

@@ -8,14 +8,14 @@ import { rules as allRules } from '../rules/index.generated.ts';
 import type { AnyRule } from '../rules/rule.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { RunRecord } from '../trace/run-record.ts';
-import { askRules, type SaidFinding } from './ask-rules.ts';
-import { type Configuration, usualConfiguration } from './configuration.ts';
-import { levels, shortName } from './levels.ts';
+import { askRules, type RuleFinding } from './ask-rules.ts';
+import { type Configuration, usualConfiguration } from './configuration/configuration.ts';
+import { levels, shortName } from './configuration/levels.ts';
+import { filterFindings } from './filter-findings.ts';
 import type { LintResult } from './lint-result.ts';
+import { withoutOverlap } from './shellcheck/overlap.ts';
 import { sourcedScripts } from './sourced-scripts.ts';
 import { type OwnedScript, runSubjects, scriptsOf, subjectGroups } from './subjects.ts';
-import { withoutToldTwice } from './told-twice.ts';
-import { weigh } from './weigh.ts';
 
 /** How to lint; everything may be absent. */
 export interface LintOptions {
@@ -47,9 +47,9 @@ export async function lintWorkspace(workspace: Workspace, options: LintOptions =
   const asked = chosenRules(options).filter((rule) => rule.on !== 'run');
   const answers = askRules(asked, subjectGroups(workspace, scripts), analysisContext(workspace));
   const checked = await askShellcheck(scripts, options);
-  const said = [...answers.said, ...withoutToldTwice(answers.said, checked.said)];
+  const said = [...answers.said, ...withoutOverlap(answers.said, checked.said)];
   return {
-    ...weighed(said, workspace, options, {
+    ...filtered(said, workspace, options, {
       asked,
       shellcheck: options.shellcheck !== undefined && checked.faults.length === 0,
     }),
@@ -74,7 +74,7 @@ export function lintRuns(
   });
   const answers = askRules(asked, groups, analysisContext(workspace));
   return {
-    ...weighed(answers.said, workspace, options, { asked, shellcheck: false }),
+    ...filtered(answers.said, workspace, options, { asked, shellcheck: false }),
     faults: answers.faults,
     remarks: [],
   };
@@ -94,7 +94,7 @@ function levelOptions(options: LintOptions) {
 }
 
 interface CheckedScripts {
-  readonly said: readonly SaidFinding[];
+  readonly said: readonly RuleFinding[];
   readonly faults: readonly ToolFault[];
   readonly remarks: readonly string[];
 }
@@ -118,14 +118,14 @@ async function askShellcheck(scripts: readonly OwnedScript[], options: LintOptio
   }
 }
 
-function weighed(
-  said: readonly SaidFinding[],
+function filtered(
+  said: readonly RuleFinding[],
   workspace: Workspace,
   options: LintOptions,
   done: { readonly asked: readonly AnyRule[]; readonly shellcheck: boolean },
 ): Pick<LintResult, 'diagnostics' | 'allowed'> {
   const asked = new Set(done.asked.map((rule) => rule.meta.id));
-  const { diagnostics, allowed } = weigh(said, {
+  const { diagnostics, allowed } = filterFindings(said, {
     levels: levels(levelOptions(options)),
     texts: textsOf(workspace, said),
     knownRules: new Set((options.rules ?? allRules).map((rule) => rule.meta.id)),
@@ -136,7 +136,7 @@ function weighed(
 }
 
 /** The texts of all files that are looked at, or that something was said about. */
-function textsOf(workspace: Workspace, said: readonly SaidFinding[]): ReadonlyMap<string, SourceFile> {
+function textsOf(workspace: Workspace, said: readonly RuleFinding[]): ReadonlyMap<string, SourceFile> {
   const texts = new Map<string, SourceFile>();
   for (const { source, scripts } of workspace.workflows) {
     texts.set(source.path, source);

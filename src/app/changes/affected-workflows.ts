@@ -1,4 +1,4 @@
-import { configurationNames } from '../../lint/configuration.ts';
+import { configurationNames } from '../../lint/configuration/configuration.ts';
 import type { WorkflowFile } from '../../model/workflow.ts';
 import type { RepositoryFiles } from '../../ports/repository-files.ts';
 import { type FilePath, filePath } from '../../source/span.ts';

@@ -1,5 +1,5 @@
-import type { Severity } from '../diagnostics/finding.ts';
-import type { RunMode } from '../trace/run-record.ts';
+import type { Severity } from '../../diagnostics/finding.ts';
+import type { RunMode } from '../../trace/run-record.ts';
 
 /** How severe a rule is for a repository, or that it is not asked. */
 export type RuleLevel = Severity | 'off';

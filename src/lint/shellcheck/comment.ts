@@ -1,8 +1,8 @@
-import type { Edit, Finding, Fix, Label, Severity } from '../diagnostics/finding.ts';
-import type { Script } from '../model/script.ts';
-import type { ShellcheckComment } from '../ports/shellcheck-engine.ts';
-import type { MappedText } from '../source/mapped-text.ts';
-import { weightOf } from './shellcheck-weights.ts';
+import type { Edit, Finding, Fix, Label, Severity } from '../../diagnostics/finding.ts';
+import type { Script } from '../../model/script.ts';
+import type { ShellcheckComment } from '../../ports/shellcheck-engine.ts';
+import type { MappedText } from '../../source/mapped-text.ts';
+import { severityOf } from './severities.ts';
 
 /** A remark of ShellCheck as a finding; the engine signs it with ShellCheck's own code as the rule. */
 export interface ShellcheckFinding extends Finding {
@@ -23,7 +23,7 @@ export function placedComment(comment: ShellcheckComment, script: Script): Shell
   const { message, related } = withPlaces(comment.message, script.shell);
   return {
     rule: `shellcheck/SC${comment.code}`,
-    severity: weightOf(comment.code, comment.level),
+    severity: severityOf(comment.code, comment.level),
     url: `https://www.shellcheck.net/wiki/SC${comment.code}`,
     message,
     at: script.shell.spanOf(start, end),

@@ -1,6 +1,6 @@
-import { directoryOf, pathIn } from '../model/read-workflow.ts';
-import type { RepositoryFiles } from '../ports/repository-files.ts';
-import type { FilePath } from '../source/span.ts';
+import { directoryOf, pathIn } from '../../model/read-workflow.ts';
+import type { RepositoryFiles } from '../../ports/repository-files.ts';
+import type { FilePath } from '../../source/span.ts';
 
 /** Which of ShellCheck's codes are not to be shown. */
 export type DisabledCodes = (code: number) => boolean;

@@ -1,9 +1,9 @@
-import { suggest } from '../base/suggest.ts';
-import type { Finding } from '../diagnostics/finding.ts';
-import { validateConfig } from '../facts/generated/config-validator.generated.ts';
-import type { SourceFile } from '../source/source-file.ts';
-import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
-import type { YamlNode, YamlPair } from '../syntax/yaml/tree.ts';
+import { suggest } from '../../base/suggest.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
+import { validateConfig } from '../../facts/generated/config-validator.generated.ts';
+import type { SourceFile } from '../../source/source-file.ts';
+import { parseYaml } from '../../syntax/yaml/parse-yaml.ts';
+import type { YamlNode, YamlPair } from '../../syntax/yaml/tree.ts';
 import {
   type Configuration,
   type RuleLevel,
@@ -11,8 +11,8 @@ import {
   type RunSettings,
   usualConfiguration,
 } from './configuration.ts';
-import { byKey, dataOf, isEmpty, type ShapeReader, shapeReader } from './configuration-shapes.ts';
 import { readReady } from './read-ready.ts';
+import { byKey, dataOf, isEmpty, type ShapeReader, shapeReader } from './shapes.ts';
 
 /** A configuration as far as it could be read, and what is wrong with it: anything means exit status 2. */
 export interface ReadConfiguration {

@@ -1,10 +1,10 @@
-import { isConventionalVariable, maySetAnything } from '../analysis/shell/foreign-variables.ts';
-import { isKnownProgram } from '../analysis/shell/programs/programs.ts';
-import type { Script } from '../model/script.ts';
-import type { ShellcheckComment } from '../ports/shellcheck-engine.ts';
-import type { Span } from '../source/span.ts';
-import { type BashScript, parseBash } from '../syntax/bash/parse-bash.ts';
-import { allNodes } from '../syntax/bash/walk.ts';
+import { isConventionalVariable, maySetAnything } from '../../analysis/shell/foreign-variables.ts';
+import { isKnownProgram } from '../../analysis/shell/programs/programs.ts';
+import type { Script } from '../../model/script.ts';
+import type { ShellcheckComment } from '../../ports/shellcheck-engine.ts';
+import type { Span } from '../../source/span.ts';
+import { type BashScript, parseBash } from '../../syntax/bash/parse-bash.ts';
+import { allNodes } from '../../syntax/bash/walk.ts';
 
 /** ShellCheck's levels, most severe first. */
 export type ShellcheckLevel = 'error' | 'warning' | 'info' | 'style';

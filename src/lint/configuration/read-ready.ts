@@ -1,6 +1,6 @@
-import type { YamlNode } from '../syntax/yaml/tree.ts';
+import type { YamlNode } from '../../syntax/yaml/tree.ts';
 import type { ReadySettings, ReadyStrategy } from './configuration.ts';
-import { byKey, type ShapeReader } from './configuration-shapes.ts';
+import { byKey, type ShapeReader } from './shapes.ts';
 
 /** Reads `ready` of a configuration: when a service counts as ready. */
 export function readReady(node: YamlNode | undefined, read: ShapeReader): ReadySettings {

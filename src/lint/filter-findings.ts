@@ -5,12 +5,12 @@ import { withFingerprints } from '../diagnostics/fingerprint.ts';
 import { sortedWithoutDoubles } from '../diagnostics/order.ts';
 import { type LineIndex, lineIndex } from '../source/line-index.ts';
 import type { SourceFile } from '../source/source-file.ts';
-import type { SaidFinding } from './ask-rules.ts';
-import { type Levels, shortName } from './levels.ts';
+import type { RuleFinding } from './ask-rules.ts';
+import { type Levels, shortName } from './configuration/levels.ts';
 import { mergeFaults } from './merge-faults.ts';
 
-/** What comments and configuration are weighed with. */
-export interface Scales {
+/** By what findings are filtered: configuration, comments of the files, the baseline. */
+export interface FindingFilters {
   readonly levels: Levels;
   /** The files whose comments count, by path. */
   readonly texts: ReadonlyMap<string, SourceFile>;
@@ -18,26 +18,26 @@ export interface Scales {
   readonly knownRules: ReadonlySet<string>;
   /** Whether a rule was asked, so that an allowance of it can be called unused. */
   wasAsked(rule: string): boolean;
-  /** Fingerprints of what is known already and not told again. */
+  /** Fingerprints of what is known already and not reported again. */
   readonly baseline: ReadonlySet<string>;
 }
 
-/** What is left to tell, and what comments allow. */
-export interface Weighed {
+/** What is left to report, and what comments allow. */
+export interface FilteredFindings {
   readonly diagnostics: readonly Diagnostic[];
   readonly allowed: readonly { readonly diagnostic: Diagnostic; readonly reason: string }[];
 }
 
-/** Applies levels, allow comments and the baseline to what was said; the rest is signed and in order. */
-export function weigh(said: readonly SaidFinding[], scales: Scales): Weighed {
-  const { levels, texts } = scales;
-  const told = sortedWithoutDoubles(
-    said.flatMap((finding) => {
+/** Applies levels, allow comments and the baseline to the findings of rules; what is left gets fingerprints and is sorted. */
+export function filterFindings(found: readonly RuleFinding[], filters: FindingFilters): FilteredFindings {
+  const { levels, texts } = filters;
+  const levelled = sortedWithoutDoubles(
+    found.flatMap((finding) => {
       const severity = levels.levelOf(finding.rule, finding.at.file, finding.severity);
       return severity === 'off' ? [] : [{ ...finding, severity, fingerprint: '' }];
     }),
   );
-  const signed = withFingerprints(told, (path) => texts.get(path)?.text);
+  const signed = withFingerprints(levelled, (path) => texts.get(path)?.text);
   const comments = new Map<string, FileAllowances>();
   for (const [path, file] of texts) {
     const allowances = readAllowances(file);
@@ -54,9 +54,9 @@ export function weigh(said: readonly SaidFinding[], scales: Scales): Weighed {
     else standing.push(diagnostic);
   }
   // A comment allows one place of a fault; a baseline knows the fault by its first.
-  const kept = mergeFaults(standing).filter((one) => !scales.baseline.has(one.fingerprint));
-  const complaints = complaintsAbout(comments, used, scales).filter(
-    (one) => !scales.baseline.has(one.fingerprint),
+  const kept = mergeFaults(standing).filter((one) => !filters.baseline.has(one.fingerprint));
+  const complaints = complaintsAbout(comments, used, filters).filter(
+    (one) => !filters.baseline.has(one.fingerprint),
   );
   return { diagnostics: sortedWithoutDoubles([...kept, ...complaints]), allowed };
 }
@@ -79,25 +79,25 @@ function allowancesFor(diagnostic: Diagnostic, file: FileAllowances | undefined)
 function complaintsAbout(
   comments: ReadonlyMap<string, FileAllowances>,
   used: ReadonlySet<Allowance>,
-  scales: Scales,
+  filters: FindingFilters,
 ): readonly Diagnostic[] {
-  const said: SaidFinding[] = [];
+  const found: RuleFinding[] = [];
   for (const { allowances } of comments.values()) {
-    for (const allowance of allowances) said.push(...complaints(allowance, used, scales));
+    for (const allowance of allowances) found.push(...complaints(allowance, used, filters));
   }
-  const told = said.flatMap((finding) => {
-    const severity = scales.levels.levelOf(finding.rule, finding.at.file, finding.severity);
-    const asked = scales.wasAsked(finding.rule);
+  const levelled = found.flatMap((finding) => {
+    const severity = filters.levels.levelOf(finding.rule, finding.at.file, finding.severity);
+    const asked = filters.wasAsked(finding.rule);
     return severity === 'off' || !asked ? [] : [{ ...finding, severity, fingerprint: '' }];
   });
-  return withFingerprints(sortedWithoutDoubles(told), (path) => scales.texts.get(path)?.text);
+  return withFingerprints(sortedWithoutDoubles(levelled), (path) => filters.texts.get(path)?.text);
 }
 
 function complaints(
   allowance: Allowance,
   used: ReadonlySet<Allowance>,
-  { knownRules, wasAsked }: Scales,
-): readonly SaidFinding[] {
+  { knownRules, wasAsked }: FindingFilters,
+): readonly RuleFinding[] {
   const { rule, at, reason, comment } = allowance;
   if (rule === '') {
     const message = 'this comment allows nothing: no rule is named';
@@ -123,9 +123,9 @@ function complaints(
       },
     ];
   }
-  const said: SaidFinding[] = [];
+  const found: RuleFinding[] = [];
   if (reason === undefined) {
-    said.push({
+    found.push({
       rule: 'allow-without-reason',
       severity: 'error',
       message: `no reason is given for allowing "${rule}"`,
@@ -134,7 +134,7 @@ function complaints(
     });
   }
   if (!used.has(allowance) && wasAsked(rule)) {
-    said.push({
+    found.push({
       rule: 'unused-allow',
       severity: 'note',
       message: `"${rule}" finds nothing here that would have to be allowed`,
@@ -142,7 +142,7 @@ function complaints(
       help: 'remove it from the comment',
     });
   }
-  return said;
+  return found;
 }
 
 function isKnown(rule: string, known: ReadonlySet<string>): boolean {

@@ -1,14 +1,14 @@
-import type { Script } from '../model/script.ts';
-import type { ResultCache } from '../ports/result-cache.ts';
-import type { ShellcheckEngine } from '../ports/shellcheck-engine.ts';
-import type { ToolRunner } from '../ports/tool-runner.ts';
-import type { FilePath } from '../source/span.ts';
-import { isTooDeep } from '../syntax/bash/parse-bash.ts';
-import { askShellcheck } from './shellcheck-answers.ts';
-import { placedComment, type ShellcheckFinding } from './shellcheck-comment.ts';
-import { judgeOf, type ShellcheckLevel } from './shellcheck-noise.ts';
-import type { DisabledCodes } from './shellcheck-rc.ts';
-import { isShown } from './shellcheck-weights.ts';
+import type { Script } from '../../model/script.ts';
+import type { ResultCache } from '../../ports/result-cache.ts';
+import type { ShellcheckEngine } from '../../ports/shellcheck-engine.ts';
+import type { ToolRunner } from '../../ports/tool-runner.ts';
+import type { FilePath } from '../../source/span.ts';
+import { isTooDeep } from '../../syntax/bash/parse-bash.ts';
+import { askShellcheck } from './answers.ts';
+import { placedComment, type ShellcheckFinding } from './comment.ts';
+import { judgeOf, type ShellcheckLevel } from './noise.ts';
+import type { DisabledCodes } from './rc-file.ts';
+import { isShown } from './severities.ts';
 
 /** How ShellCheck is asked. */
 export interface ShellcheckOptions {

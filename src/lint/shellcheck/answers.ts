@@ -1,11 +1,11 @@
-import { plural } from '../base/plural.ts';
-import { isBlock, type Script } from '../model/script.ts';
-import type { ResultCache } from '../ports/result-cache.ts';
-import type { ShellcheckComment, ShellcheckEngine } from '../ports/shellcheck-engine.ts';
-import type { ToolRunner } from '../ports/tool-runner.ts';
-import type { ShellcheckLevel } from './shellcheck-noise.ts';
-import { findShellcheck, runShellcheck, type ShellcheckAnswer } from './shellcheck-process.ts';
-import { mayBeReadBy } from './sourced-by.ts';
+import { plural } from '../../base/plural.ts';
+import { isBlock, type Script } from '../../model/script.ts';
+import type { ResultCache } from '../../ports/result-cache.ts';
+import type { ShellcheckComment, ShellcheckEngine } from '../../ports/shellcheck-engine.ts';
+import type { ToolRunner } from '../../ports/tool-runner.ts';
+import { mayBeReadBy } from '../sourced-by.ts';
+import type { ShellcheckLevel } from './noise.ts';
+import { findShellcheck, runShellcheck, type ShellcheckAnswer } from './process.ts';
 
 /** Rises when answers kept before no longer fit, because the program is started in another way. */
 const keptForm = 2;

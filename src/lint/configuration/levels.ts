@@ -1,6 +1,6 @@
-import { globs } from '../base/glob.ts';
-import type { Severity } from '../diagnostics/finding.ts';
-import type { RuleMeta } from '../diagnostics/rule-meta.ts';
+import { globs } from '../../base/glob.ts';
+import type { Severity } from '../../diagnostics/finding.ts';
+import type { RuleMeta } from '../../diagnostics/rule-meta.ts';
 import type { Configuration, RuleLevel, RuleLevels } from './configuration.ts';
 
 /** Which rules are asked, and how severe each is in a file. */

@@ -1,8 +1,8 @@
-import type { SaidFinding } from '../../src/lint/ask-rules.ts';
-import { withoutToldTwice } from '../../src/lint/told-twice.ts';
-import { filePath } from '../../src/source/span.ts';
+import type { RuleFinding } from '../../../src/lint/ask-rules.ts';
+import { withoutOverlap } from '../../../src/lint/shellcheck/overlap.ts';
+import { filePath } from '../../../src/source/span.ts';
 
-function said(rule: string, start: number, end: number, file = 'start.sh'): SaidFinding {
+function said(rule: string, start: number, end: number, file = 'start.sh'): RuleFinding {
   return { rule, severity: 'warning', message: rule, at: { file: filePath(file), start, end } };
 }
 
@@ -18,5 +18,5 @@ test.each([
   ],
   ['something else', said('shellcheck/SC2086', 4, 9), said('misspelt-variable', 4, 9), ['shellcheck/SC2086']],
 ])('leaves out what a rule of ours says of %s, and only that', (_, remark, own, left) => {
-  expect(withoutToldTwice([own], [remark]).map((one) => one.rule)).toEqual(left);
+  expect(withoutOverlap([own], [remark]).map((one) => one.rule)).toEqual(left);
 });

@@ -1,7 +1,7 @@
-import { suggest } from '../base/suggest.ts';
-import type { Finding } from '../diagnostics/finding.ts';
-import type { Span } from '../source/span.ts';
-import type { YamlMap, YamlNode, YamlPair } from '../syntax/yaml/tree.ts';
+import { suggest } from '../../base/suggest.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
+import type { Span } from '../../source/span.ts';
+import type { YamlMap, YamlNode, YamlPair } from '../../syntax/yaml/tree.ts';
 
 /** Reads values of expected shapes out of YAML and notes where one is of another shape. */
 export interface ShapeReader {

@@ -1,5 +1,5 @@
-import type { Severity } from '../diagnostics/finding.ts';
-import type { ShellcheckLevel } from './shellcheck-noise.ts';
+import type { Severity } from '../../diagnostics/finding.ts';
+import type { ShellcheckLevel } from './noise.ts';
 
 /**
  * Word splitting and patterns, which do harm only when a value holds blanks or a file happens to match: ShellCheck
@@ -41,7 +41,7 @@ export function isShown(code: number, level: ShellcheckLevel, least: ShellcheckL
 }
 
 /** How bad a remark of ShellCheck is here: an error stops the session, a warning may, a note is worth knowing. */
-export function weightOf(code: number, level: ShellcheckLevel): Severity {
+export function severityOf(code: number, level: ShellcheckLevel): Severity {
   if (level === 'info' || level === 'style' || habits.has(code) || splitting.has(code)) return 'note';
   return survived.has(code) ? 'warning' : level;
 }

@@ -1,9 +1,9 @@
-import { shellcheck } from '../../src/lint/shellcheck.ts';
-import { scriptFile } from '../../src/model/read-script.ts';
-import type { Script } from '../../src/model/script.ts';
-import type { ShellcheckComment } from '../../src/ports/shellcheck-engine.ts';
-import type { ToolOutcome, ToolRunner } from '../../src/ports/tool-runner.ts';
-import { filePath } from '../../src/source/span.ts';
+import { shellcheck } from '../../../src/lint/shellcheck/shellcheck.ts';
+import { scriptFile } from '../../../src/model/read-script.ts';
+import type { Script } from '../../../src/model/script.ts';
+import type { ShellcheckComment } from '../../../src/ports/shellcheck-engine.ts';
+import type { ToolOutcome, ToolRunner } from '../../../src/ports/tool-runner.ts';
+import { filePath } from '../../../src/source/span.ts';
 
 const text = 'cd é$1\n';
 const script = scriptFile({ path: filePath('workflows/hello/start.sh'), text }, 'start');

@@ -1,5 +1,5 @@
-import { overlaps } from '../source/span.ts';
-import type { SaidFinding } from './ask-rules.ts';
+import { overlaps } from '../../source/span.ts';
+import type { RuleFinding } from '../ask-rules.ts';
 
 /** Rules of ours that say what a remark of ShellCheck says, and more: where both speak of one place, theirs is left out. */
 const answers: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -18,10 +18,10 @@ const answers: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 ]);
 
 /** Remarks of ShellCheck without those that a finding of ours tells at the same place. */
-export function withoutToldTwice(
-  own: readonly SaidFinding[],
-  remarks: readonly SaidFinding[],
-): readonly SaidFinding[] {
+export function withoutOverlap(
+  own: readonly RuleFinding[],
+  remarks: readonly RuleFinding[],
+): readonly RuleFinding[] {
   return remarks.filter((remark) => {
     const rules = answers.get(remark.rule);
     return rules === undefined || !own.some(({ rule, at }) => rules.has(rule) && overlaps(at, remark.at));

@@ -1,8 +1,8 @@
-import { isBlock, type Script } from '../model/script.ts';
-import type { ShellcheckComment } from '../ports/shellcheck-engine.ts';
-import type { ToolOutcome, ToolRunner } from '../ports/tool-runner.ts';
-import type { ShellcheckLevel } from './shellcheck-noise.ts';
-import { mayBeReadBy } from './sourced-by.ts';
+import { isBlock, type Script } from '../../model/script.ts';
+import type { ShellcheckComment } from '../../ports/shellcheck-engine.ts';
+import type { ToolOutcome, ToolRunner } from '../../ports/tool-runner.ts';
+import { mayBeReadBy } from '../sourced-by.ts';
+import type { ShellcheckLevel } from './noise.ts';
 
 const maxOutputBytes = 64 * 1024 * 1024;
 /** Data-flow analysis is known to take gigabytes on some scripts; hosted runners have 7 and more. */
