@@ -134,7 +134,10 @@ const run = objectSchema(
       },
     ),
     session: objectSchema(
-      { path: text, strays: listSchema(text, 'Addresses on the page that lead out of the session.') },
+      {
+        path: text,
+        outsideReferences: listSchema(text, 'Addresses on the page that lead out of the session.'),
+      },
       {
         status: { type: 'integer' },
         screenshot: { ...text, description: 'The file with the picture of the page.' },

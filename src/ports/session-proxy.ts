@@ -6,7 +6,7 @@ export interface ProxyTarget {
 }
 
 /** A request that no session has a place for: on the platform it would have asked the platform itself. */
-export interface StrayRequest {
+export interface OutsideRequest {
   /** Path and query as they were asked for. */
   readonly url: string;
   readonly websocket: boolean;
@@ -20,7 +20,7 @@ export interface SessionProxy {
   /** Points everything below a prefix such as `/me/session/user/name` at a service. */
   route(prefix: string, target: ProxyTarget): void;
   /** What was asked for outside of every prefix, in order; at most a hundred. */
-  readonly strays: readonly StrayRequest[];
+  readonly outsideRequests: readonly OutsideRequest[];
   /** How many requests have come so far, those outside of every prefix included. */
   readonly asked: () => number;
   close(): Promise<void>;

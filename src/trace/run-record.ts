@@ -90,7 +90,7 @@ export interface WaitVerdict {
 }
 
 /** Something on the page of a session that leads out of the session's path. */
-export interface SessionStray {
+export interface OutsideReference {
   /** What the page asks for by itself is a request, what a user may follow a link. */
   readonly kind: 'redirect' | 'link' | 'request' | 'websocket';
   /** As it is written on the page, or as it was asked for. */
@@ -107,7 +107,7 @@ export interface SessionVisit {
   readonly port: number;
   /** Absent when nothing came back. */
   readonly status?: number | undefined;
-  readonly strays: readonly SessionStray[];
+  readonly outsideReferences: readonly OutsideReference[];
   /** Where the first of them is best put right: in the script, in the slug, or at the step that updated the session. */
   readonly at: Span;
   /** The file with the picture of the page, when one was taken. */

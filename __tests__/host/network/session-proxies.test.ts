@@ -47,7 +47,7 @@ test('forwards the whole path and says which prefix it serves', async () => {
 });
 test('answers 404 outside of the session and remembers what was asked for', async () => {
   expect(await ask('/static/app.js')).toMatchObject({ kind: 'answer', status: 404 });
-  expect(proxy.strays).toContainEqual({ url: '/static/app.js', websocket: false, from: undefined });
+  expect(proxy.outsideRequests).toContainEqual({ url: '/static/app.js', websocket: false, from: undefined });
 });
 test('answers 502 when the service is gone', async () => {
   proxy.route('/me/session/user/gone', { host: '127.0.0.1', port: 1, tls: false });

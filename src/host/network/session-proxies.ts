@@ -9,9 +9,9 @@ import { request as httpsRequest } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
-import type { ProxyTarget, SessionProxies, SessionProxy, StrayRequest } from '../../ports/session-proxy.ts';
+import type { OutsideRequest, ProxyTarget, SessionProxies, SessionProxy } from '../../ports/session-proxy.ts';
 
-const maxStrays = 100;
+const maxOutside = 100;
 const upstreamTimeoutMs = 30_000;
 
 /** Session proxies of this machine, HTTP and WebSocket. */
@@ -26,7 +26,7 @@ interface Route {
 
 async function open(): Promise<SessionProxy> {
   const routes = new Map<string, ProxyTarget>();
-  const strays: StrayRequest[] = [];
+  const outsideRequests: OutsideRequest[] = [];
   const sockets = new Set<Duplex>();
   let asked = 0;
   const routeOf = (request: IncomingMessage, websocket: boolean): Route | undefined => {
@@ -36,7 +36,8 @@ async function open(): Promise<SessionProxy> {
     for (const [prefix, target] of routes) {
       if (path === prefix || path.startsWith(`${prefix}/`)) return { prefix, target };
     }
-    if (strays.length < maxStrays) strays.push({ url, websocket, from: refererOf(request) });
+    if (outsideRequests.length < maxOutside)
+      outsideRequests.push({ url, websocket, from: refererOf(request) });
     return undefined;
   };
   const server = createServer((request, response) => forward(routeOf(request, false), request, response));
@@ -54,7 +55,7 @@ async function open(): Promise<SessionProxy> {
   return {
     port: portOf(server),
     route: (prefix, target) => void routes.set(prefix, target),
-    strays,
+    outsideRequests,
     asked: () => asked,
     close: () =>
       new Promise((closed) => {

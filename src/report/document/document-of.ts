@@ -132,7 +132,7 @@ function runOf(run: RunRecord, lines: SourceLines): DocumentRun {
     session: run.session && {
       path: run.session.path,
       status: run.session.status,
-      strays: run.session.strays.map((stray) => stray.target),
+      outsideReferences: run.session.outsideReferences.map((reference) => reference.target),
       screenshot: run.session.screenshot,
     },
     coordination: run.coordination.map(({ file, atMs, content, by }) => ({ file, atMs, content, by })),

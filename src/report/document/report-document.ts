@@ -92,7 +92,7 @@ export interface DocumentRun {
         readonly path: string;
         readonly status?: number | undefined;
         /** Addresses on the page that lead out of the session, as they are written. */
-        readonly strays: readonly string[];
+        readonly outsideReferences: readonly string[];
         /** The file with the picture of the page. */
         readonly screenshot?: string | undefined;
       }

@@ -1,4 +1,4 @@
-import type { SessionStray, SessionVisit } from '../../trace/run-record.ts';
+import type { OutsideReference, SessionVisit } from '../../trace/run-record.ts';
 import { defineRule } from '../rule.ts';
 
 /** The page of a session leads out of the session's path. */
@@ -31,11 +31,11 @@ export const leavesSessionPrefix = defineRule({
   on: 'run',
   *check({ record }) {
     const { session } = record;
-    const first = session?.strays[0];
+    const first = session?.outsideReferences[0];
     if (session === undefined || first === undefined || record.readyMs === undefined) return;
-    const alike = session.strays.filter((stray) => stray.kind === first.kind);
-    const shown = alike.slice(0, 3).map((stray) => `"${stray.target}"`);
-    const more = session.strays.length - shown.length;
+    const alike = session.outsideReferences.filter((reference) => reference.kind === first.kind);
+    const shown = alike.slice(0, 3).map((reference) => `"${reference.target}"`);
+    const more = session.outsideReferences.length - shown.length;
     yield {
       message: `${subject(first)} ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}, which is outside of ${session.prefix}/`,
       at: session.at,
@@ -44,7 +44,7 @@ export const leavesSessionPrefix = defineRule({
   },
 });
 
-function subject({ kind, from }: SessionStray): string {
+function subject({ kind, from }: OutsideReference): string {
   const name = from.slice(from.lastIndexOf('/') + 1);
   const page = name === '' ? 'the page of the session' : `"${name}" of the session`;
   switch (kind) {
@@ -61,8 +61,8 @@ function subject({ kind, from }: SessionStray): string {
 
 const basePath = '/me/session/${PW_USER}/${{ sessions.NAME }}';
 
-function help({ prefix }: SessionVisit, stray: SessionStray): string {
-  if (stray.kind !== 'websocket' || !/\/vnc(?:_lite|_auto)?\.html$/.test(stray.from))
+function help({ prefix }: SessionVisit, reference: OutsideReference): string {
+  if (reference.kind !== 'websocket' || !/\/vnc(?:_lite|_auto)?\.html$/.test(reference.from))
     return `give the service the base path ${basePath}, or use relative addresses`;
   const name = /_\d{5}_(.+)$/.exec(prefix)?.[1] ?? 'NAME';
   return `tell noVNC where its WebSocket is: vnc.html?path=${basePath.slice(1).replace('NAME', name)}/websockify`;

@@ -2,7 +2,7 @@ import type { Span } from '../../source/span.ts';
 import { type ExpressionValue, isList, renderValue } from '../../syntax/expression/value.ts';
 import { joinPath, pathBelow } from '../engine/paths.ts';
 import type { RunWorld } from '../engine/run-world.ts';
-import type { WorkflowRun } from '../engine/workflow-run.ts';
+import type { WorkflowExecution } from '../engine/workflow-execution.ts';
 
 type Given = Readonly<Record<string, ExpressionValue>>;
 
@@ -59,7 +59,7 @@ function otherRepository(world: RunWorld, address: string, only: readonly string
 
 /** `parallelworks/update-session`; gives the problem when a required value is missing. */
 export function updateSession(
-  run: WorkflowRun,
+  execution: WorkflowExecution,
   given: Given,
   at: { readonly step: Span; readonly slug: Span | undefined },
 ): string | undefined {
@@ -68,27 +68,27 @@ export function updateSession(
   if (text(given['type']) === 'link') {
     const url = text(given['url']);
     if (url === '' || url === 'undefined') return 'update-session of a link was given no "url"';
-    run.world.note({ what: `session ${session}`, how: 'skipped', why: `a link is not opened: ${url}` });
+    execution.world.note({ what: `session ${session}`, how: 'skipped', why: `a link is not opened: ${url}` });
     return undefined;
   }
-  run.sinks.sessionUpdated({
+  execution.sinks.sessionUpdated({
     session,
     host: text(given['remoteHost']),
     port: text(given['remotePort']),
     slug: text(given['slug']),
     slugAt: at.slug,
     at: at.step,
-    atMs: run.world.elapsed(),
+    atMs: execution.world.elapsed(),
   });
   return undefined;
 }
 
 /** `parallelworks/cancel-jobs`: the named jobs of this workflow, all others when none is named. */
-export function cancelJobs(run: WorkflowRun, given: Given): void {
+export function cancelJobs(execution: WorkflowExecution, given: Given): void {
   const { jobs } = given;
-  const another = anotherRun(run.world, given);
+  const another = anotherRun(execution.world, given);
   if (another !== undefined) {
-    run.world.note({
+    execution.world.note({
       what: `cancel-jobs of ${another}`,
       how: 'skipped',
       why: 'there is no other run here',
@@ -96,7 +96,7 @@ export function cancelJobs(run: WorkflowRun, given: Given): void {
     return;
   }
   const names = jobs === undefined ? undefined : isList(jobs) ? jobs.map(text) : [text(jobs)];
-  for (const job of run.jobs.values()) {
+  for (const job of execution.jobs.values()) {
     if (names === undefined || names.includes(job.job.id)) job.stop.abort();
   }
 }

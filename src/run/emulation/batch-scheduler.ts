@@ -1,7 +1,7 @@
 import { clockSeconds } from '../../plan/duration.ts';
 import type { RunningProcess } from '../../ports/processes.ts';
+import { statusOf } from '../engine/execute-script.ts';
 import { joinPath } from '../engine/paths.ts';
-import { statusOf } from '../engine/run-step-script.ts';
 import type { RunWorld } from '../engine/run-world.ts';
 
 /** A batch job of the emulated scheduler. */

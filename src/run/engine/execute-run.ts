@@ -2,9 +2,9 @@ import type { RunPlan } from '../../plan/run-plan.ts';
 import type { RunPorts } from '../../ports/run-ports.ts';
 import type { RunEvent } from '../../trace/run-event.ts';
 import type { Fidelity, RunPhase, RunRecord } from '../../trace/run-record.ts';
-import { carryOut } from './carry-out.ts';
 import { eventQueue } from './event-queue.ts';
-import type { RunParts } from './run-before.ts';
+import type { RunParts } from './execute-before.ts';
+import { executePhases } from './run-phases.ts';
 import type { PlainEvent, RunOptions } from './run-world.ts';
 
 /**
@@ -97,7 +97,7 @@ async function outcomeOf(
   ports: RunPorts,
   options: RunOptions,
   signal: AbortSignal,
-  sinks: Parameters<typeof carryOut>[4],
+  sinks: Parameters<typeof executePhases>[4],
 ): Promise<RunParts> {
   const missing = plan.requires.filter(
     (program) => ports.machine.find(program) === undefined && !Object.hasOwn(plan.stubs, program),
@@ -119,5 +119,5 @@ async function outcomeOf(
     };
   }
   if (signal.aborted) return { ...nothing, outcome: 'skipped', skipped: 'interrupted before it started' };
-  return carryOut(plan, ports, options, signal, sinks);
+  return executePhases(plan, ports, options, signal, sinks);
 }

@@ -1,7 +1,7 @@
 import type { PlannedJob } from '../../plan/run-plan.ts';
 import { fillValue } from '../../plan/template.ts';
 import { type ExpressionValue, isList, isRecord, looselyEqual } from '../../syntax/expression/value.ts';
-import type { WorkflowRun } from './workflow-run.ts';
+import type { WorkflowExecution } from './workflow-execution.ts';
 
 /** One instance of a matrix job. */
 export interface MatrixInstance {
@@ -12,11 +12,11 @@ export interface MatrixInstance {
 type Combination = Readonly<Record<string, ExpressionValue>>;
 
 /** The instances of a matrix job, `job-0` and so on; expanded before the run from inputs and literals alone. */
-export function matrixInstances(run: WorkflowRun, job: PlannedJob): readonly MatrixInstance[] {
+export function matrixInstances(execution: WorkflowExecution, job: PlannedJob): readonly MatrixInstance[] {
   const filled =
     job.matrix === undefined
       ? undefined
-      : fillValue(job.matrix.values, { roots: { inputs: run.inputs as ExpressionValue } });
+      : fillValue(job.matrix.values, { roots: { inputs: execution.inputs as ExpressionValue } });
   const matrix = filled !== undefined && isRecord(filled) ? filled : {};
   const axes = Object.entries(matrix).filter(([name]) => name !== 'include' && name !== 'exclude');
   let combinations: readonly Combination[] = axes.length === 0 ? [] : [{}];

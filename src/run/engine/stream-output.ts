@@ -1,7 +1,7 @@
 import { lastLines } from '../verdict/neutralise.ts';
 import type { JobState } from './job-state.ts';
 import { joinPath } from './paths.ts';
-import type { WorkflowRun } from './workflow-run.ts';
+import type { WorkflowExecution } from './workflow-execution.ts';
 
 /** From `job.ended` until the stream ends, at most. */
 const lingerMs = 2000;
@@ -10,10 +10,14 @@ const lingerMs = 2000;
  * Shows what the service's script prints until the jobs beside it have ended, the run stops, or `job.ended` has been
  * there for a moment; takes `CANCEL_STREAMING` away, as the job runner does.
  */
-export async function streamOutput(run: WorkflowRun, job: JobState, signal: AbortSignal): Promise<void> {
-  const { service, world } = run;
+export async function streamOutput(
+  execution: WorkflowExecution,
+  job: JobState,
+  signal: AbortSignal,
+): Promise<void> {
+  const { service, world } = execution;
   if (service === undefined) return;
-  const others = [...run.jobs.values()].filter((one) => one !== job);
+  const others = [...execution.jobs.values()].filter((one) => one !== job);
   const cancel = joinPath(service.directory, 'CANCEL_STREAMING');
   let endedSince: number | undefined;
   const output = joinPath(service.directory, `run.${world.slug}.out`);
@@ -36,9 +40,9 @@ export async function streamOutput(run: WorkflowRun, job: JobState, signal: Abor
     }
     if (over) {
       world.ports.files.remove(cancel);
-      if (alone && others.some((one) => one.outcome === 'failed') && waitsForEver(run, output)) {
+      if (alone && others.some((one) => one.outcome === 'failed') && waitsForEver(execution, output)) {
         world.note({
-          what: `job "${job.id}" of ${run.workflow.name}`,
+          what: `job "${job.id}" of ${execution.workflow.name}`,
           how: 'stand-in',
           why: 'it ended with the others here; on the platform it waits for ever for an output that nobody writes',
         });
@@ -49,5 +53,5 @@ export async function streamOutput(run: WorkflowRun, job: JobState, signal: Abor
   }
 }
 
-const waitsForEver = (run: WorkflowRun, output: string): boolean =>
-  run.world.ports.files.kindOf(output) === 'missing';
+const waitsForEver = (execution: WorkflowExecution, output: string): boolean =>
+  execution.world.ports.files.kindOf(output) === 'missing';

@@ -2,16 +2,16 @@ import { durationMs } from '../../plan/duration.ts';
 import { fillValue, type TemplateValue } from '../../plan/template.ts';
 import type { EvaluationContexts } from '../../syntax/expression/evaluate.ts';
 import { renderValue } from '../../syntax/expression/value.ts';
-import type { WorkflowRun } from './workflow-run.ts';
+import type { WorkflowExecution } from './workflow-execution.ts';
 
 /** Aborts a limit after a time in milliseconds; aborting what it gives stops the timer. */
 export function startTimer(
-  run: Pick<WorkflowRun, 'world'>,
+  execution: Pick<WorkflowExecution, 'world'>,
   limit: number,
   timeout: AbortController,
 ): AbortController {
   const over = new AbortController();
-  void run.world.ports.clock.sleep(limit, over.signal).then(() => {
+  void execution.world.ports.clock.sleep(limit, over.signal).then(() => {
     if (!over.signal.aborted) timeout.abort();
   });
   return over;

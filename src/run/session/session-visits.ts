@@ -1,7 +1,7 @@
 import type { SessionVisit } from '../../trace/run-record.ts';
 import type { RunWorld } from '../engine/run-world.ts';
-import type { SessionTarget } from '../engine/workflow-run.ts';
-import type { Happenings } from '../watch/happenings.ts';
+import type { SessionTarget } from '../engine/workflow-execution.ts';
+import type { RunProgress } from '../watch/run-progress.ts';
 import type { ServiceWatch } from '../watch/service-watch.ts';
 import { visitSession } from './visit-session.ts';
 
@@ -17,7 +17,7 @@ export interface SessionVisits {
  * Sends a visitor as soon as the service is up and `update-session` has pointed at it, while the service still has to
  * show that it stays up; another one when the session is pointed elsewhere.
  */
-export function startVisits(world: RunWorld, happenings: Happenings, watch: ServiceWatch): SessionVisits {
+export function startVisits(world: RunWorld, progress: RunProgress, watch: ServiceWatch): SessionVisits {
   const over = new AbortController();
   let isUp = false;
   let last: { readonly target: SessionTarget; readonly visit: Promise<SessionVisit | undefined> } | undefined;
@@ -26,7 +26,7 @@ export function startVisits(world: RunWorld, happenings: Happenings, watch: Serv
     const commands = (watch.service()?.listening ?? []).flatMap((one) => one.command ?? []);
     const proxy = await world.ports.sessions.open();
     try {
-      const { service } = happenings;
+      const { service } = progress;
       const port = watch.service()?.port;
       return await visitSession(world, proxy, { target, service, commands, port, signal: over.signal });
     } finally {
@@ -34,7 +34,7 @@ export function startVisits(world: RunWorld, happenings: Happenings, watch: Serv
     }
   };
   const consider = (): void => {
-    const { session } = happenings;
+    const { session } = progress;
     if (!isUp || session === undefined || last?.target === session || over.signal.aborted) return;
     const before = last?.visit ?? Promise.resolve(undefined);
     const next = before.then(() => visit(session));
@@ -42,7 +42,7 @@ export function startVisits(world: RunWorld, happenings: Happenings, watch: Serv
     next.catch(() => {});
     last = { target: session, visit: next };
   };
-  happenings.sessionUpdated = consider;
+  progress.sessionUpdated = consider;
   void watch.up.then(() => {
     isUp = true;
     consider();

@@ -1,10 +1,10 @@
 import type { ProbeAnswer } from '../../ports/network.ts';
 import type { SessionProxy } from '../../ports/session-proxy.ts';
-import type { SessionStray, SessionVisit } from '../../trace/run-record.ts';
+import type { OutsideReference, SessionVisit } from '../../trace/run-record.ts';
 import type { ServiceScript } from '../engine/job-state.ts';
 import type { RunWorld } from '../engine/run-world.ts';
-import type { SessionTarget } from '../engine/workflow-run.ts';
-import { placeOfStray } from '../verdict/place-of-stray.ts';
+import type { SessionTarget } from '../engine/workflow-execution.ts';
+import { placeOfOutsideReference } from '../verdict/place-of-outside-reference.ts';
 import { portIn } from '../watch/service-state.ts';
 import { browsePage, browserOf, photographPage } from './browse-page.ts';
 import {
@@ -12,13 +12,13 @@ import {
   isInside,
   isNoVnc,
   isPage,
-  noVncStray,
+  noVncWebSocket,
+  outsideWebSockets,
   pathOf,
+  referencesOutside,
   type SessionAnswer,
   scriptsOf,
-  sessionStrays,
-  socketStrays,
-} from './session-strays.ts';
+} from './outside-references.ts';
 
 const timeoutMs = 3000;
 /** A session that redirects more often goes round in a circle. */
@@ -65,14 +65,14 @@ export async function visitSession(
   const patienceMs = port === visit.port ? backendMs : elsewhereMs;
   const landed = await landOn(world, proxy, prefix, path.split('#')[0] ?? path, patienceMs, signal);
   const screenshot = await openInBrowser(world, proxy, path, landed, signal);
-  const strays = distinct([...landed.strays, ...seenByProxy(proxy, landed)]);
+  const outsideReferences = distinct([...landed.outsideReferences, ...seenByProxy(proxy, landed)]);
   return {
     prefix,
     path,
     port,
     status: landed.answer?.status,
-    strays,
-    at: placeOfStray(world, service, target, strays[0], commands),
+    outsideReferences,
+    at: placeOfOutsideReference(world, service, target, outsideReferences[0], commands),
     screenshot,
   };
 }
@@ -81,7 +81,7 @@ export async function visitSession(
 interface Landing {
   readonly path: string;
   readonly answer: SessionAnswer | undefined;
-  readonly strays: readonly SessionStray[];
+  readonly outsideReferences: readonly OutsideReference[];
 }
 
 async function landOn(
@@ -103,44 +103,47 @@ async function landOn(
       await clock.sleep(againMs, signal);
       continue;
     }
-    if (answer === undefined) return { path, answer, strays: [] };
-    const strays = sessionStrays(prefix, path, answer);
+    if (answer === undefined) return { path, answer, outsideReferences: [] };
+    const outsideReferences = referencesOutside(prefix, path, answer);
     const next = answer.status >= 300 && answer.status < 400 ? inside(answer.location, path) : undefined;
-    if (strays.length === 0 && next !== undefined && hops < mostHops) {
+    if (outsideReferences.length === 0 && next !== undefined && hops < mostHops) {
       path = next;
       hops++;
       continue;
     }
-    if (!isPage(answer)) return { path, answer, strays };
+    if (!isPage(answer)) return { path, answer, outsideReferences };
     return {
       path,
       answer,
-      strays: [...strays, ...(await scriptStrays(world, proxy, prefix, path, answer.body))],
+      outsideReferences: [
+        ...outsideReferences,
+        ...(await scriptReferences(world, proxy, prefix, path, answer.body)),
+      ],
     };
   }
 }
 
 /** What the scripts of a page open outside of the session, as far as their texts tell. */
-async function scriptStrays(
+async function scriptReferences(
   world: RunWorld,
   proxy: SessionProxy,
   prefix: string,
   path: string,
   body: string,
-): Promise<readonly SessionStray[]> {
+): Promise<readonly OutsideReference[]> {
   const noVnc = isNoVnc(path) ? (pathOf('app/ui.js', path) ?? []) : [];
   const wanted = [...new Set([noVnc, ...scriptsOf(prefix, path, body)].flat())]
     .filter((one) => isInside(prefix, one))
     .slice(0, mostScripts);
   const texts: string[] = [];
-  const found: SessionStray[] = [];
+  const found: OutsideReference[] = [];
   for (const script of wanted) {
     const answer = await ask(world, proxy, script);
     if (answer === undefined || answer.status !== 200) continue;
     texts.push(answer.body);
-    found.push(...socketStrays(prefix, script, answer.body));
+    found.push(...outsideWebSockets(prefix, script, answer.body));
   }
-  const vnc = noVncStray(prefix, path, [body, ...texts]);
+  const vnc = noVncWebSocket(prefix, path, [body, ...texts]);
   return vnc === undefined ? found : [...found, vnc];
 }
 
@@ -175,8 +178,8 @@ async function openInBrowser(
 }
 
 /** What came to the proxy for a path outside of the session; a browser asks for an icon by itself. */
-function seenByProxy(proxy: SessionProxy, landed: Landing): readonly SessionStray[] {
-  return proxy.strays
+function seenByProxy(proxy: SessionProxy, landed: Landing): readonly OutsideReference[] {
+  return proxy.outsideRequests
     .filter(({ url }) => !url.startsWith('/favicon.ico'))
     .map(({ url, websocket, from }) => ({
       kind: websocket ? 'websocket' : 'request',
@@ -185,11 +188,11 @@ function seenByProxy(proxy: SessionProxy, landed: Landing): readonly SessionStra
     }));
 }
 
-function distinct(strays: readonly SessionStray[]): readonly SessionStray[] {
-  const known = new Map<string, SessionStray>();
-  for (const stray of strays) {
-    const key = stray.target.split('?')[0] ?? stray.target;
-    if (!known.has(key)) known.set(key, stray);
+function distinct(outsideReferences: readonly OutsideReference[]): readonly OutsideReference[] {
+  const known = new Map<string, OutsideReference>();
+  for (const reference of outsideReferences) {
+    const key = reference.target.split('?')[0] ?? reference.target;
+    if (!known.has(key)) known.set(key, reference);
   }
   return [...known.values()];
 }

@@ -3,10 +3,10 @@ import type { ServiceScript, StepFailure } from '../engine/job-state.ts';
 import { joinPath } from '../engine/paths.ts';
 import type { RunWorld } from '../engine/run-world.ts';
 import { foreignListener, portIn, type ServiceProblem } from '../watch/service-state.ts';
+import { decisiveLogLine } from './decisive-log-line.ts';
 import { failingLine, runnerCopy } from './failing-line.ts';
 import { lastLines } from './neutralise.ts';
 import { placeOfExec, placeOfWriting, scriptName, scriptPlace } from './place-in-script.ts';
-import { tellingWords } from './telling-words.ts';
 
 /** What the service's script printed last. */
 export function serviceLog(
@@ -54,14 +54,14 @@ export function scriptEnded(
   const output = serviceLog(world, service, 200).join('\n');
   const copy = runnerCopy(service.directory);
   const line = failingLine(world, { script: copy, status, output, source: service.source });
-  const telling =
-    line?.said === undefined ? tellingWords(serviceLog(world, service, 20)) : { said: line.said };
-  const said = telling?.said;
+  const logLine =
+    line?.said === undefined ? decisiveLogLine(serviceLog(world, service, 20)) : { said: line.said };
+  const said = logLine?.said;
   return {
     cause: 'start-failed',
     message: `${name} ended with status ${status}${said === undefined ? '' : `: ${said}`}`,
     at: line?.span ?? placeOfExec(world, service) ?? scriptPlace(world, service),
-    help: statusHelp(status) ?? telling?.help,
+    help: statusHelp(status) ?? logLine?.help,
   };
 }
 
@@ -95,11 +95,11 @@ export function stepFailed(failure: StepFailure): RunFailure {
   if (failure.unsupported !== undefined) {
     return { cause: 'unsupported', message: `job "${where}": ${failure.message}`, at: failure.at };
   }
-  const telling = tellingWords(failure.log);
+  const logLine = decisiveLogLine(failure.log);
   return {
     cause: 'step-failed',
-    message: `job "${where}": ${failure.message}${telling === undefined ? '' : `: ${telling.said}`}`,
+    message: `job "${where}": ${failure.message}${logLine === undefined ? '' : `: ${logLine.said}`}`,
     at: failure.at,
-    help: telling?.help,
+    help: logLine?.help,
   };
 }

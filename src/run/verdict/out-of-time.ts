@@ -1,7 +1,7 @@
 import type { RunFailure } from '../../trace/run-record.ts';
 import type { RunWorld } from '../engine/run-world.ts';
-import type { Happenings } from '../watch/happenings.ts';
 import { sayOtherPorts } from '../watch/other-ports.ts';
+import type { RunProgress } from '../watch/run-progress.ts';
 import type { ServiceWatch } from '../watch/service-watch.ts';
 import { hungCommand } from './hung-command.ts';
 import { placeOfProblem, scriptPlace } from './place-in-script.ts';
@@ -9,12 +9,12 @@ import { placeOfProblem, scriptPlace } from './place-in-script.ts';
 /** The failure of a service that was not ready in time: what it did not get over, else what was wrong with it. */
 export async function outOfTime(
   world: RunWorld,
-  happenings: Happenings,
+  progress: RunProgress,
   watch: ServiceWatch,
 ): Promise<RunFailure> {
   const problem = sayOtherPorts(world, watch.problem(), watch.opened());
   const seconds = Math.round(world.plan.limits.startMs / 1000);
-  const { service } = happenings;
+  const { service } = progress;
   const { content } = watch.coordination;
   const before = content('job.started') === undefined && content('SESSION_PORT') === undefined;
   const hung = before || problem.cause === 'marker-missing' ? await hungCommand(world, service) : undefined;

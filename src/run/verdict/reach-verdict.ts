@@ -2,8 +2,8 @@ import type { RunPlan } from '../../plan/run-plan.ts';
 import type { RunFailure } from '../../trace/run-record.ts';
 import type { ServiceScript, StepFailure } from '../engine/job-state.ts';
 import type { RunWorld } from '../engine/run-world.ts';
-import type { Happenings, StartedWorkflow } from '../watch/happenings.ts';
 import { sayOtherPorts } from '../watch/other-ports.ts';
+import type { RunProgress, StartedWorkflow } from '../watch/run-progress.ts';
 import type { ServiceProblem } from '../watch/service-state.ts';
 import type { ServiceWatch } from '../watch/service-watch.ts';
 import { scriptEnded, stepFailed } from './diagnose.ts';
@@ -18,7 +18,7 @@ interface Verdict {
 /** Waits until the fate of the run is known. */
 export async function reachVerdict(
   world: RunWorld,
-  happenings: Happenings,
+  progress: RunProgress,
   watch: ServiceWatch,
   workflow: StartedWorkflow,
   signal: AbortSignal,
@@ -29,25 +29,25 @@ export async function reachVerdict(
   void watch.ended.then((value) => {
     end = value;
     if (value.kind === 'ready') world.emit({ type: 'ready', readyMs: Math.round(value.readyMs) });
-    happenings.changed();
+    progress.changed();
   });
   for (;;) {
     const woken = new Promise<void>((done) => {
-      happenings.changed = done;
+      progress.changed = done;
     });
     if (signal.aborted) return { skipped: 'interrupted' };
-    const failure = failureNow(world, happenings, watch, end, workflow.over());
+    const failure = failureNow(world, progress, watch, end, workflow.over());
     // Without a service to wait for, the jobs after a failure are run as on the platform.
     if (failure !== undefined && (expectsService || workflow.over())) return { failure };
     const readySince = end?.kind === 'ready' ? end.readyMs : undefined;
-    if (readySince !== undefined && othersEnded(plan, happenings, watch.step())) return {};
+    if (readySince !== undefined && othersEnded(plan, progress, watch.step())) return {};
     if (!expectsService && workflow.over()) return {};
     const deadline =
       readySince === undefined ? plan.limits.startMs : readySince + plan.limits.stableMs + plan.limits.waitMs;
     const left = deadline - world.elapsed();
     if (left <= 0)
       return readySince === undefined
-        ? { failure: failure ?? (await outOfTime(world, happenings, watch)) }
+        ? { failure: failure ?? (await outOfTime(world, progress, watch)) }
         : {};
     const paused = new AbortController();
     await Promise.race([
@@ -72,12 +72,12 @@ function scriptStatus(
 
 function failureNow(
   world: RunWorld,
-  happenings: Happenings,
+  progress: RunProgress,
   watch: ServiceWatch,
   end: Awaited<ServiceWatch['ended']> | undefined,
   over: boolean,
 ): RunFailure | undefined {
-  const { failure, service } = happenings;
+  const { failure, service } = progress;
   const commands = (watch.service()?.listening ?? []).flatMap((one) => one.command ?? []);
   const placed = (problem: ServiceProblem): RunFailure => ({
     ...sayOtherPorts(world, problem, watch.opened()),
@@ -124,8 +124,8 @@ function failureNow(
 }
 
 /** Whether every job has ended but the one that runs the service and those that wait for it. */
-function othersEnded(plan: RunPlan, happenings: Happenings, step: string | undefined): boolean {
-  const serving = new Set([happenings.service?.job, step?.split('/')[0]]);
+function othersEnded(plan: RunPlan, progress: RunProgress, step: string | undefined): boolean {
+  const serving = new Set([progress.service?.job, step?.split('/')[0]]);
   let grown = true;
   while (grown) {
     grown = false;
@@ -139,6 +139,6 @@ function othersEnded(plan: RunPlan, happenings: Happenings, step: string | undef
   return plan.workflow.jobs
     .filter((job) => !serving.has(job.id))
     .every((job) =>
-      [...happenings.jobs.values()].some((state) => state.job.id === job.id && state.outcome !== 'running'),
+      [...progress.jobs.values()].some((state) => state.job.id === job.id && state.outcome !== 'running'),
     );
 }

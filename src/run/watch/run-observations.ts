@@ -1,8 +1,8 @@
 import type { RunPlan } from '../../plan/run-plan.ts';
 import type { RunFailure, WaitVerdict } from '../../trace/run-record.ts';
 import type { BatchScheduler } from '../emulation/batch-scheduler.ts';
+import type { LeftoverInspection } from '../engine/inspect-leftovers.ts';
 import type { RunWorld } from '../engine/run-world.ts';
-import type { Remains } from '../engine/stop-run.ts';
 import {
   placeOfCommand,
   placeOfTrap,
@@ -10,7 +10,7 @@ import {
   scriptName,
   scriptPlace,
 } from '../verdict/place-in-script.ts';
-import type { Happenings } from './happenings.ts';
+import type { RunProgress } from './run-progress.ts';
 import type { ServiceWatch } from './service-watch.ts';
 
 /** The batch jobs of the emulated scheduler that have not ended. */
@@ -22,10 +22,10 @@ export const unfinished = (scheduler: BatchScheduler | undefined): readonly stri
 /** What outlived the job, as a failure with its place; one at most. */
 export function observationsOf(
   world: RunWorld,
-  happenings: Happenings,
-  remains: Remains,
+  progress: RunProgress,
+  remains: LeftoverInspection,
 ): readonly RunFailure[] {
-  const { service } = happenings;
+  const { service } = progress;
   const { processes } = remains;
   const first = scriptPlace(world, service);
   if (processes.length === 0) {
@@ -74,7 +74,7 @@ const lagMs = 1500;
 /** job.started long before SESSION_PORT, and a wait step that stumbled over it. */
 export function orderFault(
   world: RunWorld,
-  happenings: Happenings,
+  progress: RunProgress,
   watch: ServiceWatch,
   wait: WaitVerdict | undefined,
 ): readonly RunFailure[] {
@@ -90,7 +90,7 @@ export function orderFault(
     {
       cause: 'marker-order',
       message: `${writer} ${(lag / 1000).toFixed(1)} s before SESSION_PORT, and job "${wait.job}" did not get over it`,
-      at: placeOfWriting(world, happenings.service, 'SESSION_PORT') ?? scriptPlace(world, happenings.service),
+      at: placeOfWriting(world, progress.service, 'SESSION_PORT') ?? scriptPlace(world, progress.service),
       help:
         started.by === 'job_runner'
           ? 'set "inject_markers: false" and write the markers in start.sh, job.started last; or let the wait step wait for SESSION_PORT'
@@ -102,13 +102,13 @@ export function orderFault(
 /** What the workflow's own wait step said until the verdict was reached. */
 export function waitVerdict(
   plan: RunPlan,
-  happenings: Happenings,
+  progress: RunProgress,
   atVerdict: number,
   notReadyAtMs: number,
 ): WaitVerdict | undefined {
   const job = plan.workflow.jobs.find((one) => one.id === plan.waitJob);
   if (job === undefined) return undefined;
-  const state = happenings.jobs.get(job.id);
+  const state = progress.jobs.get(job.id);
   const at = job.steps[0]?.at ?? job.at;
   if (state === undefined || state.endedMs === 0 || state.endedMs > atVerdict)
     return { job: job.id, at, said: 'nothing' };

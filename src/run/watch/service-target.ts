@@ -1,6 +1,6 @@
 import type { ListeningSocket } from '../../ports/processes.ts';
 import type { RunWorld } from '../engine/run-world.ts';
-import type { SessionTarget } from '../engine/workflow-run.ts';
+import type { SessionTarget } from '../engine/workflow-execution.ts';
 import type { Coordination } from './coordination.ts';
 import {
   hostFault,
@@ -64,7 +64,7 @@ export const isNamed = (command: string | undefined, host: string): boolean =>
 /**
  * Loopback only, where HOSTNAME names the machine to others.
  *
- * @param toldByName the service was started for the machine's name: where that leads to loopback, which is our difference
+ * @param startedByName the service was started for the machine's name: where that leads to loopback, which is our difference
  * and not the author's fault, this is where it listens
  */
 export function wrongAddress(
@@ -72,14 +72,14 @@ export function wrongAddress(
   addresses: readonly string[],
   sockets: readonly ListeningSocket[],
   world: RunWorld,
-  toldByName: boolean,
+  startedByName: boolean,
 ): ServiceProblem | undefined {
   const help = 'let the service listen on 0.0.0.0';
   const shown = sockets.map((socket) => socket.address).join(', ');
   const onlyLoopback = sockets.every((socket) => isLoopback(socket.address));
   const namesItself =
     (isLoopback(where.host) && world.plan.mode === 'controller') ||
-    (toldByName && addresses.every(isLoopback));
+    (startedByName && addresses.every(isLoopback));
   if (onlyLoopback && !namesItself && where.host !== 'localhost') {
     return {
       cause: 'wrong-address',

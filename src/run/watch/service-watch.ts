@@ -1,7 +1,7 @@
 import type { ListeningSocket, SocketOwner } from '../../ports/processes.ts';
 import type { Listener, RunRecord } from '../../trace/run-record.ts';
 import type { RunWorld } from '../engine/run-world.ts';
-import type { SessionTarget } from '../engine/workflow-run.ts';
+import type { SessionTarget } from '../engine/workflow-execution.ts';
 import { type Coordination, watchCoordination } from './coordination.ts';
 import { readyConditions } from './ready-conditions.ts';
 import { probeService } from './service-probe.ts';
@@ -141,8 +141,8 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
     if (owner === undefined && foreign !== undefined) {
       return foreignListener(where.port, foreign.owner);
     }
-    const toldByName = held.some((one) => isNamed(one.owner?.command, where.host));
-    const wrong = wrongAddress(where, addresses, own, world, toldByName);
+    const startedByName = held.some((one) => isNamed(one.owner?.command, where.host));
+    const wrong = wrongAddress(where, addresses, own, world, startedByName);
     if (wrong !== undefined) return wrong;
     // While it must stay up, its socket is enough; it is asked again at the end.
     const staying = readySince !== undefined && world.elapsed() - readySince < world.plan.limits.stableMs;

@@ -15,7 +15,7 @@ export interface WaitOrder {
   /** From the start to ready, in milliseconds. */
   readonly timeoutMs: number;
   /** Called with what is missing whenever that changes. */
-  readonly tell?: (sentence: string) => void;
+  readonly report?: (sentence: string) => void;
 }
 
 /** How the waiting ended; `lines` are what belongs into `$OUTPUTS`. */
@@ -57,7 +57,7 @@ export async function waitForService(
     if (coordination.includes(name)) wake();
   });
   let pause = firstProbeMs;
-  let told = '';
+  let reported = '';
   try {
     for (;;) {
       const woken = new Promise<void>((done) => {
@@ -70,8 +70,8 @@ export async function waitForService(
         return { kind: 'ready', hostname, port, ms: Math.round(clock.now() - from), lines };
       }
       if (state.kind === 'over') return { kind: 'failed', cause: 'job-ended', message: state.message };
-      if (state.message !== told) order.tell?.(state.message);
-      told = state.message;
+      if (state.message !== reported) order.report?.(state.message);
+      reported = state.message;
       if (signal.aborted)
         return { kind: 'failed', cause: 'interrupted', message: `interrupted: ${state.message}` };
       const left = order.timeoutMs - (clock.now() - from);

@@ -7,7 +7,6 @@ import { startVisits } from '../session/session-visits.ts';
 import { serviceLog } from '../verdict/diagnose.ts';
 import { gatherLogs, writeDiagnostics } from '../verdict/diagnostics-bundle.ts';
 import { reachVerdict } from '../verdict/reach-verdict.ts';
-import { type Happenings, startWorkflow } from '../watch/happenings.ts';
 import {
   besideWait,
   observationsOf,
@@ -15,13 +14,14 @@ import {
   unfinished,
   waitVerdict,
 } from '../watch/run-observations.ts';
+import { type RunProgress, startWorkflow } from '../watch/run-progress.ts';
 import { watchService } from '../watch/service-watch.ts';
+import { executeBefore, type RunParts } from './execute-before.ts';
+import { inspectLeftovers } from './inspect-leftovers.ts';
 import type { JobState } from './job-state.ts';
 import { joinPath } from './paths.ts';
 import { prepareRun, spoolOf } from './prepare-run.ts';
-import { type RunParts, runBefore } from './run-before.ts';
 import type { PlainEvent, RunOptions, RunWorld } from './run-world.ts';
-import { inspectRemains } from './stop-run.ts';
 
 /** Whom a run tells what it does. */
 export interface RunSinks {
@@ -37,7 +37,7 @@ const logLines = 60;
 const closingMs = 5000;
 
 /** Runs the workflow of a plan, waits for its service, stops it and inspects what is left. */
-export async function carryOut(
+export async function executePhases(
   plan: RunPlan,
   ports: RunPorts,
   options: RunOptions,
@@ -53,7 +53,7 @@ export async function carryOut(
   let workflow: Promise<void> = Promise.resolve();
   try {
     sinks.emit({ type: 'run-started', jobDirectory: world.jobDirectory });
-    const unprepared = await runBefore(world, signal);
+    const unprepared = await executeBefore(world, signal);
     if (unprepared !== undefined) return unprepared;
     return await underWay(world, signal, sinks, ended, (finished) => {
       workflow = finished;
@@ -78,7 +78,7 @@ async function underWay(
   begun: (finished: Promise<void>) => void,
 ): Promise<RunParts> {
   const { plan } = world;
-  const happenings: Happenings = {
+  const progress: RunProgress = {
     jobs: new Map(),
     failure: undefined,
     service: undefined,
@@ -86,16 +86,16 @@ async function underWay(
     sessionUpdated: () => {},
     changed: () => {},
   };
-  const watch = watchService(world, () => happenings.service?.injectsMarkers === true);
-  const visits = startVisits(world, happenings, watch);
+  const watch = watchService(world, () => progress.service?.injectsMarkers === true);
+  const visits = startVisits(world, progress, watch);
   const scheduler = world.emulatesScheduler ? startScheduler(world, spoolOf(world.directory)) : undefined;
   const requests = listenToCommands(world);
   const started = await sinks.inPhase('start', async () =>
-    startWorkflow(world, happenings, watch, AbortSignal.any([stop.signal, requests.cancelled])),
+    startWorkflow(world, progress, watch, AbortSignal.any([stop.signal, requests.cancelled])),
   );
   begun(started.finished);
   const { verdict, session } = await sinks.inPhase('wait', async () => {
-    const reached = await reachVerdict(world, happenings, watch, started, signal);
+    const reached = await reachVerdict(world, progress, watch, started, signal);
     const good = reached.failure === undefined && reached.skipped === undefined;
     return { verdict: reached, session: good ? await visits.finish() : undefined };
   });
@@ -122,14 +122,14 @@ async function underWay(
       return undefined;
     })
     .then(() =>
-      sinks.inPhase('inspect', () => inspectRemains(world, happenings.service, unfinished(scheduler))),
+      sinks.inPhase('inspect', () => inspectLeftovers(world, progress.service, unfinished(scheduler))),
     );
   for (const leftover of remains.leftovers) sinks.emit({ type: 'leftover', leftover });
-  const wait = waitVerdict(plan, happenings, atVerdict, Math.round(watch.unreadyAt()));
+  const wait = waitVerdict(plan, progress, atVerdict, Math.round(watch.unreadyAt()));
   const late = verdict.skipped === undefined && readyMs !== undefined && verdict.failure === undefined;
   const observations = [
-    ...(late ? orderFault(world, happenings, watch, wait) : []),
-    ...observationsOf(world, happenings, remains),
+    ...(late ? orderFault(world, progress, watch, wait) : []),
+    ...observationsOf(world, progress, remains),
   ];
   const failure = besideWait(verdict.failure, wait) ?? observations[0];
   const outcome = verdict.skipped !== undefined ? 'skipped' : failure === undefined ? 'passed' : 'failed';
@@ -144,9 +144,9 @@ async function underWay(
     session,
     coordination: watch.coordination.events,
     wait,
-    jobs: [...happenings.jobs.values()].map(jobRecord),
+    jobs: [...progress.jobs.values()].map(jobRecord),
     leftovers: remains.leftovers,
-    log: logOf(world, happenings),
+    log: logOf(world, progress),
     kept: keep(world, outcome),
   };
 }
@@ -158,9 +158,9 @@ const jobRecord = (state: JobState): JobRecord => ({
   outputs: { ...state.outputs },
 });
 
-function logOf(world: RunWorld, happenings: Happenings): readonly string[] {
-  const log = serviceLog(world, happenings.service, logLines);
-  const failed = happenings.failure?.log ?? [];
+function logOf(world: RunWorld, progress: RunProgress): readonly string[] {
+  const log = serviceLog(world, progress.service, logLines);
+  const failed = progress.failure?.log ?? [];
   return log.length > 0 ? log : failed;
 }
 

@@ -1,13 +1,13 @@
 import type { ProcessInfo } from '../../ports/processes.ts';
 import type { Leftover } from '../../trace/run-record.ts';
+import { executeScript } from './execute-script.ts';
 import type { ServiceScript } from './job-state.ts';
 import { joinPath } from './paths.ts';
 import { batchJobsFile } from './prepare-run.ts';
-import { runStepScript } from './run-step-script.ts';
 import type { RunWorld } from './run-world.ts';
 
 /** What outlived the cancellation, after it had its time to end. */
-export interface Remains {
+export interface LeftoverInspection {
   readonly leftovers: readonly Leftover[];
   readonly processes: readonly ProcessInfo[];
   /** Whether the service's script itself still runs. */
@@ -26,11 +26,11 @@ export const mostFiles = 5000;
  *
  * @param emulated the batch jobs of the emulated scheduler that have not ended
  */
-export async function inspectRemains(
+export async function inspectLeftovers(
   world: RunWorld,
   service: ServiceScript | undefined,
   emulated: readonly string[],
-): Promise<Remains> {
+): Promise<LeftoverInspection> {
   const { clock } = world.ports;
   const from = clock.now();
   let processes = world.scope.members();
@@ -57,7 +57,7 @@ export async function inspectRemains(
       ...batch.map((id) => ({ kind: 'batch-job' as const, id })),
       ...processes.map((one) => ({ kind: 'process' as const, pid: one.pid, command: one.command })),
       ...ports.map((socket) => ({ kind: 'port' as const, port: socket.port, address: socket.address })),
-      ...strayFiles(world),
+      ...filesOutside(world),
     ],
   };
 }
@@ -74,7 +74,7 @@ async function queuedJobs(world: RunWorld): Promise<readonly string[]> {
     : // A server that remembers jobs that have ended lists them all the same, in the state C or F.
       'state=$(qstat -f "$id" 2> /dev/null | sed -n "s/^ *job_state = *//p"); [ -n "$state" ] && [[ "$state" != [CEF] ]]';
   const text = `for id in ${jobs.join(' ')}; do\n  if ${test}; then echo "left $id"; ${slurm ? 'scancel' : 'qdel'} "$id"; fi\ndone\n`;
-  const end = await runStepScript(world, {
+  const end = await executeScript(world, {
     filled: { text, spanOfLine: () => world.plan.at },
     shell: 'bash',
     cwd: world.directory,
@@ -97,7 +97,7 @@ const runsScript = (processes: readonly ProcessInfo[], service: ServiceScript | 
   );
 
 /** Files in HOME that are not in the job directory: what a service leaves behind in a user's account. */
-function strayFiles(world: RunWorld): readonly Leftover[] {
+function filesOutside(world: RunWorld): readonly Leftover[] {
   const { files } = world.ports;
   return files
     .listDeep(world.home, mostFiles)

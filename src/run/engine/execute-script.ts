@@ -4,7 +4,7 @@ import { joinPath } from './paths.ts';
 import type { RunWorld } from './run-world.ts';
 
 /** A script to run as the platform runs steps: written to a file, started by its shell. */
-export interface StepScript {
+export interface ScriptOrder {
   readonly filled: Filled;
   readonly shell: string;
   readonly cwd: string;
@@ -31,7 +31,7 @@ export interface ScriptEnd {
 }
 
 /** Runs a script until it ends or the signal stops it. */
-export async function runStepScript(world: RunWorld, order: StepScript): Promise<ScriptEnd> {
+export async function executeScript(world: RunWorld, order: ScriptOrder): Promise<ScriptEnd> {
   const { files } = world.ports;
   const script = joinPath(order.logs, order.name);
   const output = joinPath(order.logs, 'step.out');
@@ -47,7 +47,7 @@ export async function runStepScript(world: RunWorld, order: StepScript): Promise
     env: { ...order.env, PWD: order.cwd },
     output,
   });
-  const stopping = stopWhenTold(world, running, order);
+  const stopping = stopOnAbort(world, running, order);
   const end = await running.ended;
   const { stopped, killed } = stopping.finish();
   const status = statusOf(end);
@@ -68,7 +68,7 @@ export function statusOf(end: ProcessEnd): number {
   return end.kind === 'exit' ? end.code : 128 + (signalNumbers[end.signal] ?? 0);
 }
 
-function stopWhenTold(world: RunWorld, running: RunningProcess, order: StepScript) {
+function stopOnAbort(world: RunWorld, running: RunningProcess, order: ScriptOrder) {
   let stopped = false;
   let killed = false;
   const over = new AbortController();
@@ -80,12 +80,12 @@ function stopWhenTold(world: RunWorld, running: RunningProcess, order: StepScrip
     killed = true;
     running.signalGroup('SIGKILL');
   };
-  const told = (): void => void stop();
-  order.signal.addEventListener('abort', told, { once: true });
-  if (order.signal.aborted) told();
+  const abort = (): void => void stop();
+  order.signal.addEventListener('abort', abort, { once: true });
+  if (order.signal.aborted) abort();
   return {
     finish() {
-      order.signal.removeEventListener('abort', told);
+      order.signal.removeEventListener('abort', abort);
       over.abort();
       return { stopped, killed };
     },

@@ -30,7 +30,7 @@ export interface WorkflowSinks {
 }
 
 /** A workflow while it runs: the main one, or one that a step called. */
-export interface WorkflowRun {
+export interface WorkflowExecution {
   readonly world: RunWorld;
   readonly workflow: PlannedWorkflow;
   readonly inputs: Readonly<Record<string, ExpressionValue>>;
@@ -47,18 +47,18 @@ export interface WorkflowRun {
   /** Aborted as soon as a job has failed. */
   readonly anyFailed: AbortController;
   /** Starts a called workflow; resolves with its jobs when all have ended. */
-  readonly call: (order: CallOrder) => Promise<ReadonlyMap<string, JobState>>;
+  readonly call: (order: WorkflowCall) => Promise<ReadonlyMap<string, JobState>>;
 }
 
 /** What it takes to call a workflow. */
-export type CallOrder = Pick<
-  WorkflowRun,
+export type WorkflowCall = Pick<
+  WorkflowExecution,
   'world' | 'workflow' | 'inputs' | 'directory' | 'logs' | 'above' | 'service' | 'sinks' | 'signal'
 >;
 
 /** What the expressions of a job can read. */
 export function jobContexts(
-  run: WorkflowRun,
+  execution: WorkflowExecution,
   job: JobState,
   state: ExpressionState,
   missing: (path: string) => void = () => {},
@@ -70,25 +70,25 @@ export function jobContexts(
   ];
   const needs = Object.fromEntries(
     seen.flatMap((id) => {
-      const needed = id === job.job.id ? job : run.jobs.get(id);
+      const needed = id === job.job.id ? job : execution.jobs.get(id);
       return needed === undefined ? [] : [[id, jobValue(needed)]];
     }),
   );
-  const { plan } = run.world;
+  const { plan } = execution.world;
   const sessions = Object.fromEntries(
-    plan.sessions.map(({ name }) => [name, `${plan.name}_${run.world.jobNumber}_${name}`]),
+    plan.sessions.map(({ name }) => [name, `${plan.name}_${execution.world.jobNumber}_${name}`]),
   );
   const roots = {
-    inputs: run.inputs as ExpressionValue,
+    inputs: execution.inputs as ExpressionValue,
     needs,
     steps: stepsValue(job),
     matrix: job.matrix,
-    sessions: run.above.length === 0 ? sessions : {},
+    sessions: execution.above.length === 0 ? sessions : {},
     org: {},
     var: {},
   };
   const base: EvaluationContexts = { roots, row: 0, state, missing };
-  const outer = filledEnv(run.workflow.env, base);
+  const outer = filledEnv(execution.workflow.env, base);
   const inner = filledEnv(job.job.env, { ...base, roots: { ...roots, env: outer } });
   return { ...base, roots: { ...roots, env: { ...outer, ...inner } } };
 }

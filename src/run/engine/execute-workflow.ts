@@ -3,43 +3,43 @@ import { fillValue } from '../../plan/template.ts';
 import type { ExpressionState } from '../../syntax/expression/evaluate.ts';
 import { type ExpressionValue, isList, renderValue } from '../../syntax/expression/value.ts';
 import { conditionHolds } from './condition.ts';
+import { executeJob } from './execute-job.ts';
 import { type JobGroup, jobGroup } from './job-group.ts';
 import type { JobState } from './job-state.ts';
 import { matrixInstances } from './matrix.ts';
-import { runSteps } from './run-job.ts';
 import { durationIn, startTimer } from './time-limit.ts';
-import { type CallOrder, jobContexts, type WorkflowRun } from './workflow-run.ts';
+import { jobContexts, type WorkflowCall, type WorkflowExecution } from './workflow-execution.ts';
 
 /** Runs a workflow: all jobs at once, ordered by `needs` alone. Resolves with the jobs when all have ended. */
-export async function runWorkflow(order: CallOrder): Promise<ReadonlyMap<string, JobState>> {
+export async function executeWorkflow(order: WorkflowCall): Promise<ReadonlyMap<string, JobState>> {
   const contexts = { roots: { inputs: order.inputs as ExpressionValue } };
   const expired = new AbortController();
-  const run: WorkflowRun = {
+  const execution: WorkflowExecution = {
     ...order,
     signal: AbortSignal.any([order.signal, expired.signal]),
     jobs: new Map(),
     anyFailed: new AbortController(),
-    call: runWorkflow,
+    call: executeWorkflow,
   };
   const { timeout } = order.workflow;
   const limit = durationIn(timeout, contexts, undefined);
-  const timer = limit === undefined ? undefined : startTimer(run, limit, expired);
+  const timer = limit === undefined ? undefined : startTimer(execution, limit, expired);
   const groups = new Map<string, JobGroup>();
   for (const planned of order.workflow.jobs) {
     const job = withComputedNeeds(planned, fillValueOf(planned, contexts));
     const instances =
-      job.matrix === undefined ? [{ id: job.id, value: undefined }] : matrixInstances(run, job);
+      job.matrix === undefined ? [{ id: job.id, value: undefined }] : matrixInstances(execution, job);
     const group = jobGroup(job, instances, contexts);
-    for (const state of group.states) run.jobs.set(state.id, state);
+    for (const state of group.states) execution.jobs.set(state.id, state);
     groups.set(job.id, group);
   }
   const jobs = [...groups.values()].flatMap((group) =>
-    group.states.map((job) => runJob(run, job, group, groups)),
+    group.states.map((job) => runJob(execution, job, group, groups)),
   );
   await Promise.all(jobs);
   timer?.abort();
-  if (expired.signal.aborted) reportExpiry(run, limit ?? 0);
-  return run.jobs;
+  if (expired.signal.aborted) reportExpiry(execution, limit ?? 0);
+  return execution.jobs;
 }
 
 const fillValueOf = (job: PlannedJob, contexts: Parameters<typeof fillValue>[1]): ExpressionValue =>
@@ -55,10 +55,10 @@ function withComputedNeeds(job: PlannedJob, computed: ExpressionValue): PlannedJ
   return { ...job, needs: [...job.needs, ...needs] };
 }
 
-function reportExpiry(run: WorkflowRun, limitMs: number): void {
-  const { workflow, world } = run;
-  run.sinks.failed({
-    jobs: run.above,
+function reportExpiry(execution: WorkflowExecution, limitMs: number): void {
+  const { workflow, world } = execution;
+  execution.sinks.failed({
+    jobs: execution.above,
     step: '',
     atMs: world.elapsed(),
     message: `the workflow did not end within its timeout of ${limitMs / 1000} s`,
@@ -69,39 +69,39 @@ function reportExpiry(run: WorkflowRun, limitMs: number): void {
 }
 
 async function runJob(
-  run: WorkflowRun,
+  execution: WorkflowExecution,
   job: JobState,
   group: JobGroup,
   groups: ReadonlyMap<string, JobGroup>,
 ): Promise<void> {
-  const needed = await waitForNeeds(run, job, groups);
-  const leave = await group.enter(AbortSignal.any([run.signal, job.stop.signal]));
+  const needed = await waitForNeeds(execution, job, groups);
+  const leave = await group.enter(AbortSignal.any([execution.signal, job.stop.signal]));
   const state = stateOfNeeds(needed);
-  const wanted = conditionHolds(job.job.condition, jobContexts(run, job, state), state.completed);
-  const stopped = run.signal.aborted || job.stop.signal.aborted;
+  const wanted = conditionHolds(job.job.condition, jobContexts(execution, job, state), state.completed);
+  const stopped = execution.signal.aborted || job.stop.signal.aborted;
   if (!wanted || (stopped && job.job.condition === undefined)) {
     job.outcome = stopped ? 'cancelled' : 'skipped';
     if (!state.completed) job.blocked = true;
   } else {
-    await runSteps(run, job);
+    await executeJob(execution, job);
   }
   leave();
-  job.endedMs = run.world.elapsed();
+  job.endedMs = execution.world.elapsed();
   if (job.outcome === 'failed') {
-    run.anyFailed.abort();
+    execution.anyFailed.abort();
     group.failed(job);
   }
-  if (run.above.length === 0) run.sinks.jobChanged(job);
+  if (execution.above.length === 0) execution.sinks.jobChanged(job);
   job.end();
 }
 
 async function waitForNeeds(
-  run: WorkflowRun,
+  execution: WorkflowExecution,
   job: JobState,
   groups: ReadonlyMap<string, JobGroup>,
 ): Promise<readonly JobState[]> {
   const statesOf = (name: string): readonly JobState[] | undefined => {
-    const instance = run.jobs.get(name);
+    const instance = execution.jobs.get(name);
     return groups.get(name)?.states ?? (instance && [instance]);
   };
   const waits = job.job.needs.map(async ({ job: name, any }) => {
@@ -116,8 +116,10 @@ async function waitForNeeds(
   const needed = (await Promise.all(waits)).flat();
   // A need that does not exist is a fault of the workflow; the job then never starts, as on the platform.
   const unknown = job.job.needs.some(({ job: name }) => statesOf(name) === undefined);
-  if (unknown && !run.signal.aborted)
-    await new Promise<void>((done) => run.signal.addEventListener('abort', () => done(), { once: true }));
+  if (unknown && !execution.signal.aborted)
+    await new Promise<void>((done) =>
+      execution.signal.addEventListener('abort', () => done(), { once: true }),
+    );
   return needed;
 }
 

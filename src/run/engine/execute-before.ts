@@ -1,9 +1,9 @@
 import type { RunRecord } from '../../trace/run-record.ts';
 import { lastLines } from '../verdict/neutralise.ts';
+import { executeScript } from './execute-script.ts';
+import { mostFiles } from './inspect-leftovers.ts';
 import { joinPath } from './paths.ts';
-import { runStepScript } from './run-step-script.ts';
 import type { RunWorld } from './run-world.ts';
-import { mostFiles } from './stop-run.ts';
 
 /** What a run found out; the rest of the record is the plan's. */
 export type RunParts = Omit<RunRecord, 'workflow' | 'path' | 'mode' | 'scenario' | 'phases' | 'fidelity'>;
@@ -12,12 +12,12 @@ const beforeGraceMs = 1000;
 const logLines = 60;
 
 /** Runs the configuration's own preparation; gives the record's parts when it failed. */
-export async function runBefore(world: RunWorld, signal: AbortSignal): Promise<RunParts | undefined> {
+export async function executeBefore(world: RunWorld, signal: AbortSignal): Promise<RunParts | undefined> {
   const { before, limits } = world.plan;
   if (before === undefined) return undefined;
   const limit = new AbortController();
   void world.ports.clock.sleep(limits.startMs, limit.signal).then(() => limit.abort());
-  const end = await runStepScript(world, {
+  const end = await executeScript(world, {
     filled: { text: before, spanOfLine: () => world.plan.at },
     shell: 'bash',
     cwd: world.jobDirectory,

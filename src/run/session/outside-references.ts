@@ -1,4 +1,4 @@
-import type { SessionStray } from '../../trace/run-record.ts';
+import type { OutsideReference } from '../../trace/run-record.ts';
 
 const most = 20;
 
@@ -30,10 +30,14 @@ export const isPage = ({ status, type }: SessionAnswer): boolean => status < 300
  *
  * @param path the path under which the page was asked for, prefix included
  */
-export function sessionStrays(prefix: string, path: string, answer: SessionAnswer): readonly SessionStray[] {
-  const found: SessionStray[] = [];
+export function referencesOutside(
+  prefix: string,
+  path: string,
+  answer: SessionAnswer,
+): readonly OutsideReference[] {
+  const found: OutsideReference[] = [];
   const from = path.split('?')[0] ?? path;
-  const add = (kind: SessionStray['kind'], target: string): void => {
+  const add = (kind: OutsideReference['kind'], target: string): void => {
     if (found.length < most && !found.some((one) => one.target === target))
       found.push({ kind, target, from });
   };
@@ -48,11 +52,11 @@ export function sessionStrays(prefix: string, path: string, answer: SessionAnswe
     const target = pathOf(written, base);
     if (target !== undefined && !isInside(prefix, target)) add(kind, written);
   }
-  return [...found, ...socketStrays(prefix, path, answer.body)].slice(0, most);
+  return [...found, ...outsideWebSockets(prefix, path, answer.body)].slice(0, most);
 }
 
 /** The WebSockets that a script or a page opens at a fixed path outside of the session. */
-export function socketStrays(prefix: string, path: string, text: string): readonly SessionStray[] {
+export function outsideWebSockets(prefix: string, path: string, text: string): readonly OutsideReference[] {
   const from = path.split('?')[0] ?? path;
   const targets = [...text.matchAll(webSockets)].map((match) => match[1] ?? '');
   return [...new Set(targets)]
@@ -103,7 +107,11 @@ export const isNoVnc = (path: string): boolean => /(?:^|\/)vnc(?:_lite|_auto)?\.
  * @param path the path of a page of noVNC with its query
  * @param texts the texts of the page and its script, in which the version shows
  */
-export function noVncStray(prefix: string, path: string, texts: readonly string[]): SessionStray | undefined {
+export function noVncWebSocket(
+  prefix: string,
+  path: string,
+  texts: readonly string[],
+): OutsideReference | undefined {
   const atRoot = texts.some((text) => /url\s*\+=\s*['"]\/['"]\s*\+\s*\w*path|`\/\$\{path\}`/i.test(text));
   if (!isNoVnc(path) || !atRoot) return undefined;
   const [from = path, query = ''] = path.split('?');

@@ -1,9 +1,9 @@
 import type { Span } from '../../source/span.ts';
-import type { SessionStray } from '../../trace/run-record.ts';
+import type { OutsideReference } from '../../trace/run-record.ts';
 import type { ServiceScript } from '../engine/job-state.ts';
 import type { RunWorld } from '../engine/run-world.ts';
-import type { SessionTarget } from '../engine/workflow-run.ts';
-import { isNoVnc } from '../session/session-strays.ts';
+import type { SessionTarget } from '../engine/workflow-execution.ts';
+import { isNoVnc } from '../session/outside-references.ts';
 import { placeOfCommand, placeOfText } from './place-in-script.ts';
 
 /** A shorter path stands in a script for too many other reasons. */
@@ -16,20 +16,20 @@ const shortest = 4;
  *
  * @param commands the command lines of the service's processes that listen
  */
-export function placeOfStray(
+export function placeOfOutsideReference(
   world: RunWorld,
   service: ServiceScript | undefined,
   target: SessionTarget,
-  stray: SessionStray | undefined,
+  reference: OutsideReference | undefined,
   commands: readonly string[],
 ): Span {
-  if (stray === undefined) return target.at;
-  if (stray.kind === 'websocket' && isNoVnc(stray.from)) {
-    const page = stray.from.slice(stray.from.lastIndexOf('/') + 1);
+  if (reference === undefined) return target.at;
+  if (reference.kind === 'websocket' && isNoVnc(reference.from)) {
+    const page = reference.from.slice(reference.from.lastIndexOf('/') + 1);
     if (target.slug.includes(page) && target.slugAt !== undefined) return target.slugAt;
     return placeOfText(world, service, page) ?? target.slugAt ?? target.at;
   }
-  const path = stray.target.split('?')[0] ?? stray.target;
+  const path = reference.target.split('?')[0] ?? reference.target;
   const written = path.length < shortest ? undefined : placeOfText(world, service, path);
   if (written !== undefined) return written;
   for (const command of commands) {

@@ -1,14 +1,20 @@
 import {
-  noVncStray,
+  noVncWebSocket,
+  outsideWebSockets,
+  referencesOutside,
   scriptsOf,
-  sessionStrays,
-  socketStrays,
-} from '../../../src/run/session/session-strays.ts';
+} from '../../../src/run/session/outside-references.ts';
 
 const prefix = '/me/session/user/x_00001_s';
 const from = `${prefix}/`;
 const page = (body: string, more: object = {}) =>
-  sessionStrays(prefix, `${prefix}/`, { status: 200, location: undefined, type: 'text/html', body, ...more });
+  referencesOutside(prefix, `${prefix}/`, {
+    status: 200,
+    location: undefined,
+    type: 'text/html',
+    body,
+    ...more,
+  });
 
 test.each([
   ['<a href="/login">', [{ kind: 'link', target: '/login', from }]],
@@ -30,7 +36,7 @@ test.each([
   ['<a href="//cdn.example.org/x">', []],
   ['<link rel="icon" href="/favicon.ico"><link rel="canonical" href="/app">', []],
   ['<link rel=stylesheet href=/static/app.css>', [{ kind: 'request', target: '/static/app.css', from }]],
-])('in %s', (body, strays) => expect(page(body)).toEqual(strays));
+])('in %s', (body, expected) => expect(page(body)).toEqual(expected));
 
 test('a redirect to the root leaves the session, one inside does not', () => {
   expect(page('', { status: 302, location: '/login' })).toEqual([
@@ -56,9 +62,9 @@ test('no page makes the search long', () => {
 test('finds the scripts of a page that belong to the session, and the WebSockets in them', () => {
   const body = '<script src="app.js"></script><script src="/other.js"></script><script>1</script>';
   expect(scriptsOf(prefix, from, body)).toEqual([`${prefix}/app.js`]);
-  expect(socketStrays(prefix, `${prefix}/app.js`, 'let s = new WebSocket(`ws://${host}/live`)')).toEqual([
-    { kind: 'websocket', target: '/live', from: `${prefix}/app.js` },
-  ]);
+  expect(outsideWebSockets(prefix, `${prefix}/app.js`, 'let s = new WebSocket(`ws://${host}/live`)')).toEqual(
+    [{ kind: 'websocket', target: '/live', from: `${prefix}/app.js` }],
+  );
 });
 
 const untilVersion15 = "url += '/' + path;";
@@ -71,5 +77,5 @@ test.each([
   ['vnc.html?autoconnect=1', sinceVersion16, undefined],
   ['lab', untilVersion15, undefined],
 ])('noVNC at %s with %s', (slug, script, target) =>
-  expect(noVncStray(prefix, `${prefix}/${slug}`, [script])?.target).toBe(target),
+  expect(noVncWebSocket(prefix, `${prefix}/${slug}`, [script])?.target).toBe(target),
 );

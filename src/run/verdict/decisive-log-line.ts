@@ -1,5 +1,5 @@
 /** The line of a log that tells why a script failed, and what to do when it is this machine that lacks something. */
-export interface TellingWords {
+export interface DecisiveLogLine {
   readonly said: string;
   readonly help?: string | undefined;
 }
@@ -23,7 +23,7 @@ const here = /localhost|127\.0\.0\.1|\[::1\]/;
 const longest = 200;
 
 /** Finds it; `undefined` when nothing was printed. */
-export function tellingWords(lines: readonly string[]): TellingWords | undefined {
+export function decisiveLogLine(lines: readonly string[]): DecisiveLogLine | undefined {
   const words = lines.map((line) => line.trim()).filter((line) => line !== '');
   const network = words
     .filter((line) => !here.test(line))

@@ -1,21 +1,21 @@
 import type { ExpressionState } from '../../syntax/expression/evaluate.ts';
 import { conditionHolds } from './condition.ts';
+import { executeCleanups } from './execute-cleanups.ts';
+import { executeStep } from './execute-step.ts';
 import type { JobState } from './job-state.ts';
-import { runCleanups } from './run-cleanups.ts';
-import { runStep } from './run-step.ts';
 import { durationIn, startTimer } from './time-limit.ts';
-import { filledEnv, jobContexts, type WorkflowRun } from './workflow-run.ts';
+import { filledEnv, jobContexts, type WorkflowExecution } from './workflow-execution.ts';
 
 /** Runs the steps of a job in order, then their clean-ups, and notes outputs and outcome. */
-export async function runSteps(run: WorkflowRun, job: JobState): Promise<void> {
+export async function executeJob(execution: WorkflowExecution, job: JobState): Promise<void> {
   job.outcome = 'running';
-  job.startedMs = run.world.elapsed();
-  if (run.above.length === 0) run.sinks.jobChanged(job);
+  job.startedMs = execution.world.elapsed();
+  if (execution.above.length === 0) execution.sinks.jobChanged(job);
   const expired = new AbortController();
-  const signal = AbortSignal.any([run.signal, job.stop.signal, expired.signal]);
+  const signal = AbortSignal.any([execution.signal, job.stop.signal, expired.signal]);
   const well: ExpressionState = { completed: true, error: false, canceled: false };
-  const limit = durationIn(job.job.timeout, jobContexts(run, job, well), undefined);
-  const timer = limit === undefined ? undefined : startTimer(run, limit, expired);
+  const limit = durationIn(job.job.timeout, jobContexts(execution, job, well), undefined);
+  const timer = limit === undefined ? undefined : startTimer(execution, limit, expired);
   const started: number[] = [];
   let failed = false;
   let cancelled = false;
@@ -32,42 +32,57 @@ export async function runSteps(run: WorkflowRun, job: JobState): Promise<void> {
       continue;
     }
     const state = now();
-    if (!conditionHolds(step.condition, jobContexts(run, job, state), state.completed)) continue;
+    if (!conditionHolds(step.condition, jobContexts(execution, job, state), state.completed)) continue;
     started.push(step.index);
-    const outcome = await runStep(run, job, step, { state, signal });
+    const outcome = await executeStep({ execution, job, step, state }, signal);
     if (outcome === 'failed') failed = true;
     if (outcome === 'cancelled') cancelled = true;
   }
   timer?.abort();
   if (expired.signal.aborted) {
     failed = true;
-    reportFailure(run, job, `it did not end within its timeout of ${(limit ?? 0) / 1000} s`, job.job.at);
+    reportFailure(
+      execution,
+      job,
+      `it did not end within its timeout of ${(limit ?? 0) / 1000} s`,
+      job.job.at,
+    );
   }
-  await runCleanups(run, job, started, now());
-  if (takeJobOutputs(run, job, now())) failed = true;
+  await executeCleanups(execution, job, started, now());
+  if (takeJobOutputs(execution, job, now())) failed = true;
   job.outcome = failed ? 'failed' : cancelled ? 'cancelled' : 'passed';
 }
 
 /** Fills in the `outputs` of a job that went well; gives whether one of them reads what nobody has written. */
-function takeJobOutputs(run: WorkflowRun, job: JobState, state: ExpressionState): boolean {
+function takeJobOutputs(execution: WorkflowExecution, job: JobState, state: ExpressionState): boolean {
   let unwritten = false;
   for (const entry of job.job.outputs) {
     const missing: string[] = [];
-    const contexts = jobContexts(run, job, state, (path) => missing.push(path));
+    const contexts = jobContexts(execution, job, state, (path) => missing.push(path));
     Object.assign(job.outputs, filledEnv([entry], contexts));
     const absent = missing.find((path) => /^(?:needs|steps)\./.test(path));
     if (absent === undefined || !state.completed) continue;
     unwritten = true;
-    reportFailure(run, job, `output "${entry.name}" reads "${absent}", which nobody has written`, entry.span);
+    reportFailure(
+      execution,
+      job,
+      `output "${entry.name}" reads "${absent}", which nobody has written`,
+      entry.span,
+    );
   }
   return unwritten;
 }
 
-function reportFailure(run: WorkflowRun, job: JobState, message: string, at: JobState['job']['at']): void {
-  run.sinks.failed({
-    jobs: [...run.above, job.id],
+function reportFailure(
+  execution: WorkflowExecution,
+  job: JobState,
+  message: string,
+  at: JobState['job']['at'],
+): void {
+  execution.sinks.failed({
+    jobs: [...execution.above, job.id],
     step: '',
-    atMs: run.world.elapsed(),
+    atMs: execution.world.elapsed(),
     message,
     at,
     log: [],

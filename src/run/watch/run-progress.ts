@@ -1,12 +1,12 @@
+import { executeWorkflow } from '../engine/execute-workflow.ts';
 import type { JobState, ServiceScript, StepFailure } from '../engine/job-state.ts';
 import { joinPath } from '../engine/paths.ts';
-import { runWorkflow } from '../engine/run-workflow.ts';
 import type { RunWorld } from '../engine/run-world.ts';
-import type { SessionTarget } from '../engine/workflow-run.ts';
+import type { SessionTarget } from '../engine/workflow-execution.ts';
 import type { ServiceWatch } from './service-watch.ts';
 
 /** What happens in the workflow, as far as the verdict needs it. */
-export interface Happenings {
+export interface RunProgress {
   readonly jobs: Map<string, JobState>;
   failure: StepFailure | undefined;
   service: ServiceScript | undefined;
@@ -27,12 +27,12 @@ export interface StartedWorkflow {
 /** Starts the main workflow; what happens in it is noted. */
 export function startWorkflow(
   world: RunWorld,
-  happenings: Happenings,
+  progress: RunProgress,
   watch: ServiceWatch,
   signal: AbortSignal,
 ): StartedWorkflow {
   let over = false;
-  const finished = runWorkflow({
+  const finished = executeWorkflow({
     world,
     workflow: world.plan.workflow,
     inputs: world.plan.inputs,
@@ -44,31 +44,31 @@ export function startWorkflow(
     sinks: {
       failed(failure) {
         // A wait step may be quicker to say that the job has ended than the job runner itself.
-        if (happenings.failure === undefined || failure.service === 'script') happenings.failure = failure;
-        happenings.changed();
+        if (progress.failure === undefined || failure.service === 'script') progress.failure = failure;
+        progress.changed();
       },
       serviceStarted(service) {
-        happenings.service ??= service;
+        progress.service ??= service;
       },
-      serviceEnded: () => happenings.changed(),
+      serviceEnded: () => progress.changed(),
       sessionUpdated(target) {
         watch.sessionAt(target);
-        happenings.session = target;
-        happenings.sessionUpdated();
+        progress.session = target;
+        progress.sessionUpdated();
         world.ports.files.write(joinPath(world.commands, 'sessions.txt'), `${target.session}\trunning\n`);
       },
       jobChanged(state) {
-        happenings.jobs.set(state.id, state);
+        progress.jobs.set(state.id, state);
         const { outcome } = state;
         if (outcome !== 'waiting') {
           world.emit({ type: 'job', job: state.id, state: outcome === 'running' ? 'started' : outcome });
         }
-        happenings.changed();
+        progress.changed();
       },
     },
   }).then(() => {
     over = true;
-    happenings.changed();
+    progress.changed();
   });
   return { finished, over: () => over };
 }

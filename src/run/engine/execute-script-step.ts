@@ -1,0 +1,95 @@
+import { serviceStep } from '../../plan/built-in/step-builder.ts';
+import { type Filled, fillText, type Template } from '../../plan/template.ts';
+import type { Span } from '../../source/span.ts';
+import { failingLine } from '../verdict/failing-line.ts';
+import { lastLines } from '../verdict/neutralise.ts';
+import { executeScript, type ScriptEnd } from './execute-script.ts';
+import { joinPath } from './paths.ts';
+import type { FailureDetails, StepAttempt, StepOutcome } from './step-attempt.ts';
+
+/** From the cancellation of a step until it is killed. */
+export const defaultGraceMs = 5000;
+
+const logLines = 40;
+
+/** Executes a `run:` step and reads its outputs. */
+export async function executeScriptStep(
+  attempt: StepAttempt,
+  action: { readonly script: Template; readonly shell: string },
+): Promise<StepOutcome> {
+  const { execution, step, missing } = attempt;
+  const known = missing.length;
+  const filled = fillText(action.script, attempt.contexts);
+  const absent = missing.slice(known).find((path) => /^(?:needs|steps)\./.test(path));
+  if (absent !== undefined) {
+    return attempt.fail(`step "${step.name}" reads "${absent}", which nobody has written`, {
+      at: placeOfReading(action.script, absent, step.at),
+    });
+  }
+  const end = await executeScript(execution.world, {
+    filled,
+    shell: action.shell,
+    cwd: attempt.cwd,
+    env: attempt.env,
+    logs: attempt.logs,
+    name: 'script-unstable.sh',
+    signal: attempt.signal,
+    graceMs: execution.signal.aborted ? execution.world.plan.limits.stopMs : defaultGraceMs,
+  });
+  if (end.status === 0 || attempt.last || !attempt.clean) takeOutputs(attempt);
+  if (step.id === serviceStep) noteServiceEnd(attempt, end);
+  if (attempt.timeout.aborted && end.stopped)
+    return attempt.fail(`step "${step.name}" did not end in time`, { status: end.status });
+  if (end.stopped) return 'cancelled';
+  if (end.status === 0) return 'passed';
+  return attempt.fail(`step "${step.name}" failed with status ${end.status}`, {
+    ...detailsOf(attempt, filled, end),
+    ...scriptStatus(attempt),
+  });
+}
+
+/** Notes how the service's script ended, also when the step around it was stopped in the same moment. */
+function noteServiceEnd({ execution, job }: StepAttempt, end: ScriptEnd): void {
+  const { service } = execution;
+  const written = job.outputs['exit_code'];
+  const batch = job.outputs['jobid'] !== undefined;
+  const status = written !== undefined ? Number(written) : end.stopped || batch ? undefined : end.status;
+  if (service === undefined || service.ended !== undefined || (status === undefined && end.stopped)) return;
+  service.ended = { status, atMs: execution.world.elapsed() };
+  execution.sinks.serviceEnded(service);
+}
+
+/** The status of the script itself, where the step that submitted it has another one of its own. */
+function scriptStatus({ job, step }: StepAttempt): { readonly status?: number } {
+  const written = job.outputs['exit_code'];
+  return step.id === serviceStep && written !== undefined ? { status: Number(written) } : {};
+}
+
+function placeOfReading(script: Template, path: string, otherwise: Span): Span {
+  const last = path.split('.').at(-1) ?? '';
+  const hole = script.holes.find(({ start, end }) => script.text.text.slice(start, end).includes(last));
+  return hole === undefined ? otherwise : script.text.spanOf(hole.start, hole.end);
+}
+
+function detailsOf({ execution, step }: StepAttempt, filled: Filled, end: ScriptEnd): FailureDetails {
+  const output = execution.world.ports.files.readEnd(end.output, 16_384) ?? '';
+  const place = failingLine(execution.world, { script: end.script, status: end.status, output });
+  const inBlock = place !== undefined && place.file === end.script && execution.above.length === 0;
+  return {
+    status: end.status,
+    log: lastLines(output, logLines),
+    at: place?.span ?? (inBlock ? filled.spanOfLine(place.line) : step.at),
+  };
+}
+
+/** Reads what the step wrote to `$OUTPUTS`. */
+function takeOutputs({ execution, job, step, logs }: StepAttempt): void {
+  const text = execution.world.ports.files.read(joinPath(logs, 'outputs'), 1_000_000) ?? '';
+  const outputs: Record<string, string> = {};
+  for (const line of text.split('\n')) {
+    const match = /^([A-Za-z0-9_.-]+)=(.*?)\r?$/.exec(line);
+    if (match?.[1] !== undefined) outputs[match[1]] = match[2] ?? '';
+  }
+  Object.assign(job.outputs, outputs);
+  if (step.id !== undefined) job.stepOutputs[step.id] = outputs;
+}

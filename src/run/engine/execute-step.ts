@@ -1,0 +1,117 @@
+import type { PlannedStep } from '../../plan/run-plan.ts';
+import { fillValue, placeOfValue, type TemplateValue } from '../../plan/template.ts';
+import type { EvaluationContexts } from '../../syntax/expression/evaluate.ts';
+import { isTruthy } from '../../syntax/expression/value.ts';
+import { cancelJobs, checkOut, updateSession } from '../emulation/actions.ts';
+import { executeCallStep } from './execute-call-step.ts';
+import { executeScriptStep } from './execute-script-step.ts';
+import { joinPath } from './paths.ts';
+import {
+  refusedHost,
+  type StepAttempt,
+  type StepExecution,
+  type StepOutcome,
+  stepAttempt,
+} from './step-attempt.ts';
+import { streamOutput } from './stream-output.ts';
+import { durationIn, startTimer } from './time-limit.ts';
+import { asRecord, jobContexts } from './workflow-execution.ts';
+
+/** Executes one step with its retries and limits, until the signal ends it. */
+export async function executeStep(of: StepExecution, signal: AbortSignal): Promise<StepOutcome> {
+  const { execution, job, step, state } = of;
+  const { world } = execution;
+  const outer = AbortSignal.any([signal, ...(step.earlyCancel ? [execution.anyFailed.signal] : [])]);
+  const name =
+    execution.above.length === 0 ? step.name : execution.above.slice(1).concat(job.id, step.name).join(' / ');
+  const topJob = execution.above[0] ?? job.id;
+  world.emit({ type: 'step', job: topJob, step: name, state: 'started' });
+  const contexts = jobContexts(execution, job, state);
+  const total = 1 + numberIn(step.retry?.maxRetries, contexts, 0);
+  const clean = step.retry !== undefined && isTruthy(fillValue(step.retry.cleanOnRetry, contexts));
+  const ignored = step.ignoreErrors !== undefined && isTruthy(fillValue(step.ignoreErrors, contexts));
+  let outcome: StepOutcome = 'passed';
+  for (let number = 0; number < total; number++) {
+    const limit = limitOf(step, contexts);
+    const timeout = new AbortController();
+    const timer = limit === undefined ? undefined : startTimer(execution, limit, timeout);
+    const last = number + 1 >= total;
+    const attempt = stepAttempt(of, {
+      number,
+      total,
+      last,
+      counts: last && !ignored,
+      clean,
+      signal: AbortSignal.any([outer, timeout.signal]),
+      timeout: timeout.signal,
+    });
+    outcome = await executeAttempt(attempt);
+    timer?.abort();
+    if (outcome !== 'failed' || last) break;
+    await world.ports.clock.sleep(durationIn(step.retry?.interval, contexts, 5000), outer);
+    if (outer.aborted) outcome = 'cancelled';
+    if (outcome === 'cancelled') break;
+    if (clean) cleanStep(of);
+  }
+  world.emit({ type: 'step', job: topJob, step: name, state: 'ended' });
+  return outcome === 'failed' && ignored ? 'passed' : outcome;
+}
+
+/** Deletes what an attempt of a step has written about itself: its log, its outputs, the folder of what it called. */
+function cleanStep({ execution, job, step }: StepExecution): void {
+  const { files } = execution.world.ports;
+  files.remove(joinPath(execution.logs, job.id, `step_${step.index}`));
+  files.remove(joinPath(execution.directory, 'subworkflows', job.id, `step_${step.index}`));
+}
+
+function limitOf(step: PlannedStep, contexts: EvaluationContexts): number | undefined {
+  const own =
+    step.timeout === undefined ? undefined : durationIn(step.timeout, contexts, Number.MAX_SAFE_INTEGER);
+  const each = step.retry === undefined ? undefined : durationIn(step.retry.timeout, contexts, 30_000);
+  return own === undefined ? each : Math.min(own, each ?? own);
+}
+
+function numberIn(value: TemplateValue | undefined, contexts: EvaluationContexts, otherwise: number): number {
+  if (value === undefined) return otherwise;
+  const number = Number(fillValue(value, contexts));
+  return Number.isInteger(number) && number >= 0 ? Math.min(number, 1000) : otherwise;
+}
+
+async function executeAttempt(attempt: StepAttempt): Promise<StepOutcome> {
+  const { execution, job, step, contexts, signal } = attempt;
+  const refused = refusedHost(attempt);
+  if (refused !== undefined)
+    return attempt.fail(`host "${refused}" is not part of a local run`, {
+      unsupported: `the host "${refused}"`,
+    });
+  const { action } = step;
+  switch (action.kind) {
+    case 'script':
+      return executeScriptStep(attempt, action);
+    case 'stream-output':
+      await streamOutput(execution, job, signal);
+      return 'passed';
+    case 'checkout': {
+      const problem = checkOut(execution.world, asRecord(fillValue(action.with, contexts)));
+      return problem === undefined ? 'passed' : attempt.fail(problem);
+    }
+    case 'update-session': {
+      const problem = updateSession(execution, asRecord(fillValue(action.with, contexts)), {
+        step: step.at,
+        slug: placeOfValue(action.with, 'slug'),
+      });
+      return problem === undefined ? 'passed' : attempt.fail(problem);
+    }
+    case 'cancel-jobs':
+      cancelJobs(execution, asRecord(fillValue(action.with, contexts)));
+      return signal.aborted ? 'cancelled' : 'passed';
+    case 'subworkflow':
+      return executeCallStep(attempt, action.call, asRecord(fillValue(action.with, contexts)));
+    case 'stand-in':
+      return 'passed';
+    case 'refused':
+      return attempt.fail(`"${action.uses}" cannot be run here: ${action.why}`, {
+        unsupported: `"${action.uses}"`,
+      });
+  }
+}
