@@ -5,8 +5,8 @@ import type { Span } from '../source/span.ts';
 import { parseExpression } from '../syntax/expression/parse-expression.ts';
 import type { Expression } from '../syntax/expression/tree.ts';
 import type { YamlNode, YamlScalar } from '../syntax/yaml/tree.ts';
-import type { ExpressionPlace, ExpressionSite } from './expression-site.ts';
 import { findExpressions } from './find-expressions.ts';
+import type { ExpressionPlace, ExpressionSite } from './workflow.ts';
 
 /** The way from the top of a file to a node, as a chain that costs nothing until it is wanted. */
 export interface PathLink {

@@ -1,6 +1,6 @@
 import type { MappedText } from '../source/mapped-text.ts';
 import type { FilePath } from '../source/span.ts';
-import type { ExpressionSite } from './expression-site.ts';
+import type { WrittenExpression } from './written-expression.ts';
 
 /** What part a script plays: its own file, or a block in a workflow. */
 export type ScriptRole = 'start' | 'setup' | 'sourced' | 'lone' | 'run' | 'cleanup';
@@ -18,7 +18,11 @@ export interface Script {
    */
   readonly shell: MappedText;
   /** The expressions in it, by offset into `text`, the braces included; empty for files. */
-  readonly holes: readonly { readonly start: number; readonly end: number; readonly site: ExpressionSite }[];
+  readonly holes: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly site: WrittenExpression;
+  }[];
   /** Where it belongs in its workflow; absent for files. */
   readonly job?: string | undefined;
   readonly stepIndex?: number | undefined;

@@ -3,8 +3,8 @@ import type { RepositoryFiles } from '../ports/repository-files.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { FilePath, Span } from '../source/span.ts';
 import type { YamlComment, YamlMap, YamlNode, YamlPair } from '../syntax/yaml/tree.ts';
-import type { ExpressionSite } from './expression-site.ts';
 import type { Script } from './script.ts';
+import type { WrittenExpression } from './written-expression.ts';
 
 /** A value and where it is written. */
 export interface Spanned<T> {
@@ -106,4 +106,18 @@ export interface Step {
   readonly with: YamlMap | undefined;
   readonly run: Script | undefined;
   readonly cleanup: Script | undefined;
+}
+
+/** Where an expression stands; decides which contexts it may read. */
+export type ExpressionPlace =
+  | { readonly kind: 'input'; readonly input: InputField; readonly attribute: string }
+  | { readonly kind: 'workflow'; readonly key: string }
+  | { readonly kind: 'job'; readonly job: Job; readonly key: string }
+  | { readonly kind: 'step'; readonly job: Job; readonly step: Step; readonly key: string };
+
+/** One `${{ … }}` of a workflow and its place in it. */
+export interface ExpressionSite extends WrittenExpression {
+  readonly place: ExpressionPlace;
+  /** The keys that lead to the scalar from the top of the file, sequence items as numbers. */
+  readonly path: readonly (string | number)[];
 }

@@ -1,9 +1,16 @@
 import type { AnalysisContext } from '../analysis/analysis.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { RuleMeta } from '../diagnostics/rule-meta.ts';
-import type { ExpressionSite } from '../model/expression-site.ts';
 import type { Script } from '../model/script.ts';
-import type { InputField, Job, Step, Workflow, WorkflowFile, Workspace } from '../model/workflow.ts';
+import type {
+  ExpressionSite,
+  InputField,
+  Job,
+  Step,
+  Workflow,
+  WorkflowFile,
+  Workspace,
+} from '../model/workflow.ts';
 import type { RunRecord } from '../trace/run-record.ts';
 
 /** What a rule may look at, and with what around it. */

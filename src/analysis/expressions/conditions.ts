@@ -1,6 +1,5 @@
 import { stateKeywords } from '../../facts/tables/state-keywords.ts';
-import type { ExpressionSite } from '../../model/expression-site.ts';
-import type { InputField, Job, Step, Workflow } from '../../model/workflow.ts';
+import type { ExpressionSite, InputField, Job, Step, Workflow } from '../../model/workflow.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';

@@ -1,5 +1,4 @@
-import type { ExpressionSite } from '../../model/expression-site.ts';
-import type { Workflow } from '../../model/workflow.ts';
+import type { ExpressionSite, Workflow } from '../../model/workflow.ts';
 import type { Span } from '../../source/span.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
 import type { YamlNode } from '../../syntax/yaml/tree.ts';

@@ -1,6 +1,5 @@
 import { assertNever } from '../../base/assert-never.ts';
-import type { ExpressionSite } from '../../model/expression-site.ts';
-import type { Workflow } from '../../model/workflow.ts';
+import type { ExpressionSite, Workflow } from '../../model/workflow.ts';
 import type { Span } from '../../source/span.ts';
 import type { Expression, ExpressionRange, PathPart } from '../../syntax/expression/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';

@@ -1,5 +1,4 @@
-import type { ExpressionSite } from '../../model/expression-site.ts';
-import type { Workflow } from '../../model/workflow.ts';
+import type { ExpressionSite, Workflow } from '../../model/workflow.ts';
 import { pairOf, type ScalarStyle, type YamlNode } from '../../syntax/yaml/tree.ts';
 
 /** How the scalar is written in which an expression stands; `undefined` when it is the key of a map. */

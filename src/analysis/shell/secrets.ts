@@ -1,7 +1,7 @@
 import { mentionsAny } from '../../base/mentions-any.ts';
-import type { ExpressionSite } from '../../model/expression-site.ts';
 import type { Script } from '../../model/script.ts';
 import type { Workflow, WorkflowFile, Workspace } from '../../model/workflow.ts';
+import type { WrittenExpression } from '../../model/written-expression.ts';
 import type { FilePath } from '../../source/span.ts';
 import { valueAt, type YamlPair } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
@@ -49,7 +49,7 @@ export function isSecretName(name: string): boolean {
  * What secret an expression puts in, in words; `undefined` when none is known: a password field, a field, an
  * organization's variable or an output that is named like a secret, a personal variable (secret unless made public).
  */
-export function secretIn(site: ExpressionSite, workflow: Workflow): string | undefined {
+export function secretIn(site: WrittenExpression, workflow: Workflow): string | undefined {
   if (!mentionsAny(site.text.text, secretContexts) || site.expression === undefined) return undefined;
   for (const path of yieldedPaths(site.expression)) {
     const names = namesOf(path);

@@ -3,7 +3,7 @@ import { truthOf } from '../../analysis/expressions/formula.ts';
 import { partsOf, referenceAt, spanIn, withoutGroups } from '../../analysis/expressions/references.ts';
 import { valueFacts } from '../../analysis/expressions/value-facts.ts';
 import { dedent } from '../../base/dedent.ts';
-import type { ExpressionSite } from '../../model/expression-site.ts';
+import type { ExpressionSite } from '../../model/workflow.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
 import type { Subjects } from '../rule.ts';
 import { defineRule } from '../rule.ts';

@@ -11,8 +11,7 @@ import { type ValueFacts, valueFacts } from '../../analysis/expressions/value-fa
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding, Fix } from '../../diagnostics/finding.ts';
-import type { ExpressionSite } from '../../model/expression-site.ts';
-import type { Workflow } from '../../model/workflow.ts';
+import type { ExpressionSite, Workflow } from '../../model/workflow.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
 import { defineRule } from '../rule.ts';
 

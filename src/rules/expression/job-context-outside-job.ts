@@ -1,6 +1,6 @@
 import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
 import { dedent } from '../../base/dedent.ts';
-import type { ExpressionPlace } from '../../model/expression-site.ts';
+import type { ExpressionPlace } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 
 /** Outputs are read before any job can have run. */

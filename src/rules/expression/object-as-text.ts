@@ -1,7 +1,7 @@
 import { referenceAt, spanIn, writtenIn } from '../../analysis/expressions/references.ts';
 import { type ValueFacts, valueFacts } from '../../analysis/expressions/value-facts.ts';
 import { dedent } from '../../base/dedent.ts';
-import type { ExpressionSite } from '../../model/expression-site.ts';
+import type { ExpressionSite } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { dedent } from '../../base/dedent.ts';
-import type { ExpressionSite } from '../../model/expression-site.ts';
+import type { ExpressionSite } from '../../model/workflow.ts';
 import type { Span } from '../../source/span.ts';
 import { valueAt, type YamlMap, type YamlNode } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import type { ExpressionSite } from '../../model/expression-site.ts';
+import type { ExpressionSite } from '../../model/workflow.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
 
 const flags = ['hidden', 'ignore', 'optional', 'disabled'];

@@ -1,8 +1,7 @@
 import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
-import type { ExpressionPlace } from '../../model/expression-site.ts';
-import type { Workflow } from '../../model/workflow.ts';
+import type { ExpressionPlace, Workflow } from '../../model/workflow.ts';
 import { pairOf, valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
 

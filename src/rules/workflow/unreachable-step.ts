@@ -1,7 +1,7 @@
 import { formulaOfSite, ifSites, stateKey } from '../../analysis/expressions/conditions.ts';
 import { all, type Formula, fixed, truthOf } from '../../analysis/expressions/formula.ts';
 import { dedent } from '../../base/dedent.ts';
-import type { ExpressionSite } from '../../model/expression-site.ts';
+import type { ExpressionSite } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 
 /** The first step of a job cannot follow a failure. */
