@@ -1,4 +1,5 @@
 import type { World } from '../../src/app/world.ts';
+import type { RunPorts } from '../../src/ports/run-ports.ts';
 import type { ToolOutcome } from '../../src/ports/tool-runner.ts';
 import { memoryFiles } from '../support/memory-files.ts';
 
@@ -23,7 +24,9 @@ export function fakeWorld(
       },
     },
     clock: { now: () => 0, sleep: async () => {} },
-    runPorts: () => Promise.reject(new Error('nothing runs in this test')),
+    get runPorts(): RunPorts {
+      throw new Error('nothing runs in this test');
+    },
     keepIn: '/kept',
     screenshotIn: '/kept',
     keepsFailed: false,

@@ -1,6 +1,7 @@
 import { sentenceOf } from '../diagnostics/fault-trace.ts';
 import type { ToolFault } from '../diagnostics/tool-fault.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
+import { executeRun } from '../run/engine/execute-run.ts';
 import type { Span } from '../source/span.ts';
 import type { RunRecord } from '../trace/run-record.ts';
 import type { CheckRequest } from './request.ts';
@@ -28,9 +29,6 @@ export async function executePlan(
 ): Promise<Executed> {
   const { world, request } = stage;
   try {
-    // Linting loads nothing of the engine.
-    const { executeRun } = await import('../run/engine/execute-run.ts');
-    const ports = await world.runPorts();
     const options = {
       root: world.root,
       repository: world.files,
@@ -40,7 +38,7 @@ export async function executePlan(
       screenshotIn: request.screenshot === 'take' ? world.screenshotIn : undefined,
     };
     let record: RunRecord | undefined;
-    for await (const event of executeRun(plan, ports, options, stage.signal)) {
+    for await (const event of executeRun(plan, world.runPorts, options, stage.signal)) {
       stage.watcher.watch(event);
       if (event.type === 'run-ended') record = event.record;
     }

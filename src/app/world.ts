@@ -23,8 +23,8 @@ export interface World {
   /** Where the answers of slow tools are kept between runs; absent: nowhere. */
   readonly resultCache?: ResultCache | undefined;
   readonly clock: Clock;
-  /** Made when the first run needs it, so that linting loads nothing of it. */
-  readonly runPorts: () => Promise<RunPorts>;
+  /** The world as runs see it: the same for all of them. */
+  readonly runPorts: RunPorts;
   /** Where kept job directories go, absolute. */
   readonly keepIn: string;
   /** Where pictures of pages go, absolute. */

@@ -61,10 +61,8 @@ export function readArguments(
   return withCommand(operands, options, named);
 }
 
-/** The words by what they are. Node compiles its reader anew in every process, so it is asked only about options. */
+/** The words by what they are. */
 function tokensOf(words: readonly string[]) {
-  if (!words.some((word) => word.startsWith('-')))
-    return words.map((value) => ({ kind: 'positional' as const, value }));
   return parseArgs({
     args: [...words],
     options: Object.fromEntries(

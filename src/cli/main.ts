@@ -2,10 +2,7 @@
 import { main } from './program.ts';
 import { terminalStreams } from './streams.ts';
 
-const streams = terminalStreams();
-// Without `await`, so that it can be bundled as CommonJS, which starts sooner.
-void main(process.argv.slice(2), streams).then((status) => {
-  // Another turn of the event loop would only give V8 time to tidy up.
-  if (streams.areDone()) process.exit(status);
-  process.exitCode = status;
+main(process.argv.slice(2), terminalStreams()).then((status) => {
+  // A report that could not be written has said so already.
+  process.exitCode ??= status;
 });

@@ -4,8 +4,20 @@ import { kindOfPath } from '../host/files/path-kind.ts';
 import { tool } from '../report/report.ts';
 import { visible } from '../report/terminal/terminal-text.ts';
 import { type CommandLine, readArguments } from './arguments.ts';
+import { checkCommand } from './check-command.ts';
+import { compareCommand } from './compare-command.ts';
+import { doctorCommand } from './doctor-command.ts';
+import { gateCommand } from './gate-command.ts';
+import { graphCommand } from './graph-command.ts';
 import { commandHelp, programHelp } from './help.ts';
+import { initCommand } from './init-command.ts';
+import { listCommand } from './list-command.ts';
+import { mergeCommand } from './merge-command.ts';
+import { newCommand } from './new-command.ts';
+import { ruleCommand } from './rule-commands.ts';
+import { schemaCommand } from './schema-command.ts';
 import { refuse, type Streams } from './streams.ts';
+import { waitCommand } from './wait-command.ts';
 
 /** Carries out a command line and gives the exit status: 0 clean, 1 problems, 2 wrong request, 3 our failure. */
 export async function main(words: readonly string[], streams: Streams): Promise<number> {
@@ -28,36 +40,35 @@ export async function main(words: readonly string[], streams: Streams): Promise<
   }
 }
 
-/** The command's own part is loaded only when it is asked for, so that a small request starts quickly. */
 async function carryOut(line: CommandLine, streams: Streams): Promise<number> {
   switch (line.command) {
     case 'check':
     case 'lint':
     case 'run':
-      return (await import('./check-command.ts')).checkCommand(line, streams);
+      return checkCommand(line, streams);
     case 'list':
-      return (await import('./list-command.ts')).listCommand(line, streams);
+      return listCommand(line, streams);
     case 'rules':
     case 'explain':
-      return (await import('./rule-commands.ts')).ruleCommand(line, streams);
+      return ruleCommand(line, streams);
     case 'schema':
-      return (await import('./schema-command.ts')).schemaCommand(line, streams);
+      return schemaCommand(line, streams);
     case 'doctor':
-      return (await import('./doctor-command.ts')).doctorCommand(line, streams);
+      return doctorCommand(line, streams);
     case 'merge':
-      return (await import('./merge-command.ts')).mergeCommand(line, streams);
+      return mergeCommand(line, streams);
     case 'graph':
-      return (await import('./graph-command.ts')).graphCommand(line, streams);
+      return graphCommand(line, streams);
     case 'gate':
-      return (await import('./gate-command.ts')).gateCommand(line, streams);
+      return gateCommand(line, streams);
     case 'compare':
-      return (await import('./compare-command.ts')).compareCommand(line, streams);
+      return compareCommand(line, streams);
     case 'new':
-      return (await import('./new-command.ts')).newCommand(line, streams);
+      return newCommand(line, streams);
     case 'init':
-      return (await import('./init-command.ts')).initCommand(line, streams);
+      return initCommand(line, streams);
     case 'wait':
-      return (await import('./wait-command.ts')).waitCommand(line, streams);
+      return waitCommand(line, streams);
   }
 }
 

@@ -1,6 +1,5 @@
 import { visible } from '../report/terminal/terminal-text.ts';
 import { guarded } from './guard.ts';
-import { type NodeStream, type Output, outputTo } from './output.ts';
 
 /** Where a command's words go, and what is known of the terminal. */
 export interface Streams {
@@ -16,48 +15,25 @@ export interface Streams {
   readonly columns: () => number;
 }
 
-/** The streams of a process, which has to stay until they are done. */
-export interface ProcessStreams extends Streams {
-  /** Whether all words have been written, so that the process may end. */
-  readonly areDone: () => boolean;
-}
-
 /** The streams of this process. A reader that went away ends nothing: the exit status still tells the verdict. */
-export function terminalStreams(): ProcessStreams {
-  const stdout = outputUntilClosed(1, () => process.stdout);
-  const stderr = outputUntilClosed(2, () => process.stderr);
+export function terminalStreams(): Streams {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (!readerIsGone.has(error.code)) process.exitCode = 3;
+    });
+  }
   return {
-    print: (text) => stdout.write(guarded(text, process.env)),
-    command: (text) => stdout.write(text),
-    talk: (text) => stderr.write(guarded(text, process.env)),
+    print: (text) => process.stdout.write(guarded(text, process.env)),
+    command: (text) => process.stdout.write(text),
+    talk: (text) => process.stderr.write(guarded(text, process.env)),
     environment: process.env,
-    terminal: { stdout: stdout.isTerminal, stderr: stderr.isTerminal },
+    terminal: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
     columns: () => process.stderr.columns ?? 80,
-    areDone: () => stdout.isDone && stderr.isDone,
   };
 }
 
-function outputUntilClosed(descriptor: 1 | 2, stream: () => NodeStream): Output {
-  let isOpen = true;
-  const output = outputTo(descriptor, stream, (error) => {
-    isOpen = false;
-    if (error.code !== 'EPIPE' && error.code !== 'EIO' && error.code !== 'ERR_STREAM_DESTROYED') {
-      // After the status of the command, which is set when all is written.
-      setImmediate(() => {
-        process.exitCode = 3;
-      });
-    }
-  });
-  return {
-    isTerminal: output.isTerminal,
-    get isDone() {
-      return output.isDone;
-    },
-    write(text) {
-      if (isOpen) output.write(text);
-    },
-  };
-}
+/** What a write to a pipe or terminal fails with when nobody reads from it any more. */
+const readerIsGone: ReadonlySet<string | undefined> = new Set(['EPIPE', 'EIO', 'ERR_STREAM_DESTROYED']);
 
 /** Whether to paint a stream: a terminal that can, unless NO_COLOR or --no-color says no; FORCE_COLOR says yes. */
 export function colourFor(

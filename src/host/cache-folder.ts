@@ -1,10 +1,10 @@
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { operatingSystem } from './operating-system.ts';
 
 /** Where this program keeps what spares the next process work, in the user's cache. */
 export function cacheFolder(): string {
   // Node's `homedir` believes an empty HOME, which would mean the folder that the program was started in.
-  const home = process.env['HOME'] || operatingSystem().userInfo().homedir;
+  const home = process.env['HOME'] || userInfo().homedir;
   return join(process.env['XDG_CACHE_HOME'] || join(home, '.cache'), 'pw-workflow-check');
 }
 

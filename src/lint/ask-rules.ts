@@ -4,7 +4,6 @@ import type { Finding, Severity } from '../diagnostics/finding.ts';
 import type { ToolFault } from '../diagnostics/tool-fault.ts';
 import type { AnyRule, Rule, SubjectKind } from '../rules/rule.ts';
 import type { SubjectGroup } from './subjects.ts';
-import { mentionsIn, wordGate } from './word-gate.ts';
 
 /** A finding with who said it, not yet filtered by configuration and comments. */
 export interface RuleFinding extends Finding {
@@ -33,9 +32,8 @@ export function askRules(
   const faults: ToolFault[] = [];
   const failed = new Set<string>();
   for (const group of groups) {
-    const gate = wordGate(group.file);
     for (const rule of rules) {
-      if (!gate.mayAsk(rule) || failed.has(rule.meta.id)) continue;
+      if (failed.has(rule.meta.id)) continue;
       try {
         askOne(rule, group, context, said);
       } catch (cause) {
@@ -58,11 +56,7 @@ function askOne(
   // The types know rules and subjects only kind by kind.
   const one = rule as Rule<SubjectKind>;
   const { id, severity } = one.meta;
-  const all = subjects[one.on];
-  // By number: an iterator would make an object for each of the thousands of questions about a file.
-  for (let index = 0; index < all.length; index++) {
-    const subject = all[index];
-    if (subject === undefined || (one.mentions !== undefined && !mentionsIn(subject, one.mentions))) continue;
+  for (const subject of subjects[one.on]) {
     for (const finding of one.check(subject, context)) {
       said.push({
         ...finding,

@@ -1,5 +1,3 @@
-import { mentionsAny } from '../base/mentions-any.ts';
-import { withBlank } from '../base/with-blank.ts';
 import { scriptFile } from '../model/read-script.ts';
 import { pathIn } from '../model/read-workflow.ts';
 import type { Script } from '../model/script.ts';
@@ -9,7 +7,6 @@ import { type FilePath, filePath } from '../source/span.ts';
 
 /** `source FILE` and `. FILE` where a command may begin; the file's name is literal but for leading variables. */
 const sourcing = /(?:^|[;&|({]|\b(?:then|do|else)\s)[ \t]*(?:source|\.)[ \t]+["']?([^\s"'`;&|()<>]+)/gm;
-const sourcingWords = withBlank('source', '.');
 
 /** How many files one workflow's scripts may lead to. */
 const mostFiles = 50;
@@ -38,10 +35,8 @@ export function sourcedScripts(
 }
 
 function pathsSourced(script: Script, file: WorkflowFile, files: RepositoryFiles): readonly FilePath[] {
-  const text = script.text.text;
-  if (!mentionsAny(text, sourcingWords)) return [];
   const paths: FilePath[] = [];
-  for (const [, name = ''] of text.matchAll(sourcing)) {
+  for (const [, name = ''] of script.text.text.matchAll(sourcing)) {
     const tail = name.replace(/^.*[})$][^/]*\//, '').replace(/^(\.\/)+/, '');
     if (tail === '' || /[$*?{}~]|^\/|(^|\/)\.\.(\/|$)/.test(tail)) continue;
     // A job's directory mirrors the repository; beside the script is where a plain name may also lead.

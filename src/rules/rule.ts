@@ -43,12 +43,6 @@ export type SubjectKind = keyof Subjects;
 export interface Rule<Kind extends SubjectKind> {
   readonly meta: RuleMeta;
   readonly on: Kind;
-  /**
-   * Words without which the rule has nothing to say. It is only asked where at least one of them stands in the text,
-   * which is much faster than asking: of an expression, of a script, and for everything else of the workflow's file.
-   * A word must be certain: what an author can write in two ways, or leave out, is none.
-   */
-  readonly mentions?: readonly [string, ...string[]] | undefined;
   check(subject: Subjects[Kind], context: AnalysisContext): Iterable<Finding>;
 }
 

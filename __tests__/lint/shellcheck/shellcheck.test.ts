@@ -231,8 +231,8 @@ describe('answers that are kept', () => {
   function memoryCache() {
     const kept = new Map<string, string>();
     const cache = {
-      read: async (key: string) => kept.get(key),
-      write: async (key: string, value: string) => {
+      read: (key: string) => kept.get(key),
+      write: (key: string, value: string) => {
         kept.set(key, value);
       },
     };
@@ -281,7 +281,7 @@ describe('answers that are kept', () => {
 
   test('are asked for again when they cannot be read', async () => {
     const { tools, orders } = answering(saying(comment()));
-    const cache = { read: async () => '{half', write: async () => {} };
+    const cache = { read: () => '{half', write: () => {} };
     expect((await about(script, tools, { cache })).findings).toHaveLength(1);
     expect(orders).toHaveLength(1);
   });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ResultCache } from '../../ports/result-cache.ts';
@@ -25,12 +26,12 @@ const resultName = /^[0-9a-f]{64}$/;
 export function folderResultCache(folder: string, bounds: CacheBounds = usualBounds): ResultCache {
   let written = 0;
   return {
-    async read(content) {
-      const path = join(folder, await digestOf(content));
+    read(content) {
+      const path = join(folder, digestOf(content));
       try {
         const kept = readFileSync(path, 'utf8');
         const [seal, result] = [kept.slice(0, 64), kept.slice(65)];
-        if (seal !== (await digestOf(`${content}\n${result}`))) {
+        if (seal !== digestOf(`${content}\n${result}`)) {
           rmSync(path, { force: true });
           return undefined;
         }
@@ -42,10 +43,10 @@ export function folderResultCache(folder: string, bounds: CacheBounds = usualBou
         return undefined;
       }
     },
-    async write(content, result) {
+    write(content, result) {
       try {
-        const seal = await digestOf(`${content}\n${result}`);
-        writeWhole(join(folder, await digestOf(content)), `${seal}\n${result}`);
+        const seal = digestOf(`${content}\n${result}`);
+        writeWhole(join(folder, digestOf(content)), `${seal}\n${result}`);
         // Looking through the folder costs more than a write, so that it is done for the first and some later ones.
         if (written++ % 200 === 0) prune(folder, bounds);
       } catch {
@@ -55,9 +56,7 @@ export function folderResultCache(folder: string, bounds: CacheBounds = usualBou
   };
 }
 
-async function digestOf(text: string): Promise<string> {
-  // Loaded only here: a lint without ShellCheck asks for no digest.
-  const { createHash } = await import('node:crypto');
+function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 

@@ -17,8 +17,7 @@ const statuses = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
  * takes too long, or a second signal comes, the process leaves after a bounded time.
  */
 export function listenForInterruption(say: (sentence: string) => void): Interruption {
-  let controller: AbortController | undefined;
-  const made = (): AbortController => (controller ??= new AbortController());
+  const controller = new AbortController();
   let status: number | undefined;
   const timers: NodeJS.Timeout[] = [];
   const leaveAfter = (ms: number): void => {
@@ -31,7 +30,7 @@ export function listenForInterruption(say: (sentence: string) => void): Interrup
       if (status === undefined) {
         status = statuses[name];
         say('stopping: ending what was started');
-        made().abort();
+        controller.abort();
         leaveAfter(patience.first);
       } else {
         say('leaving within 5 s');
@@ -42,9 +41,7 @@ export function listenForInterruption(say: (sentence: string) => void): Interrup
     return { name, listener };
   });
   return {
-    get signal() {
-      return made().signal;
-    },
+    signal: controller.signal,
     status: () => status,
     dispose() {
       for (const { name, listener } of listeners) process.off(name, listener);

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { delimiter, isAbsolute, join } from 'node:path';
 import type { ToolOutcome, ToolRunner } from '../../ports/tool-runner.ts';
 import { kindOfPath } from '../files/path-kind.ts';
+import { withScratchFiles } from '../files/scratch-files.ts';
 
 /** Runs programs of this machine, found on the PATH; each in a process group of its own, ended as a whole. */
 export function nodeToolRunner(): ToolRunner {
@@ -9,7 +11,6 @@ export function nodeToolRunner(): ToolRunner {
       const path = order.environment?.['PATH'] ?? process.env['PATH'];
       if (isCertainlyMissing(order.command, path)) return missing;
       if (order.files === undefined) return runTool(order);
-      const { withScratchFiles } = await import('../files/scratch-files.ts');
       return withScratchFiles(order.files, (cwd) => runTool({ ...order, cwd }));
     },
   };
@@ -26,8 +27,6 @@ function isCertainlyMissing(command: string, path: string | undefined): boolean 
 }
 
 async function runTool(order: Parameters<ToolRunner['run']>[0]): Promise<ToolOutcome> {
-  // Loaded only here: a lint without git and ShellCheck starts no process.
-  const { spawn } = await import('node:child_process');
   return new Promise((done) => {
     const limited = order.maxMemoryBytes === undefined ? undefined : Math.ceil(order.maxMemoryBytes / 1024);
     const [command, words] =

@@ -61,7 +61,7 @@ export async function askShellcheck(
     if (!open.has(key)) open.set(key, script);
   }
   for (const key of open.keys()) {
-    const kept = await request.cache?.read(key);
+    const kept = request.cache?.read(key);
     const comments = kept === undefined ? undefined : keptComments(kept);
     if (comments === undefined) continue;
     answers.set(key, { kind: 'answered', comments });
@@ -71,7 +71,7 @@ export async function askShellcheck(
   for (const [index, key] of [...open.keys()].entries()) {
     const answer = fresh[index] ?? { kind: 'failed', why: 'gave no answer' };
     answers.set(key, answer);
-    if (answer.kind === 'answered') await request.cache?.write(key, JSON.stringify(answer.comments));
+    if (answer.kind === 'answered') request.cache?.write(key, JSON.stringify(answer.comments));
   }
   return {
     comments: keys.map((key) => {

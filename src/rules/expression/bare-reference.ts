@@ -2,7 +2,6 @@ import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { writtenLike } from '../../analysis/structure/written-scalar.ts';
 import { inputAt } from '../../analysis/workflow/job-files.ts';
 import { jobGraph } from '../../analysis/workflow/job-graph.ts';
-import { mentionsAny } from '../../base/mentions-any.ts';
 import type { Severity } from '../../diagnostics/finding.ts';
 import { resourceFields } from '../../facts/tables/resource-fields.ts';
 import type { Job, Step, Workflow } from '../../model/workflow.ts';
@@ -36,7 +35,6 @@ export const bareReference = defineRule({
   *check({ workflow }, context) {
     for (const { node, severity } of valuesOf(workflow)) {
       const text = String(node.value).trim();
-      if (!mentionsAny(text, ['inputs.', 'needs.', 'sessions.'])) continue;
       if (!/^(inputs|needs|sessions)(\.[\w-]+)+$/.test(text) || !leadsSomewhere(text, workflow, context))
         continue;
       const meant = `\${{ ${text} }}`;

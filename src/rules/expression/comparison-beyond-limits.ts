@@ -40,7 +40,6 @@ export const comparisonBeyondLimits = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['==', '!=', '<', '>'],
   *check({ site, workflow }, context) {
     if (site.expression === undefined) return;
     for (const part of context.ask(partsIn, site)) {

@@ -68,7 +68,6 @@ export const constantCondition = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['&&', '||'],
   *check({ site, workflow }, context) {
     if (site.expression === undefined) return;
     const isCondition = (expression: Expression): boolean => {

@@ -62,7 +62,6 @@ export const fixedComparison = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['==', '!='],
   *check({ site, workflow }, context) {
     if (site.expression === undefined) return;
     for (const part of context.ask(partsIn, site)) {

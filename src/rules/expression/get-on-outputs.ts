@@ -40,7 +40,6 @@ export const getOnOutputs = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['get'],
   *check({ site }, context) {
     for (const reference of context.ask(referencesIn, site)) {
       const { path, segments } = reference;

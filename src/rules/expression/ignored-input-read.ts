@@ -65,7 +65,6 @@ export const ignoredInputRead = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['inputs'],
   *check({ site, workflow }, context) {
     const { place } = site;
     if (place.kind !== 'job' && place.kind !== 'step') return;

@@ -136,7 +136,6 @@ export const impossibleComparison = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['==', '!=', '[', 'includes'],
   *check({ site, workflow }, context) {
     if (site.expression === undefined) return;
     for (const part of context.ask(partsIn, site)) {

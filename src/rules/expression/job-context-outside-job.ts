@@ -49,7 +49,6 @@ export const jobContextOutsideJob = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['needs', 'steps'],
   *check({ site }, context) {
     const where = placeWords(site.place);
     if (where === undefined) return;

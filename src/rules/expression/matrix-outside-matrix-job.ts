@@ -41,7 +41,6 @@ export const matrixOutsideMatrixJob = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['matrix'],
   *check({ site }, context) {
     const { place } = site;
     if ((place.kind === 'job' || place.kind === 'step') && isMatrixJob(place.job)) return;

@@ -43,7 +43,6 @@ export const misspeltRequiredVariable = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['org', 'var'],
   *check({ site, workflow }, context) {
     for (const reference of context.ask(referencesIn, site)) {
       const [segment] = reference.segments;

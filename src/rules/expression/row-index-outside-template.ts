@@ -57,7 +57,6 @@ export const rowIndexOutsideTemplate = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['index'],
   *check({ site, workflow }, context) {
     const { place } = site;
     // the form is not read when it stands under a misspelt key

@@ -56,7 +56,6 @@ export const rowNotChosen = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['inputs'],
   *check({ site, workflow }, context) {
     for (const reference of context.ask(referencesIn, site)) {
       const resolution = context.ask(inputReads, workflow).get(reference);

@@ -38,7 +38,6 @@ export const undeclaredInput = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['inputs'],
   *check({ site, workflow }, context) {
     for (const reference of context.ask(referencesIn, site)) {
       const resolution = context.ask(inputReads, workflow).get(reference);

@@ -33,7 +33,6 @@ export const undeclaredVariable = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['org', 'var'],
   *check({ site, workflow }, context) {
     for (const reference of context.ask(referencesIn, site)) {
       const [segment] = reference.segments;

@@ -54,7 +54,6 @@ export const unknownEnv = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['env'],
   *check({ site, workflow }, context) {
     const known = readable(site.place, workflow);
     if (known === undefined) return;

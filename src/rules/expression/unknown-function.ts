@@ -70,7 +70,6 @@ export const unknownFunction = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['('],
   *check({ site }, context) {
     if (site.expression === undefined) return;
     for (const part of context.ask(partsIn, site)) {

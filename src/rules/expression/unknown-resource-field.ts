@@ -64,7 +64,6 @@ export const unknownResourceField = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['inputs'],
   *check({ site, workflow }, context) {
     for (const reference of context.ask(referencesIn, site)) {
       const read = fieldRead(reference, workflow, context);

@@ -27,7 +27,6 @@ export const unknownSession = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['sessions'],
   *check({ site, workflow }, context) {
     const declared = valueAt(workflow.root, 'sessions');
     // a list or a text is told by another rule

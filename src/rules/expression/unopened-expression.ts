@@ -1,7 +1,5 @@
 import { keyName } from '../../analysis/structure/key-name.ts';
 import { dedent } from '../../base/dedent.ts';
-import { mentionsAny } from '../../base/mentions-any.ts';
-import { standsWithout } from '../../base/stands-without.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { Workflow } from '../../model/workflow.ts';
 import type { YamlNode, YamlScalar } from '../../syntax/yaml/tree.ts';
@@ -68,17 +66,12 @@ export const unopenedExpression = defineRule({
     }),
   },
   on: 'workflow',
-  *check({ workflow, file }) {
-    const { text } = file.source;
-    if (!standsWithout(text, '{{', '$') && !mentionsAny(text, singleOpenings)) return;
+  *check({ workflow }) {
     const names = declaredNames(workflow);
     for (const { scalar, key } of openScalars(workflow.root, '', false))
       yield* unopenedIn(scalar, key, names);
   },
 });
-
-/** One brace and what may stand behind it: blanks, or a name that only expressions have. */
-const singleOpenings = ['${ ', '${\t', '${\n', '${inputs.', '${needs.', '${sessions.'];
 
 /** Keys whose values the platform fills in, whatever is below them, and that no table checks as conditions. */
 const filledIn: ReadonlySet<string> = new Set(['run', 'cleanup', 'with', 'env', 'working-directory', 'ssh']);

@@ -51,7 +51,6 @@ export const valuelessInputRead = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['inputs'],
   *check({ site, workflow }, context) {
     for (const reference of context.ask(referencesIn, site)) {
       const resolution = context.ask(inputReads, workflow).get(reference);

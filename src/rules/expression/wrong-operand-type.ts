@@ -78,7 +78,6 @@ export const wrongOperandType = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['-', '*', '/', '%', '<', '>', 'includes'],
   *check({ site, workflow }, context) {
     if (site.expression === undefined) return;
     for (const part of context.ask(partsIn, site)) {

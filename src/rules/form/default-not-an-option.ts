@@ -29,7 +29,6 @@ export const defaultNotAnOption = defineRule({
     }),
   },
   on: 'input',
-  mentions: ['options'],
   *check({ input, workflow }) {
     for (const preset of defaultValues(input)) {
       for (const { scalar, near, values } of strangers(preset)) {

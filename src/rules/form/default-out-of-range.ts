@@ -26,7 +26,6 @@ export const defaultOutOfRange = defineRule({
     }),
   },
   on: 'input',
-  mentions: ['min', 'max'],
   *check({ input }) {
     const node = attributeOf(input, 'default');
     const value = limitOf(input, 'default');

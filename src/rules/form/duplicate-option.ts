@@ -24,7 +24,6 @@ export const duplicateOption = defineRule({
     }),
   },
   on: 'input',
-  mentions: ['options'],
   *check({ input }) {
     for (const { options } of optionLists(input) ?? []) {
       for (const [index, option] of options.entries()) {

@@ -22,7 +22,6 @@ export const emptyOptions = defineRule({
     }),
   },
   on: 'input',
-  mentions: ['options'],
   *check({ input }) {
     if (!['dropdown', 'multi-dropdown', 'radio', 'checkbox-group'].includes(input.type?.value ?? '')) return;
     const node = attributeOf(input, 'options');

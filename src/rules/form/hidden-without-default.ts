@@ -26,7 +26,6 @@ export const hiddenWithoutDefault = defineRule({
     }),
   },
   on: 'input',
-  mentions: ['hidden'],
   *check({ input, workflow, file }, context) {
     if (!['string', 'number', 'password', 'editor'].includes(input.type?.value ?? '')) return;
     if (!lacksKey(input.node, 'default') || isInTemplate(input)) return;

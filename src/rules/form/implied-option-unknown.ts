@@ -27,7 +27,6 @@ export const impliedOptionUnknown = defineRule({
     }),
   },
   on: 'input',
-  mentions: ['implies'],
   *check({ input }) {
     const implies = attributeOf(input, 'implies');
     const [list] = optionLists(input) ?? [];

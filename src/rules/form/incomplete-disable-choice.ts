@@ -25,7 +25,6 @@ export const incompleteDisableChoice = defineRule({
     }),
   },
   on: 'input',
-  mentions: ['disableLabel', 'disableValue'],
   *check({ input }) {
     if (input.type?.value !== 'duration') return;
     const label = pairOf(input.node, 'disableLabel');

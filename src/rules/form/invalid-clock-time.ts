@@ -26,7 +26,6 @@ export const invalidClockTime = defineRule({
     }),
   },
   on: 'input',
-  mentions: ['duration'],
   *check({ input }) {
     if (input.type?.value !== 'duration') return;
     for (const name of ['default', 'min', 'max']) {

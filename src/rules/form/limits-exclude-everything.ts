@@ -25,7 +25,6 @@ export const limitsExcludeEverything = defineRule({
     }),
   },
   on: 'input',
-  mentions: ['min'],
   *check({ input }) {
     const [least, most] = [limitOf(input, 'min'), limitOf(input, 'max')];
     const [low, high] = [attributeOf(input, 'min'), attributeOf(input, 'max')];

@@ -26,7 +26,6 @@ export const literalResource = defineRule({
     }),
   },
   on: 'input',
-  mentions: ['slurm-', 'pbs-'],
   *check({ input, workflow }) {
     if (!isSchedulerType(input.type?.value)) return;
     const scalar = literalScalar(attributeOf(input, 'resource'));

@@ -29,7 +29,6 @@ export const optionKeyMismatch = defineRule({
     }),
   },
   on: 'input',
-  mentions: ['option-key'],
   *check({ input, workflow }) {
     const key = attributeOf(input, 'option-key');
     const names = pathWritten(workflow, key);

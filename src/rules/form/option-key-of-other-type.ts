@@ -28,7 +28,6 @@ export const optionKeyOfOtherType = defineRule({
     }),
   },
   on: 'input',
-  mentions: ['option-key'],
   *check({ input, workflow }) {
     const node = attributeOf(input, 'option-key');
     const literal = literalScalar(node);

@@ -25,7 +25,6 @@ export const optionKeyWithoutMap = defineRule({
     }),
   },
   on: 'input',
-  mentions: ['option-key'],
   *check({ input }) {
     const key = pairOf(input.node, 'option-key');
     if (key === undefined || attributeOf(input, 'options')?.kind !== 'sequence') return;

@@ -26,7 +26,6 @@ export const optionWithoutLabel = defineRule({
     }),
   },
   on: 'input',
-  mentions: ['multi-dropdown'],
   *check({ input }) {
     if (input.type?.value !== 'multi-dropdown') return;
     for (const { options } of optionLists(input) ?? []) {

@@ -25,7 +25,6 @@ export const optionsMapWithoutKey = defineRule({
     }),
   },
   on: 'input',
-  mentions: ['options'],
   *check({ input }) {
     if (!['dropdown', 'multi-dropdown', 'radio', 'checkbox-group'].includes(input.type?.value ?? '')) return;
     const options = pairOf(input.node, 'options');

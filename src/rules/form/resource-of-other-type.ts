@@ -27,7 +27,6 @@ export const resourceOfOtherType = defineRule({
     }),
   },
   on: 'input',
-  mentions: ['slurm-', 'pbs-'],
   *check({ input, workflow }) {
     if (!isSchedulerType(input.type?.value)) return;
     const node = attributeOf(input, 'resource');

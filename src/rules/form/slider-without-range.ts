@@ -27,7 +27,6 @@ export const sliderWithoutRange = defineRule({
     }),
   },
   on: 'input',
-  mentions: ['slider'],
   *check({ input }) {
     const slider = pairOf(input.node, 'slider');
     if (input.type?.value !== 'number' || slider === undefined || !isFlagSet(input, 'slider')) return;

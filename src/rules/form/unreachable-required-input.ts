@@ -28,7 +28,6 @@ export const unreachableRequiredInput = defineRule({
     }),
   },
   on: 'input',
-  mentions: ['hidden', 'disabled'],
   *check({ input, workflow, file }, context) {
     if (!needsValue.includes(input.type?.value ?? '') || !lacksKey(input.node, 'autoselect')) return;
     if (!lacksKey(input.node, 'default') || mayFlagBeSet(input, 'optional') || isInTemplate(input)) return;

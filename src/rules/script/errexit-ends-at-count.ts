@@ -1,6 +1,5 @@
 import { scriptBehaviour } from '../../analysis/contract/behaviour.ts';
 import { sourceText } from '../../analysis/shell/source-text.ts';
-import { standsWithout } from '../../base/stands-without.ts';
 import { defineRule } from '../rule.ts';
 
 export const errexitEndsAtCount = defineRule({
@@ -26,10 +25,7 @@ export const errexitEndsAtCount = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['(('],
   *check({ script }, context) {
-    // Following a script is dear, and `$((` alone never ends one.
-    if (!standsWithout(script.shell.text, '((', '$')) return;
     for (const event of context.ask(scriptBehaviour, script).events) {
       if (event.kind !== 'zero' || event.at.file !== script.path) continue;
       const counter = /^\(\(\s*([A-Za-z_]\w*)\s*(\+\+|--)\s*\)\)$/.exec(sourceText(script, event.at) ?? '');

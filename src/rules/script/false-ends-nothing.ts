@@ -28,7 +28,6 @@ export const falseEndsNothing = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['false'],
   *check({ script, file }, context) {
     const job = file?.workflow?.jobs.find((one) => one.id.value === script.job);
     const step = script.stepIndex === undefined ? undefined : job?.steps[script.stepIndex];

@@ -27,7 +27,6 @@ export const killOfUnsetVariable = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['kill', 'scancel', 'qdel', 'docker', 'podman'],
   *check({ script, file }, context) {
     for (const target of context.ask(unsetTargets, script)) {
       // A block may have it from the workflow's `env`.

@@ -36,7 +36,6 @@ export const killPatternMatchesItself = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['pkill', 'pgrep'],
   *check({ script }, context) {
     const runner = context.ask(coordination, script)?.start?.runner;
     for (const command of context.ask(shellCommands, script).commands) {

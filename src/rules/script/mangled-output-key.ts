@@ -46,7 +46,6 @@ export const mangledOutputKey = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['OUTPUTS'],
   *check({ script }, context) {
     for (const command of context.ask(shellCommands, script).commands) {
       const fault = mangledKey(command);

@@ -42,7 +42,6 @@ export const markerTouchedByWriter = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['touch', 'started'],
   *check({ script, file }, context) {
     const early = file !== undefined && script.role === 'run' ? earlyTouch(script, file, context) : undefined;
     if (early !== undefined) {

@@ -47,7 +47,6 @@ export const misspeltOutputsFile = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['OUT'],
   *check({ script, file }, context) {
     for (const command of context.ask(shellCommands, script).commands) {
       for (const target of outputTargets(command)) {

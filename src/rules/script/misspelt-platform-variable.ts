@@ -38,7 +38,6 @@ export const misspeltPlatformVariable = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['PW_'],
   *check({ script }, context) {
     const written = script.shell.text.match(/\bPW_\w+/g) ?? [];
     if (written.every((name) => name.startsWith('PW_INPUT_') || names.includes(name))) return;

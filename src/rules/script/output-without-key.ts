@@ -47,7 +47,6 @@ export const outputWithoutKey = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['OUTPUTS'],
   *check({ script }, context) {
     // Following a script is dear; where every line that names the file has a "KEY=" there is nothing to find.
     const lines = script.shell.text.match(/^.*OUTPUTS.*$/gm) ?? [];

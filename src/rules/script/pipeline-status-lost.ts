@@ -27,7 +27,6 @@ export const pipelineStatusLost = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['$?', '${?}', 'tee', 'sed', 'head', 'tail'],
   *check({ script }, context) {
     for (const check of context.ask(lateStatusChecks, script)) {
       if (check.kind !== 'pipeline') continue;

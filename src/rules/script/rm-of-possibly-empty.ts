@@ -28,7 +28,6 @@ export const rmOfPossiblyEmpty = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['rm'],
   *check({ script }, context) {
     for (const event of context.ask(scriptBehaviour, script).events) {
       if (event.kind !== 'command' || event.at.file !== script.path) continue;

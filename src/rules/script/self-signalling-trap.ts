@@ -30,7 +30,6 @@ export const selfSignallingTrap = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['trap'],
   *check({ script }, context) {
     for (const event of context.ask(scriptBehaviour, script).events) {
       if (event.kind !== 'trap' || event.at.file !== script.path) continue;

@@ -21,7 +21,6 @@ export const shellPortInEndpoint = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['endpoints'],
   *check({ script }, context) {
     const { text } = script.shell;
     for (const { variable, command, start, end } of context.ask(shellOccurrences, script)) {

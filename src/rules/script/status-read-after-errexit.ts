@@ -23,7 +23,6 @@ export const statusReadAfterErrexit = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['$?', '${?}'],
   *check({ script }, context) {
     for (const check of context.ask(lateStatusChecks, script)) {
       if (check.kind !== 'errexit') continue;

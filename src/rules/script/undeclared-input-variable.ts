@@ -54,7 +54,6 @@ export const undeclaredInputVariable = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['PW_INPUT_'],
   *check({ script, file }, context) {
     const workflow = file?.workflow;
     if (workflow === undefined) return;

@@ -2,7 +2,6 @@ import { isOutputsFile, outputTargets } from '../../analysis/shell/command-outpu
 import { isProtected } from '../../analysis/shell/file-protection.ts';
 import { secretsInScript } from '../../analysis/shell/secrets.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
-import { mentionsAny } from '../../base/mentions-any.ts';
 import { defineRule } from '../rule.ts';
 import { environmentDumps } from './environment-dumps.analysis.ts';
 
@@ -84,7 +83,7 @@ export const apiKeyInFile = defineRule({
 function mayDump(text: string): boolean {
   return (
     text.includes('PW_API_KEY') ||
-    (text.includes('env') && /(?<![.\w-])(env|printenv)\b/.test(text)) ||
-    (mentionsAny(text, ['export', 'declare']) && /\b(export|declare)\s+-\w*p/.test(text))
+    /(?<![.\w-])(env|printenv)\b/.test(text) ||
+    /\b(export|declare)\s+-\w*p/.test(text)
   );
 }

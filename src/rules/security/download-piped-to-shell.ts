@@ -42,7 +42,6 @@ export const downloadPipedToShell = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['curl', 'wget'],
   *check({ script }, context) {
     if (!/\b(curl|wget)\b/.test(script.text.text)) return;
     for (const command of context.ask(shellCommands, script).commands) {

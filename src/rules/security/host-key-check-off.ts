@@ -36,7 +36,6 @@ export const hostKeyCheckOff = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['StrictHostKeyChecking'],
   *check({ script }, context) {
     for (const { program, words } of context.ask(shellCommands, script).commands) {
       if (program === undefined || !['ssh', 'scp', 'sftp', 'ssh-copy-id', 'rsync'].includes(program))

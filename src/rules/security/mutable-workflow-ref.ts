@@ -33,7 +33,6 @@ export const mutableWorkflowRef = defineRule({
     }),
   },
   on: 'step',
-  mentions: ['github', 'gitlab'],
   *check({ step }) {
     const { uses } = step;
     if (uses === undefined || !/^git(hub|lab)\/[^/@]+\/[^@]+@/.test(uses.value)) return;

@@ -44,7 +44,6 @@ export const passwordDefault = defineRule({
     }),
   },
   on: 'input',
-  mentions: ['password'],
   *check({ input }) {
     if (input.type?.value !== 'password') return;
     const value = valueAt(input.node, 'default');

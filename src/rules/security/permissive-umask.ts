@@ -37,7 +37,6 @@ export const permissiveUmask = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['umask'],
   *check({ script }, context) {
     for (const { program, words } of context.ask(shellCommands, script).commands) {
       const [word] = words;

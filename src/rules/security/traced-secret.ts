@@ -2,7 +2,6 @@ import { secretsInScript } from '../../analysis/shell/secrets.ts';
 import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { literalOf } from '../../analysis/shell/shell-words.ts';
-import { withBlank } from '../../base/with-blank.ts';
 import { defineRule } from '../rule.ts';
 
 /** `set -x` prints a command with a secret in it. */
@@ -56,7 +55,6 @@ export const tracedSecret = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['xtrace', ...withBlank('set')],
   *check({ script }, context) {
     const switches = context.ask(shellCommands, script).commands.flatMap((command) => {
       const on = tracing(command);

@@ -37,7 +37,6 @@ export const unencryptedDownload = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['http://'],
   *check({ script }, context) {
     const { commands } = context.ask(shellCommands, script);
     if (

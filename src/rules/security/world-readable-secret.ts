@@ -43,7 +43,6 @@ export const worldReadableSecret = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['chmod'],
   *check({ script }, context) {
     for (const { program, words } of context.ask(shellCommands, script).commands) {
       if (program !== 'chmod') continue;

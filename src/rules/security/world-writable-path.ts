@@ -38,7 +38,6 @@ export const worldWritablePath = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['chmod'],
   *check({ script }, context) {
     for (const { program, words } of context.ask(shellCommands, script).commands) {
       if (program !== 'chmod') continue;

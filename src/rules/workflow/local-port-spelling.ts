@@ -24,7 +24,6 @@ export const localPortSpelling = defineRule({
     }),
   },
   on: 'step',
-  mentions: ['local_port'],
   *check({ step }) {
     if (step.uses?.value !== 'parallelworks/update-session') return;
     const pair = pairOf(step.with, 'local_port');

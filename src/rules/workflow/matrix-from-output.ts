@@ -52,7 +52,6 @@ export const matrixFromOutput = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['needs', 'steps'],
   *check({ site }, context) {
     if (site.place.kind !== 'job' || site.place.key !== 'strategy' || !site.path.includes('matrix')) return;
     for (const reference of context.ask(referencesIn, site)) {

@@ -45,7 +45,6 @@ export const matrixSelfReference = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['needs'],
   *check({ site }, context) {
     const { place } = site;
     if ((place.kind !== 'job' && place.kind !== 'step') || !isMatrixJob(place.job)) return;

@@ -24,7 +24,6 @@ export const missingRef = defineRule({
     }),
   },
   on: 'step',
-  mentions: ['github', 'gitlab'],
   *check({ step }) {
     if (step.uses === undefined) return;
     const reference = usesReference(step.uses.value);

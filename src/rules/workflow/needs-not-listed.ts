@@ -30,7 +30,6 @@ export const needsNotListed = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['needs'],
   *check({ site, workflow, file }, context) {
     if (site.place.kind !== 'job' && site.place.kind !== 'step') return;
     const { job } = site.place;

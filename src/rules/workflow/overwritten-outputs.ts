@@ -27,7 +27,6 @@ export const overwrittenOutputs = defineRule({
     }),
   },
   on: 'script',
-  mentions: ['OUTPUTS'],
   *check({ script }, context) {
     let earlier = false;
     for (const command of context.ask(shellCommands, script).commands) {

@@ -36,7 +36,6 @@ steps:
     }),
   },
   on: 'script',
-  mentions: ['service.json', '-v3', 'utility_'],
   *check({ script, file }, context) {
     if (file === undefined || context.ask(sessionPattern, file) === undefined) return;
     const { text } = script.shell;

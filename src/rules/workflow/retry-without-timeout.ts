@@ -32,7 +32,6 @@ export const retryWithoutTimeout = defineRule({
     }),
   },
   on: 'step',
-  mentions: ['retry'],
   *check({ step }, context) {
     const retry = pairOf(step.node, 'retry');
     if (retry?.value?.kind !== 'map' || !lacksKey(retry.value, 'timeout') || !isLong(step, context)) return;

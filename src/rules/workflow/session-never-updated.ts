@@ -1,6 +1,4 @@
 import { referencesOf } from '../../analysis/expressions/references.ts';
-import { mentionsAny } from '../../base/mentions-any.ts';
-import { withBlank } from '../../base/with-blank.ts';
 import type { Workflow } from '../../model/workflow.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { defineRule } from '../rule.ts';
@@ -66,11 +64,7 @@ function literalSessionNames(workflow: Workflow): ReadonlySet<string> {
   return new Set(updates.map((step) => textOf(valueAt(step.with, 'name')) ?? ''));
 }
 
-const updatingWords = ['curl', 'export', ...withBlank('pw')];
-
 /** Whether a script may announce a session by itself, or hand its name to something that does. */
 function mayUpdate(script: string | undefined): boolean {
-  if (script === undefined) return false;
-  if (mentionsAny(script, ['>', '<<'])) return true;
-  return mentionsAny(script, updatingWords) && /\bpw\s|\bcurl\b|\bexport\b/.test(script);
+  return script !== undefined && />|<<|\bpw\s|\bcurl\b|\bexport\b/.test(script);
 }

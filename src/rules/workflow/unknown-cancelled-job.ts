@@ -28,7 +28,6 @@ export const unknownCancelledJob = defineRule({
     }),
   },
   on: 'step',
-  mentions: ['cancel-jobs'],
   *check({ step, workflow }) {
     if (step.uses?.value !== 'parallelworks/cancel-jobs') return;
     if (['slug', 'run', 'workflow'].some((key) => pairOf(step.with, key) !== undefined)) return;

@@ -65,7 +65,6 @@ export const unknownMatrixKey = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['matrix'],
   *check({ site, workflow }, context) {
     if (site.place.kind !== 'job' && site.place.kind !== 'step') return;
     for (const reference of context.ask(referencesIn, site)) {

@@ -48,7 +48,6 @@ export const unknownNeedsProperty = defineRule({
     }),
   },
   on: 'expression',
-  mentions: ['needs', 'steps'],
   *check({ site, workflow }, context) {
     if (site.place.kind !== 'job' && site.place.kind !== 'step') return;
     for (const reference of context.ask(referencesIn, site)) {
