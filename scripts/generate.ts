@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { assetModules } from './asset-modules.ts';
 import { schemas, validators } from './compile-schemas.ts';
 import { docsIndex } from './docs-index.ts';
 import type { Generator } from './generated-files.ts';
@@ -15,6 +16,7 @@ const loadRules: RuleSource = async () => (await import('../src/rules/index.gene
 
 /** Every generator but the list of rules, which the others need compiled. Add a new one here. */
 const generators: readonly Generator[] = [
+  assetModules,
   ruleDocs(loadRules),
   readmeTable(loadRules),
   schemas(loadRules),

@@ -12,9 +12,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeRunDirectory } from '../../../src/host/files/run-directory.ts';
+import { supervisorPl } from '../../../src/host/processes/assets.generated.ts';
 import { addressOf, processRow } from '../../../src/host/processes/proc.ts';
 import { nodeProcesses } from '../../../src/host/processes/processes.ts';
-import { supervisorScript } from '../../../src/host/processes/supervisor-script.ts';
 import type { ProcessScope } from '../../../src/ports/processes.ts';
 
 let directory: string;
@@ -110,7 +110,7 @@ test('ends everything and removes the directory when its owner dies', async () =
   writeFileSync(join(run, '.owner.json'), '{}');
   const hex = (text: string): string => `x${Buffer.from(text).toString('hex')}`;
   // The owner's end of the pipe is all that the supervisor knows of it.
-  const supervisor = spawn('perl', ['-e', supervisorScript, run], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const supervisor = spawn('perl', ['-e', supervisorPl, run], { stdio: ['pipe', 'pipe', 'ignore'] });
   const words = [
     hex('/'),
     hex('/dev/null'),

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { traceScript } from '../../../src/run/watch/trace-script.ts';
+import { traceSh } from '../../../src/run/watch/assets.generated.ts';
 
 // What a script prints and returns is the same to the byte, whether it is watched or not.
 
@@ -63,7 +63,7 @@ const scripts: Readonly<Record<string, string>> = {
 let folder: string;
 beforeAll(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'pwc-trace-')));
-  writeFileSync(join(folder, 'trace.sh'), traceScript);
+  writeFileSync(join(folder, 'trace.sh'), traceSh);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

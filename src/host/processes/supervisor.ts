@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { ListeningSocket, ProcessEnd, ProcessOrder, RunningProcess } from '../../ports/processes.ts';
 import { schedulerEnvironment } from '../machine.ts';
+import { supervisorPl } from './assets.generated.ts';
 import { addressOf } from './proc.ts';
 import { signalName } from './signal-name.ts';
-import { supervisorScript } from './supervisor-script.ts';
 
 /** A running supervisor: starts processes that cannot get away from it. */
 export interface Supervisor {
@@ -30,7 +30,7 @@ const hex = (text: string): string => `x${Buffer.from(text, 'utf8').toString('he
  * @param directory removed when this program dies before `close`
  */
 export function startSupervisor(directory: string): Promise<Supervisor | undefined> {
-  const child = spawn('perl', ['-e', supervisorScript, directory], {
+  const child = spawn('perl', ['-e', supervisorPl, directory], {
     stdio: ['pipe', 'pipe', 'ignore'],
     detached: true,
     env: { ...schedulerEnvironment(), PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C' },

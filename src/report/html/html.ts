@@ -3,10 +3,10 @@ import type { SourceLines } from '../document/document-of.ts';
 import type { ReportDocument } from '../document/report-document.ts';
 import { worstFirst } from '../document/verdict.ts';
 import { findingCount, workflowCount, workflowWords } from '../document/words.ts';
+import { pageCss } from './assets.generated.ts';
 import { htmlFinding } from './html-finding.ts';
 import type { HtmlOptions } from './html-options.ts';
 import { htmlRun } from './html-run.ts';
-import { htmlStyle } from './html-style.ts';
 import { htmlText } from './html-text.ts';
 
 /** Findings on the page at most: a browser still shows it at once. */
@@ -22,7 +22,7 @@ export function formatHtml(document: ReportDocument, lines: SourceLines, options
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${htmlText(`${workflowCount(summary)}; ${findingCount(summary)}`)}</title>`,
-    `<style>${htmlStyle}</style></head><body><main>`,
+    `<style>${pageCss}</style></head><body><main>`,
     hero(document, outcome),
     workflowTable(document),
     findings(document, lines, options),

@@ -1,12 +1,18 @@
 import { assertNever } from '../../base/assert-never.ts';
+import { shellQuoted } from '../../base/shell-quoted.ts';
 import type { RunPlan } from '../../plan/run-plan.ts';
 import type { RunPorts } from '../../ports/run-ports.ts';
 import type { SchedulerState } from '../../ports/schedulers.ts';
 import type { Fidelity } from '../../trace/run-record.ts';
 import { requestsFile } from '../emulation/command-requests.ts';
-import { commandTexts, localHostname } from '../emulation/commands.ts';
-import { pbsCommands, slurmCommands } from '../emulation/scheduler-commands.ts';
-import { traceScript } from '../watch/trace-script.ts';
+import {
+  factsScript,
+  localHostname,
+  notingSubmissions,
+  runCommands,
+  schedulerCommands,
+} from '../emulation/commands.ts';
+import { traceSh } from '../watch/assets.generated.ts';
 import { joinPath } from './paths.ts';
 import type { PlainEvent, RunOptions, RunWorld } from './run-world.ts';
 
@@ -36,16 +42,20 @@ export async function prepareRun(
   files.makeDirectory(jobDirectory);
   const hosts = [...new Set(['', 'localhost', '127.0.0.1', plan.resource.ip, machine.hostname, 'workspace'])];
   const facts = {
-    directory: commands,
+    bin: commands,
     requests: requestsFile(directory),
     marker: sinks.marker,
     hosts,
     resources: [plan.resource.name, `${plan.resource.namespace}/${plan.resource.name}`, plan.resource.uri],
+    spool: spoolOf(directory),
+    node: machine.hostname,
+    refusal: plan.scheduler.refusal ?? '',
+    mode: plan.mode,
+    batchJobs: batchJobsFile(directory),
+    submit: machine.find(submitters[plan.mode]) ?? submitters[plan.mode],
   };
-  for (const [name, text] of Object.entries(commandTexts(facts))) {
-    files.write(joinPath(commands, name), text, 0o755);
-  }
-  for (const [name, text] of Object.entries(schedulerCommands(plan, ports, directory, scheduler))) {
+  files.write(joinPath(commands, 'facts.sh'), factsScript(facts));
+  for (const [name, text] of Object.entries({ ...runCommands, ...commandsFor(plan, scheduler) })) {
     files.write(joinPath(commands, name), text, 0o755);
   }
   for (const [name, script] of Object.entries(plan.stubs)) {
@@ -61,8 +71,9 @@ export async function prepareRun(
       why: 'it is not installed; the configuration has a stub for it',
     });
   }
-  files.write(joinPath(home, 'pw/pw'), commandTexts(facts)['pw'] ?? '', 0o755);
-  files.write(joinPath(commands, 'trace.sh'), traceScript);
+  const pw = shellQuoted(joinPath(commands, 'pw'));
+  files.write(joinPath(home, 'pw/pw'), `#!/bin/bash\nexec ${pw} "$@"\n`, 0o755);
+  files.write(joinPath(commands, 'trace.sh'), traceSh);
   const found = await ports.network.resolve(machine.hostname);
   const own = (address: string): boolean => address.startsWith('127.') || machine.addresses.includes(address);
   if (!found.some(own)) {
@@ -149,52 +160,22 @@ function schedulerFidelity(mode: string, scheduler: SchedulerState): Fidelity {
 /** Where the numbers of batch jobs are noted, so that none outlives its run. */
 export const batchJobsFile = (directory: string): string => joinPath(directory, 'batch-jobs');
 
-/** A real scheduler's submission, which also notes the number of the job. */
-function notingSubmissions(
-  mode: 'slurm' | 'pbs',
-  ports: RunPorts,
-  directory: string,
-): Readonly<Record<string, string>> {
-  const name = mode === 'slurm' ? 'sbatch' : 'qsub';
-  const real = quoted(ports.machine.find(name) ?? name);
-  return {
-    [name]: `#!/bin/bash
-unset BASH_ENV
-export BASH_ENV=${quoted(joinPath(directory, 'bin/trace.sh'))}
-answer=$(${real} "$@")
-status=$?
-[ -z "$answer" ] || printf '%s\\n' "$answer"
-number=\${answer##*job }
-number=\${number%%[!0-9]*}
-[ -z "$number" ] || echo "${mode} $number" >> ${quoted(batchJobsFile(directory))}
-exit $status
-`,
-  };
-}
+/** The program of each mode that submits batch jobs; none is submitted by a controller. */
+const submitters = { controller: '', slurm: 'sbatch', pbs: 'qsub' } as const;
 
-function schedulerCommands(
-  plan: RunPlan,
-  ports: RunPorts,
-  directory: string,
+function commandsFor(
+  { mode }: RunPlan,
   scheduler: SchedulerState | undefined,
 ): Readonly<Record<string, string>> {
-  if (plan.mode === 'controller') return {};
-  if (!isEmulated(scheduler)) return notingSubmissions(plan.mode, ports, directory);
-  const facts = {
-    spool: spoolOf(directory),
-    node: ports.machine.hostname,
-    refusal: plan.scheduler.refusal,
-  };
-  return plan.mode === 'slurm' ? slurmCommands(facts) : pbsCommands(facts);
+  if (mode === 'controller') return {};
+  return isEmulated(scheduler) ? schedulerCommands[mode] : notingSubmissions[mode];
 }
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 const identifier = (name: string): string => name.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?=\d)/, '_');
 
 /** `export group_item='…'`, one line for each value. */
 export function inputsScript(plan: Pick<RunPlan, 'passed'>): string {
-  return plan.passed.map(({ name, value }) => `export ${identifier(name)}=${quoted(value)}\n`).join('');
+  return plan.passed.map(({ name, value }) => `export ${identifier(name)}=${shellQuoted(value)}\n`).join('');
 }
 
 function inputVariables(plan: RunPlan): Readonly<Record<string, string>> {

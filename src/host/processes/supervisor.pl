@@ -1,14 +1,11 @@
-/**
- * The supervisor of a run, in Perl because Node cannot make a process the reaper of its descendants. It starts what
- * it is told to, so that everything that escapes by a double fork or a session of its own comes back as its child,
- * and it watches the machine's listening sockets through the kernel's socket diagnosis, which is some hundred times
- * cheaper than reading /proc/net/tcp. When its input ends, because we closed it or because we died, it kills all
- * that is left and removes the run's directory.
- *
- * Input, one order a line, text as hexadecimal: `start ID CWD OUTPUT ARGC ARGV… ENV…`, `watch`, `unwatch`, `keep`.
- * Output: `ready SOCKETS`, `started ID PID`, `ended ID CODE SIGNAL`, `sockets LOOKED-BEFORE FAMILY:ADDRESS:PORT:INODE…`, `gone`.
- */
-export const supervisorScript = `
+# The supervisor of a run, in Perl because Node cannot make a process the reaper of its descendants. It starts what
+# it is told to, so that everything that escapes by a double fork or a session of its own comes back as its child,
+# and it watches the machine's listening sockets through the kernel's socket diagnosis, which is some hundred times
+# cheaper than reading /proc/net/tcp. When its input ends, because we closed it or because we died, it kills all
+# that is left and removes the run's directory.
+#
+# Input, one order a line, text as hexadecimal: `start ID CWD OUTPUT ARGC ARGV… ENV…`, `watch`, `unwatch`, `keep`.
+# Output: `ready SOCKETS`, `started ID PID`, `ended ID CODE SIGNAL`, `sockets LOOKED-BEFORE FAMILY:ADDRESS:PORT:INODE…`, `gone`.
 use strict;
 use POSIX ();
 use Socket ();
@@ -21,14 +18,14 @@ $SIG{$_} = 'IGNORE' for qw(INT TERM HUP QUIT USR1 USR2 PIPE TSTP);
 $SIG{CHLD} = sub { };
 binmode STDIN; binmode STDOUT;
 $0 = 'pw-workflow-check supervisor';
-sub say_line { my $line = join(' ', @_) . "\\n"; syswrite(STDOUT, $line); }
+sub say_line { my $line = join(' ', @_) . "\n"; syswrite(STDOUT, $line); }
 sub text { pack('H*', substr($_[0], 1)) }
 
 my $diagnosis;
 if (!socket($diagnosis, 16, 3, 4)) { undef $diagnosis; }
 sub dump_family {
   my ($family, $into) = @_;
-  my $request = pack('CCCCL', $family, 6, 0, 0, 1 << 10) . ("\\0" x 48);
+  my $request = pack('CCCCL', $family, 6, 0, 0, 1 << 10) . ("\0" x 48);
   my $message = pack('LSSLL', 16 + length($request), 20, 0x301, 1, 0) . $request;
   send($diagnosis, $message, 0) or return 0;
   while (1) {
@@ -62,7 +59,7 @@ sub look {
   my @found;
   my $before = $looked;
   $looked = moment();
-  if ($diagnosis && dump_family(2, \\@found) && dump_family(10, \\@found)) {
+  if ($diagnosis && dump_family(2, \@found) && dump_family(10, \@found)) {
     my $now = join(' ', sort @found);
     if ($now ne $sockets || $_[0]) { $sockets = $now; say_line('sockets', $before, $now); }
     return 1;
@@ -92,11 +89,11 @@ sub start {
     open(STDIN, '<', '/dev/null');
     my $file = text($output);
     open(STDOUT, '>>', $file) or POSIX::_exit(126);
-    open(STDERR, '>&', \\*STDOUT);
-    chdir(text($cwd)) or do { print STDERR "no such directory: " . text($cwd) . "\\n"; POSIX::_exit(126) };
+    open(STDERR, '>&', \*STDOUT);
+    chdir(text($cwd)) or do { print STDERR "no such directory: " . text($cwd) . "\n"; POSIX::_exit(126) };
     %ENV = map { my $pair = text($_); my $at = index($pair, '='); (substr($pair, 0, $at), substr($pair, $at + 1)) } @rest;
     { no warnings; exec { $argv[0] } @argv; }
-    print STDERR "$argv[0]: cannot be started: $!\\n";
+    print STDERR "$argv[0]: cannot be started: $!\n";
     POSIX::_exit(127);
   }
   close $begins;
@@ -111,7 +108,7 @@ sub descendants {
   for my $pid (grep { /^[0-9]+$/ } readdir $proc) {
     open(my $file, '<', "/proc/$pid/stat") or next;
     my $line = <$file>; close $file;
-    next unless defined $line && $line =~ /\\) (\\S) ([0-9]+) /;
+    next unless defined $line && $line =~ /\) (\S) ([0-9]+) /;
     push @{$children{$2}}, [$pid, $1];
   }
   closedir $proc;
@@ -145,7 +142,7 @@ while (1) {
     my $read = sysread(STDIN, $buffer, 65536, length($buffer));
     last if !defined($read) && !$!{EINTR};
     last if defined($read) && $read == 0;
-    while ($buffer =~ s/^([^\\n]*)\\n//) {
+    while ($buffer =~ s/^([^\n]*)\n//) {
       my ($verb, @words) = split / /, $1;
       if ($verb eq 'start') { start(@words) }
       elsif ($verb eq 'watch') { $watching = 1; look(1) }
@@ -157,14 +154,13 @@ while (1) {
 }
 clear();
 say_line('gone');
-if (!$keep && defined $directory && $directory =~ m{/pw-workflow-check-run-[0-9a-z-]{8,60}\\z} && -f "$directory/.owner.json") {
+if (!$keep && defined $directory && $directory =~ m{/pw-workflow-check-run-[0-9a-z-]{8,60}\z} && -f "$directory/.owner.json") {
   # a batch job is no child of ours: only its scheduler can end it, and its number is lost with the directory
   if (open(my $noted, '<', "$directory/batch-jobs")) {
     open(STDOUT, '>', '/dev/null');
     while (my $line = <$noted>) {
-      system($1 eq 'slurm' ? 'scancel' : 'qdel', $2) if $line =~ /^(slurm|pbs) (\\d+)$/;
+      system($1 eq 'slurm' ? 'scancel' : 'qdel', $2) if $line =~ /^(slurm|pbs) (\d+)$/;
     }
   }
   exec('rm', '-rf', '--', $directory);
 }
-`;
