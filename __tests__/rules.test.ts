@@ -36,7 +36,7 @@ function numbered(examples: readonly RuleExample[]): readonly (readonly [number,
 const linted = rules.filter((rule) => rule.on !== 'run');
 
 describe.each(linted.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rule) => {
-  const { bad, good } = rule.meta.page().examples;
+  const { bad, good } = rule.meta.page.examples;
 
   test.each(numbered(bad))('blames the marked place of bad example %d', async (_, example) => {
     const { diagnostics, marks } = await lintExample(rule, example);
@@ -82,7 +82,7 @@ describe('the rule book', () => {
     'has a whole entry for %s',
     (id, meta) => {
       expect(id).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
-      const { what, why, fix, examples } = meta.page();
+      const { what, why, fix, examples } = meta.page;
       for (const text of [what, why, fix]) expect(text).toMatch(/^\S.*[.!?]$/s);
       expect(examples.bad.length).toBeGreaterThan(0);
       expect(examples.good.length).toBeGreaterThan(0);

@@ -111,7 +111,7 @@ export function configSchema(rules: readonly RuleRow[]): JsonSchema {
   const sorted = [...rules].sort((left, right) => (left.id < right.id ? -1 : 1));
   const properties = sorted.map((rule) => [
     rule.id,
-    { allOf: [level], description: `${rule.page().what} Default: ${rule.severity}.` },
+    { allOf: [level], description: `${rule.page.what} Default: ${rule.severity}.` },
   ]);
   return configWith({
     type: 'object',

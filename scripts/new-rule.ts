@@ -38,7 +38,7 @@ export const ${exportedName(id)} = defineRule({
     group: '${group}',
     severity: 'error',
     since: '${comingVersion()}',
-    page: () => ({
+    page: {
       what: 'TODO: one sentence, what the defect is.',
       why: 'TODO: what happens on the platform because of it.',
       fix: 'TODO: what to do.',
@@ -46,7 +46,7 @@ export const ${exportedName(id)} = defineRule({
         bad: ['TODO: «the marked characters are blamed»\\n'],
         good: ['TODO: silent\\n'],
       },
-    }),
+    },
   },
   on: '${subjects[group] ?? 'file'}',
   *check() {},

@@ -37,7 +37,7 @@ export function ruleTable(metas: readonly RuleMeta[], base: string): string {
         .sort((left, right) => (left.id < right.id ? -1 : 1))
         .map(
           (meta) =>
-            `| [\`${meta.id}\`](${base}${meta.id}.md) | ${levelOf(meta)} | ${cell(meta.page().what)} |\n`,
+            `| [\`${meta.id}\`](${base}${meta.id}.md) | ${levelOf(meta)} | ${cell(meta.page.what)} |\n`,
         );
       return `### ${groupTitles[group]}\n\n| rule | level | what it finds |\n|---|---|---|\n${lines.join('')}`;
     })
@@ -57,7 +57,7 @@ ${ruleTable(metas, '')}`;
 
 /** The page of one rule. */
 export function rulePage(meta: RuleMeta): string {
-  const { what, why, fix, examples } = meta.page();
+  const { what, why, fix, examples } = meta.page;
   const facts = [
     `level: **${levelOf(meta)}**`,
     `group: ${groupTitles[meta.group]}`,
@@ -115,7 +115,7 @@ function exampleText(example: RuleExample, meta: RuleMeta): string {
 
 /** Whether a file stands with the same text in every example of the rule that has several files. */
 function repeated(path: string, meta: RuleMeta): boolean {
-  const { bad, good } = meta.page().examples;
+  const { bad, good } = meta.page.examples;
   const texts = [...bad, ...good]
     .filter((example) => typeof example !== 'string')
     .map((example) => example[path]);

@@ -1,7 +1,7 @@
 import { lintWorkspace } from '../../src/lint/lint.ts';
 import { openWorkspace } from '../../src/model/workspace.ts';
+import { type SessionExampleChanges, sessionExample } from '../../src/rules/examples/session-example.ts';
 import { rules } from '../../src/rules/index.generated.ts';
-import { type SessionExampleChanges, sessionExample } from '../../src/rules/session-example.ts';
 import { memoryFiles } from '../support/memory-files.ts';
 
 async function rulesOn(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
@@ -106,7 +106,7 @@ const parts: readonly (readonly [string, Readonly<Record<string, string>>, ...st
     'missing-session',
   ],
   ['there are jobs', { [workflowPath]: "permissions: ['*']\n" }, 'missing-key'],
-  ['there is a form', edited("'on':", "'off':"), 'undeclared-input', 'unknown-key'],
+  ['there is a form', edited('\non:', "\n'off':"), 'undeclared-input', 'unknown-key'],
   [
     'there is a checkout',
     sessionExample({ without: ['preprocessing'], session_runner: freeRunner, wait_for_service: freeWait }),

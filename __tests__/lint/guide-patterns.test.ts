@@ -1,6 +1,6 @@
 import { lintWorkspace } from '../../src/lint/lint.ts';
 import { openWorkspace } from '../../src/model/workspace.ts';
-import { type SessionExampleChanges, sessionExample } from '../../src/rules/session-example.ts';
+import { type SessionExampleChanges, sessionExample } from '../../src/rules/examples/session-example.ts';
 import { memoryFiles } from '../support/memory-files.ts';
 
 const markers =

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { commandOf, environmentOf, listeningSockets, processTable } from '../../src/host/processes/proc.ts';
-import { sessionExample } from '../../src/rules/session-example.ts';
+import { sessionExample } from '../../src/rules/examples/session-example.ts';
 import { runForReal, severalAtATime } from '../support/real-run.ts';
 
 // Scripts that do what they can to leave something behind, each cut off at another moment. Fifty in CI

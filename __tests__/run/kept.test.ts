@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sessionExample } from '../../src/rules/session-example.ts';
+import { sessionExample } from '../../src/rules/examples/session-example.ts';
 import { runForReal } from '../support/real-run.ts';
 
 let keepIn: string;

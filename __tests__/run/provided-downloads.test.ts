@@ -1,4 +1,4 @@
-import { sessionExample } from '../../src/rules/session-example.ts';
+import { sessionExample } from '../../src/rules/examples/session-example.ts';
 import type { RunMode } from '../../src/trace/run-record.ts';
 import { runForReal, shortLimits } from '../support/real-run.ts';
 

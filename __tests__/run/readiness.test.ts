@@ -1,6 +1,6 @@
 import { readyWhen } from '../../src/app/ready-when.ts';
 import type { ReadySettings } from '../../src/lint/configuration/configuration.ts';
-import { sessionExample } from '../../src/rules/session-example.ts';
+import { sessionExample } from '../../src/rules/examples/session-example.ts';
 import { runForReal, severalAtATime, shortLimits } from '../support/real-run.ts';
 
 // Each way to say when a service is ready, in a real run of one service: it answers /healthz with a token, at once; it

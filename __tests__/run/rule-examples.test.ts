@@ -25,7 +25,7 @@ const cases: readonly Case[] = running
   .filter((_, index) => index % everyNth === 0)
   .flatMap(({ meta }) =>
     (['bad', 'good'] as const).flatMap((kind) =>
-      meta.page().examples[kind].map((example, index) => ({ id: meta.id, kind, index: index + 1, example })),
+      meta.page.examples[kind].map((example, index) => ({ id: meta.id, kind, index: index + 1, example })),
     ),
   );
 // Good examples that are the same text are run once.

@@ -1,7 +1,7 @@
 import type { RuleExample, RuleMeta } from '../../src/diagnostics/rule-meta.ts';
 import type { Workspace } from '../../src/model/workflow.ts';
 import { openWorkspace } from '../../src/model/workspace.ts';
-import { sessionExample } from '../../src/rules/session-example.ts';
+import { sessionExample } from '../../src/rules/examples/session-example.ts';
 import { unmark } from './marks.ts';
 import { memoryFiles } from './memory-files.ts';
 
@@ -12,7 +12,6 @@ export interface OpenedExample {
 }
 
 const workflowPath = 'workflows/hello/workflow.yaml';
-const startPath = 'workflows/hello/start.sh';
 
 /** Opens an example: a single file stands in a repository that is otherwise without fault. */
 export function openExample(example: RuleExample, meta: RuleMeta): OpenedExample {
@@ -32,8 +31,7 @@ export function openExample(example: RuleExample, meta: RuleMeta): OpenedExample
 
 function repositoryOf(example: RuleExample, meta: RuleMeta): Readonly<Record<string, string>> {
   if (typeof example !== 'string') return example;
-  if (meta.group === 'script' || meta.group === 'run')
-    return sessionExample({ files: { [startPath]: example } });
+  if (meta.group === 'script' || meta.group === 'run') return sessionExample({ start: example });
   return { [workflowPath]: withJobs(example) };
 }
 

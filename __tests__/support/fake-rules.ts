@@ -21,12 +21,12 @@ export function fakeMeta(id: string, meta: Partial<RuleMeta> = {}): RuleMeta {
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A fake.',
       why: 'A fake.',
       fix: 'A fake.',
       examples: { bad: ['x'], good: ['y'] },
-    }),
+    },
     ...meta,
   };
 }

@@ -19,7 +19,7 @@ export function ruleRows(): readonly RuleRow[] {
       group: meta.group,
       severity: meta.severity,
       tier: meta.tier ?? ('default' as const),
-      what: meta.page().what,
+      what: meta.page.what,
     }))
     .sort((a, b) => (a.group === b.group ? (a.id < b.id ? -1 : 1) : a.group < b.group ? -1 : 1));
 }
@@ -47,7 +47,7 @@ export function findRule(name: string): RuleAnswer {
 /** Everything there is to say about a rule, as text for a terminal. */
 export function explanation(meta: RuleMeta): string {
   const tier = meta.tier === 'pedantic' ? ', only when it is asked for' : '';
-  const { what, why, fix, examples } = meta.page();
+  const { what, why, fix, examples } = meta.page;
   return [
     `${meta.id} (${meta.group}, ${meta.severity}${tier}, since ${meta.since})`,
     '',

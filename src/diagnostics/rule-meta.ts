@@ -37,6 +37,5 @@ export interface RuleMeta {
   readonly securitySeverity?: number;
   /** How often a report of it is right; absent: `high`. */
   readonly precision?: 'very-high' | 'high' | 'medium' | 'low';
-  /** Made when it is asked for: a lint, which needs none, would spend a good part of its start on 270 pages. */
-  readonly page: () => RulePage;
+  readonly page: RulePage;
 }

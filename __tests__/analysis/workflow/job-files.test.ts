@@ -2,7 +2,7 @@ import { analysisContext } from '../../../src/analysis/analysis.ts';
 import { pathInJobDirectory } from '../../../src/analysis/workflow/job-files.ts';
 import { repositoryUses } from '../../../src/analysis/workflow/repository-uses.ts';
 import { openWorkspace } from '../../../src/model/workspace.ts';
-import { sessionExample } from '../../../src/rules/session-example.ts';
+import { sessionExample } from '../../../src/rules/examples/session-example.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
 
 describe('pathInJobDirectory', () => {
@@ -29,7 +29,7 @@ describe('repositoryUses', () => {
       .join('');
     const files = sessionExample({
       wait_for_service: `needs: [preprocessing]\nsteps:\n  - run: |\n${block}`,
-      inputs: 'resource:\n  type: compute-clusters\nfolder:\n  type: string\n  default: hello\n',
+      inputs: 'folder:\n  type: string\n  default: hello\n',
     });
     const { workspace } = openWorkspace(memoryFiles(files));
     const context = analysisContext(workspace);

@@ -19,7 +19,7 @@ export function sarifRule(
 
 function ownRule(meta: RuleMeta): ReportingDescriptor {
   const security = meta.group === 'security';
-  const { what, why, fix } = meta.page();
+  const { what, why, fix } = meta.page;
   return {
     id: meta.id,
     name: pascalCase(meta.id).slice(0, longestName),
