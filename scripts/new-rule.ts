@@ -43,8 +43,8 @@ export const ${exportedName(id)} = defineRule({
       why: 'TODO: what happens on the platform because of it.',
       fix: 'TODO: what to do.',
       examples: {
-        bad: ['TODO: «the marked characters are blamed»\\n'],
-        good: ['TODO: silent\\n'],
+        bad: ['TODO: «the marked characters are blamed»'],
+        good: ['TODO: silent'],
       },
     },
   },

@@ -2,10 +2,12 @@ import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { writtenLike } from '../../analysis/structure/written-scalar.ts';
 import { inputAt } from '../../analysis/workflow/job-files.ts';
 import { jobGraph } from '../../analysis/workflow/job-graph.ts';
+import { dedent } from '../../base/dedent.ts';
 import type { Severity } from '../../diagnostics/finding.ts';
 import { resourceFields } from '../../facts/tables/resource-fields.ts';
 import type { Job, Step, Workflow } from '../../model/workflow.ts';
 import { valueAt, type YamlNode, type YamlScalar } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A reference without the braces that make it one. */
@@ -16,20 +18,54 @@ export const bareReference = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A value is the text of a reference, such as `inputs.port`, without `${{ }}` around it.',
       why: 'Only what stands between `${{` and `}}` is read. Everything else is passed on as the text that it is.',
       fix: 'Put `${{ }}` around it.',
       examples: {
         bad: [
-          "jobs:\n  main:\n    ssh:\n      remoteHost: «inputs.resource.ip»\n    steps:\n      - run: hostname\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n        hidden: ${{ inputs.resource.ip == '' }}\n",
-          'jobs:\n  ports:\n    steps:\n      - run: echo "PORT=1" >> $OUTPUTS\n  serve:\n    needs: [ports]\n    env:\n      PORT: «needs.ports.outputs.PORT»\n    steps:\n      - run: echo "$PORT ${{ needs.ports.outputs.PORT }}"\n',
+          workflowExample`
+            jobs:
+              main:
+                ssh:
+                  remoteHost: «inputs.resource.ip»
+                steps:
+                  - run: hostname
+            inputs:
+              resource:
+                type: compute-clusters
+                hidden: \${{ inputs.resource.ip == '' }}
+          `,
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - run: echo "PORT=1" >> $OUTPUTS
+              serve:
+                needs: [ports]
+                env:
+                  PORT: «needs.ports.outputs.PORT»
+                steps:
+                  - run: echo "$PORT \${{ needs.ports.outputs.PORT }}"
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - run: hostname\n        env:\n          FIELD: inputs.other\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          workflowExample`
+            jobs:
+              main:
+                ssh:
+                  remoteHost: \${{ inputs.resource.ip }}
+                steps:
+                  - run: hostname
+                    env:
+                      FIELD: inputs.other
+            inputs:
+              resource:
+                type: compute-clusters
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

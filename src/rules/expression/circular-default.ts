@@ -2,8 +2,8 @@ import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { attributeSites } from '../../analysis/expressions/conditions.ts';
 import { type Reference, referencesIn, spanIn, writtenIn } from '../../analysis/expressions/references.ts';
 import { inputReads } from '../../analysis/form/input-tree.ts';
-import { dedent } from '../../base/dedent.ts';
 import type { InputField, Workflow } from '../../model/workflow.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** Inputs whose defaults are computed from each other. */
@@ -13,49 +13,39 @@ export const circularDefault = defineRule({
     group: 'expression',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The default of an input is computed from that very input, alone or through the defaults of others.',
       why: 'There is no first value to begin with: the field stays empty, or the form never settles.',
       fix: 'Give one of the inputs a fixed default.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.port != inputs.other }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                port:
-                  type: string
-                  default: \${{ «inputs.other» }}
-                other:
-                  type: string
-                  default: \${{ inputs.port }}
-        `),
+          workflowExample`
+            steps:
+              - if: \${{ inputs.port != inputs.other }}
+            inputs:
+              port:
+                type: string
+                default: \${{ «inputs.other» }}
+              other:
+                type: string
+                default: \${{ inputs.port }}
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.port != inputs.other }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                port:
-                  type: string
-                  default: "8080"
-                other:
-                  type: string
-                  default: \${{ inputs.port }}
-        `),
+          workflowExample`
+            steps:
+              - if: \${{ inputs.port != inputs.other }}
+            inputs:
+              port:
+                type: string
+                default: "8080"
+              other:
+                type: string
+                default: \${{ inputs.port }}
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

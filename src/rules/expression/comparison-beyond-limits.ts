@@ -3,9 +3,9 @@ import { partsIn, referenceAt, spanIn, withoutGroups } from '../../analysis/expr
 import { fieldRead } from '../../analysis/expressions/value-facts.ts';
 import { attributeOf, mayFlagBeSet } from '../../analysis/form/input-attributes.ts';
 import { limitOf } from '../../analysis/form/limits.ts';
-import { dedent } from '../../base/dedent.ts';
 import type { InputField } from '../../model/workflow.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A number of the form is compared with one that it cannot reach. */
@@ -16,7 +16,7 @@ export const comparisonBeyondLimits = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A number of the form is compared with a value above its "max" or below its "min".',
       why: 'The form takes no such number, so the comparison is the same in every run and one of its branches is dead.',
       fix: 'Compare with a number inside the limits, or move the limit.',
@@ -37,7 +37,7 @@ export const comparisonBeyondLimits = defineRule({
           comparing('inputs.cores * 4 > 128'),
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {
@@ -119,20 +119,16 @@ function outcome(operator: string, limit: 'min' | 'max'): boolean {
   }
 }
 
-function comparing(condition: string, limits = 'min: 1\n        max: 64'): string {
-  return dedent(`
-    jobs:
-      main:
-        steps:
-          - if: \${{ ${condition} }}
-            run: echo "\${{ inputs.resource.ip }}"
-    "on":
-      execute:
-        inputs:
-          resource:
-            type: compute-clusters
-          cores:
-            type: number
-            ${limits.replaceAll('\n        ', '\n            ')}
-  `);
+function comparing(condition: string, limits = 'min: 1\nmax: 64'): string {
+  return workflowExample`
+    steps:
+      - if: \${{ ${condition} }}
+        run: echo "\${{ inputs.resource.ip }}"
+    inputs:
+      resource:
+        type: compute-clusters
+      cores:
+        type: number
+        ${limits}
+  `;
 }

@@ -7,10 +7,10 @@ import {
 import { all, type Formula, negation, truthOf } from '../../analysis/expressions/formula.ts';
 import { referencesIn, spanIn, writtenIn } from '../../analysis/expressions/references.ts';
 import { fieldRead } from '../../analysis/expressions/value-facts.ts';
-import { dedent } from '../../base/dedent.ts';
 import type { Label } from '../../diagnostics/finding.ts';
 import type { InputField } from '../../model/workflow.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A condition that could only hold when the form ignores what it asks. */
@@ -20,49 +20,39 @@ export const conditionOnIgnoredInput = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A condition asks for a value of an input, and in every case in which the rest of it holds, the form ignores this input.',
       why: 'An ignored input is empty, so the condition never holds and what depends on it never runs.',
       fix: 'Correct the condition of `ignore`, or that of `if`.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ «inputs.scheduler == false && inputs.queue == 'long'» }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                scheduler:
-                  type: boolean
-                queue:
-                  type: string
-                  hidden: \${{ inputs.scheduler == false }}
-                  ignore: \${{ .hidden }}
-        `),
+          workflowExample`
+            steps:
+              - if: \${{ «inputs.scheduler == false && inputs.queue == 'long'» }}
+            inputs:
+              scheduler:
+                type: boolean
+              queue:
+                type: string
+                hidden: \${{ inputs.scheduler == false }}
+                ignore: \${{ .hidden }}
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.scheduler == true && inputs.queue == 'long' }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                scheduler:
-                  type: boolean
-                queue:
-                  type: string
-                  hidden: \${{ inputs.scheduler == false }}
-                  ignore: \${{ .hidden }}
-        `),
+          workflowExample`
+            steps:
+              - if: \${{ inputs.scheduler == true && inputs.queue == 'long' }}
+            inputs:
+              scheduler:
+                type: boolean
+              queue:
+                type: string
+                hidden: \${{ inputs.scheduler == false }}
+                ignore: \${{ .hidden }}
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

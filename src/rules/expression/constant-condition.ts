@@ -2,9 +2,9 @@ import { formulaOf } from '../../analysis/expressions/conditions.ts';
 import { truthOf } from '../../analysis/expressions/formula.ts';
 import { partsOf, referenceAt, spanIn, withoutGroups } from '../../analysis/expressions/references.ts';
 import { valueFacts } from '../../analysis/expressions/value-facts.ts';
-import { dedent } from '../../base/dedent.ts';
 import type { ExpressionSite } from '../../model/workflow.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
+import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import type { Subjects } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 
@@ -15,57 +15,36 @@ export const constantCondition = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The parts of a condition contradict each other, or leave no case out: it is the same in every run.',
       why: 'What depends on it always happens or never does. Typical is `a != x || a != y`, which is always true.',
       fix: 'Join with the other operator: `a != x && a != y` is true for neither; `a == x || a == y` for either.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ «inputs.mode != 'fast' || inputs.mode != 'slow'» }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                mode:
-                  type: string
-        `),
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.on == true && («inputs.mode == 'fast' && inputs.mode == 'slow'») }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                on:
-                  type: boolean
-                mode:
-                  type: string
-        `),
+          stepsExample`- if: \${{ «inputs.mode != 'fast' || inputs.mode != 'slow'» }}`,
+          workflowExample`
+            steps:
+              - if: \${{ inputs.on == true && («inputs.mode == 'fast' && inputs.mode == 'slow'») }}
+            inputs:
+              on:
+                type: boolean
+              mode:
+                type: string
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.mode != 'fast' && inputs.mode != 'slow' || inputs.on == false }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                on:
-                  type: boolean
-                mode:
-                  type: string
-        `),
+          workflowExample`
+            steps:
+              - if: \${{ inputs.mode != 'fast' && inputs.mode != 'slow' || inputs.on == false }}
+            inputs:
+              on:
+                type: boolean
+              mode:
+                type: string
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -7,8 +7,8 @@ import {
   writtenIn,
 } from '../../analysis/expressions/references.ts';
 import { fieldRead } from '../../analysis/expressions/value-facts.ts';
-import { dedent } from '../../base/dedent.ts';
 import type { Workflow } from '../../model/workflow.ts';
+import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A field is read of a value that has none. */
@@ -18,41 +18,23 @@ export const fieldOfPlainValue = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'An expression reads a field of a text, a number or a boolean.',
       why: 'Such values have no fields: what is read is empty.',
       fix: 'Read the value itself, or the input that was meant.',
       examples: {
-        bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.cluster.«ip» != '' }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                cluster:
-                  type: string
-        `),
-        ],
+        bad: [stepsExample`- if: \${{ inputs.cluster.«ip» != '' }}`],
         good: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.cluster.ip != '' }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                cluster:
-                  type: compute-clusters
-        `),
+          workflowExample`
+            steps:
+              - if: \${{ inputs.cluster.ip != '' }}
+            inputs:
+              cluster:
+                type: compute-clusters
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

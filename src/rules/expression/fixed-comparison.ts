@@ -1,8 +1,8 @@
 import { literalOf } from '../../analysis/expressions/conditions.ts';
 import { partsIn, spanIn, withoutGroups } from '../../analysis/expressions/references.ts';
 import { fieldsByName } from '../../analysis/form/input-tree.ts';
-import { dedent } from '../../base/dedent.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A comparison of two fixed values, usually because `inputs.` was forgotten. */
@@ -13,53 +13,18 @@ export const fixedComparison = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A comparison has no input, output or other reference on either side.',
       why: 'A word without a context is a text, so the comparison is the same in every run.',
       fix: 'Write where the value comes from, such as `inputs.mode` instead of `mode`.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ «mode == 'fast'» || inputs.mode == 'slow' }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                mode:
-                  type: string
-        `),
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ «'inputs.mode' == 'fast'» || inputs.mode == 'slow' }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                mode:
-                  type: string
-        `),
+          stepsExample`- if: \${{ «mode == 'fast'» || inputs.mode == 'slow' }}`,
+          stepsExample`- if: \${{ «'inputs.mode' == 'fast'» || inputs.mode == 'slow' }}`,
         ],
-        good: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.mode == fast }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                mode:
-                  type: string
-        `),
-        ],
+        good: [stepsExample`- if: \${{ inputs.mode == fast }}`],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -11,33 +11,33 @@ export const getOnOutputs = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: '`get` takes a key out of all outputs of a job.',
       why: 'The outputs are taken as one text, so `get` gives a single character of it or nothing.',
       fix: 'Write the name of the output: `needs.JOB.outputs.KEY`.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            ports:
-              steps:
-                - run: echo "PORT=1" >> $OUTPUTS
-                - if: \${{ needs.ports.outputs «get» PORT == 1 }}
-                  run: date
-        `),
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - run: echo "PORT=1" >> $OUTPUTS
+                  - if: \${{ needs.ports.outputs «get» PORT == 1 }}
+                    run: date
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            ports:
-              steps:
-                - run: echo "PORT=1" >> $OUTPUTS
-                - if: \${{ needs.ports.outputs.PORT == 1 }}
-                  run: date
-        `),
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - run: echo "PORT=1" >> $OUTPUTS
+                  - if: \${{ needs.ports.outputs.PORT == 1 }}
+                    run: date
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site }, context) {

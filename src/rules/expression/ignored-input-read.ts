@@ -7,9 +7,9 @@ import {
 import { implies, truthOf } from '../../analysis/expressions/formula.ts';
 import { referencesIn, spanIn, writtenIn } from '../../analysis/expressions/references.ts';
 import { inputReads } from '../../analysis/form/input-tree.ts';
-import { dedent } from '../../base/dedent.ts';
 import type { InputField } from '../../model/workflow.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** An input is read only where the form leaves it out. */
@@ -19,50 +19,42 @@ export const ignoredInputRead = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A job or step reads an input, and whenever it runs, the form ignores exactly this input.',
       why: 'An ignored input is not passed to the run: its value is always empty there.',
       fix: 'Turn the condition of `ignore` or that of `if` round, or read another input.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.scheduler == true }}
-                  name: Submit with \${{ «inputs.queue» }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                scheduler:
-                  type: boolean
-                queue:
-                  type: string
-                  ignore: \${{ inputs.scheduler == true }}
-        `),
+          workflowExample`
+            steps:
+              - if: \${{ inputs.scheduler == true }}
+                name: Submit with \${{ «inputs.queue» }}
+                run: date
+            inputs:
+              scheduler:
+                type: boolean
+              queue:
+                type: string
+                ignore: \${{ inputs.scheduler == true }}
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.scheduler == true }}
-                  name: Submit with \${{ inputs.queue }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                scheduler:
-                  type: boolean
-                queue:
-                  type: string
-                  hidden: \${{ inputs.scheduler == false }}
-                  ignore: \${{ .hidden }}
-        `),
+          workflowExample`
+            steps:
+              - if: \${{ inputs.scheduler == true }}
+                name: Submit with \${{ inputs.queue }}
+                run: date
+            inputs:
+              scheduler:
+                type: boolean
+              queue:
+                type: string
+                hidden: \${{ inputs.scheduler == false }}
+                ignore: \${{ .hidden }}
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -13,6 +13,7 @@ import { suggest } from '../../base/suggest.ts';
 import type { Finding, Fix } from '../../diagnostics/finding.ts';
 import type { ExpressionSite, Workflow } from '../../model/workflow.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
+import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 type Comparison = Extract<Expression, { kind: 'binary' }>;
@@ -25,115 +26,80 @@ export const impossibleComparison = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A comparison names a value that the other side can never have: no option of the dropdown, text against a boolean.',
       why: 'The condition is the same in every run, so one of its branches is dead.',
       fix: 'Compare with a value that is possible: an option as it is written in the form, `true` without quotes.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.fast == «'true'» }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                fast:
-                  type: boolean
-        `),
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.mode == «quick» }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                mode:
-                  type: dropdown
-                  options: [fast, slow]
-        `),
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.resource.schedulerType == «'SLURM'» }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                resource:
-                  type: compute-clusters
-        `),
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.tools includes «'gnuplt'» }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                tools:
-                  type: multi-dropdown
-                  options:
-                    - {value: gnuplot, label: Gnuplot}
-                    - {value: octave, label: Octave}
-        `),
-          dedent(`
-          jobs:
-            prepare:
-              steps:
-                - run: |
-                    if [ -d data ]; then
-                      echo "source=cache" >> $OUTPUTS
-                    else
-                      echo "source=download" | tee -a $OUTPUTS
-                    fi
-            use:
-              needs: [prepare]
-              steps:
-                - if: \${{ needs.prepare.outputs.source == «'cached'» }}
-                  run: date
-        `),
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.data == «'none at all'» }}
-                  run: echo "\${{ inputs.data.path }}"
-          "on":
-            execute:
-              inputs:
-                data:
-                  type: group
-                  items:
-                    path:
-                      type: string
-        `),
+          workflowExample`
+            steps:
+              - if: \${{ inputs.fast == «'true'» }}
+            inputs:
+              fast:
+                type: boolean
+          `,
+          workflowExample`
+            steps:
+              - if: \${{ inputs.mode == «quick» }}
+            inputs:
+              mode:
+                type: dropdown
+                options: [fast, slow]
+          `,
+          stepsExample`- if: \${{ inputs.resource.schedulerType == «'SLURM'» }}`,
+          workflowExample`
+            steps:
+              - if: \${{ inputs.tools includes «'gnuplt'» }}
+            inputs:
+              tools:
+                type: multi-dropdown
+                options:
+                  - {value: gnuplot, label: Gnuplot}
+                  - {value: octave, label: Octave}
+          `,
+          dedent`
+            jobs:
+              prepare:
+                steps:
+                  - run: |
+                      if [ -d data ]; then
+                        echo "source=cache" >> $OUTPUTS
+                      else
+                        echo "source=download" | tee -a $OUTPUTS
+                      fi
+              use:
+                needs: [prepare]
+                steps:
+                  - if: \${{ needs.prepare.outputs.source == «'cached'» }}
+                    run: date
+          `,
+          workflowExample`
+            steps:
+              - if: \${{ inputs.data == «'none at all'» }}
+                run: echo "\${{ inputs.data.path }}"
+            inputs:
+              data:
+                type: group
+                items:
+                  path:
+                    type: string
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.fast == true && inputs.mode != '' && inputs.mode != slow }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                fast:
-                  type: boolean
-                mode:
-                  type: dropdown
-                  options: [fast, slow]
-        `),
+          workflowExample`
+            steps:
+              - if: \${{ inputs.fast == true && inputs.mode != '' && inputs.mode != slow }}
+            inputs:
+              fast:
+                type: boolean
+              mode:
+                type: dropdown
+                options: [fast, slow]
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -1,6 +1,7 @@
 import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { ExpressionPlace } from '../../model/workflow.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** Outputs are read before any job can have run. */
@@ -11,42 +12,38 @@ export const jobContextOutsideJob = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'The form or the top of the workflow reads `needs` or `steps`.',
       why: 'Both are evaluated before any job runs, so there are no outputs yet.',
       fix: 'Read outputs inside a job that needs the one which writes them.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.port != '' }}
-                  run: echo "PORT=1" >> $OUTPUTS
-          "on":
-            execute:
-              inputs:
-                port:
-                  type: string
-                  default: \${{ «needs».main.outputs.PORT }}
-        `),
+          workflowExample`
+            steps:
+              - if: \${{ inputs.port != '' }}
+                run: echo "PORT=1" >> $OUTPUTS
+            inputs:
+              port:
+                type: string
+                default: \${{ «needs».main.outputs.PORT }}
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            ports:
-              steps:
-                - run: echo "PORT=1" >> $OUTPUTS
-            main:
-              needs: [ports]
-              env:
-                PORT: \${{ needs.ports.outputs.PORT }}
-              steps:
-                - run: echo "$PORT"
-        `),
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - run: echo "PORT=1" >> $OUTPUTS
+              main:
+                needs: [ports]
+                env:
+                  PORT: \${{ needs.ports.outputs.PORT }}
+                steps:
+                  - run: echo "$PORT"
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site }, context) {

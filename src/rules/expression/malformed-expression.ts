@@ -1,3 +1,4 @@
+import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** An expression that cannot be read. */
@@ -8,21 +9,33 @@ export const malformedExpression = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'What stands between `${{` and `}}` is no expression of the workflow language.',
       why: 'The platform refuses the workflow, or pastes the text as it stands.',
       fix: 'Write paths such as `inputs.name`, values in quotes, and operators such as `==`, `&&`, `||`, `? :` between them.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - if: ${{ inputs.mode «==» }}\n        run: date\n"on":\n  execute:\n    inputs:\n      mode:\n        type: string\n',
-          'jobs:\n  main:\n    steps:\n      - if: ${{ inputs.fast «and» inputs.cheap }}\n        run: date\n"on":\n  execute:\n    inputs:\n      fast:\n        type: boolean\n      cheap:\n        type: boolean\n',
-          'jobs:\n  main:\n    steps:\n      - if: «${{ inputs.fast }»\n        run: date\n"on":\n  execute:\n    inputs:\n      fast:\n        type: boolean\n',
+          stepsExample`- if: \${{ inputs.mode «==» }}`,
+          workflowExample`
+            steps:
+              - if: \${{ inputs.fast «and» inputs.cheap }}
+            inputs:
+              fast:
+                type: boolean
+              cheap:
+                type: boolean
+          `,
+          workflowExample`
+            steps:
+              - if: «\${{ inputs.fast }»
+            inputs:
+              fast:
+                type: boolean
+          `,
         ],
-        good: [
-          'jobs:\n  main:\n    steps:\n      - if: ${{ inputs.mode == fast }}\n        run: date\n"on":\n  execute:\n    inputs:\n      mode:\n        type: string\n',
-        ],
+        good: [stepsExample`- if: \${{ inputs.mode == fast }}`],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site }) {

@@ -1,6 +1,7 @@
 import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
 import { isMatrixJob } from '../../analysis/workflow/job-graph.ts';
 import { dedent } from '../../base/dedent.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** `matrix` is read where there is none. */
@@ -11,34 +12,26 @@ export const matrixOutsideMatrixJob = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'An expression reads `matrix` outside a job with `strategy: matrix`.',
       why: 'There is no combination of values to read from: the value is empty.',
       fix: 'Give the job a `strategy` with a `matrix`, or read what was meant from `inputs` or `needs`.',
       examples: {
-        bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ «matrix».size == 1 }}
-                  run: date
-        `),
-        ],
+        bad: [stepsExample`- if: \${{ «matrix».size == 1 }}`],
         good: [
-          dedent(`
-          jobs:
-            main:
-              strategy:
-                matrix:
-                  size: [1, 2]
-              steps:
-                - if: \${{ matrix.size == 1 }}
-                  run: date
-        `),
+          dedent`
+            jobs:
+              main:
+                strategy:
+                  matrix:
+                    size: [1, 2]
+                steps:
+                  - if: \${{ matrix.size == 1 }}
+                    run: date
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site }, context) {

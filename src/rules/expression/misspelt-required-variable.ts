@@ -1,7 +1,7 @@
 import { referencesIn, referencesOf, spanIn } from '../../analysis/expressions/references.ts';
-import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import { valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A variable that is read under almost the name that the workflow requires. */
@@ -12,35 +12,29 @@ export const misspeltRequiredVariable = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'An expression reads `org.NAME` or `var.NAME`, and `needs` at the top of the workflow requires a variable of almost this name that nothing reads.',
       why: 'The platform asks for the one before the run, and the other is empty.',
       fix: 'Correct one of the two names.',
       examples: {
         bad: [
-          dedent(`
-          needs:
-            organizationVariables: [LICENSE_SERVER]
-          jobs:
-            main:
-              steps:
-                - if: \${{ org.«LICENSE_SERVR» != '' }}
-                  run: date
-        `),
+          workflowExample`
+            needs:
+              organizationVariables: [LICENSE_SERVER]
+            steps:
+              - if: \${{ org.«LICENSE_SERVR» != '' }}
+          `,
         ],
         good: [
-          dedent(`
-          needs:
-            organizationVariables: [LICENSE_SERVER]
-          jobs:
-            main:
-              steps:
-                - if: \${{ org.LICENSE_SERVER != '' && org.LICENSE_SERVERS != '' }}
-                  run: date
-        `),
+          workflowExample`
+            needs:
+              organizationVariables: [LICENSE_SERVER]
+            steps:
+              - if: \${{ org.LICENSE_SERVER != '' && org.LICENSE_SERVERS != '' }}
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

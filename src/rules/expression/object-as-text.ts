@@ -1,7 +1,7 @@
 import { referenceAt, spanIn, writtenIn } from '../../analysis/expressions/references.ts';
 import { type ValueFacts, valueFacts } from '../../analysis/expressions/value-facts.ts';
-import { dedent } from '../../base/dedent.ts';
 import type { ExpressionSite } from '../../model/workflow.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /**
@@ -15,50 +15,46 @@ export const objectAsText = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A host or a directory is filled with a whole group or list.',
       why: 'Groups and lists become JSON when they are put into text, and no host or directory has such a name.',
       fix: 'Read the field that was meant, such as `${{ inputs.service.cluster.ip }}` for a host.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            main:
-              ssh:
-                remoteHost: \${{ «inputs.service» }}
-              steps:
-                - if: \${{ inputs.service.cluster.ip != '' }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                service:
-                  type: group
-                  items:
-                    cluster:
-                      type: compute-clusters
-        `),
+          workflowExample`
+            jobs:
+              main:
+                ssh:
+                  remoteHost: \${{ «inputs.service» }}
+                steps:
+                  - if: \${{ inputs.service.cluster.ip != '' }}
+                    run: date
+            inputs:
+              service:
+                type: group
+                items:
+                  cluster:
+                    type: compute-clusters
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            main:
-              ssh:
-                remoteHost: \${{ inputs.service.cluster.ip }}
-              steps:
-                - run: date
-          "on":
-            execute:
-              inputs:
-                service:
-                  type: group
-                  items:
-                    cluster:
-                      type: compute-clusters
-        `),
+          workflowExample`
+            jobs:
+              main:
+                ssh:
+                  remoteHost: \${{ inputs.service.cluster.ip }}
+                steps:
+                  - run: date
+            inputs:
+              service:
+                type: group
+                items:
+                  cluster:
+                    type: compute-clusters
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -1,5 +1,5 @@
 import { referencesIn, spanIn, writtenIn } from '../../analysis/expressions/references.ts';
-import { dedent } from '../../base/dedent.ts';
+import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** `.hidden` and its like outside the definition of an input. */
@@ -9,40 +9,27 @@ export const ownAttributeOutsideForm = defineRule({
     group: 'expression',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'An expression outside the form begins with a dot.',
       why: 'A leading dot reads an attribute of the input at hand; elsewhere there is no such input.',
       fix: 'Write the whole path, such as `inputs.name`.',
       examples: {
-        bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ «.hidden» == false }}
-                  run: date
-        `),
-        ],
+        bad: [stepsExample`- if: \${{ «.hidden» == false }}`],
         good: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.mode != '' }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                fast:
-                  type: boolean
-                mode:
-                  type: string
-                  hidden: \${{ inputs.fast }}
-                  ignore: \${{ .hidden }}
-        `),
+          workflowExample`
+            steps:
+              - if: \${{ inputs.mode != '' }}
+            inputs:
+              fast:
+                type: boolean
+              mode:
+                type: string
+                hidden: \${{ inputs.fast }}
+                ignore: \${{ .hidden }}
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site }, context) {

@@ -1,7 +1,7 @@
 import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
 import { isFormFound } from '../../analysis/form/form-found.ts';
 import { templateOf } from '../../analysis/form/input-tree.ts';
-import { dedent } from '../../base/dedent.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** `[index]` where no row is at hand. */
@@ -11,50 +11,43 @@ export const rowIndexOutsideTemplate = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: '`[index]` stands outside the template of a list.',
       why: 'It means the row at hand, and there is none: it silently reads the first row.',
       fix: 'Choose the row with `get`, as in `inputs.workers get 0`, or let a matrix run over the list.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.workers.«[index]».name != '' }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                workers:
-                  type: list
-                  template:
-                    name:
-                      type: string
-        `),
+          workflowExample`
+            steps:
+              - if: \${{ inputs.workers.«[index]».name != '' }}
+            inputs:
+              workers:
+                type: list
+                template:
+                  name:
+                    type: string
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            main:
-              strategy:
-                matrix:
-                  worker: \${{ inputs.workers }}
-              steps:
-                - if: \${{ matrix.worker.name != '' }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                workers:
-                  type: list
-                  template:
-                    name:
-                      type: string
-        `),
+          workflowExample`
+            jobs:
+              main:
+                strategy:
+                  matrix:
+                    worker: \${{ inputs.workers }}
+                steps:
+                  - if: \${{ matrix.worker.name != '' }}
+                    run: date
+            inputs:
+              workers:
+                type: list
+                template:
+                  name:
+                    type: string
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

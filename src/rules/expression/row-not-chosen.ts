@@ -1,6 +1,6 @@
 import { referencesIn, spanIn, writtenIn } from '../../analysis/expressions/references.ts';
 import { inputReads, templateOf } from '../../analysis/form/input-tree.ts';
-import { dedent } from '../../base/dedent.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A field of a list's rows is read without saying which row. */
@@ -10,50 +10,40 @@ export const rowNotChosen = defineRule({
     group: 'expression',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'An expression reads a field of a list without choosing a row.',
       why: 'A list has rows, not fields: what is read is empty.',
       fix: 'Inside the template write `inputs.LIST.[index].FIELD`; in a job `inputs.LIST get 0 get FIELD`, or a matrix over the list.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.workers.«name» != '' }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                workers:
-                  type: list
-                  template:
-                    name:
-                      type: string
-        `),
+          workflowExample`
+            steps:
+              - if: \${{ inputs.workers.«name» != '' }}
+            inputs:
+              workers:
+                type: list
+                template:
+                  name:
+                    type: string
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.workers get 0 get name != '' }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                workers:
-                  type: list
-                  template:
-                    resource:
-                      type: compute-clusters
-                    name:
-                      type: string
-                      hidden: \${{ inputs.workers.[index].resource.ip == '' }}
-        `),
+          workflowExample`
+            steps:
+              - if: \${{ inputs.workers get 0 get name != '' }}
+            inputs:
+              workers:
+                type: list
+                template:
+                  resource:
+                    type: compute-clusters
+                  name:
+                    type: string
+                    hidden: \${{ inputs.workers.[index].resource.ip == '' }}
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -1,7 +1,7 @@
-import { dedent } from '../../base/dedent.ts';
 import type { ExpressionSite } from '../../model/workflow.ts';
 import type { Span } from '../../source/span.ts';
 import { valueAt, type YamlMap, type YamlNode } from '../../syntax/yaml/tree.ts';
+import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 const flags = ['hidden', 'ignore', 'optional', 'disabled'];
@@ -14,69 +14,43 @@ export const splitCondition = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A condition has text around its `${{ }}`, or several of them.',
       why: 'Each pair of braces is filled in by itself and the rest stays text, so the whole is a text such as `true && false`, never a boolean.',
       fix: 'Put the whole condition into one pair of braces: `${{ a && b }}`.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: «\${{ inputs.fast == true }} && \${{ inputs.mode == 'a' }}»
-                  run: date
-          "on":
-            execute:
-              inputs:
-                fast:
-                  type: boolean
-                mode:
-                  type: string
-        `),
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: «\${{ inputs.mode }} == 'a'»
-                  run: date
-          "on":
-            execute:
-              inputs:
-                mode:
-                  type: string
-        `),
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: «\\\${{ inputs.fast }}»
-                  run: date
-          "on":
-            execute:
-              inputs:
-                fast:
-                  type: boolean
-        `),
+          workflowExample`
+            steps:
+              - if: «\${{ inputs.fast == true }} && \${{ inputs.mode == 'a' }}»
+            inputs:
+              fast:
+                type: boolean
+              mode:
+                type: string
+          `,
+          stepsExample`- if: «\${{ inputs.mode }} == 'a'»`,
+          workflowExample`
+            steps:
+              - if: «${'\\'}\${{ inputs.fast }}»
+            inputs:
+              fast:
+                type: boolean
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.fast == true && inputs.mode == 'a' }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                fast:
-                  type: boolean
-                mode:
-                  type: string
-        `),
+          workflowExample`
+            steps:
+              - if: \${{ inputs.fast == true && inputs.mode == 'a' }}
+            inputs:
+              fast:
+                type: boolean
+              mode:
+                type: string
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, file }) {

@@ -1,5 +1,5 @@
 import { partsIn, spanIn } from '../../analysis/expressions/references.ts';
-import { dedent } from '../../base/dedent.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** An operator without blanks around it. */
@@ -10,41 +10,15 @@ export const tightOperator = defineRule({
     severity: 'note',
     since: '0.1.0',
     tier: 'pedantic',
-    page: () => ({
+    page: {
       what: 'An operator has no blank before or behind it.',
       why: 'The platform documents expressions as sensitive to blanks: `a-b` is a name, `a - b` a difference.',
       fix: 'Put one blank on each side of the operator.',
       examples: {
-        bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ 'slow' «!=»inputs.mode }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                mode:
-                  type: string
-        `),
-        ],
-        good: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{inputs.mode != 'slow'}}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                mode:
-                  type: string
-        `),
-        ],
+        bad: [stepsExample`- if: \${{ 'slow' «!=»inputs.mode }}`],
+        good: [stepsExample`- if: \${{inputs.mode != 'slow'}}`],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site }, context) {

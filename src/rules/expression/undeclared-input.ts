@@ -9,6 +9,7 @@ import {
 } from '../../analysis/form/input-tree.ts';
 import type { Fix } from '../../diagnostics/finding.ts';
 import type { Workspace } from '../../model/workflow.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 import { renamedInput } from './renamed-input.analysis.ts';
 
@@ -20,22 +21,70 @@ export const undeclaredInput = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'An expression reads an input that the form does not declare.',
       why: 'The value is empty or the text `undefined`; conditions on it silently take the other branch. A workflow without sessions may be called by others that pass the input undeclared, so there it is a warning.',
       fix: 'Correct the name, add the name of the group before it, or declare the input under `on.execute.inputs`.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - if: ${{ «inputs.mod» == fast }}\n        run: date\n      - if: ${{ inputs.mode == slow }}\n        run: date\n"on":\n  execute:\n    inputs:\n      mode:\n        type: string\n',
-          'jobs:\n  main:\n    steps:\n      - if: ${{ «inputs.mode» == fast }}\n        run: date\n      - if: ${{ inputs.config.mode == slow }}\n        run: date\n"on":\n  execute:\n    inputs:\n      config:\n        type: group\n        items:\n          mode:\n            type: string\n',
-          'jobs:\n  main:\n    steps:\n      - if: ${{ inputs.mode == slow }}\n        run: |\n          # ${{ «inputs.speed» }}\n          date\n"on":\n  execute:\n    inputs:\n      mode:\n        type: string\n',
-          'jobs:\n  main:\n    steps:\n      - if: ${{ «inputs.slurm».time != \'\' }}\n        run: echo "${{ inputs.slurm.partition }}"\n"on":\n  execute:\n    inputs:\n      batch:\n        type: group\n        items:\n          time:\n            type: string\n          partition:\n            type: string\n',
+          workflowExample`
+            steps:
+              - if: \${{ «inputs.mod» == fast }}
+              - if: \${{ inputs.mode == slow }}
+            inputs:
+              mode:
+                type: string
+          `,
+          workflowExample`
+            steps:
+              - if: \${{ «inputs.mode» == fast }}
+              - if: \${{ inputs.config.mode == slow }}
+            inputs:
+              config:
+                type: group
+                items:
+                  mode:
+                    type: string
+          `,
+          workflowExample`
+            steps:
+              - if: \${{ inputs.mode == slow }}
+                run: |
+                  # \${{ «inputs.speed» }}
+                  date
+            inputs:
+              mode:
+                type: string
+          `,
+          workflowExample`
+            steps:
+              - if: \${{ «inputs.slurm».time != '' }}
+                run: echo "\${{ inputs.slurm.partition }}"
+            inputs:
+              batch:
+                type: group
+                items:
+                  time:
+                    type: string
+                  partition:
+                    type: string
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - if: ${{ inputs.mode == fast }}\n        run: date\n"on":\n  execute:\n    inputs:\n      advanced:\n        type: group\n        flatten: true\n        items:\n          mode:\n            type: string\n',
+          workflowExample`
+            steps:
+              - if: \${{ inputs.mode == fast }}
+            inputs:
+              advanced:
+                type: group
+                flatten: true
+                items:
+                  mode:
+                    type: string
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -1,6 +1,6 @@
 import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
-import { dedent } from '../../base/dedent.ts';
 import { valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
+import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A variable of the organization or the user that the workflow does not declare. */
@@ -12,25 +12,22 @@ export const undeclaredVariable = defineRule({
     since: '0.1.0',
     tier: 'pedantic',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'An expression reads `org.NAME` or `var.NAME`, and `needs` at the top of the workflow does not declare it.',
       why: 'A declared variable is checked before the run; one that is not and is missing is silently empty.',
       fix: 'List it under `needs.organizationVariables` or `needs.userVariables`.',
       examples: {
-        bad: ["jobs:\n  main:\n    steps:\n      - if: ${{ org.«LICENSE» == '' }}\n        run: date\n"],
+        bad: [stepsExample`- if: \${{ org.«LICENSE» == '' }}`],
         good: [
-          dedent(`
-          needs:
-            organizationVariables: [LICENSE]
-          jobs:
-            main:
-              steps:
-                - if: \${{ org.LICENSE == '' }}
-                  run: date
-        `),
+          workflowExample`
+            needs:
+              organizationVariables: [LICENSE]
+            steps:
+              - if: \${{ org.LICENSE == '' }}
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -1,6 +1,7 @@
 import { type Reference, referencesIn, spanIn } from '../../analysis/expressions/references.ts';
 import { suggest } from '../../base/suggest.ts';
 import { contexts } from '../../facts/tables/contexts.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 const names: readonly string[] = contexts.map((context) => context.name);
@@ -24,20 +25,21 @@ export const unknownContext = defineRule({
     group: 'expression',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'An expression reads from a context that the language does not have.',
       why: 'The value is empty, or the text of the path itself stands where its value should.',
       fix: 'Read from `inputs`, `needs`, `steps`, `matrix`, `sessions`, `env`, `org` or `var`.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - if: ${{ «input».mode == fast }}\n        run: date\n      - if: ${{ inputs.mode == slow }}\n        run: date\n"on":\n  execute:\n    inputs:\n      mode:\n        type: string\n',
-          "jobs:\n  main:\n    steps:\n      - if: ${{ «secrets».LICENSE == '' }}\n        run: date\n",
+          stepsExample`
+            - if: \${{ «input».mode == fast }}
+            - if: \${{ inputs.mode == slow }}
+          `,
+          stepsExample`- if: \${{ «secrets».LICENSE == '' }}`,
         ],
-        good: [
-          'jobs:\n  main:\n    steps:\n      - if: ${{ org.LICENSE == \'\' && inputs.version != v1.2 }}\n        run: date\n"on":\n  execute:\n    inputs:\n      version:\n        type: string\n',
-        ],
+        good: [stepsExample`- if: \${{ org.LICENSE == '' && inputs.version != v1.2 }}`],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site }, context) {

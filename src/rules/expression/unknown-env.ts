@@ -3,6 +3,7 @@ import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { ExpressionPlace, Workflow } from '../../model/workflow.ts';
 import { pairOf, valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
+import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A variable is read from `env` that neither the workflow nor the job sets. */
@@ -12,46 +13,40 @@ export const unknownEnv = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: "An expression reads `env.NAME`, and neither the `env` of the workflow nor that of the job has NAME. A step's own `env` cannot be read by expressions.",
       why: 'The value is empty.',
       fix: 'Move the variable to the `env` of the job or of the workflow. In a script, read it as `$NAME`.',
       examples: {
         bad: [
-          dedent(`
-          env:
-            MODE: fast
-          jobs:
-            main:
-              steps:
-                - if: \${{ env.«MOED» == fast && env.MODE == fast }}
-                  run: date
-        `),
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - env:
-                    MODE: fast
-                  working-directory: /tmp/\${{ env.«MODE» }}
-                  run: date
-        `),
+          workflowExample`
+            env:
+              MODE: fast
+            steps:
+              - if: \${{ env.«MOED» == fast && env.MODE == fast }}
+          `,
+          stepsExample`
+            - env:
+                MODE: fast
+              working-directory: /tmp/\${{ env.«MODE» }}
+              run: date
+          `,
         ],
         good: [
-          dedent(`
-          env:
-            MODE: fast
-          jobs:
-            main:
-              env:
-                SPEED: high
-              steps:
-                - if: \${{ env.MODE == fast && env.SPEED == high }}
-                  run: echo attempt \${{ env.PW_WORKFLOW_STEP_CURRENT_RETRY }}
-        `),
+          dedent`
+            env:
+              MODE: fast
+            jobs:
+              main:
+                env:
+                  SPEED: high
+                steps:
+                  - if: \${{ env.MODE == fast && env.SPEED == high }}
+                    run: echo attempt \${{ env.PW_WORKFLOW_STEP_CURRENT_RETRY }}
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -1,6 +1,6 @@
 import { partsIn, spanIn } from '../../analysis/expressions/references.ts';
-import { dedent } from '../../base/dedent.ts';
 import { stateKeywords } from '../../facts/tables/state-keywords.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 const known: readonly string[] = [
@@ -31,43 +31,20 @@ export const unknownFunction = defineRule({
     group: 'expression',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'An expression calls a function that the language does not have.',
       why: 'There are no functions but the states of the visual editor (`success()`, `failure()`, `cancelled()`): the call stays as text.',
       fix: "Use operators: `includes`, `in`, `+`, `? :`. What needs more belongs into a step's script.",
       examples: {
-        bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ «contains»(inputs.name, 'gpu') }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                name:
-                  type: string
-        `),
-        ],
+        bad: [stepsExample`- if: \${{ «contains»(inputs.name, 'gpu') }}`],
         good: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.name includes 'gpu' }}
-                  run: date
-                - if: \${{ failure() }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                name:
-                  type: string
-        `),
+          stepsExample`
+            - if: \${{ inputs.name includes 'gpu' }}
+            - if: \${{ failure() }}
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site }, context) {

@@ -1,9 +1,9 @@
 import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
 import { fieldRead } from '../../analysis/expressions/value-facts.ts';
-import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import { resourceFields } from '../../facts/tables/resource-fields.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 const names: readonly string[] = resourceFields.map((field) => field.name);
@@ -27,41 +27,15 @@ export const unknownResourceField = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'An expression reads a field that compute resources do not have.',
       why: 'The value is empty. An empty `remoteHost`, for one, silently runs the step on the workspace.',
       fix: 'Read one of `id`, `ip`, `name`, `namespace`, `user`, `type`, `provider`, `schedulerType`, `uri`.',
       examples: {
-        bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.resource.«shedulerType» != '' }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                resource:
-                  type: compute-clusters
-        `),
-        ],
-        good: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.resource.schedulerType != '' }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                resource:
-                  type: compute-clusters
-        `),
-        ],
+        bad: [stepsExample`- if: \${{ inputs.resource.«shedulerType» != '' }}`],
+        good: [stepsExample`- if: \${{ inputs.resource.schedulerType != '' }}`],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -2,6 +2,7 @@ import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
 import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import { suggest } from '../../base/suggest.ts';
 import { pairOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A session that is read and not declared. */
@@ -12,19 +13,28 @@ export const unknownSession = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'An expression reads `sessions.NAME`, and the workflow declares no session of this name.',
       why: 'The unique name of the session stays empty, so `update-session` and addresses built from it point nowhere.',
       fix: 'Write the name as it stands under `sessions`, or declare the session there.',
       examples: {
-        bad: [
-          'jobs:\n  main:\n    steps:\n      - if: ${{ sessions.«desktop» != none }}\n        run: date\n',
-        ],
+        bad: [stepsExample`- if: \${{ sessions.«desktop» != none }}`],
         good: [
-          'jobs:\n  main:\n    steps:\n      - if: ${{ sessions.session != none }}\n        run: date\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          type: link\n          url: https://example.org\npermissions: ["*"]\nsessions:\n  session:\n    type: link\n',
+          workflowExample`
+            steps:
+              - if: \${{ sessions.session != none }}
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.session }}
+                  type: link
+                  url: https://example.org
+            sessions:
+              session:
+                type: link
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -1,8 +1,8 @@
 import { keyName } from '../../analysis/structure/key-name.ts';
-import { dedent } from '../../base/dedent.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { Workflow } from '../../model/workflow.ts';
 import type { YamlNode, YamlScalar } from '../../syntax/yaml/tree.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A reference in braces that do not make it an expression. */
@@ -13,57 +13,33 @@ export const unopenedExpression = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A reference to an input, a session or a job stands in `{{ }}` or `${ }`, not in `${{ }}`.',
       why: 'The platform leaves it as it is: the shell stops with "bad substitution", or the program gets the braces.',
       fix: 'Write `${{ inputs.NAME }}`.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - run: echo "«{{ inputs.name }}»"
-                - run: echo "\${{ inputs.name }}"
-          "on":
-            execute:
-              inputs:
-                name:
-                  type: string
-        `),
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - run: date
-                  working-directory: /scratch/«\${inputs.name}»
-                - run: echo "\${{ inputs.name }}"
-          "on":
-            execute:
-              inputs:
-                name:
-                  type: string
-        `),
+          stepsExample`
+            - run: echo "«{{ inputs.name }}»"
+            - run: echo "\${{ inputs.name }}"
+          `,
+          stepsExample`
+            - run: date
+              working-directory: /scratch/«\${inputs.name}»
+            - run: echo "\${{ inputs.name }}"
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - run: docker ps --format "{{ .Names }}" --filter "name=\${{ inputs.name }}"
-                - run: |
-                    node - <<'SCRIPT'
-                    console.log(\`\${inputs.name}\`);
-                    SCRIPT
-          "on":
-            execute:
-              inputs:
-                name:
-                  type: string
-        `),
+          stepsExample`
+            - run: docker ps --format "{{ .Names }}" --filter "name=\${{ inputs.name }}"
+            - run: |
+                node - <<'SCRIPT'
+                console.log(\`\${inputs.name}\`);
+                SCRIPT
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }) {

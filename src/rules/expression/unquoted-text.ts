@@ -1,7 +1,7 @@
 import { partsIn, spanIn } from '../../analysis/expressions/references.ts';
 import { writtenAs } from '../../analysis/expressions/site-style.ts';
-import { dedent } from '../../base/dedent.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A text without quotes. */
@@ -12,41 +12,15 @@ export const unquotedText = defineRule({
     severity: 'note',
     since: '0.1.0',
     tier: 'pedantic',
-    page: () => ({
+    page: {
       what: 'A value is compared with a word without quotes.',
       why: 'The platform takes it as text. Readers cannot tell it from a reference whose context was forgotten.',
       fix: 'Put the word between quotes.',
       examples: {
-        bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.mode == «slow» }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                mode:
-                  type: string
-        `),
-        ],
-        good: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.mode == 'slow' }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                mode:
-                  type: string
-        `),
-        ],
+        bad: [stepsExample`- if: \${{ inputs.mode == «slow» }}`],
+        good: [stepsExample`- if: \${{ inputs.mode == 'slow' }}`],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -1,11 +1,11 @@
 import { writtenLike } from '../../analysis/structure/written-scalar.ts';
-import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import { stateKeywords } from '../../facts/tables/state-keywords.ts';
 import { verbatim } from '../../source/mapped-text.ts';
 import { filePath } from '../../source/span.ts';
 import { parseExpression } from '../../syntax/expression/parse-expression.ts';
 import { valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
+import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 const words: readonly string[] = [
@@ -21,35 +21,38 @@ export const unwrappedCondition = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'The value of `if` is neither an expression in `${{ }}` nor a keyword.',
       why: 'Without the braces it is a text, which the platform refuses or takes for true.',
       fix: 'Put the condition between `${{` and `}}`.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: «inputs.mode == 'fast'»
-                  run: date
-                - if: \${{ inputs.mode == 'slow' }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                mode:
-                  type: string
-        `),
-          'jobs:\n  main:\n    steps:\n      - run: make\n      - if: «alway»\n        run: date\n',
-          'jobs:\n  main:\n    steps:\n      - if: "«{{ inputs.fast }}»"\n        run: date\n"on":\n  execute:\n    inputs:\n      fast:\n        type: boolean\n',
-          "jobs:\n  main:\n    steps:\n      - if: '«[ -f done ]»'\n        run: date\n",
+          stepsExample`
+            - if: «inputs.mode == 'fast'»
+            - if: \${{ inputs.mode == 'slow' }}
+          `,
+          stepsExample`
+            - run: make
+            - if: «alway»
+          `,
+          workflowExample`
+            steps:
+              - if: "«{{ inputs.fast }}»"
+            inputs:
+              fast:
+                type: boolean
+          `,
+          stepsExample`- if: '«[ -f done ]»'`,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - run: make\n      - if: always\n        run: date\n      - if: ${{ !canceled }}\n        run: date\n',
+          stepsExample`
+            - run: make
+            - if: always
+            - if: \${{ !canceled }}
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'job',
   *check({ job, workflow }) {

@@ -1,6 +1,6 @@
 import { referencesIn, spanIn, writtenIn } from '../../analysis/expressions/references.ts';
 import { inputReads } from '../../analysis/form/input-tree.ts';
-import { dedent } from '../../base/dedent.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A header is read, which has no value. */
@@ -10,45 +10,35 @@ export const valuelessInputRead = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'An expression reads an input that only decorates the form, such as a header.',
       why: 'Such inputs give no value to the run: what is read is always empty.',
       fix: 'Read a field of the form.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ «inputs.title» != '' }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                title:
-                  type: header
-                  text: Settings
-        `),
+          workflowExample`
+            steps:
+              - if: \${{ «inputs.title» != '' }}
+            inputs:
+              title:
+                type: header
+                text: Settings
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.name != '' }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                title:
-                  type: header
-                  text: Settings
-                name:
-                  type: string
-        `),
+          workflowExample`
+            steps:
+              - if: \${{ inputs.name != '' }}
+            inputs:
+              title:
+                type: header
+                text: Settings
+              name:
+                type: string
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -1,8 +1,8 @@
 import { spanIn } from '../../analysis/expressions/references.ts';
 import { fieldsByName } from '../../analysis/form/input-tree.ts';
-import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import { stateKeywords } from '../../facts/tables/state-keywords.ts';
+import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 import { isConditionSite, testedParts } from './tested-parts.analysis.ts';
 
@@ -24,31 +24,32 @@ export const wordAsCondition = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A condition of `if`, `hidden`, `ignore` and the like is a word that is neither a keyword nor a reference.',
       why: 'A word without a context is a text, and a text is always true.',
       fix: 'Write the keyword as it is spelt (`always`, `never`, `completed`, `error`, `canceled`), or the whole reference, such as `inputs.name`.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - run: make\n      - if: ${{ «cancelled» }}\n        run: date\n',
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ !«fast» && inputs.fast != true }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                fast:
-                  type: boolean
-        `),
+          stepsExample`
+            - run: make
+            - if: \${{ «cancelled» }}
+          `,
+          workflowExample`
+            steps:
+              - if: \${{ !«fast» && inputs.fast != true }}
+            inputs:
+              fast:
+                type: boolean
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - run: make\n      - if: ${{ canceled }}\n        run: date\n',
+          stepsExample`
+            - run: make
+            - if: \${{ canceled }}
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -6,8 +6,8 @@ import {
   writtenIn,
 } from '../../analysis/expressions/references.ts';
 import { type ValueFacts, valueFacts } from '../../analysis/expressions/value-facts.ts';
-import { dedent } from '../../base/dedent.ts';
 import type { BinaryOperator } from '../../syntax/expression/tree.ts';
+import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 type Kind = ValueFacts['kind'];
@@ -24,58 +24,37 @@ export const wrongOperandType = defineRule({
     group: 'expression',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A list, a group, a resource or a boolean is calculated with or put in order, or something is searched in a value that holds nothing.',
       why: 'The result means nothing: a list is no number of rows, a resource no name.',
       fix: 'Read the field that was meant, such as `inputs.resource.name`.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ «inputs.workers» > 0 }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                workers:
-                  type: list
-                  template:
-                    name:
-                      type: string
-        `),
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ «inputs.resource» includes 'gpu' }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                resource:
-                  type: compute-clusters
-        `),
+          workflowExample`
+            steps:
+              - if: \${{ «inputs.workers» > 0 }}
+            inputs:
+              workers:
+                type: list
+                template:
+                  name:
+                    type: string
+          `,
+          stepsExample`- if: \${{ «inputs.resource» includes 'gpu' }}`,
         ],
         good: [
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - if: \${{ inputs.count > 0 && inputs.resource.name includes 'gpu' }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                count:
-                  type: number
-                resource:
-                  type: compute-clusters
-        `),
+          workflowExample`
+            steps:
+              - if: \${{ inputs.count > 0 && inputs.resource.name includes 'gpu' }}
+            inputs:
+              count:
+                type: number
+              resource:
+                type: compute-clusters
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

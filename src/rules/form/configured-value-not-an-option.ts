@@ -1,6 +1,7 @@
 import { strangers } from '../../analysis/form/options.ts';
 import { configuredValues } from '../../analysis/form/preset-values.ts';
 import { writtenLike } from '../../analysis/structure/written-scalar.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A saved value that is none of the options. */
@@ -11,19 +12,41 @@ export const configuredValueNotAnOption = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'A saved configuration gives a field a value that is none of its options.',
       why: 'When the configuration is chosen, the field shows no choice or another one.',
       fix: 'Use one of the options of the field.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.size }}"\nconfigurations:\n  small:\n    inputs:\n      size: «smal»\non:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options: [small, large]\n',
+          workflowExample`
+            steps:
+              - run: echo "\${{ inputs.size }}"
+            configurations:
+              small:
+                inputs:
+                  size: «smal»
+            inputs:
+              size:
+                type: dropdown
+                options: [small, large]
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.size }}"\nconfigurations:\n  small:\n    inputs:\n      size: small\non:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options: [small, large]\n',
+          workflowExample`
+            steps:
+              - run: echo "\${{ inputs.size }}"
+            configurations:
+              small:
+                inputs:
+                  size: small
+            inputs:
+              size:
+                type: dropdown
+                options: [small, large]
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }) {

@@ -1,6 +1,7 @@
 import { expectedValue } from '../../analysis/form/expected-value.ts';
 import { configuredValues } from '../../analysis/form/preset-values.ts';
 import { nodeWords } from '../../analysis/structure/shape-words.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A saved value that the type of its input cannot have. */
@@ -11,20 +12,60 @@ export const configuredValueOfWrongType = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A saved configuration gives an input a value that is not of its type.',
       why: 'When the configuration is chosen, the form gets a value that it would refuse from the user.',
       fix: 'Write a value of the type of the input; the inputs of a group are nested in a map.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.nodes }}"\nconfigurations:\n  small:\n    inputs:\n      nodes: «few»\non:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        default: 2\n',
-          'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.slurm.nodes }}"\nconfigurations:\n  small:\n    inputs:\n      slurm: «2»\non:\n  execute:\n    inputs:\n      slurm:\n        type: group\n        items:\n          nodes:\n            type: number\n            default: 2\n',
+          workflowExample`
+            steps:
+              - run: echo "\${{ inputs.nodes }}"
+            configurations:
+              small:
+                inputs:
+                  nodes: «few»
+            inputs:
+              nodes:
+                type: number
+                default: 2
+          `,
+          workflowExample`
+            steps:
+              - run: echo "\${{ inputs.slurm.nodes }}"
+            configurations:
+              small:
+                inputs:
+                  slurm: «2»
+            inputs:
+              slurm:
+                type: group
+                items:
+                  nodes:
+                    type: number
+                    default: 2
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.slurm.nodes }}"\nconfigurations:\n  small:\n    inputs:\n      slurm:\n        nodes: 1\non:\n  execute:\n    inputs:\n      slurm:\n        type: group\n        items:\n          nodes:\n            type: number\n            default: 2\n',
+          workflowExample`
+            steps:
+              - run: echo "\${{ inputs.slurm.nodes }}"
+            configurations:
+              small:
+                inputs:
+                  slurm:
+                    nodes: 1
+            inputs:
+              slurm:
+                type: group
+                items:
+                  nodes:
+                    type: number
+                    default: 2
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }) {

@@ -4,6 +4,7 @@ import { configuredValues } from '../../analysis/form/preset-values.ts';
 import { clockSeconds } from '../../base/clock-time.ts';
 import type { InputField } from '../../model/workflow.ts';
 import type { YamlNode } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A saved value outside the limits of its field. */
@@ -14,19 +15,41 @@ export const configuredValueOutOfRange = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A saved configuration gives a number, duration or list a value below its "min" or above its "max".',
       why: 'When the configuration is chosen, the form gets a value that it would refuse from the user.',
       fix: 'Move the saved value inside the limits, or the limit.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.nodes }}"\nconfigurations:\n  large:\n    inputs:\n      nodes: «600»\non:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        max: 64\n',
+          workflowExample`
+            steps:
+              - run: echo "\${{ inputs.nodes }}"
+            configurations:
+              large:
+                inputs:
+                  nodes: «600»
+            inputs:
+              nodes:
+                type: number
+                max: 64
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.nodes }}"\nconfigurations:\n  large:\n    inputs:\n      nodes: 64\non:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        max: 64\n',
+          workflowExample`
+            steps:
+              - run: echo "\${{ inputs.nodes }}"
+            configurations:
+              large:
+                inputs:
+                  nodes: 64
+            inputs:
+              nodes:
+                type: number
+                max: 64
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }) {

@@ -1,6 +1,7 @@
 import { strangers } from '../../analysis/form/options.ts';
 import { defaultValues } from '../../analysis/form/preset-values.ts';
 import { writtenLike } from '../../analysis/structure/written-scalar.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A default that is none of the options. */
@@ -11,22 +12,55 @@ export const defaultNotAnOption = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'The default of a dropdown, radio or checkbox group is none of its options.',
       why: 'The form shows no choice or another one, and the run gets a value that no option stands for.',
       fix: 'Make the default one of the options, or add the option. An empty default is fine: nothing is chosen.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        default: «medum»\n        options: [small, medium, large]\n',
-          'on:\n  execute:\n    inputs:\n      parts:\n        type: checkbox-group\n        options: [a, b]\n        default:\n          - a\n          - «c»\n',
-          'on:\n  execute:\n    inputs:\n      jobs:\n        type: list\n        template:\n          size:\n            type: dropdown\n            options: [small, large]\n        default:\n          - size: «smal»\n',
+          formExample`
+            size:
+              type: dropdown
+              default: «medum»
+              options: [small, medium, large]
+          `,
+          formExample`
+            parts:
+              type: checkbox-group
+              options: [a, b]
+              default:
+                - a
+                - «c»
+          `,
+          formExample`
+            jobs:
+              type: list
+              template:
+                size:
+                  type: dropdown
+                  options: [small, large]
+              default:
+                - size: «smal»
+          `,
         ],
         good: [
-          "on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        default: ''\n        options: [small, large]\n",
-          "on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        default: 4\n        options:\n          - value: '4'\n            label: four\n",
+          formExample`
+            size:
+              type: dropdown
+              default: ''
+              options: [small, large]
+          `,
+          formExample`
+            size:
+              type: dropdown
+              default: 4
+              options:
+                - value: '4'
+                  label: four
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input, workflow }) {

@@ -1,6 +1,7 @@
 import { expectedValue } from '../../analysis/form/expected-value.ts';
 import { defaultValues } from '../../analysis/form/preset-values.ts';
 import { nodeWords } from '../../analysis/structure/shape-words.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A default that the type of its input cannot have. */
@@ -11,26 +12,75 @@ export const defaultOfWrongType = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'The default of an input is not a value of its type.',
       why: 'The form starts with a value that it would refuse from the user, or the platform refuses the workflow.',
       fix: 'Write a default of the type of the input, or change the type.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        default: «many»\n',
-          'on:\n  execute:\n    inputs:\n      debug:\n        type: boolean\n        default: «enabled»\n',
-          'on:\n  execute:\n    inputs:\n      parts:\n        type: multi-dropdown\n        options:\n          - label: A\n            value: a\n        default: «a»\n',
-          'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: «[a, b]»\n',
-          'on:\n  execute:\n    inputs:\n      hosts:\n        type: list\n        template:\n          name:\n            type: string\n        default: «[a, b]»\n',
-          'on:\n  execute:\n    inputs:\n      hosts:\n        type: list\n        template:\n          cores:\n            type: number\n        default:\n          - cores: «many»\n',
+          formExample`
+            nodes:
+              type: number
+              default: «many»
+          `,
+          formExample`
+            debug:
+              type: boolean
+              default: «enabled»
+          `,
+          formExample`
+            parts:
+              type: multi-dropdown
+              options:
+                - label: A
+                  value: a
+              default: «a»
+          `,
+          formExample`
+            name:
+              type: string
+              default: «[a, b]»
+          `,
+          formExample`
+            hosts:
+              type: list
+              template:
+                name:
+                  type: string
+              default: «[a, b]»
+          `,
+          formExample`
+            hosts:
+              type: list
+              template:
+                cores:
+                  type: number
+              default:
+                - cores: «many»
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        default: 4\n',
-          "on:\n  execute:\n    inputs:\n      debug:\n        type: boolean\n        default: ${{ inputs.level == 'high' }}\n      level:\n        type: string\n        default: ''\n",
-          'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: 4\n',
+          formExample`
+            nodes:
+              type: number
+              default: 4
+          `,
+          formExample`
+            debug:
+              type: boolean
+              default: \${{ inputs.level == 'high' }}
+            level:
+              type: string
+              default: ''
+          `,
+          formExample`
+            name:
+              type: string
+              default: 4
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

@@ -1,5 +1,6 @@
 import { attributeOf } from '../../analysis/form/input-attributes.ts';
 import { limitOf } from '../../analysis/form/limits.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A default outside the limits of its field. */
@@ -10,20 +11,37 @@ export const defaultOutOfRange = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'The default of a number, duration or list is below "min" or above "max".',
       why: 'The form starts with a value that it refuses.',
       fix: 'Move the default inside the limits, or the limit.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        min: 1\n        max: 8\n        default: «16»\n',
-          'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        max: 02:00:00\n        default: «04:00:00»\n',
+          formExample`
+            nodes:
+              type: number
+              min: 1
+              max: 8
+              default: «16»
+          `,
+          formExample`
+            limit:
+              type: duration
+              max: 02:00:00
+              default: «04:00:00»
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        min: 1\n        max: 8\n        default: 8\n',
+          formExample`
+            nodes:
+              type: number
+              min: 1
+              max: 8
+              default: 8
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

@@ -2,6 +2,7 @@ import { attributeOf, literalScalar, mayFlagBeSet } from '../../analysis/form/in
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { InputField } from '../../model/workflow.ts';
 import type { YamlScalar } from '../../syntax/yaml/tree.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** Two fields side by side with the same label. */
@@ -13,19 +14,37 @@ export const duplicateLabel = defineRule({
     since: '0.1.0',
     tier: 'pedantic',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'Two inputs of one group have the same label, and both can be seen at once.',
       why: 'The user cannot tell the fields apart.',
       fix: 'Give each its own label.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      first:\n        type: string\n        label: Name\n        default: a\n      last:\n        type: string\n        label: «Name»\n        default: b\n',
+          formExample`
+            first:
+              type: string
+              label: Name
+              default: a
+            last:
+              type: string
+              label: «Name»
+              default: b
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      first:\n        type: string\n        label: First name\n        default: a\n      last:\n        type: string\n        label: Last name\n        default: b\n',
+          formExample`
+            first:
+              type: string
+              label: First name
+              default: a
+            last:
+              type: string
+              label: Last name
+              default: b
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }) {

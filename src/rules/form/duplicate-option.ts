@@ -1,4 +1,5 @@
 import { optionLists } from '../../analysis/form/options.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** Two options with the same value. */
@@ -9,19 +10,31 @@ export const duplicateOption = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'Two options of one field have the same value.',
       why: 'The run cannot tell which one was chosen, and forms mark both or the wrong one.',
       fix: 'Give each option its own value.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options:\n          - value: small\n            label: Small\n          - value: «small»\n            label: Large\n',
+          formExample`
+            size:
+              type: dropdown
+              options:
+                - value: small
+                  label: Small
+                - value: «small»
+                  label: Large
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options: [small, large]\n',
+          formExample`
+            size:
+              type: dropdown
+              options: [small, large]
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

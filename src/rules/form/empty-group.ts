@@ -1,4 +1,5 @@
 import { attributeOf } from '../../analysis/form/input-attributes.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A group or list without inputs. */
@@ -9,17 +10,30 @@ export const emptyGroup = defineRule({
     severity: 'note',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A group or the template of a list has no inputs.',
       why: 'The form draws an empty frame.',
       fix: 'Add inputs, or remove it.',
       examples: {
-        bad: ['on:\n  execute:\n    inputs:\n      settings:\n        type: group\n        items: «{}»\n'],
+        bad: [
+          formExample`
+            settings:
+              type: group
+              items: «{}»
+          `,
+        ],
         good: [
-          'on:\n  execute:\n    inputs:\n      settings:\n        type: group\n        items:\n          name:\n            type: string\n            default: a\n',
+          formExample`
+            settings:
+              type: group
+              items:
+                name:
+                  type: string
+                  default: a
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

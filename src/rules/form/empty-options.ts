@@ -1,4 +1,5 @@
 import { attributeOf } from '../../analysis/form/input-attributes.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A choice with no options. */
@@ -9,17 +10,27 @@ export const emptyOptions = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A dropdown, radio or checkbox group has an empty list of options.',
       why: 'Nothing can be chosen.',
       fix: 'Add options, or an expression that gives them.',
       examples: {
-        bad: ['on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options: «[]»\n'],
+        bad: [
+          formExample`
+            size:
+              type: dropdown
+              options: «[]»
+          `,
+        ],
         good: [
-          'on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options: [small]\n',
+          formExample`
+            size:
+              type: dropdown
+              options: [small]
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

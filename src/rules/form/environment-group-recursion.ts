@@ -1,4 +1,5 @@
 import { referencesOf } from '../../analysis/expressions/references.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A group named "env" that the environment of the workflow reads. */
@@ -9,19 +10,43 @@ export const environmentGroupRecursion = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'The form has a group named "env", and the "env" of the workflow reads it.',
       why: 'The platform resolves the name in a circle: the run fails with "max recursion exceeded", a dry run too.',
       fix: 'Rename the group.',
       examples: {
         bad: [
-          'env:\n  NAME: «${{ inputs.env.name }}»\njobs:\n  main:\n    steps:\n      - run: echo hello\non:\n  execute:\n    inputs:\n      env:\n        type: group\n        items:\n          name:\n            type: string\n            default: a\n',
+          workflowExample`
+            env:
+              NAME: «\${{ inputs.env.name }}»
+            steps:
+              - run: echo hello
+            inputs:
+              env:
+                type: group
+                items:
+                  name:
+                    type: string
+                    default: a
+          `,
         ],
         good: [
-          'env:\n  NAME: ${{ inputs.settings.name }}\njobs:\n  main:\n    steps:\n      - run: echo hello\non:\n  execute:\n    inputs:\n      settings:\n        type: group\n        items:\n          name:\n            type: string\n            default: a\n',
+          workflowExample`
+            env:
+              NAME: \${{ inputs.settings.name }}
+            steps:
+              - run: echo hello
+            inputs:
+              settings:
+                type: group
+                items:
+                  name:
+                    type: string
+                    default: a
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

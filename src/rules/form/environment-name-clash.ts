@@ -1,4 +1,5 @@
 import { formReaders } from '../../analysis/form/input-use.ts';
+import { dedent } from '../../base/dedent.ts';
 import type { InputField } from '../../model/workflow.ts';
 import { defineRule } from '../rule.ts';
 
@@ -10,27 +11,59 @@ export const environmentNameClash = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'Two inputs become the same PW_INPUT_ variable, and a script reads it.',
       why: 'Names lose their case and their dots on the way: the script sees only one of the values.',
       fix: 'Rename one of the inputs.',
       examples: {
         bad: [
           {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  main:\n    steps:\n      - run: echo hello\non:\n  execute:\n    inputs:\n      my_name:\n        type: string\n        default: a\n      my:\n        type: group\n        items:\n          «name»:\n            type: string\n            default: b\n',
+            'workflows/hello/workflow.yaml': dedent`
+              jobs:
+                main:
+                  steps:
+                    - run: echo hello
+              on:
+                execute:
+                  inputs:
+                    my_name:
+                      type: string
+                      default: a
+                    my:
+                      type: group
+                      items:
+                        «name»:
+                          type: string
+                          default: b
+            `,
             'workflows/hello/start.sh': 'echo "hello ${PW_INPUT_MY_NAME}"\n',
           },
         ],
         good: [
           {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  main:\n    steps:\n      - run: echo hello\non:\n  execute:\n    inputs:\n      your_name:\n        type: string\n        default: a\n      my:\n        type: group\n        items:\n          name:\n            type: string\n            default: b\n',
+            'workflows/hello/workflow.yaml': dedent`
+              jobs:
+                main:
+                  steps:
+                    - run: echo hello
+              on:
+                execute:
+                  inputs:
+                    your_name:
+                      type: string
+                      default: a
+                    my:
+                      type: group
+                      items:
+                        name:
+                          type: string
+                          default: b
+            `,
             'workflows/hello/start.sh': 'echo "hello ${PW_INPUT_MY_NAME}"\n',
           },
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow, file }, context) {

@@ -1,4 +1,5 @@
 import type { InputField } from '../../model/workflow.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** Two inputs that expressions read by the same name. */
@@ -9,19 +10,40 @@ export const flattenedNameClash = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'Two inputs have the same reference because the groups or pages around them are flattened.',
       why: 'Expressions cannot tell them apart; the platform refuses the form.',
       fix: 'Rename one of them, or take "flatten" off its group.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n      settings:\n        type: group\n        flatten: true\n        items:\n          «name»:\n            type: string\n            default: b\n',
+          formExample`
+            name:
+              type: string
+              default: a
+            settings:
+              type: group
+              flatten: true
+              items:
+                «name»:
+                  type: string
+                  default: b
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n      settings:\n        type: group\n        items:\n          name:\n            type: string\n            default: b\n',
+          formExample`
+            name:
+              type: string
+              default: a
+            settings:
+              type: group
+              items:
+                name:
+                  type: string
+                  default: b
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }) {

@@ -1,6 +1,7 @@
 import { enclosing, isFlagSet, isInTemplate, mayFlagBeSet } from '../../analysis/form/input-attributes.ts';
 import { inputsRead, mayBeCalled } from '../../analysis/form/input-use.ts';
 import { lacksKey } from '../../analysis/structure/lacks-key.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A hidden input without a default that the workflow uses. */
@@ -11,19 +12,52 @@ export const hiddenWithoutDefault = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'An input is always hidden, has no default, and is read by the workflow.',
       why: 'It has no value in any run: expressions that read it give nothing, or the text "undefined".',
       fix: 'Give it a default, or show it.',
       examples: {
         bad: [
-          'sessions:\n  session:\n    redirect: true\npermissions: [\'*\']\njobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\non:\n  execute:\n    inputs:\n      «name»:\n        type: string\n        hidden: true\n        optional: true\n',
+          workflowExample`
+            sessions:
+              session:
+                redirect: true
+            steps:
+              - run: echo "\${{ inputs.name }}"
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.session }}
+                  target: user-workspace
+                  remotePort: 8080
+            inputs:
+              «name»:
+                type: string
+                hidden: true
+                optional: true
+          `,
         ],
         good: [
-          "sessions:\n  session:\n    redirect: true\npermissions: ['*']\njobs:\n  main:\n    steps:\n      - run: echo \"${{ inputs.name }}\"\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        hidden: true\n        optional: true\n        default: ''\n",
+          workflowExample`
+            sessions:
+              session:
+                redirect: true
+            steps:
+              - run: echo "\${{ inputs.name }}"
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.session }}
+                  target: user-workspace
+                  remotePort: 8080
+            inputs:
+              name:
+                type: string
+                hidden: true
+                optional: true
+                default: ''
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input, workflow, file }, context) {

@@ -1,6 +1,7 @@
 import { attributeOf, literalScalar } from '../../analysis/form/input-attributes.ts';
 import { optionLists } from '../../analysis/form/options.ts';
 import { suggest } from '../../base/suggest.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** An implied option that does not exist. */
@@ -11,20 +12,38 @@ export const impliedOptionUnknown = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: '"implies" names an option that the field does not have.',
       why: 'Ticking the option then ticks nothing else.',
       fix: 'Use values of the options.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      parts:\n        type: checkbox-group\n        options: [base, extra]\n        implies:\n          extra: [«bse»]\n',
-          'on:\n  execute:\n    inputs:\n      parts:\n        type: checkbox-group\n        options: [base, extra]\n        implies:\n          «extras»: [base]\n',
+          formExample`
+            parts:
+              type: checkbox-group
+              options: [base, extra]
+              implies:
+                extra: [«bse»]
+          `,
+          formExample`
+            parts:
+              type: checkbox-group
+              options: [base, extra]
+              implies:
+                «extras»: [base]
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      parts:\n        type: checkbox-group\n        options: [base, extra]\n        implies:\n          extra: [base]\n',
+          formExample`
+            parts:
+              type: checkbox-group
+              options: [base, extra]
+              implies:
+                extra: [base]
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

@@ -1,5 +1,6 @@
 import { keyName } from '../../analysis/structure/key-name.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** Half of the choice that means no limit. */
@@ -10,19 +11,28 @@ export const incompleteDisableChoice = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A duration has "disableLabel" without "disableValue", or the other way round.',
       why: 'The platform takes both or neither.',
       fix: 'Add the other one, or remove this one.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        «disableLabel»: no limit\n',
+          formExample`
+            limit:
+              type: duration
+              «disableLabel»: no limit
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        disableLabel: no limit\n        disableValue: 0\n',
+          formExample`
+            limit:
+              type: duration
+              disableLabel: no limit
+              disableValue: 0
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

@@ -1,5 +1,6 @@
 import { attributeOf, literalScalar } from '../../analysis/form/input-attributes.ts';
 import { clockSeconds } from '../../base/clock-time.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A time that a duration field cannot read. */
@@ -10,20 +11,33 @@ export const invalidClockTime = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'The default or a limit of a duration is not of the form HH:MM:SS or D-HH:MM:SS.',
       why: 'The field refuses bare numbers and MM:SS.',
       fix: 'Write HH:MM:SS, D-HH, D-HH:MM or D-HH:MM:SS.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        default: «3600»\n',
-          'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        max: «30:00»\n',
+          formExample`
+            limit:
+              type: duration
+              default: «3600»
+          `,
+          formExample`
+            limit:
+              type: duration
+              max: «30:00»
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      limit:\n        type: duration\n        default: 01:00:00\n        max: 2-00\n',
+          formExample`
+            limit:
+              type: duration
+              default: 01:00:00
+              max: 2-00
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

@@ -1,5 +1,6 @@
 import { attributeOf } from '../../analysis/form/input-attributes.ts';
 import { limitOf } from '../../analysis/form/limits.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** Limits that no value meets. */
@@ -10,19 +11,29 @@ export const limitsExcludeEverything = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'The least value of a field is above its greatest.',
       why: 'No value can be entered.',
       fix: 'Exchange the limits, or correct one.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        min: «8»\n        max: 1\n',
+          formExample`
+            nodes:
+              type: number
+              min: «8»
+              max: 1
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        min: 1\n        max: 8\n',
+          formExample`
+            nodes:
+              type: number
+              min: 1
+              max: 8
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

@@ -1,6 +1,7 @@
 import { attributeOf, literalScalar } from '../../analysis/form/input-attributes.ts';
 import { writtenLike } from '../../analysis/structure/written-scalar.ts';
 import { isResourceType, isSchedulerType } from '../../facts/input-types.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A scheduler field that names its cluster instead of reading it. */
@@ -11,19 +12,31 @@ export const literalResource = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A field for a SLURM or PBS setting has a "resource" that is no expression.',
       why: 'The field asks the chosen cluster for its choices, and a plain name gives none.',
       fix: 'Read the resource input of the form: ${{ inputs.resource }}.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n      account:\n        type: slurm-accounts\n        resource: «resource»\n',
+          formExample`
+            resource:
+              type: compute-clusters
+            account:
+              type: slurm-accounts
+              resource: «resource»
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n      account:\n        type: slurm-accounts\n        resource: ${{ inputs.resource }}\n',
+          formExample`
+            resource:
+              type: compute-clusters
+            account:
+              type: slurm-accounts
+              resource: \${{ inputs.resource }}
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input, workflow }) {

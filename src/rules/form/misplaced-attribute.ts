@@ -1,4 +1,5 @@
 import { structureFindings } from '../../analysis/structure/structure.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** An attribute on an input of a type that does not have it. */
@@ -9,22 +10,65 @@ export const misplacedAttribute = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'An attribute stands on an input whose type does not take it, or beside inputs and not in one.',
       why: 'Each type of input has its own closed list of attributes; the platform refuses others.',
       fix: 'Remove the attribute, indent it under its input, or change the type of the input.',
       examples: {
         bad: [
-          "on:\n  execute:\n    inputs:\n      count:\n        type: number\n        «placeholder»: '4'\njobs:\n  main:\n    steps:\n      - run: echo hello\n",
-          'on:\n  execute:\n    inputs:\n      settings:\n        type: group\n        «optional»: true\n        items:\n          name:\n            type: string\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
-          'on:\n  execute:\n    inputs:\n      rows:\n        type: list\n        template:\n          «label»: Prompt\n          type: editor\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
+          workflowExample`
+            inputs:
+              count:
+                type: number
+                «placeholder»: '4'
+            steps:
+              - run: echo hello
+          `,
+          workflowExample`
+            inputs:
+              settings:
+                type: group
+                «optional»: true
+                items:
+                  name:
+                    type: string
+            steps:
+              - run: echo hello
+          `,
+          workflowExample`
+            inputs:
+              rows:
+                type: list
+                template:
+                  «label»: Prompt
+                  type: editor
+            steps:
+              - run: echo hello
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        placeholder: a name\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
-          'on:\n  execute:\n    inputs:\n      rows:\n        type: list\n        template:\n          prompt:\n            label: Prompt\n            type: editor\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
+          workflowExample`
+            inputs:
+              name:
+                type: string
+                placeholder: a name
+            steps:
+              - run: echo hello
+          `,
+          workflowExample`
+            inputs:
+              rows:
+                type: list
+                template:
+                  prompt:
+                    label: Prompt
+                    type: editor
+            steps:
+              - run: echo hello
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   check: ({ workflow }, context) => structureFindings(workflow, 'misplaced-attribute', context),

@@ -3,6 +3,7 @@ import { attributeOf } from '../../analysis/form/input-attributes.ts';
 import { optionLists } from '../../analysis/form/options.ts';
 import { inputAt } from '../../analysis/workflow/job-files.ts';
 import { suggest } from '../../base/suggest.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A list of options for a value that the other field never has, or a value without a list. */
@@ -13,20 +14,50 @@ export const optionKeyMismatch = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'The lists under "options" do not match the values of the field that "option-key" reads.',
       why: 'For a value without a list nothing can be chosen; a list for a value that does not exist is never shown.',
       fix: 'Make the keys of the map the values of the other field.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: ${{ inputs.kind }}\n        options:\n          gpu: [a100]\n          «cpus»: [milan]\n          cpu: [genoa]\n',
-          'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: «${{ inputs.kind }}»\n        options:\n          gpu: [a100]\n',
+          formExample`
+            kind:
+              type: dropdown
+              options: [gpu, cpu]
+            part:
+              type: dropdown
+              option-key: \${{ inputs.kind }}
+              options:
+                gpu: [a100]
+                «cpus»: [milan]
+                cpu: [genoa]
+          `,
+          formExample`
+            kind:
+              type: dropdown
+              options: [gpu, cpu]
+            part:
+              type: dropdown
+              option-key: «\${{ inputs.kind }}»
+              options:
+                gpu: [a100]
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: ${{ inputs.kind }}\n        options:\n          gpu: [a100]\n          cpu: [milan]\n',
+          formExample`
+            kind:
+              type: dropdown
+              options: [gpu, cpu]
+            part:
+              type: dropdown
+              option-key: \${{ inputs.kind }}
+              options:
+                gpu: [a100]
+                cpu: [milan]
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input, workflow }) {

@@ -2,6 +2,7 @@ import { pathWritten } from '../../analysis/expressions/expressions-within.ts';
 import { attributeOf, literalScalar } from '../../analysis/form/input-attributes.ts';
 import { inputAt } from '../../analysis/workflow/job-files.ts';
 import { inputTypeNamed } from '../../facts/input-types.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** Options that depend on something that is no choice. */
@@ -12,20 +13,50 @@ export const optionKeyOfOtherType = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: '"option-key" is a plain text, or reads an input that is no dropdown, radio or string.',
       why: 'The form looks for the value of another field and finds none.',
       fix: 'Read a dropdown, radio or string input: ${{ inputs.NAME }}.',
       examples: {
         bad: [
-          "on:\n  execute:\n    inputs:\n      count:\n        type: number\n        default: 1\n      part:\n        type: dropdown\n        option-key: «${{ inputs.count }}»\n        options:\n          '1': [a]\n          '2': [b]\n",
-          'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: «kind»\n        options:\n          gpu: [a100]\n          cpu: [milan]\n',
+          formExample`
+            count:
+              type: number
+              default: 1
+            part:
+              type: dropdown
+              option-key: «\${{ inputs.count }}»
+              options:
+                '1': [a]
+                '2': [b]
+          `,
+          formExample`
+            kind:
+              type: dropdown
+              options: [gpu, cpu]
+            part:
+              type: dropdown
+              option-key: «kind»
+              options:
+                gpu: [a100]
+                cpu: [milan]
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      kind:\n        type: radio\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: ${{ inputs.kind }}\n        options:\n          gpu: [a100]\n          cpu: [milan]\n',
+          formExample`
+            kind:
+              type: radio
+              options: [gpu, cpu]
+            part:
+              type: dropdown
+              option-key: \${{ inputs.kind }}
+              options:
+                gpu: [a100]
+                cpu: [milan]
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input, workflow }) {

@@ -1,5 +1,6 @@
 import { attributeOf } from '../../analysis/form/input-attributes.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A field that chooses among lists of options where there is only one list. */
@@ -10,19 +11,37 @@ export const optionKeyWithoutMap = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: '"option-key" is set, and the options are a plain list.',
       why: 'There is nothing to choose among: the key has no effect.',
       fix: 'Write the options as a map from the value of the other field to its list, or remove "option-key".',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        «option-key»: ${{ inputs.kind }}\n        options: [a100, milan]\n',
+          formExample`
+            kind:
+              type: dropdown
+              options: [gpu, cpu]
+            part:
+              type: dropdown
+              «option-key»: \${{ inputs.kind }}
+              options: [a100, milan]
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: ${{ inputs.kind }}\n        options:\n          gpu: [a100]\n          cpu: [milan]\n',
+          formExample`
+            kind:
+              type: dropdown
+              options: [gpu, cpu]
+            part:
+              type: dropdown
+              option-key: \${{ inputs.kind }}
+              options:
+                gpu: [a100]
+                cpu: [milan]
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

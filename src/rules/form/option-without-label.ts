@@ -1,4 +1,5 @@
 import { optionLists } from '../../analysis/form/options.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** An option of a multi-dropdown without a label. */
@@ -9,21 +10,43 @@ export const optionWithoutLabel = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'An option of a multi-dropdown has no label.',
       why: 'The form of a multi-dropdown shows labels only; the schema asks for one on each option.',
       fix: 'Write each option as a map with value and label.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      parts:\n        type: multi-dropdown\n        options:\n          - label: A\n            value: a\n          - value: «b»\n',
-          'on:\n  execute:\n    inputs:\n      parts:\n        type: multi-dropdown\n        options: [«a»]\n',
+          formExample`
+            parts:
+              type: multi-dropdown
+              options:
+                - label: A
+                  value: a
+                - value: «b»
+          `,
+          formExample`
+            parts:
+              type: multi-dropdown
+              options: [«a»]
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      parts:\n        type: multi-dropdown\n        options:\n          - label: A\n            value: a\n',
-          'on:\n  execute:\n    inputs:\n      size:\n        type: dropdown\n        options:\n          - value: a\n',
+          formExample`
+            parts:
+              type: multi-dropdown
+              options:
+                - label: A
+                  value: a
+          `,
+          formExample`
+            size:
+              type: dropdown
+              options:
+                - value: a
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

@@ -1,5 +1,6 @@
 import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** Options as a map without the field that chooses among them. */
@@ -10,19 +11,35 @@ export const optionsMapWithoutKey = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'The options are a map, and no "option-key" says which field chooses among its lists.',
       why: 'The form does not know which list to show.',
       fix: 'Add "option-key" with an expression that reads the other field, or write the options as a list.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      part:\n        type: dropdown\n        «options»:\n          gpu: [a100, h100]\n          cpu: [milan]\n',
+          formExample`
+            part:
+              type: dropdown
+              «options»:
+                gpu: [a100, h100]
+                cpu: [milan]
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: ${{ inputs.kind }}\n        options:\n          gpu: [a100, h100]\n          cpu: [milan]\n',
+          formExample`
+            kind:
+              type: dropdown
+              options: [gpu, cpu]
+            part:
+              type: dropdown
+              option-key: \${{ inputs.kind }}
+              options:
+                gpu: [a100, h100]
+                cpu: [milan]
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

@@ -1,3 +1,4 @@
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A wizard page inside another input. */
@@ -9,19 +10,44 @@ export const pageInsideGroup = defineRule({
     since: '0.1.0',
     tier: 'pedantic',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'An input of type step stands inside a group, a list or another page.',
       why: 'Pages are the top of a form; inside other inputs they are not drawn.',
       fix: 'Move the page to the top of the inputs, or use a group.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      $meta:\n        wizard:\n          mode: wizard\n      all:\n        type: group\n        items:\n          page:\n            type: «step»\n            title: First\n            options:\n              name:\n                type: string\n                default: a\n',
+          formExample`
+            $meta:
+              wizard:
+                mode: wizard
+            all:
+              type: group
+              items:
+                page:
+                  type: «step»
+                  title: First
+                  options:
+                    name:
+                      type: string
+                      default: a
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      $meta:\n        wizard:\n          mode: wizard\n      page:\n        type: step\n        title: First\n        options:\n          name:\n            type: string\n            default: a\n',
+          formExample`
+            $meta:
+              wizard:
+                mode: wizard
+            page:
+              type: step
+              title: First
+              options:
+                name:
+                  type: string
+                  default: a
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

@@ -1,4 +1,5 @@
 import { valueAt } from '../../syntax/yaml/tree.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A wizard page in a form that is no wizard. */
@@ -10,19 +11,38 @@ export const pageWithoutWizard = defineRule({
     since: '0.1.0',
     tier: 'pedantic',
     precision: 'low',
-    page: () => ({
+    page: {
       what: 'An input of type step stands in a form without "$meta.wizard".',
       why: 'Pages are drawn only when the form is a wizard.',
       fix: 'Add "wizard: {mode: wizard}" under "$meta", or use a group.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      page:\n        type: «step»\n        title: First\n        options:\n          name:\n            type: string\n            default: a\n',
+          formExample`
+            page:
+              type: «step»
+              title: First
+              options:
+                name:
+                  type: string
+                  default: a
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      $meta:\n        wizard:\n          mode: wizard\n      page:\n        type: step\n        title: First\n        options:\n          name:\n            type: string\n            default: a\n',
+          formExample`
+            $meta:
+              wizard:
+                mode: wizard
+            page:
+              type: step
+              title: First
+              options:
+                name:
+                  type: string
+                  default: a
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input, workflow }) {

@@ -1,4 +1,5 @@
 import { attributeOf, literalScalar } from '../../analysis/form/input-attributes.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A boolean default in quotes. */
@@ -9,17 +10,27 @@ export const quotedDefault = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'The default of a boolean is written in quotes, which makes it text.',
       why: 'Expressions then compare a text with a boolean: "true" and true are not the same, and "false" counts as set.',
       fix: 'Remove the quotes.',
       examples: {
         bad: [
-          "on:\n  execute:\n    inputs:\n      debug:\n        type: boolean\n        default: «'true'»\n",
+          formExample`
+            debug:
+              type: boolean
+              default: «'true'»
+          `,
         ],
-        good: ['on:\n  execute:\n    inputs:\n      debug:\n        type: boolean\n        default: true\n'],
+        good: [
+          formExample`
+            debug:
+              type: boolean
+              default: true
+          `,
+        ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

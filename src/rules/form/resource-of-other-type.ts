@@ -2,6 +2,7 @@ import { pathWritten } from '../../analysis/expressions/expressions-within.ts';
 import { attributeOf } from '../../analysis/form/input-attributes.ts';
 import { inputAt } from '../../analysis/workflow/job-files.ts';
 import { inputTypeNamed, isSchedulerType } from '../../facts/input-types.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A scheduler field that reads an input which is no resource. */
@@ -12,19 +13,32 @@ export const resourceOfOtherType = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'The "resource" of a SLURM or PBS field reads an input that is no compute resource.',
       why: 'The field asks a cluster for its choices, and that input gives none.',
       fix: 'Read an input of type compute-clusters or compute-resources.',
       examples: {
         bad: [
-          "on:\n  execute:\n    inputs:\n      cluster_name:\n        type: string\n        default: ''\n      account:\n        type: slurm-accounts\n        resource: «${{ inputs.cluster_name }}»\n",
+          formExample`
+            cluster_name:
+              type: string
+              default: ''
+            account:
+              type: slurm-accounts
+              resource: «\${{ inputs.cluster_name }}»
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n      account:\n        type: slurm-accounts\n        resource: ${{ inputs.resource }}\n',
+          formExample`
+            resource:
+              type: compute-clusters
+            account:
+              type: slurm-accounts
+              resource: \${{ inputs.resource }}
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input, workflow }) {

@@ -1,4 +1,5 @@
 import { inputTypeNamed } from '../../facts/input-types.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A type of input that the published list no longer has. */
@@ -9,15 +10,27 @@ export const retiredInputType = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'An input has a type that older workflows use and the published list does not have.',
       why: 'The platform may still take it, with a warning in the editor; the next version may not.',
       fix: 'Use the type that replaced it.',
       examples: {
-        bad: ['on:\n  execute:\n    inputs:\n      nodes:\n        type: «integer»\n        default: 4\n'],
-        good: ['on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        default: 4\n'],
+        bad: [
+          formExample`
+            nodes:
+              type: «integer»
+              default: 4
+          `,
+        ],
+        good: [
+          formExample`
+            nodes:
+              type: number
+              default: 4
+          `,
+        ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

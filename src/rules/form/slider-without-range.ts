@@ -2,6 +2,7 @@ import { isFlagSet } from '../../analysis/form/input-attributes.ts';
 import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import { andList } from '../../analysis/structure/shape-words.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A slider without its range. */
@@ -12,19 +13,32 @@ export const sliderWithoutRange = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A number is shown as a slider and lacks min, max or step.',
       why: 'The form cannot draw a slider without both ends and the distance of its values.',
       fix: 'Add min, max and step.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        «slider»: true\n        min: 1\n        max: 8\n',
+          formExample`
+            nodes:
+              type: number
+              «slider»: true
+              min: 1
+              max: 8
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        slider: true\n        min: 1\n        max: 8\n        step: 1\n',
+          formExample`
+            nodes:
+              type: number
+              slider: true
+              min: 1
+              max: 8
+              step: 1
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

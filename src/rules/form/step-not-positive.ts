@@ -1,5 +1,6 @@
 import { attributeOf } from '../../analysis/form/input-attributes.ts';
 import { limitOf } from '../../analysis/form/limits.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A number whose values have no distance. */
@@ -10,15 +11,27 @@ export const stepNotPositive = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'The "step" of a number is zero or negative.',
       why: 'The field cannot go from one value to the next.',
       fix: 'Write a step above zero.',
       examples: {
-        bad: ['on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        step: «0»\n'],
-        good: ['on:\n  execute:\n    inputs:\n      nodes:\n        type: number\n        step: 1\n'],
+        bad: [
+          formExample`
+            nodes:
+              type: number
+              step: «0»
+          `,
+        ],
+        good: [
+          formExample`
+            nodes:
+              type: number
+              step: 1
+          `,
+        ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

@@ -4,6 +4,7 @@ import { suggest } from '../../base/suggest.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { InputField } from '../../model/workflow.ts';
 import { valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A saved value for an input that the form does not have. */
@@ -14,19 +15,41 @@ export const unknownConfiguredInput = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A saved configuration names an input that is not in the form.',
       why: 'The value is dropped when the configuration is chosen.',
       fix: 'Name the input as the form does, nested in its groups.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - run: echo ${{ inputs.size }}\nconfigurations:\n  small:\n    inputs:\n      «sise»: 1\non:\n  execute:\n    inputs:\n      size:\n        type: number\n        default: 2\n',
+          workflowExample`
+            steps:
+              - run: echo \${{ inputs.size }}
+            configurations:
+              small:
+                inputs:
+                  «sise»: 1
+            inputs:
+              size:
+                type: number
+                default: 2
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - run: echo ${{ inputs.size }}\nconfigurations:\n  small:\n    inputs:\n      size: 1\non:\n  execute:\n    inputs:\n      size:\n        type: number\n        default: 2\n',
+          workflowExample`
+            steps:
+              - run: echo \${{ inputs.size }}
+            configurations:
+              small:
+                inputs:
+                  size: 1
+            inputs:
+              size:
+                type: number
+                default: 2
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

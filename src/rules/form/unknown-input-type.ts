@@ -1,4 +1,5 @@
 import { structureFindings } from '../../analysis/structure/structure.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** An input of a type that the platform does not know. */
@@ -9,20 +10,38 @@ export const unknownInputType = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'An input of the form has a type that the platform does not know.',
       why: 'The form cannot draw the field, and the schema refuses the workflow.',
       fix: 'Use one of the types in docs/reference/input-types.md.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      name:\n        type: «strnig»\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
-          'on:\n  execute:\n    inputs:\n      message:\n        type: «textarea»\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
+          workflowExample`
+            inputs:
+              name:
+                type: «strnig»
+            steps:
+              - run: echo hello
+          `,
+          workflowExample`
+            inputs:
+              message:
+                type: «textarea»
+            steps:
+              - run: echo hello
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      name:\n        type: string\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
+          workflowExample`
+            inputs:
+              name:
+                type: string
+            steps:
+              - run: echo hello
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   check: ({ workflow }, context) => structureFindings(workflow, 'unknown-input-type', context),

@@ -1,6 +1,7 @@
 import { attributeOf } from '../../analysis/form/input-attributes.ts';
 import { keyName } from '../../analysis/structure/key-name.ts';
 import { suggest } from '../../base/suggest.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A default row with a field that the template does not have. */
@@ -11,19 +12,37 @@ export const unknownRowField = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'A row of the default of a list has a field that the template does not have.',
       why: 'The value is dropped, and the field that was meant stays empty.',
       fix: 'Use the names of the template.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      hosts:\n        type: list\n        template:\n          name:\n            type: string\n            default: a\n        default:\n          - «nmae»: b\n',
+          formExample`
+            hosts:
+              type: list
+              template:
+                name:
+                  type: string
+                  default: a
+              default:
+                - «nmae»: b
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      hosts:\n        type: list\n        template:\n          name:\n            type: string\n            default: a\n        default:\n          - name: b\n',
+          formExample`
+            hosts:
+              type: list
+              template:
+                name:
+                  type: string
+                  default: a
+              default:
+                - name: b
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

@@ -2,6 +2,7 @@ import { enclosing, isFlagSet, isInTemplate, mayFlagBeSet } from '../../analysis
 import { mayBeCalled } from '../../analysis/form/input-use.ts';
 import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A required input that the user can never fill in. */
@@ -12,20 +13,58 @@ export const unreachableRequiredInput = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'An input must have a value, has no default, and is always hidden or disabled.',
       why: 'The form cannot be submitted: "Missing required fields".',
       fix: 'Give it a default, make it optional, or show it.',
       examples: {
         bad: [
-          'sessions:\n  session:\n    redirect: true\npermissions: [\'*\']\njobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        «hidden»: true\n',
+          workflowExample`
+            sessions:
+              session:
+                redirect: true
+            steps:
+              - run: echo "\${{ inputs.name }}"
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.session }}
+                  target: user-workspace
+                  remotePort: 8080
+            inputs:
+              name:
+                type: string
+                «hidden»: true
+          `,
         ],
         good: [
-          'sessions:\n  session:\n    redirect: true\npermissions: [\'*\']\njobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        hidden: true\n        default: a\n',
-          'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        hidden: true\n',
+          workflowExample`
+            sessions:
+              session:
+                redirect: true
+            steps:
+              - run: echo "\${{ inputs.name }}"
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.session }}
+                  target: user-workspace
+                  remotePort: 8080
+            inputs:
+              name:
+                type: string
+                hidden: true
+                default: a
+          `,
+          workflowExample`
+            steps:
+              - run: echo "\${{ inputs.name }}"
+            inputs:
+              name:
+                type: string
+                hidden: true
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input, workflow, file }, context) {

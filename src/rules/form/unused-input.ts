@@ -1,6 +1,8 @@
 import { formLeavesWorkflow, inputsRead } from '../../analysis/form/input-use.ts';
+import { dedent } from '../../base/dedent.ts';
 import { inputTypeNamed } from '../../facts/input-types.ts';
 import type { InputField } from '../../model/workflow.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** An input that nothing reads. */
@@ -11,25 +13,61 @@ export const unusedInput = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'No expression reads the input, and the repository has no other way for it to reach a script.',
       why: 'The user fills in a field that has no effect, or the workflow misses a value that it was meant to have.',
       fix: 'Read the input where it was meant to be used, or remove it from the form.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n      «nmae»:\n        type: string\n        default: b\n',
+          workflowExample`
+            steps:
+              - run: echo "\${{ inputs.name }}"
+            inputs:
+              name:
+                type: string
+                default: a
+              «nmae»:
+                type: string
+                default: b
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.settings }}"\non:\n  execute:\n    inputs:\n      settings:\n        type: group\n        items:\n          name:\n            type: string\n            default: a\n',
+          workflowExample`
+            steps:
+              - run: echo "\${{ inputs.settings }}"
+            inputs:
+              settings:
+                type: group
+                items:
+                  name:
+                    type: string
+                    default: a
+          `,
           {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n      other:\n        type: string\n        default: b\n',
-            'workflows/hello/tool.py':
-              "import json\nwith open('inputs.json') as form:\n    print(json.load(form)['other'])\n",
+            'workflows/hello/workflow.yaml': dedent`
+              jobs:
+                main:
+                  steps:
+                    - run: echo "\${{ inputs.name }}"
+              on:
+                execute:
+                  inputs:
+                    name:
+                      type: string
+                      default: a
+                    other:
+                      type: string
+                      default: b
+            `,
+            'workflows/hello/tool.py': dedent`
+              import json
+              with open('inputs.json') as form:
+                  print(json.load(form)['other'])
+            `,
           },
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow, file }, context) {

@@ -1,3 +1,4 @@
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { failuresWith } from '../run-failures.ts';
 
@@ -8,19 +9,15 @@ export const badHostname = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'HOSTNAME does not hold the name of a host that can be found.',
       why: 'The session is pointed at a host that does not exist.',
       fix: 'Write the name of the node: hostname > HOSTNAME.',
       examples: {
-        bad: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\n«echo no-such-host.invalid > HOSTNAME»\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-        ],
-        good: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-        ],
+        bad: [startExample({ hostname: '«echo no-such-host.invalid > HOSTNAME»' })],
+        good: [startExample()],
       },
-    }),
+    },
   },
   on: 'run',
   check: (subject) => failuresWith('bad-hostname', subject),

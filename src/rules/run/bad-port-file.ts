@@ -1,3 +1,4 @@
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { failuresWith } from '../run-failures.ts';
 
@@ -8,19 +9,15 @@ export const badPortFile = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'SESSION_PORT does not hold a port.',
       why: 'The session is pointed at a port that does not exist.',
       fix: 'Write the number and nothing else: echo "$port" > SESSION_PORT.',
       examples: {
-        bad: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\n«echo "SESSION_PORT=$SESSION_PORT" > SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-        ],
-        good: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-        ],
+        bad: [startExample({ announce: '«echo "SESSION_PORT=$port" > SESSION_PORT»' })],
+        good: [startExample()],
       },
-    }),
+    },
   },
   on: 'run',
   check: (subject) => failuresWith('bad-port-file', subject),

@@ -1,3 +1,4 @@
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { failuresWith } from '../run-failures.ts';
 
@@ -8,19 +9,15 @@ export const exitedEarly = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The script of the service ended, without an error, before the service was ready.',
       why: 'The job is over as soon as its script is; a scheduler then kills what it left in the background.',
       fix: 'Run the service in the foreground with exec, or wait for it at the end of the script.',
       examples: {
-        bad: [
-          '«#!/bin/bash»\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\ntrue\n',
-        ],
-        good: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-        ],
+        bad: [startExample({ shebang: '«#!/bin/bash»', service: 'true' })],
+        good: [startExample()],
       },
-    }),
+    },
   },
   on: 'run',
   check: (subject) => failuresWith('exited-early', subject),

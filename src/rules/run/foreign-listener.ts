@@ -1,3 +1,4 @@
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { failuresWith } from '../run-failures.ts';
 
@@ -8,19 +9,21 @@ export const foreignListener = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The announced port is held by a process of somebody else.',
       why: 'The user gets the page of another service, or none.',
       fix: 'Let the system choose a free port, for example with pw agent open-port, instead of a fixed one.',
       examples: {
         bad: [
-          '#!/bin/bash\nhostname > HOSTNAME\n«echo 8080 > SESSION_PORT»\ntouch job.started\nexec python3 -m http.server 8080\n',
+          startExample({
+            port: '',
+            announce: '«echo 8080 > SESSION_PORT»',
+            service: 'exec python3 -m http.server 8080',
+          }),
         ],
-        good: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-        ],
+        good: [startExample()],
       },
-    }),
+    },
   },
   on: 'run',
   check: (subject) => failuresWith('foreign-listener', subject),

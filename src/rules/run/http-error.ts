@@ -1,3 +1,5 @@
+import { dedent } from '../../base/dedent.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { failuresWith } from '../run-failures.ts';
 
@@ -8,19 +10,24 @@ export const httpError = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The service answers with a server error.',
       why: 'The user sees an error page; a proxy that is up before what stands behind it answers 502.',
       fix: 'Let start.sh write its markers only when the service is up, or repair what the service complains about.',
       examples: {
         bad: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\n«exec python3 -c \'import http.server,sys»\nclass H(http.server.BaseHTTPRequestHandler):\n  def do_GET(self): self.send_error(502)\nhttp.server.HTTPServer(("",int(sys.argv[1])),H).serve_forever()\' "$SESSION_PORT"\n',
+          startExample({
+            service: dedent`
+              «exec python3 -c 'import http.server,sys»
+              class H(http.server.BaseHTTPRequestHandler):
+                def do_GET(self): self.send_error(502)
+              http.server.HTTPServer(("",int(sys.argv[1])),H).serve_forever()' "$port"
+            `,
+          }),
         ],
-        good: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-        ],
+        good: [startExample()],
       },
-    }),
+    },
   },
   on: 'run',
   check: (subject) => failuresWith('http-error', subject),

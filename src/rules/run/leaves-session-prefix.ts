@@ -1,3 +1,4 @@
+import { dedent } from '../../base/dedent.ts';
 import type { OutsideReference, SessionVisit } from '../../trace/run-record.ts';
 import { defineRule } from '../rule.ts';
 
@@ -8,25 +9,69 @@ export const leavesSessionPrefix = defineRule({
     group: 'run',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The page of the session links, redirects or connects to a path outside of the session.',
       why: 'The platform serves a session under /me/session/USER/SESSION; a path that starts at the root leads to the platform itself, so assets are missing or the connection fails.',
       fix: "Give the service the session's path as its base path, put a proxy in front that rewrites, or use relative links.",
       examples: {
         bad: [
           {
-            'workflows/hello/workflow.yaml':
-              'permissions: ["*"]\nsessions:\n  session: {}\njobs:\n  session_runner:\n    steps:\n      - run: |\n          hostname > HOSTNAME\n          pw agent open-port > SESSION_PORT\n          exec python3 -m http.server "$(cat SESSION_PORT)"\n  update_session:\n    steps:\n      - run: |\n          until [ -s SESSION_PORT ]; do sleep 0.1; done\n          mkdir -p me/session/user/hello_00001_session\n          echo "<a href=\'/login\'>log in</a>" > me/session/user/hello_00001_session/index.html\n          echo "port=$(cat SESSION_PORT)" >> "$OUTPUTS"\n          sleep 1\n      - uses: «parallelworks/update-session»\n        with:\n          name: ${{ sessions.session }}\n          remotePort: ${{ needs.update_session.outputs.port }}\n',
+            'workflows/hello/workflow.yaml': dedent`
+              permissions: ["*"]
+              sessions:
+                session: {}
+              jobs:
+                session_runner:
+                  steps:
+                    - run: |
+                        hostname > HOSTNAME
+                        pw agent open-port > SESSION_PORT
+                        exec python3 -m http.server "$(cat SESSION_PORT)"
+                update_session:
+                  steps:
+                    - run: |
+                        until [ -s SESSION_PORT ]; do sleep 0.1; done
+                        mkdir -p me/session/user/hello_00001_session
+                        echo "<a href='/login'>log in</a>" > me/session/user/hello_00001_session/index.html
+                        echo "port=$(cat SESSION_PORT)" >> "$OUTPUTS"
+                        sleep 1
+                    - uses: «parallelworks/update-session»
+                      with:
+                        name: \${{ sessions.session }}
+                        remotePort: \${{ needs.update_session.outputs.port }}
+            `,
           },
         ],
         good: [
           {
-            'workflows/hello/workflow.yaml':
-              'permissions: ["*"]\nsessions:\n  session: {}\njobs:\n  session_runner:\n    steps:\n      - run: |\n          hostname > HOSTNAME\n          pw agent open-port > SESSION_PORT\n          exec python3 -m http.server "$(cat SESSION_PORT)"\n  update_session:\n    steps:\n      - run: |\n          until [ -s SESSION_PORT ]; do sleep 0.1; done\n          mkdir -p me/session/user/hello_00001_session\n          echo "<a href=\'login\'>log in</a>" > me/session/user/hello_00001_session/index.html\n          echo "port=$(cat SESSION_PORT)" >> "$OUTPUTS"\n          sleep 1\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          remotePort: ${{ needs.update_session.outputs.port }}\n',
+            'workflows/hello/workflow.yaml': dedent`
+              permissions: ["*"]
+              sessions:
+                session: {}
+              jobs:
+                session_runner:
+                  steps:
+                    - run: |
+                        hostname > HOSTNAME
+                        pw agent open-port > SESSION_PORT
+                        exec python3 -m http.server "$(cat SESSION_PORT)"
+                update_session:
+                  steps:
+                    - run: |
+                        until [ -s SESSION_PORT ]; do sleep 0.1; done
+                        mkdir -p me/session/user/hello_00001_session
+                        echo "<a href='login'>log in</a>" > me/session/user/hello_00001_session/index.html
+                        echo "port=$(cat SESSION_PORT)" >> "$OUTPUTS"
+                        sleep 1
+                    - uses: parallelworks/update-session
+                      with:
+                        name: \${{ sessions.session }}
+                        remotePort: \${{ needs.update_session.outputs.port }}
+            `,
           },
         ],
       },
-    }),
+    },
   },
   on: 'run',
   *check({ record }) {

@@ -1,3 +1,5 @@
+import { dedent } from '../../base/dedent.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { failuresWith } from '../run-failures.ts';
 
@@ -8,19 +10,22 @@ export const leftPort = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A port was still open after the job had ended.',
       why: 'The next session that gets this port meets the old service.',
       fix: 'End the process that holds it in a trap on EXIT in start.sh, or in cancel.sh.',
       examples: {
         bad: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\n«setsid python3 -m http.server "$SESSION_PORT" &»\nwait\n',
+          startExample({
+            service: dedent`
+              «setsid python3 -m http.server "$port" &»
+              wait
+            `,
+          }),
         ],
-        good: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-        ],
+        good: [startExample()],
       },
-    }),
+    },
   },
   on: 'run',
   check: (subject) => failuresWith('left-port', subject),

@@ -1,3 +1,4 @@
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { failuresWith } from '../run-failures.ts';
 
@@ -8,19 +9,22 @@ export const markerMissing = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A coordination file was never written.',
       why: 'The steps that wait for the service wait for the file, and in the end they give up.',
       fix: 'Write HOSTNAME and SESSION_PORT in start.sh before the service starts.',
       examples: {
         bad: [
-          '«#!/bin/bash»\nhostname > HOSTNAME\ntouch job.started\nexec python3 -m http.server "$(pw agent open-port)"\n',
+          startExample({
+            shebang: '«#!/bin/bash»',
+            port: '',
+            announce: '',
+            service: 'exec python3 -m http.server "$(pw agent open-port)"',
+          }),
         ],
-        good: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-        ],
+        good: [startExample()],
       },
-    }),
+    },
   },
   on: 'run',
   check: (subject) => failuresWith('marker-missing', subject),

@@ -1,3 +1,4 @@
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { failuresWith } from '../run-failures.ts';
 
@@ -8,19 +9,21 @@ export const markerOrder = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'job.started was there before HOSTNAME and SESSION_PORT could be read, for longer than the wait step allows.',
       why: 'A step that reads the files once, right after job.started, gets an old or an empty port.',
       fix: 'Write HOSTNAME and SESSION_PORT first and touch job.started last; with inject_markers, wait for SESSION_PORT itself.',
       examples: {
         bad: [
-          '#!/bin/bash\ntouch job.started\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\nsleep 4\n«echo "$SESSION_PORT" > SESSION_PORT»\nexec python3 -m http.server "$SESSION_PORT"\n',
+          startExample({
+            before: 'touch job.started',
+            announce: 'sleep 4',
+            started: '«echo "$port" > SESSION_PORT»',
+          }),
         ],
-        good: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-        ],
+        good: [startExample()],
       },
-    }),
+    },
   },
   on: 'run',
   check: (subject) => failuresWith('marker-order', subject),

@@ -1,3 +1,5 @@
+import { dedent } from '../../base/dedent.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { failuresWith } from '../run-failures.ts';
 
@@ -8,19 +10,23 @@ export const notHttp = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The service accepts connections but gives no HTTP answer.',
       why: 'A session is opened in a browser, which shows an error.',
       fix: 'Put the part that speaks HTTP on the announced port.',
       examples: {
         bad: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\n«exec python3 -c \'import socket,sys,time»\ns=socket.socket();s.bind(("",int(sys.argv[1])));s.listen()\nwhile True: s.accept()[0].send(b"RFB 003.008\\n")\' "$SESSION_PORT"\n',
+          startExample({
+            service: dedent`
+              «exec python3 -c 'import socket,sys,time»
+              s=socket.socket();s.bind(("",int(sys.argv[1])));s.listen()
+              while True: s.accept()[0].send(b"RFB 003.008\n")' "$port"
+            `,
+          }),
         ],
-        good: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-        ],
+        good: [startExample()],
       },
-    }),
+    },
   },
   on: 'run',
   check: (subject) => failuresWith('not-http', subject),

@@ -1,3 +1,4 @@
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { failuresWith } from '../run-failures.ts';
 
@@ -8,19 +9,21 @@ export const notListening = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'Nothing listens on the port that SESSION_PORT announces.',
       why: 'The session opens on a port where nobody answers.',
       fix: 'Start the service on the port that is announced, and announce the port that the service uses.',
       examples: {
         bad: [
-          '#!/bin/bash\nhostname > HOSTNAME\n«echo 1 > SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$(pw agent open-port)"\n',
+          startExample({
+            port: '',
+            announce: '«echo 1 > SESSION_PORT»',
+            service: 'exec python3 -m http.server "$(pw agent open-port)"',
+          }),
         ],
-        good: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-        ],
+        good: [startExample()],
       },
-    }),
+    },
   },
   on: 'run',
   check: (subject) => failuresWith('not-listening', subject),

@@ -1,3 +1,4 @@
+import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
 
 /** The session was pointed at a port where nothing answers. */
@@ -7,25 +8,65 @@ export const sessionLeadsNowhere = defineRule({
     group: 'run',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The session was pointed at a port where nothing answers, while the service listens on another.',
       why: 'The service is there, and who opens the session sees an error page of the platform.',
       fix: 'Give "remotePort" the port that start.sh wrote to SESSION_PORT, as the wait step hands it on.',
       examples: {
         bad: [
           {
-            'workflows/hello/workflow.yaml':
-              'permissions: ["*"]\nsessions:\n  session: {}\njobs:\n  session_runner:\n    steps:\n      - run: |\n          hostname > HOSTNAME\n          pw agent open-port > SESSION_PORT\n          exec python3 -m http.server "$(cat SESSION_PORT)"\n  update_session:\n    steps:\n      - run: |\n          until [ -s SESSION_PORT ]; do sleep 0.1; done\n          echo "port=$(pw agent open-port)" >> "$OUTPUTS"\n          sleep 1\n      - uses: «parallelworks/update-session»\n        with:\n          name: ${{ sessions.session }}\n          remotePort: ${{ needs.update_session.outputs.port }}\n',
+            'workflows/hello/workflow.yaml': dedent`
+              permissions: ["*"]
+              sessions:
+                session: {}
+              jobs:
+                session_runner:
+                  steps:
+                    - run: |
+                        hostname > HOSTNAME
+                        pw agent open-port > SESSION_PORT
+                        exec python3 -m http.server "$(cat SESSION_PORT)"
+                update_session:
+                  steps:
+                    - run: |
+                        until [ -s SESSION_PORT ]; do sleep 0.1; done
+                        echo "port=$(pw agent open-port)" >> "$OUTPUTS"
+                        sleep 1
+                    - uses: «parallelworks/update-session»
+                      with:
+                        name: \${{ sessions.session }}
+                        remotePort: \${{ needs.update_session.outputs.port }}
+            `,
           },
         ],
         good: [
           {
-            'workflows/hello/workflow.yaml':
-              'permissions: ["*"]\nsessions:\n  session: {}\njobs:\n  session_runner:\n    steps:\n      - run: |\n          hostname > HOSTNAME\n          pw agent open-port > SESSION_PORT\n          exec python3 -m http.server "$(cat SESSION_PORT)"\n  update_session:\n    steps:\n      - run: |\n          until [ -s SESSION_PORT ]; do sleep 0.1; done\n          echo "port=$(cat SESSION_PORT)" >> "$OUTPUTS"\n          sleep 1\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          remotePort: ${{ needs.update_session.outputs.port }}\n',
+            'workflows/hello/workflow.yaml': dedent`
+              permissions: ["*"]
+              sessions:
+                session: {}
+              jobs:
+                session_runner:
+                  steps:
+                    - run: |
+                        hostname > HOSTNAME
+                        pw agent open-port > SESSION_PORT
+                        exec python3 -m http.server "$(cat SESSION_PORT)"
+                update_session:
+                  steps:
+                    - run: |
+                        until [ -s SESSION_PORT ]; do sleep 0.1; done
+                        echo "port=$(cat SESSION_PORT)" >> "$OUTPUTS"
+                        sleep 1
+                    - uses: parallelworks/update-session
+                      with:
+                        name: \${{ sessions.session }}
+                        remotePort: \${{ needs.update_session.outputs.port }}
+            `,
           },
         ],
       },
-    }),
+    },
   },
   on: 'run',
   *check({ record }) {

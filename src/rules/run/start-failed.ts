@@ -1,3 +1,5 @@
+import { dedent } from '../../base/dedent.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { failuresWith } from '../run-failures.ts';
 
@@ -8,19 +10,23 @@ export const startFailed = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The script of the service ended with an error before the service was ready.',
       why: 'job_runner reports a failed job and the session never opens.',
       fix: 'Repair the line that is marked; the log of the run shows what it printed.',
       examples: {
         bad: [
-          '#!/bin/bash\nset -e\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\n«cd /no/such/directory»\nexec python3 -m http.server "$SESSION_PORT"\n',
+          startExample({
+            before: 'set -e',
+            service: dedent`
+              «cd /no/such/directory»
+              exec python3 -m http.server "$port"
+            `,
+          }),
         ],
-        good: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-        ],
+        good: [startExample()],
       },
-    }),
+    },
   },
   on: 'run',
   check: (subject) => failuresWith('start-failed', subject),

@@ -1,3 +1,4 @@
+import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
 import { failuresWith } from '../run-failures.ts';
 
@@ -8,20 +9,35 @@ export const stepFailed = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A step of the workflow failed.',
       why: 'The jobs that need it do not run, so the session is never complete.',
       fix: 'Repair the step; the log shows what it printed.',
       examples: {
         bad: [
           {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  main:\n    steps:\n      - run: |\n          set -e\n          «ls /no/such/directory»\n',
+            'workflows/hello/workflow.yaml': dedent`
+              jobs:
+                main:
+                  steps:
+                    - run: |
+                        set -e
+                        «ls /no/such/directory»
+            `,
           },
         ],
-        good: [{ 'workflows/hello/workflow.yaml': 'jobs:\n  main:\n    steps:\n      - run: hostname\n' }],
+        good: [
+          {
+            'workflows/hello/workflow.yaml': dedent`
+              jobs:
+                main:
+                  steps:
+                    - run: hostname
+            `,
+          },
+        ],
       },
-    }),
+    },
   },
   on: 'run',
   check: (subject) => failuresWith('step-failed', subject),

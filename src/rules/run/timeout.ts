@@ -1,3 +1,4 @@
+import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
 import { failuresWith } from '../run-failures.ts';
 
@@ -8,20 +9,35 @@ export const timeout = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The run did not get anywhere in its time.',
       why: 'The user waits for a session that does not come.',
       fix: 'Look in the log what it was waiting for; give it more time with --timeout when it really needs it.',
       examples: {
         bad: [
           {
-            'workflows/hello/workflow.yaml':
-              'sessions:\n  session: {}\njobs:\n  «main»:\n    steps:\n      - run: sleep 600\n',
+            'workflows/hello/workflow.yaml': dedent`
+              sessions:
+                session: {}
+              jobs:
+                «main»:
+                  steps:
+                    - run: sleep 600
+            `,
           },
         ],
-        good: [{ 'workflows/hello/workflow.yaml': 'jobs:\n  main:\n    steps:\n      - run: hostname\n' }],
+        good: [
+          {
+            'workflows/hello/workflow.yaml': dedent`
+              jobs:
+                main:
+                  steps:
+                    - run: hostname
+            `,
+          },
+        ],
       },
-    }),
+    },
   },
   on: 'run',
   check: (subject) => failuresWith('timeout', subject),

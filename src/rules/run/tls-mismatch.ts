@@ -1,3 +1,5 @@
+import { dedent } from '../../base/dedent.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { failuresWith } from '../run-failures.ts';
 
@@ -8,19 +10,22 @@ export const tlsMismatch = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The service speaks TLS and the session does not, or the other way round.',
       why: 'The platform cannot talk to the service, so the session shows an error.',
       fix: 'Set useTLS on the session to what the service speaks.',
       examples: {
         bad: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nopenssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 1 -subj /CN=localhost 2> /dev/null\n«exec openssl s_server -accept "$SESSION_PORT" -cert cert.pem -key key.pem -www»\n',
+          startExample({
+            service: dedent`
+              openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 1 -subj /CN=localhost 2> /dev/null
+              «exec openssl s_server -accept "$port" -cert cert.pem -key key.pem -www»
+            `,
+          }),
         ],
-        good: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-        ],
+        good: [startExample()],
       },
-    }),
+    },
   },
   on: 'run',
   check: (subject) => failuresWith('tls-mismatch', subject),

@@ -1,3 +1,5 @@
+import { dedent } from '../../base/dedent.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { failuresWith } from '../run-failures.ts';
 
@@ -8,19 +10,25 @@ export const unstable = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The service went away right after it was ready.',
       why: 'The session opens and breaks at once.',
       fix: 'Look in the log why the service ended; keep the script alive as long as the service.',
       examples: {
         bad: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\n«python3 -m http.server "$SESSION_PORT" &»\nserver=$!\nuntil curl -s -o page "http://localhost:$SESSION_PORT/"; do sleep 0.1; done\nsleep 1\nkill "$server"\n',
+          startExample({
+            service: dedent`
+              «python3 -m http.server "$port" &»
+              server=$!
+              until curl -s -o page "http://localhost:$port/"; do sleep 0.1; done
+              sleep 1
+              kill "$server"
+            `,
+          }),
         ],
-        good: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-        ],
+        good: [startExample()],
       },
-    }),
+    },
   },
   on: 'run',
   check: (subject) => failuresWith('unstable', subject),

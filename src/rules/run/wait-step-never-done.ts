@@ -1,3 +1,4 @@
+import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
 
 /** The workflow's wait step did not notice that the service was ready. */
@@ -7,25 +8,51 @@ export const waitStepNeverDone = defineRule({
     group: 'run',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The service was ready, and the step that waits for it did not notice.',
       why: 'The session stays pending for a user although the service is there.',
       fix: 'Let the step ask the service at the address that HOSTNAME and SESSION_PORT give, and read them again when they change.',
       examples: {
         bad: [
           {
-            'workflows/hello/workflow.yaml':
-              'sessions:\n  session: {}\njobs:\n  session_runner:\n    steps:\n      - run: |\n          hostname > HOSTNAME\n          pw agent open-port > SESSION_PORT\n          exec python3 -m http.server "$(cat SESSION_PORT)"\n  wait_for_service:\n    steps:\n      - name: «Wait»\n        run: while [ ! -f started ]; do sleep 1; done\n',
+            'workflows/hello/workflow.yaml': dedent`
+              sessions:
+                session: {}
+              jobs:
+                session_runner:
+                  steps:
+                    - run: |
+                        hostname > HOSTNAME
+                        pw agent open-port > SESSION_PORT
+                        exec python3 -m http.server "$(cat SESSION_PORT)"
+                wait_for_service:
+                  steps:
+                    - name: «Wait»
+                      run: while [ ! -f started ]; do sleep 1; done
+            `,
           },
         ],
         good: [
           {
-            'workflows/hello/workflow.yaml':
-              'sessions:\n  session: {}\njobs:\n  session_runner:\n    steps:\n      - run: |\n          hostname > HOSTNAME\n          pw agent open-port > SESSION_PORT\n          exec python3 -m http.server "$(cat SESSION_PORT)"\n  wait_for_service:\n    steps:\n      - name: Wait\n        run: until curl -s -o page "http://localhost:$(cat SESSION_PORT)/"; do sleep 0.2; done\n',
+            'workflows/hello/workflow.yaml': dedent`
+              sessions:
+                session: {}
+              jobs:
+                session_runner:
+                  steps:
+                    - run: |
+                        hostname > HOSTNAME
+                        pw agent open-port > SESSION_PORT
+                        exec python3 -m http.server "$(cat SESSION_PORT)"
+                wait_for_service:
+                  steps:
+                    - name: Wait
+                      run: until curl -s -o page "http://localhost:$(cat SESSION_PORT)/"; do sleep 0.2; done
+            `,
           },
         ],
       },
-    }),
+    },
   },
   on: 'run',
   *check({ record }) {

@@ -1,3 +1,4 @@
+import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
 
 /** By how much two looks at the same service may differ, in milliseconds. */
@@ -10,25 +11,53 @@ export const waitStepTooEarly = defineRule({
     group: 'run',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The step that waits for the service said that it is ready before it was.',
       why: 'The session is opened on a service that does not answer yet; the user sees an error page.',
       fix: 'Wait until the service answers, as utils/wait_service.sh does, and not only for a file.',
       examples: {
         bad: [
           {
-            'workflows/hello/workflow.yaml':
-              'sessions:\n  session: {}\njobs:\n  session_runner:\n    steps:\n      - run: |\n          hostname > HOSTNAME\n          pw agent open-port > SESSION_PORT\n          sleep 2\n          exec python3 -m http.server "$(cat SESSION_PORT)"\n  wait_for_service:\n    steps:\n      - name: «Wait»\n        run: "true"\n',
+            'workflows/hello/workflow.yaml': dedent`
+              sessions:
+                session: {}
+              jobs:
+                session_runner:
+                  steps:
+                    - run: |
+                        hostname > HOSTNAME
+                        pw agent open-port > SESSION_PORT
+                        sleep 2
+                        exec python3 -m http.server "$(cat SESSION_PORT)"
+                wait_for_service:
+                  steps:
+                    - name: «Wait»
+                      run: "true"
+            `,
           },
         ],
         good: [
           {
-            'workflows/hello/workflow.yaml':
-              'sessions:\n  session: {}\njobs:\n  session_runner:\n    steps:\n      - run: |\n          hostname > HOSTNAME\n          pw agent open-port > SESSION_PORT\n          exec python3 -m http.server "$(cat SESSION_PORT)"\n  wait_for_service:\n    steps:\n      - name: Wait\n        run: |\n          until curl -s -o page "http://localhost:$(cat SESSION_PORT)/"; do sleep 0.2; done\n',
+            'workflows/hello/workflow.yaml': dedent`
+              sessions:
+                session: {}
+              jobs:
+                session_runner:
+                  steps:
+                    - run: |
+                        hostname > HOSTNAME
+                        pw agent open-port > SESSION_PORT
+                        exec python3 -m http.server "$(cat SESSION_PORT)"
+                wait_for_service:
+                  steps:
+                    - name: Wait
+                      run: |
+                        until curl -s -o page "http://localhost:$(cat SESSION_PORT)/"; do sleep 0.2; done
+            `,
           },
         ],
       },
-    }),
+    },
   },
   on: 'run',
   *check({ record }) {

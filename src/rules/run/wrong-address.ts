@@ -1,3 +1,4 @@
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { failuresWith } from '../run-failures.ts';
 
@@ -8,19 +9,15 @@ export const wrongAddress = defineRule({
     group: 'run',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The service listens where the session cannot reach it.',
       why: 'The session comes from another host; a service on the loopback address refuses it.',
       fix: 'Let the service listen on 0.0.0.0.',
       examples: {
-        bad: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server --bind 127.0.0.1 "$SESSION_PORT"»\n',
-        ],
-        good: [
-          '#!/bin/bash\nSESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
-        ],
+        bad: [startExample({ service: '«exec python3 -m http.server --bind 127.0.0.1 "$port"»' })],
+        good: [startExample()],
       },
-    }),
+    },
   },
   on: 'run',
   check: (subject) => failuresWith('wrong-address', subject),

@@ -2,9 +2,11 @@ import { coordination } from '../../analysis/contract/coordination.ts';
 import { announcedService } from '../../analysis/contract/services.ts';
 import { shownValue } from '../../analysis/shell/interpreter/state/value.ts';
 import { listeningsOf } from '../../analysis/shell/programs/server-configuration.ts';
+import { dedent } from '../../base/dedent.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { sessionExample } from '../examples/session-example.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 export const disagreeingTls = defineRule({
   meta: {
@@ -12,57 +14,68 @@ export const disagreeingTls = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The session and its service do not agree on TLS.',
       why: 'The platform speaks HTTPS to a service that does not, or plain HTTP to one that does: every page fails.',
       fix: 'Set `useTLS` as the service is started.',
       examples: {
         bad: [
           sessionExample({
-            files: {
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«apptainer exec lab.sif jupyter lab --ServerApp.certfile=c.pem --port "$port"»\n',
+            start: {
+              service: '«apptainer exec lab.sif jupyter lab --ServerApp.certfile=c.pem --port "$port"»',
             },
           }),
           sessionExample({
-            files: {
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\ncat > nginx.conf <<EOF\nevents {}\nhttp { server { listen $port ssl; ssl_certificate c.pem; ssl_certificate_key k.pem; root $PWD; } }\nEOF\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'»\n',
+            start: {
+              hostname: dedent`
+                cat > nginx.conf <<EOF
+                events {}
+                http { server { listen $port ssl; ssl_certificate c.pem; ssl_certificate_key k.pem; root $PWD; } }
+                EOF
+                hostname > HOSTNAME
+              `,
+              service: '«exec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'»',
             },
           }),
           sessionExample({
-            sessions: 'session:\n  useTLS: true\n',
-            files: {
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server "$port"»\n',
-            },
+            sessions: dedent`
+              session:
+                useTLS: true
+            `,
+            start: { service: '«exec python3 -m http.server "$port"»' },
           }),
           sessionExample({
-            sessions: 'session:\n  redirect: true\n',
-            files: {
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec jupyter lab --certfile=cert.pem --port "$port"»\n',
-            },
+            sessions: dedent`
+              session:
+                redirect: true
+            `,
+            start: { service: '«exec jupyter lab --certfile=cert.pem --port "$port"»' },
           }),
         ],
         good: [
           sessionExample({
-            files: {
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\ncat > nginx.conf <<EOF\nevents {}\nhttp { server { listen $port; root $PWD; } }\nEOF\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'\n',
+            start: {
+              hostname: dedent`
+                cat > nginx.conf <<EOF
+                events {}
+                http { server { listen $port; root $PWD; } }
+                EOF
+                hostname > HOSTNAME
+              `,
+              service: 'exec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'',
             },
           }),
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample(),
           sessionExample({
-            sessions: 'session:\n  useTLS: true\n',
-            files: {
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec jupyter lab --certfile=cert.pem --port "$port"\n',
-            },
+            sessions: dedent`
+              session:
+                useTLS: true
+            `,
+            start: { service: 'exec jupyter lab --certfile=cert.pem --port "$port"' },
           }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script, file }, context) {

@@ -1,4 +1,6 @@
+import { dedent } from '../../base/dedent.ts';
 import { isBlock } from '../../model/script.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { endlessWaits } from './endless-waits.analysis.ts';
 
@@ -9,21 +11,57 @@ export const endlessWait = defineRule({
     severity: 'note',
     since: '0.1.0',
     tier: 'pedantic',
-    page: () => ({
+    page: {
       what: 'A script waits for a file or an answer and has no other end than that it comes.',
       why: 'When it never comes, the script waits until the session is cancelled by hand, and nothing says why.',
       fix: 'Count the turns, or end the loop when the process that it waits for is gone.',
       examples: {
         bad: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\npython3 -m http.server "$port" > service.out 2>&1 &\npid=$!\ntrap \'kill "$pid"\' EXIT\nwhile «! curl -s "localhost:$port" > page.html»; do\n  sleep 2\ndone\ntouch job.started\nwait "$pid"\n',
-          'while «[ ! -f SETUP_COMPLETE ]»; do\n  sleep 3\ndone\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            started: dedent`
+              python3 -m http.server "$port" > service.out 2>&1 &
+              pid=$!
+              trap 'kill "$pid"' EXIT
+              while «! curl -s "localhost:$port" > page.html»; do
+                sleep 2
+              done
+              touch job.started
+            `,
+            service: 'wait "$pid"',
+          }),
+          startExample({
+            before: dedent`
+              while «[ ! -f SETUP_COMPLETE ]»; do
+                sleep 3
+              done
+            `,
+          }),
         ],
         good: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\npython3 -m http.server "$port" > service.out 2>&1 &\npid=$!\ntrap \'kill "$pid"\' EXIT\nwhile ! curl -s "localhost:$port" > page.html; do\n  kill -0 "$pid" || exit 1\n  sleep 2\ndone\ntouch job.started\nwait "$pid"\n',
-          'for attempt in $(seq 100); do\n  [ -f SETUP_COMPLETE ] && break\n  sleep 3\ndone\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            started: dedent`
+              python3 -m http.server "$port" > service.out 2>&1 &
+              pid=$!
+              trap 'kill "$pid"' EXIT
+              while ! curl -s "localhost:$port" > page.html; do
+                kill -0 "$pid" || exit 1
+                sleep 2
+              done
+              touch job.started
+            `,
+            service: 'wait "$pid"',
+          }),
+          startExample({
+            before: dedent`
+              for attempt in $(seq 100); do
+                [ -f SETUP_COMPLETE ] && break
+                sleep 3
+              done
+            `,
+          }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,5 +1,7 @@
 import { scriptBehaviour } from '../../analysis/contract/behaviour.ts';
 import { sourceText } from '../../analysis/shell/source-text.ts';
+import { dedent } from '../../base/dedent.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
 export const errexitEndsAtCount = defineRule({
@@ -8,21 +10,44 @@ export const errexitEndsAtCount = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'Under `set -e` a counter is raised from 0 by `((count++))`, which fails.',
       why: 'An arithmetic command whose value is 0 counts as failed: the script ends here without a word.',
       fix: 'Write `count=$((count + 1))`.',
       examples: {
         bad: [
-          'set -e\ncount=0\n«((count++))»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            before: dedent`
+              set -e
+              count=0
+              «((count++))»
+            `,
+          }),
         ],
         good: [
-          'set -e\ncount=0\ncount=$((count + 1))\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'count=0\n((count++))\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'set -e\ncount=0\n((++count))\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            before: dedent`
+              set -e
+              count=0
+              count=$((count + 1))
+            `,
+          }),
+          startExample({
+            before: dedent`
+              count=0
+              ((count++))
+            `,
+          }),
+          startExample({
+            before: dedent`
+              set -e
+              count=0
+              ((++count))
+            `,
+          }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,4 +1,6 @@
+import { dedent } from '../../base/dedent.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { idleFalses } from './idle-false.analysis.ts';
 
@@ -10,22 +12,70 @@ export const falseEndsNothing = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A script that does not say `set -e` runs `false` where something went wrong, and then goes on.',
       why: '`false` only sets the exit status, and the next command sets another one: the failure is forgotten, and the rest runs without what it needs.',
       fix: 'Write `exit 1`, or put the rest into `else`.',
       examples: {
         bad: [
-          'port=$(pw agent open-port)\nif [ -z "$port" ]; then\n  echo "no port" >&2\n  «false»\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'port=$(pw agent open-port)\nfor turn in 1 2 3; do\n  [ -d "$HOME/data" ] && break\n  [ -f data.failed ] && «false»\n  sleep 3\ndone\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            hostname: dedent`
+              if [ -z "$port" ]; then
+                echo "no port" >&2
+                «false»
+              fi
+              hostname > HOSTNAME
+            `,
+          }),
+          startExample({
+            hostname: dedent`
+              for turn in 1 2 3; do
+                [ -d "$HOME/data" ] && break
+                [ -f data.failed ] && «false»
+                sleep 3
+              done
+              hostname > HOSTNAME
+            `,
+          }),
         ],
         good: [
-          'port=$(pw agent open-port)\nif [ -z "$port" ]; then\n  echo "no port" >&2\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'set -e\nport=$(pw agent open-port)\nif [ -z "$port" ]; then\n  false\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'found() {\n  [ -f "$1" ] && return\n  false\n}\nport=$(pw agent open-port)\nif ! found data; then exit 1; fi\n{ echo start; false; } || echo failed\nfalse\nstatus=$?\necho "$status"\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            hostname: dedent`
+              if [ -z "$port" ]; then
+                echo "no port" >&2
+                exit 1
+              fi
+              hostname > HOSTNAME
+            `,
+          }),
+          startExample({
+            before: 'set -e',
+            hostname: dedent`
+              if [ -z "$port" ]; then
+                false
+              fi
+              hostname > HOSTNAME
+            `,
+          }),
+          startExample({
+            before: dedent`
+              found() {
+                [ -f "$1" ] && return
+                false
+              }
+            `,
+            hostname: dedent`
+              if ! found data; then exit 1; fi
+              { echo start; false; } || echo failed
+              false
+              status=$?
+              echo "$status"
+              hostname > HOSTNAME
+            `,
+          }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script, file }, context) {

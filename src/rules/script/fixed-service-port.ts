@@ -2,6 +2,7 @@ import { coordination } from '../../analysis/contract/coordination.ts';
 import { freePortFix } from '../../analysis/contract/port-fixes.ts';
 import { portWrites } from '../../analysis/contract/services.ts';
 import { textOf } from '../../analysis/shell/interpreter/state/value.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
 export const fixedServicePort = defineRule({
@@ -10,20 +11,22 @@ export const fixedServicePort = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The service has a fixed port.',
       why: 'Two sessions on one node, of one user or of two, take the port from each other; the second one fails or shows the first one.',
       fix: 'Ask for a free port: `port=$(pw agent open-port)`.',
       examples: {
         bad: [
-          'hostname > HOSTNAME\necho 8888 «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server 8888\n',
-          'port=8888\nhostname > HOSTNAME\necho "$port" «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            port: '',
+            announce: 'echo 8888 «> SESSION_PORT»',
+            service: 'exec python3 -m http.server 8888',
+          }),
+          startExample({ port: 'port=8888', announce: 'echo "$port" «> SESSION_PORT»' }),
         ],
-        good: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        ],
+        good: [startExample()],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

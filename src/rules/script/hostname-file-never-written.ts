@@ -1,5 +1,6 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { neverWritten } from '../../analysis/contract/marker-findings.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
 export const hostnameFileNeverWritten = defineRule({
@@ -8,19 +9,15 @@ export const hostnameFileNeverWritten = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The start script starts its service without ever writing HOSTNAME, and nobody else writes it.',
       why: 'The platform does not know on which host the service runs, and the session never opens.',
       fix: 'Write it before the service starts: `hostname > HOSTNAME`.',
       examples: {
-        bad: [
-          'port=$(pw agent open-port)\necho "$port" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server "$port"»\n',
-        ],
-        good: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        ],
+        bad: [startExample({ hostname: '', service: '«exec python3 -m http.server "$port"»' })],
+        good: [startExample()],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

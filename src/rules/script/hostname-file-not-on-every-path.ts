@@ -1,5 +1,7 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { sometimesWritten } from '../../analysis/contract/marker-findings.ts';
+import { dedent } from '../../base/dedent.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
 export const hostnameFileNotOnEveryPath = defineRule({
@@ -8,20 +10,42 @@ export const hostnameFileNotOnEveryPath = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The start script can come to its running service without having written HOSTNAME.',
       why: 'The platform does not know on which host the service runs, and the session never opens.',
       fix: 'Write it on every path to the service, or end the other paths with a status other than zero.',
       examples: {
         bad: [
-          'port=$(pw agent open-port)\nif command -v module; then\n  module load python\n  hostname > HOSTNAME\nfi\necho "$port" > SESSION_PORT\ntouch job.started\n«python3 -m http.server "$port"»\n',
-          'port=$(pw agent open-port)\nif [ -n "$VERBOSE" ]; then\n  hostname > HOSTNAME\nfi\necho "$port" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server "$port"»\n',
+          startExample({
+            hostname: dedent`
+              if command -v module; then
+                module load python
+                hostname > HOSTNAME
+              fi
+            `,
+            service: '«python3 -m http.server "$port"»',
+          }),
+          startExample({
+            hostname: dedent`
+              if [ -n "$VERBOSE" ]; then
+                hostname > HOSTNAME
+              fi
+            `,
+            service: '«exec python3 -m http.server "$port"»',
+          }),
         ],
         good: [
-          'port=$(pw agent open-port)\nif [ -z "$port" ]; then\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            hostname: dedent`
+              if [ -z "$port" ]; then
+                exit 1
+              fi
+              hostname > HOSTNAME
+            `,
+          }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,6 +1,8 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
+import { dedent } from '../../base/dedent.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
 export const ignoredSchedulerDirective = defineRule({
@@ -9,20 +11,30 @@ export const ignoredSchedulerDirective = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The start script has #SBATCH or #PBS lines, which job_runner puts other commands in front of.',
       why: 'A scheduler reads such lines only before the first command: these are comments, and their limits do not count.',
       fix: 'Give the limits to job_runner: `slurm.time`, `slurm.scheduler_directives` and the like.',
       examples: {
-        bad: [
-          '#!/bin/bash\n«#SBATCH --time=01:00:00»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        ],
+        bad: [startExample({ before: '«#SBATCH --time=01:00:00»' })],
         good: [
-          'cat > worker.sbatch <<EOF\n#!/bin/bash\n#SBATCH --time=01:00:00\nhostname\nEOF\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nsbatch worker.sbatch\nexec python3 -m http.server "$port"\n',
-          '#!/bin/bash\n# no directives here\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            before: dedent`
+              cat > worker.sbatch <<EOF
+              #!/bin/bash
+              #SBATCH --time=01:00:00
+              hostname
+              EOF
+            `,
+            service: dedent`
+              sbatch worker.sbatch
+              exec python3 -m http.server "$port"
+            `,
+          }),
+          startExample({ before: '# no directives here' }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -3,10 +3,11 @@ import {
   knowsItsVariables,
   mentionedVariables,
 } from '../../analysis/shell/foreign-variables.ts';
+import { dedent } from '../../base/dedent.ts';
 import { isBlock } from '../../model/script.ts';
 import type { Workflow } from '../../model/workflow.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 export const inputAsShellVariable = defineRule({
   meta: {
@@ -14,57 +15,72 @@ export const inputAsShellVariable = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A step or the start script reads a field of the form as if it were a shell variable.',
       why: 'Fields are pasted as expressions, not set as variables of the shell: the text is empty.',
       fix: 'Write `${{ inputs.NAME }}`, or hand the field over in `env`.',
       examples: {
         bad: [
           sessionExample({
-            inputs:
-              'resource:\n  type: compute-clusters\n  autoselect: true\nnotebook_dir:\n  type: string\n  default: /tmp\n',
-            files: {
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "«$notebook_dir»"\n',
-            },
+            inputs: dedent`
+              notebook_dir:
+                type: string
+                default: /tmp
+            `,
+            start: { service: 'exec python3 -m http.server "$port" --directory "«$notebook_dir»"' },
           }),
           sessionExample({
-            complete: 'needs: [update_session]\nsteps:\n  - run: echo "«$greeting»"\n',
-            inputs:
-              'resource:\n  type: compute-clusters\n  autoselect: true\ngreeting:\n  type: string\n  default: hello\n',
+            afterwards: '- run: echo "«$greeting»"',
+            inputs: dedent`
+              greeting:
+                type: string
+                default: hello
+            `,
           }),
         ],
         good: [
           sessionExample({
-            inputs:
-              'resource:\n  type: compute-clusters\n  autoselect: true\nnotebook_dir:\n  type: string\n  default: /tmp\n',
-            files: {
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "${notebook_dir:-$HOME}"\n',
+            inputs: dedent`
+              notebook_dir:
+                type: string
+                default: /tmp
+            `,
+            start: { service: 'exec python3 -m http.server "$port" --directory "${notebook_dir:-$HOME}"' },
+          }),
+          sessionExample({
+            inputs: dedent`
+              notebook_dir:
+                type: string
+                default: /tmp
+            `,
+            start: {
+              before: 'source inputs.sh',
+              service: 'exec python3 -m http.server "$port" --directory "$notebook_dir"',
             },
           }),
           sessionExample({
-            inputs:
-              'resource:\n  type: compute-clusters\n  autoselect: true\nnotebook_dir:\n  type: string\n  default: /tmp\n',
-            files: {
-              'workflows/hello/start.sh':
-                'source inputs.sh\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "$notebook_dir"\n',
-            },
+            afterwards: '- run: echo "${{ inputs.greeting }}"',
+            inputs: dedent`
+              greeting:
+                type: string
+                default: hello
+            `,
           }),
           sessionExample({
-            complete: 'needs: [update_session]\nsteps:\n  - run: echo "${{ inputs.greeting }}"\n',
-            inputs:
-              'resource:\n  type: compute-clusters\n  autoselect: true\ngreeting:\n  type: string\n  default: hello\n',
-          }),
-          sessionExample({
-            complete:
-              'needs: [update_session]\nsteps:\n  - run: |\n      source inputs.sh\n      echo "$greeting"\n',
-            inputs:
-              'resource:\n  type: compute-clusters\n  autoselect: true\ngreeting:\n  type: string\n  default: hello\n',
+            afterwards: dedent`
+              - run: |
+                  source inputs.sh
+                  echo "$greeting"
+            `,
+            inputs: dedent`
+              greeting:
+                type: string
+                default: hello
+            `,
           }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script, file }, context) {

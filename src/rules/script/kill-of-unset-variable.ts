@@ -1,4 +1,6 @@
+import { dedent } from '../../base/dedent.ts';
 import { isBlock } from '../../model/script.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { unsetTargets } from './unset-targets.analysis.ts';
 
@@ -8,23 +10,75 @@ export const killOfUnsetVariable = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A process, a job or a container is to be ended by a variable that nothing sets.',
       why: '`kill` gets no number, `scancel` no job: what was started lives on after the session, with its port.',
       fix: 'Keep the number when the process starts: `server & pid=$!`.',
       examples: {
         bad: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nstop() {\n  docker stop "«$WEB_CONTAINER»"\n}\ntrap stop EXIT\ndocker run -d -p "$port":80 web\nsleep infinity\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\npid=$!\ncat > cancel.sh <<\'EOF\'\nkill «$pid»\nEOF\nwait\n',
-          'trap \'kill "«$SERVER_PID»"\' EXIT\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\nwait\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\ncleanup() {\n  kill "«$server_pid»"\n}\ntrap cleanup EXIT\npython3 -m http.server "$port" > service.out 2>&1 &\nwait\n',
+          startExample({
+            service: dedent`
+              stop() {
+                docker stop "«$WEB_CONTAINER»"
+              }
+              trap stop EXIT
+              docker run -d -p "$port":80 web
+              sleep infinity
+            `,
+          }),
+          startExample({
+            service: dedent`
+              python3 -m http.server "$port" > service.out 2>&1 &
+              pid=$!
+              cat > cancel.sh <<'EOF'
+              kill «$pid»
+              EOF
+              wait
+            `,
+          }),
+          startExample({
+            before: 'trap \'kill "«$SERVER_PID»"\' EXIT',
+            service: dedent`
+              python3 -m http.server "$port" > service.out 2>&1 &
+              wait
+            `,
+          }),
+          startExample({
+            service: dedent`
+              cleanup() {
+                kill "«$server_pid»"
+              }
+              trap cleanup EXIT
+              python3 -m http.server "$port" > service.out 2>&1 &
+              wait
+            `,
+          }),
         ],
         good: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\npid=$!\ncat > cancel.sh <<EOF\nkill $pid\nEOF\nwait\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\ncleanup() {\n  kill "$server_pid"\n}\ntrap cleanup EXIT\npython3 -m http.server "$port" > service.out 2>&1 &\nserver_pid=$!\nwait\n',
+          startExample({
+            service: dedent`
+              python3 -m http.server "$port" > service.out 2>&1 &
+              pid=$!
+              cat > cancel.sh <<EOF
+              kill $pid
+              EOF
+              wait
+            `,
+          }),
+          startExample({
+            service: dedent`
+              cleanup() {
+                kill "$server_pid"
+              }
+              trap cleanup EXIT
+              python3 -m http.server "$port" > service.out 2>&1 &
+              server_pid=$!
+              wait
+            `,
+          }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script, file }, context) {

@@ -1,7 +1,9 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { dedent } from '../../base/dedent.ts';
+import { sessionExample } from '../examples/session-example.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 import { fullPattern, patternMatchingItself } from './self-matching-pattern.analysis.ts';
 
 export const killPatternMatchesItself = defineRule({
@@ -10,30 +12,33 @@ export const killPatternMatchesItself = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The pattern of `pkill -f` or `pgrep -f` matches the shell that runs it.',
       why: 'The pattern stands in the command line of that shell: `pkill` ends its own shell, and `pgrep` always finds something.',
       fix: 'Put one letter in brackets, `pkill -f "[s]erver.py"`, or kill by process number.',
       examples: {
         bad: [
           sessionExample({
-            files: {
-              'workflows/hello/start.sh':
-                '«pkill -f run.sh»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-            },
+            start: { before: '«pkill -f run.sh»' },
           }),
-          '«ssh node "pkill -u $USER -f \'streamlit run\' || true"»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          '«srun --overlap bash -c \'pkill -9 -f vllm; sleep 1\'»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          '«ssh node "pkill -f server.py || true"»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({ before: '«ssh node "pkill -u $USER -f \'streamlit run\' || true"»' }),
+          startExample({ before: "«srun --overlap bash -c 'pkill -9 -f vllm; sleep 1'»" }),
+          startExample({ before: '«ssh node "pkill -f server.py || true"»' }),
         ],
         good: [
-          'ssh node bash -s <<\'EOF\'\npkill -f server.py || true\nEOF\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'ssh node "pkill -f server.py"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'ssh node "pkill -f \'[s]erver.py\'"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'pkill -f server.py\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            before: dedent`
+              ssh node bash -s <<'EOF'
+              pkill -f server.py || true
+              EOF
+            `,
+          }),
+          startExample({ before: 'ssh node "pkill -f server.py"' }),
+          startExample({ before: 'ssh node "pkill -f \'[s]erver.py\'"' }),
+          startExample({ before: 'pkill -f server.py' }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,7 +1,8 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { textOf } from '../../analysis/shell/interpreter/state/value.ts';
+import { sessionExample } from '../examples/session-example.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 const scheduled = [
   'needs: [preprocessing]',
@@ -24,7 +25,7 @@ export const loopbackHostnameFile = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'HOSTNAME names this machine itself (localhost), though the script may run on a compute node.',
       why: 'Its reader runs on the login node: there localhost is another machine, and nothing answers.',
       fix: 'Write the name of the node: `hostname > HOSTNAME`.',
@@ -32,18 +33,12 @@ export const loopbackHostnameFile = defineRule({
         bad: [
           sessionExample({
             session_runner: scheduled,
-            files: {
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\necho localhost «> HOSTNAME»\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-            },
+            start: { hostname: 'echo localhost «> HOSTNAME»' },
           }),
         ],
-        good: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'port=$(pw agent open-port)\necho localhost > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        ],
+        good: [startExample(), startExample({ hostname: 'echo localhost > HOSTNAME' })],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

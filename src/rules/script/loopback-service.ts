@@ -1,6 +1,8 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { announcedService } from '../../analysis/contract/services.ts';
 import { textOf } from '../../analysis/shell/interpreter/state/value.ts';
+import { dedent } from '../../base/dedent.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { loopbackOption } from './loopback-option.analysis.ts';
 
@@ -10,26 +12,47 @@ export const loopbackService = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The service listens on this machine itself only, and is reached by the name of the host.',
       why: 'Whoever connects by the name of the host, as the wait step and the session do, is refused.',
       fix: 'Let it listen on all addresses (0.0.0.0), behind a password or token.',
       examples: {
         bad: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec jupyter lab --ServerApp.ip=localhost --ServerApp.port="$port"»\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«srun --ntasks=1 flask run --host localhost --port "$port"»\n',
-          'port=$(pw agent open-port)\ncat > nginx.conf <<EOF\nevents {}\nhttp { server { listen 127.0.0.1:$port; root $PWD; } }\nEOF\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'»\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server --bind 127.0.0.1 "$port"»\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec uvicorn app:app --host=localhost --port "$port"»\n',
+          startExample({ service: '«exec jupyter lab --ServerApp.ip=localhost --ServerApp.port="$port"»' }),
+          startExample({ service: '«srun --ntasks=1 flask run --host localhost --port "$port"»' }),
+          startExample({
+            hostname: dedent`
+              cat > nginx.conf <<EOF
+              events {}
+              http { server { listen 127.0.0.1:$port; root $PWD; } }
+              EOF
+              hostname > HOSTNAME
+            `,
+            service: '«exec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'»',
+          }),
+          startExample({ service: '«exec python3 -m http.server --bind 127.0.0.1 "$port"»' }),
+          startExample({ service: '«exec uvicorn app:app --host=localhost --port "$port"»' }),
         ],
         good: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec jupyter lab --ServerApp.ip=0.0.0.0 --ServerApp.port="$port"\n',
-          'port=$(pw agent open-port)\ncat > nginx.conf <<EOF\nevents {}\nhttp { server { listen $port; root $PWD; } }\nEOF\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'port=$(pw agent open-port)\necho localhost > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server --bind 127.0.0.1 "$port"\n',
+          startExample({ service: 'exec jupyter lab --ServerApp.ip=0.0.0.0 --ServerApp.port="$port"' }),
+          startExample({
+            hostname: dedent`
+              cat > nginx.conf <<EOF
+              events {}
+              http { server { listen $port; root $PWD; } }
+              EOF
+              hostname > HOSTNAME
+            `,
+            service: 'exec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'',
+          }),
+          startExample(),
+          startExample({
+            hostname: 'echo localhost > HOSTNAME',
+            service: 'exec python3 -m http.server --bind 127.0.0.1 "$port"',
+          }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

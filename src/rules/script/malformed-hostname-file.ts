@@ -1,7 +1,8 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { hostnameFault } from '../../analysis/contract/marker-contents.ts';
+import { sessionExample } from '../examples/session-example.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 export const malformedHostnameFile = defineRule({
   meta: {
@@ -9,29 +10,29 @@ export const malformedHostnameFile = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'HOSTNAME gets something that is not the name of a host.',
       why: 'Its reader takes the whole of it as the host and connects to nothing.',
       fix: 'Write the name alone: `hostname > HOSTNAME`.',
       examples: {
         bad: [
-          'port=$(pw agent open-port)\necho "HOSTNAME=$(hostname)" «> HOSTNAME»\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'port=$(pw agent open-port)\n«touch HOSTNAME»\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({ hostname: 'echo "HOSTNAME=$(hostname)" «> HOSTNAME»' }),
+          startExample({ hostname: '«touch HOSTNAME»' }),
         ],
         good: [
           sessionExample({
-            files: {
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\necho "host=$(hostname)" > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-              'utils/wait_service.sh':
-                'until [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nhost=$(sed \'s/.*=//\' HOSTNAME)\nport=$(cat SESSION_PORT)\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
+            start: { hostname: 'echo "host=$(hostname)" > HOSTNAME' },
+            wait: {
+              'for attempt in $(seq 100); do': 'until [ -f job.started ]; do',
+              '[ -f job.started ] && break': '[ -f job.ended ] && exit 1',
+              'host=$(cat HOSTNAME)': "host=$(sed 's/.*=//' HOSTNAME)",
             },
           }),
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'port=$(pw agent open-port)\necho "$HOSTNAME" > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample(),
+          startExample({ hostname: 'echo "$HOSTNAME" > HOSTNAME' }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

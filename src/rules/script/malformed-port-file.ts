@@ -1,8 +1,10 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { portFault, unsetPort } from '../../analysis/contract/marker-contents.ts';
 import { misspeltVariables } from '../../analysis/shell/misspelt-variables.ts';
+import { dedent } from '../../base/dedent.ts';
+import { sessionExample } from '../examples/session-example.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 export const malformedPortFile = defineRule({
   meta: {
@@ -10,64 +12,70 @@ export const malformedPortFile = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'SESSION_PORT gets something that is not a port number.',
       why: 'Its reader takes the whole of it as the port: `http://host:SESSION_PORT=5000` answers nobody.',
       fix: 'Write the number alone: `echo "$port" > SESSION_PORT`.',
       examples: {
         bad: [
           sessionExample({
-            files: {
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
-            },
+            start: { announce: 'echo "$SESSION_PORT" «> SESSION_PORT»' },
           }),
           sessionExample({
-            files: {
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
-              'utils/wait_service.sh':
-                'until [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nhost=$(cat HOSTNAME)\nsource ./SESSION_PORT\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
+            start: { announce: 'echo "$port" «> SESSION_PORT»' },
+            wait: {
+              'for attempt in $(seq 100); do': 'until [ -f job.started ]; do',
+              '[ -f job.started ] && break': '[ -f job.ended ] && exit 1',
+              'port=$(cat SESSION_PORT)': 'source ./SESSION_PORT',
             },
           }),
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ndate «>> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "SESSION_PORT=$port" «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho \'$port\' «> SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\n«touch SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            started: dedent`
+              date «>> SESSION_PORT»
+              touch job.started
+            `,
+          }),
+          startExample({ announce: 'echo "SESSION_PORT=$port" «> SESSION_PORT»' }),
+          startExample({ announce: "echo '$port' «> SESSION_PORT»" }),
+          startExample({ announce: '«touch SESSION_PORT»' }),
         ],
         good: [
           sessionExample({
-            files: {
-              'workflows/hello/start.sh':
-                'source inputs.sh\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
+            start: {
+              port: 'source inputs.sh',
+              announce: 'echo "$SESSION_PORT" > SESSION_PORT',
+              service: 'exec python3 -m http.server "$SESSION_PORT"',
             },
           }),
           sessionExample({
-            files: {
-              'workflows/hello/start.sh':
-                'SESSION_PORT=$(pw agent open-port)\nhostname > HOSTNAME\necho "$SESSION_PORT" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$SESSION_PORT"\n',
+            start: dedent`
+              SESSION_PORT=$(pw agent open-port)
+              hostname > HOSTNAME
+              echo "$SESSION_PORT" > SESSION_PORT
+              touch job.started
+              exec python3 -m http.server "$SESSION_PORT"
+            `,
+          }),
+          sessionExample({
+            start: { announce: 'echo "port=$port" > SESSION_PORT' },
+            wait: {
+              'for attempt in $(seq 100); do': 'until [ -f job.started ]; do',
+              '[ -f job.started ] && break': '[ -f job.ended ] && exit 1',
+              'port=$(cat SESSION_PORT)': 'port=$(cut -d= -f2 SESSION_PORT)',
             },
           }),
           sessionExample({
-            files: {
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "port=$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-              'utils/wait_service.sh':
-                'until [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nhost=$(cat HOSTNAME)\nport=$(cut -d= -f2 SESSION_PORT)\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
+            start: { announce: 'echo "port=$port" > SESSION_PORT' },
+            wait: {
+              'for attempt in $(seq 100); do': 'until [ -f job.started ]; do',
+              '[ -f job.started ] && break': '[ -f job.ended ] && exit 1',
+              'port=$(cat SESSION_PORT)': 'source ./SESSION_PORT',
             },
           }),
-          sessionExample({
-            files: {
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "port=$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-              'utils/wait_service.sh':
-                'until [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nhost=$(cat HOSTNAME)\nsource ./SESSION_PORT\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
-            },
-          }),
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample(),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script, file }, context) {

@@ -1,6 +1,7 @@
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { dedent } from '../../base/dedent.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 import { mangledKey } from './mangled-key.analysis.ts';
 
 export const mangledOutputKey = defineRule({
@@ -9,41 +10,38 @@ export const mangledOutputKey = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A line for $OUTPUTS goes through `tr` or `sed`, which changes the key with the value.',
       why: 'The output gets another name: whoever reads it by the written one finds nothing.',
       fix: 'Change the value alone: `echo "key=$(echo "$value" | tr a-z A-Z)" >> "$OUTPUTS"`.',
       examples: {
         bad: [
           sessionExample({
-            complete:
-              'needs: [update_session]\nsteps:\n  - run: |\n      echo "node_name=gpu" | «awk \'{print toupper($0)}\' >> "$OUTPUTS"»\n',
+            afterwards: dedent`
+              - run: |
+                  echo "node_name=gpu" | «awk '{print toupper($0)}' >> "$OUTPUTS"»
+            `,
           }),
           sessionExample({
-            complete:
-              'needs: [update_session]\nsteps:\n  - run: echo "node_name=gpu_01" | «sed \'s/_/-/g\'» | tee -a "$OUTPUTS"\n',
+            afterwards: '- run: echo "node_name=gpu_01" | «sed \'s/_/-/g\'» | tee -a "$OUTPUTS"',
           }),
           sessionExample({
-            complete:
-              'needs: [update_session]\nsteps:\n  - run: echo "state_now=ready" | «tr -d \'_\'» | tee -a "$OUTPUTS"\n',
+            afterwards: '- run: echo "state_now=ready" | «tr -d \'_\'» | tee -a "$OUTPUTS"',
           }),
         ],
         good: [
           sessionExample({
-            complete:
-              'needs: [update_session]\nsteps:\n  - run: echo "node_name=gpu_01" | sed \'s/01/02/\' | tee -a "$OUTPUTS"\n',
+            afterwards: '- run: echo "node_name=gpu_01" | sed \'s/01/02/\' | tee -a "$OUTPUTS"',
           }),
           sessionExample({
-            complete:
-              'needs: [update_session]\nsteps:\n  - run: echo "state_now=$(echo Ready | tr A-Z a-z)" | tee -a "$OUTPUTS"\n',
+            afterwards: '- run: echo "state_now=$(echo Ready | tr A-Z a-z)" | tee -a "$OUTPUTS"',
           }),
           sessionExample({
-            complete:
-              'needs: [update_session]\nsteps:\n  - run: echo "state=ready" | tr -d \'\\r\' | tee -a "$OUTPUTS"\n',
+            afterwards: '- run: echo "state=ready" | tr -d \'\\r\' | tee -a "$OUTPUTS"',
           }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

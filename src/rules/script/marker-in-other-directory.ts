@@ -1,8 +1,10 @@
 import { coordination, writesElsewhere } from '../../analysis/contract/coordination.ts';
 import { readers } from '../../analysis/contract/marker-findings.ts';
 import { folderOfPath, nameOfPath } from '../../analysis/shell/interpreter/state/job-path.ts';
+import { dedent } from '../../base/dedent.ts';
+import { sessionExample } from '../examples/session-example.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 /** A place in words. */
 function shown(path: string): string {
@@ -18,31 +20,62 @@ export const markerInOtherDirectory = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A coordination file is written to another directory than the one in which it is read.',
       why: 'The wait step looks in the job directory, finds nothing and waits until it gives up.',
       fix: 'Write the file into the job directory: `${PW_PARENT_JOB_DIR}`, where the script starts.',
       examples: {
         bad: [
-          'port=$(~/pw/pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\n«touch "$HOME/job.started"»\nexec python3 -m http.server "$port"\n',
-          'scratch=$(mktemp -d)\nport=$(pw agent open-port)\nhostname > HOSTNAME\ntouch job.started\ncd "$scratch"\necho "$port" «> SESSION_PORT»\nexec python3 -m http.server "$port"\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\nmkdir -p logs\necho "$port" «> logs/SESSION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'port=$(pw agent open-port)\nmkdir -p run\ncd run\nhostname > ../HOSTNAME\necho "$port" > ../SESSION_PORT\n«touch job.started»\nexec python3 -m http.server "$port"\n',
+          startExample({ port: 'port=$(~/pw/pw agent open-port)', started: '«touch "$HOME/job.started"»' }),
+          startExample({
+            before: 'scratch=$(mktemp -d)',
+            announce: '',
+            service: dedent`
+              cd "$scratch"
+              echo "$port" «> SESSION_PORT»
+              exec python3 -m http.server "$port"
+            `,
+          }),
+          startExample({
+            announce: dedent`
+              mkdir -p logs
+              echo "$port" «> logs/SESSION_PORT»
+            `,
+          }),
+          dedent`
+            port=$(pw agent open-port)
+            mkdir -p run
+            cd run
+            hostname > ../HOSTNAME
+            echo "$port" > ../SESSION_PORT
+            «touch job.started»
+            exec python3 -m http.server "$port"
+          `,
         ],
         good: [
           sessionExample({
-            files: {
-              'workflows/hello/start.sh':
-                'cd "$HOME/.hello"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-              'utils/wait_service.sh':
-                'cd "$HOME/.hello"\nuntil [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nhost=$(cat HOSTNAME)\nport=$(cat SESSION_PORT)\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
+            start: { before: 'cd "$HOME/.hello"' },
+            wait: {
+              'for attempt in $(seq 100); do': dedent`
+                cd "$HOME/.hello"
+                until [ -f job.started ]; do
+                  [ -f job.ended ] && exit 1
+              `,
+              '[ -f job.started ] && break': '',
             },
           }),
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'port=$(pw agent open-port)\ncd "$HOME"\nhostname > "${PW_PARENT_JOB_DIR}/HOSTNAME"\necho "$port" > "${PW_PARENT_JOB_DIR}/SESSION_PORT"\ntouch "${PW_PARENT_JOB_DIR}/job.started"\nexec python3 -m http.server "$port"\n',
+          startExample(),
+          dedent`
+            port=$(pw agent open-port)
+            cd "$HOME"
+            hostname > "\${PW_PARENT_JOB_DIR}/HOSTNAME"
+            echo "$port" > "\${PW_PARENT_JOB_DIR}/SESSION_PORT"
+            touch "\${PW_PARENT_JOB_DIR}/job.started"
+            exec python3 -m http.server "$port"
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

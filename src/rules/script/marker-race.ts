@@ -1,9 +1,11 @@
 import type { Coordination } from '../../analysis/contract/coordination.ts';
 import { coordination } from '../../analysis/contract/coordination.ts';
+import { dedent } from '../../base/dedent.ts';
 import type { Fix } from '../../diagnostics/finding.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
+import { sessionExample } from '../examples/session-example.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 import { type MarkerRace, markerRace as raceOf } from './marker-race.analysis.ts';
 
 const injecting = (start: string) =>
@@ -21,7 +23,7 @@ const injecting = (start: string) =>
       '      script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/start.sh',
       '',
     ].join('\n'),
-    files: { 'workflows/hello/start.sh': start },
+    start: start,
   });
 
 export const markerRace = defineRule({
@@ -30,28 +32,47 @@ export const markerRace = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The markers that job_runner injects announce the session before SESSION_PORT is written, and the wait step reads SESSION_PORT only once.',
       why: 'The wait step reads an empty port, polls an address without one and gives up: the session never opens, or only when the machine is fast.',
       fix: 'Set `inject_markers: false` and write job.started last in the start script, or let the wait step wait for SESSION_PORT as well.',
       examples: {
         bad: [
           injecting(
-            'sleep 6\nport=$(pw agent open-port)\necho "$port" «> SESSION_PORT»\nexec python3 -m http.server "$port"\n',
+            dedent`
+              sleep 6
+              port=$(pw agent open-port)
+              echo "$port" «> SESSION_PORT»
+              exec python3 -m http.server "$port"
+            `,
           ),
         ],
         good: [
           {
             ...injecting(
-              'port=$(pw agent open-port)\necho "$port" > SESSION_PORT\nexec python3 -m http.server "$port"\n',
+              dedent`
+                port=$(pw agent open-port)
+                echo "$port" > SESSION_PORT
+                exec python3 -m http.server "$port"
+              `,
             ),
-            'utils/wait_service.sh':
-              'until [ -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nsleep 20\nhost=$(cat HOSTNAME)\nport=$(cat SESSION_PORT)\ncurl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
+            'utils/wait_service.sh': dedent`
+              until [ -f job.started ]; do
+                [ -f job.ended ] && exit 1
+                sleep 3
+              done
+              sleep 20
+              host=$(cat HOSTNAME)
+              port=$(cat SESSION_PORT)
+              curl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1
+              echo "HOSTNAME=$host" >> "$OUTPUTS"
+              echo "SESSION_PORT=$port" >> "$OUTPUTS"
+            `,
           },
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample(),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,6 +1,8 @@
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { dedent } from '../../base/dedent.ts';
+import { sessionExample } from '../examples/session-example.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 import { earlyTouch } from './early-touch.analysis.ts';
 
 export const markerTouchedByWriter = defineRule({
@@ -9,37 +11,89 @@ export const markerTouchedByWriter = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A marker is touched by the step that writes or starts a script, instead of by the script.',
       why: '`touch` prints nothing: the file appears now, before the script runs, and the script never touches it.',
       fix: 'Write the line: `echo "touch job.started" >> run.sh`.',
       examples: {
         bad: [
           sessionExample({
-            preprocessing:
-              'ssh:\n  remoteHost: ${{ inputs.resource.ip }}\nsteps:\n  - uses: parallelworks/checkout\n    with:\n      repo: https://github.com/org/repo.git\n      branch: v1.2.0\n      sparse_checkout:\n        - workflows/hello\n        - utils\n  - run: «touch job.started»\n',
-            files: {
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-            },
+            preprocessing: dedent`
+              ssh:
+                remoteHost: \${{ inputs.resource.ip }}
+              steps:
+                - uses: parallelworks/checkout
+                  with:
+                    repo: https://github.com/org/repo.git
+                    branch: v1.2.0
+                    sparse_checkout:
+                      - workflows/hello
+                      - utils
+                - run: «touch job.started»
+            `,
+            start: dedent`
+              port=$(pw agent open-port)
+              hostname > HOSTNAME
+              echo "$port" > SESSION_PORT
+              touch job.started
+              exec python3 -m http.server "$port"
+            `,
           }),
-          'echo working > worker.sh\n«touch ready | tee -a worker.sh»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'cat > worker.sh <<\'EOF\'\necho working\nEOF\n«touch ready >> worker.sh»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            before: dedent`
+              echo working > worker.sh
+              «touch ready | tee -a worker.sh»
+            `,
+          }),
+          startExample({
+            before: dedent`
+              cat > worker.sh <<'EOF'
+              echo working
+              EOF
+              «touch ready >> worker.sh»
+            `,
+          }),
         ],
         good: [
           sessionExample({
-            preprocessing:
-              'ssh:\n  remoteHost: ${{ inputs.resource.ip }}\nsteps:\n  - uses: parallelworks/checkout\n    with:\n      repo: https://github.com/org/repo.git\n      branch: v1.2.0\n      sparse_checkout:\n        - workflows/hello\n        - utils\n  - run: rm -f job.started\n',
-            files: {
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-            },
+            preprocessing: dedent`
+              ssh:
+                remoteHost: \${{ inputs.resource.ip }}
+              steps:
+                - uses: parallelworks/checkout
+                  with:
+                    repo: https://github.com/org/repo.git
+                    branch: v1.2.0
+                    sparse_checkout:
+                      - workflows/hello
+                      - utils
+                - run: rm -f job.started
+            `,
+            start: dedent`
+              port=$(pw agent open-port)
+              hostname > HOSTNAME
+              echo "$port" > SESSION_PORT
+              touch job.started
+              exec python3 -m http.server "$port"
+            `,
           }),
-          'echo working > worker.sh\necho touch ready | tee -a worker.sh\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'cat > worker.sh <<\'EOF\'\necho working\nEOF\necho "touch ready" >> worker.sh\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            before: dedent`
+              echo working > worker.sh
+              echo touch ready | tee -a worker.sh
+            `,
+          }),
+          startExample({
+            before: dedent`
+              cat > worker.sh <<'EOF'
+              echo working
+              EOF
+              echo "touch ready" >> worker.sh
+            `,
+          }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script, file }, context) {

@@ -1,6 +1,7 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { misspeltMarkers } from '../../analysis/contract/misspelt-markers.ts';
 import { nameOfPath } from '../../analysis/shell/interpreter/state/job-path.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
 export const misspeltMarker = defineRule({
@@ -9,20 +10,18 @@ export const misspeltMarker = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The start script writes a file whose name is almost that of a coordination file, and never the file itself.',
       why: 'Names of files are exact: the wait step looks for the right name, finds nothing and waits until it gives up.',
       fix: 'Correct the name: HOSTNAME, SESSION_PORT, job.started.',
       examples: {
         bad: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" «> SESION_PORT»\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\n«touch job_started»\nexec python3 -m http.server "$port"\n',
+          startExample({ announce: 'echo "$port" «> SESION_PORT»' }),
+          startExample({ started: '«touch job_started»' }),
         ],
-        good: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        ],
+        good: [startExample()],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,5 +1,6 @@
 import { misspeltOutputsVariable, outputTargets } from '../../analysis/shell/command-output.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
 
 /** An output that is written to a file whose variable nothing sets. */
@@ -10,41 +11,69 @@ export const misspeltOutputsFile = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A line for the outputs of a step goes to `$OUTPUT`, `$GITHUB_OUTPUT` or the like, which nothing sets.',
       why: 'The file of outputs is `$OUTPUTS`. Without a name of a file the command fails, and whoever reads the output finds nothing.',
       fix: 'Append to `$OUTPUTS`.',
       examples: {
         bad: [
           {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  main:\n    steps:\n      - run: echo "mode=fast" >> «$OUTPUT»\n',
+            'workflows/hello/workflow.yaml': dedent`
+              jobs:
+                main:
+                  steps:
+                    - run: echo "mode=fast" >> «$OUTPUT»
+            `,
           },
           {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  main:\n    steps:\n      - run: echo "mode=fast" | tee -a «"${GITHUB_OUTPUT}"»\n',
+            'workflows/hello/workflow.yaml': dedent`
+              jobs:
+                main:
+                  steps:
+                    - run: echo "mode=fast" | tee -a «"\${GITHUB_OUTPUT}"»
+            `,
           },
         ],
         good: [
           {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  main:\n    steps:\n      - run: echo "mode=fast" >> $OUTPUTS\n',
+            'workflows/hello/workflow.yaml': dedent`
+              jobs:
+                main:
+                  steps:
+                    - run: echo "mode=fast" >> $OUTPUTS
+            `,
           },
           {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  main:\n    steps:\n      - run: |\n          OUTPUT=result.txt\n          echo "mode=fast" >> $OUTPUT\n',
+            'workflows/hello/workflow.yaml': dedent`
+              jobs:
+                main:
+                  steps:
+                    - run: |
+                        OUTPUT=result.txt
+                        echo "mode=fast" >> $OUTPUT
+            `,
           },
           {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  main:\n    env:\n      OUTPUT: result.txt\n    steps:\n      - run: echo "mode=fast" >> $OUTPUT\n',
+            'workflows/hello/workflow.yaml': dedent`
+              jobs:
+                main:
+                  env:
+                    OUTPUT: result.txt
+                  steps:
+                    - run: echo "mode=fast" >> $OUTPUT
+            `,
           },
           {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  main:\n    steps:\n      - run: echo done >> $OUTPUT\n',
+            'workflows/hello/workflow.yaml': dedent`
+              jobs:
+                main:
+                  steps:
+                    - run: echo done >> $OUTPUT
+            `,
           },
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script, file }, context) {

@@ -1,7 +1,9 @@
 import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
+import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import { environmentVariables } from '../../facts/tables/environment-variables.ts';
 import type { Workspace } from '../../model/workflow.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
 const names: readonly string[] = environmentVariables.map((variable) => variable.name);
@@ -22,20 +24,23 @@ export const misspeltPlatformVariable = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A script reads a PW_ variable that the platform does not set and that resembles one it does.',
       why: 'The shell puts nothing in its place: paths then start at the wrong directory.',
       fix: 'Correct the name; docs/reference/environment.md lists them.',
       examples: {
-        bad: [
-          'cd "«${PW_PARENT_JOBDIR}»"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        ],
+        bad: [startExample({ before: 'cd "«${PW_PARENT_JOBDIR}»"' })],
         good: [
-          'cd "${PW_PARENT_JOB_DIR}"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'PW_PARENT_DIR=here\necho "$PW_PARENT_DIR"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({ before: 'cd "${PW_PARENT_JOB_DIR}"' }),
+          startExample({
+            before: dedent`
+              PW_PARENT_DIR=here
+              echo "$PW_PARENT_DIR"
+            `,
+          }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,5 +1,7 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { announcedPortFix } from '../../analysis/contract/port-fixes.ts';
+import { dedent } from '../../base/dedent.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { announcedPortFault } from './announced-port.analysis.ts';
 
@@ -9,31 +11,88 @@ export const otherPortAnnounced = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'SESSION_PORT announces another port than the one that the service gets.',
       why: 'The session connects to a port on which nobody listens, or on which somebody else does.',
       fix: 'Give the service the port that is written to SESSION_PORT.',
       examples: {
         bad: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«docker run --rm -p 8787:8787 rocker/rstudio»\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«PORT=3000 node server.js»\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«code-server --bind-addr=0.0.0.0:8443 --auth password»\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«srun --ntasks=1 python3 -m http.server 8000»\n',
-          'application=$(pw agent open-port)\npython3 -m http.server --bind 127.0.0.1 "$application" > application.out 2>&1 &\nport=$(pw agent open-port)\ncat > nginx.conf <<EOF\nevents {}\nhttp { server { listen 8080; location / { proxy_pass http://127.0.0.1:$application; } root $PWD; } }\nEOF\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'»\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server 8000»\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$(pw agent open-port)" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server "$port"»\n',
-          'port=$service_port\nif [ -z "$port" ]; then\n  port=$(pw agent open-port)\nfi\nif [ -z "$port" ]; then\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nprogram=\nfor candidate in python3 python; do\n  if command -v "$candidate"; then\n    program=$candidate\n    break\n  fi\ndone\n«"$program" -m http.server 8080 > server.log 2>&1» &\nwait\n',
+          startExample({ service: '«docker run --rm -p 8787:8787 rocker/rstudio»' }),
+          startExample({ service: '«PORT=3000 node server.js»' }),
+          startExample({ service: '«code-server --bind-addr=0.0.0.0:8443 --auth password»' }),
+          startExample({ service: '«srun --ntasks=1 python3 -m http.server 8000»' }),
+          startExample({
+            before: dedent`
+              application=$(pw agent open-port)
+              python3 -m http.server --bind 127.0.0.1 "$application" > application.out 2>&1 &
+            `,
+            hostname: dedent`
+              cat > nginx.conf <<EOF
+              events {}
+              http { server { listen 8080; location / { proxy_pass http://127.0.0.1:$application; } root $PWD; } }
+              EOF
+              hostname > HOSTNAME
+            `,
+            service: '«exec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'»',
+          }),
+          startExample({ service: '«exec python3 -m http.server 8000»' }),
+          startExample({
+            announce: 'echo "$(pw agent open-port)" > SESSION_PORT',
+            service: '«exec python3 -m http.server "$port"»',
+          }),
+          dedent`
+            port=$service_port
+            if [ -z "$port" ]; then
+              port=$(pw agent open-port)
+            fi
+            if [ -z "$port" ]; then
+              exit 1
+            fi
+            hostname > HOSTNAME
+            echo "$port" > SESSION_PORT
+            touch job.started
+            program=
+            for candidate in python3 python; do
+              if command -v "$candidate"; then
+                program=$candidate
+                break
+              fi
+            done
+            «"$program" -m http.server 8080 > server.log 2>&1» &
+            wait
+          `,
         ],
         good: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nPORT="$port" node server.js\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\ndocker run --rm -p "$port":8787 rocker/rstudio\n',
-          'application=$(pw agent open-port)\npython3 -m http.server --bind 127.0.0.1 "$application" > application.out 2>&1 &\nport=$(pw agent open-port)\ncat > nginx.conf <<EOF\nevents {}\nhttp { server { listen $port; location / { proxy_pass http://127.0.0.1:$application; } root $PWD; } }\nEOF\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'\n',
-          'port=$PORT\nif [ -z "$port" ]; then\n  port=8080\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server 8080\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec jupyter lab --config "${HOME}/jupyter.py"\n',
+          startExample({ service: 'PORT="$port" node server.js' }),
+          startExample({ service: 'docker run --rm -p "$port":8787 rocker/rstudio' }),
+          startExample({
+            before: dedent`
+              application=$(pw agent open-port)
+              python3 -m http.server --bind 127.0.0.1 "$application" > application.out 2>&1 &
+            `,
+            hostname: dedent`
+              cat > nginx.conf <<EOF
+              events {}
+              http { server { listen $port; location / { proxy_pass http://127.0.0.1:$application; } root $PWD; } }
+              EOF
+              hostname > HOSTNAME
+            `,
+            service: 'exec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'',
+          }),
+          startExample({
+            port: dedent`
+              port=$PORT
+              if [ -z "$port" ]; then
+                port=8080
+              fi
+            `,
+            service: 'exec python3 -m http.server 8080',
+          }),
+          startExample(),
+          startExample({ service: 'exec jupyter lab --config "${HOME}/jupyter.py"' }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,8 +1,9 @@
 import { scriptBehaviour } from '../../analysis/contract/behaviour.ts';
 import { outputsFile } from '../../analysis/contract/job-world.ts';
+import { dedent } from '../../base/dedent.ts';
+import { sessionExample } from '../examples/session-example.ts';
 
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 const unknown = '\u0001';
 
@@ -17,34 +18,36 @@ export const outputWithoutKey = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A line without `=`, or with a blank before it, is written to $OUTPUTS.',
       why: 'Outputs are lines `KEY=value`: this one is no output, and whoever reads it finds nothing.',
       fix: 'Write `echo "KEY=value" >> "$OUTPUTS"`.',
       examples: {
         bad: [
           sessionExample({
-            complete:
-              'needs: [update_session]\nsteps:\n  - run: \'printf "url: %s\\n" "$PW_PLATFORM_HOST" «>> "$OUTPUTS"»\'\n',
+            afterwards: '- run: \'printf "url: %s\\n" "$PW_PLATFORM_HOST" «>> "$OUTPUTS"»\'',
           }),
           sessionExample({
-            complete: 'needs: [update_session]\nsteps:\n  - run: echo ready «>> "$OUTPUTS"»\n',
+            afterwards: '- run: echo ready «>> "$OUTPUTS"»',
           }),
           sessionExample({
-            complete: 'needs: [update_session]\nsteps:\n  - run: echo "NODE = $(hostname)" «>> "$OUTPUTS"»\n',
+            afterwards: '- run: echo "NODE = $(hostname)" «>> "$OUTPUTS"»',
           }),
         ],
         good: [
           sessionExample({
-            complete:
-              'needs: [update_session]\nsteps:\n  - run: |\n      line=$(cat line.txt)\n      echo "$line" >> "$OUTPUTS"\n',
+            afterwards: dedent`
+              - run: |
+                  line=$(cat line.txt)
+                  echo "$line" >> "$OUTPUTS"
+            `,
           }),
           sessionExample({
-            complete: 'needs: [update_session]\nsteps:\n  - run: echo "state=ready" >> "$OUTPUTS"\n',
+            afterwards: '- run: echo "state=ready" >> "$OUTPUTS"',
           }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,4 +1,6 @@
 import { lateStatusChecks } from '../../analysis/shell/late-status-checks.ts';
+import { dedent } from '../../base/dedent.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
 export const pipelineStatusLost = defineRule({
@@ -7,24 +9,65 @@ export const pipelineStatusLost = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The exit status of a pipeline is looked at, but it is that of its last command.',
       why: 'A program whose output goes through `tee`, `sed` or `head` may fail, and the script goes on as if it had not.',
       fix: 'Write `set -o pipefail` before it, or look at `${PIPESTATUS[0]}`.',
       examples: {
         bad: [
-          '«./prepare.bash | tee prepare.log» || exit 1\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'if «! ./prepare.bash 2>&1 | tee prepare.log»; then\n  exit 1\nfi\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          './prepare.bash | tee prepare.log\nif «[ $? -ne 0 ]»; then\n  exit 1\nfi\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({ before: '«./prepare.bash | tee prepare.log» || exit 1' }),
+          startExample({
+            before: dedent`
+              if «! ./prepare.bash 2>&1 | tee prepare.log»; then
+                exit 1
+              fi
+            `,
+          }),
+          startExample({
+            before: dedent`
+              ./prepare.bash | tee prepare.log
+              if «[ $? -ne 0 ]»; then
+                exit 1
+              fi
+            `,
+          }),
         ],
         good: [
-          'if ./prepare.bash | grep -q ready; then\n  echo ready\nfi\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'set -o pipefail\nif ! ./prepare.bash | tee prepare.log; then\n  exit 1\nfi\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'set -o pipefail\n./prepare.bash | tee prepare.log\nif [ $? -ne 0 ]; then\n  exit 1\nfi\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          './prepare.bash | grep ready\nif [ $? -ne 0 ]; then\n  exit 1\nfi\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            before: dedent`
+              if ./prepare.bash | grep -q ready; then
+                echo ready
+              fi
+            `,
+          }),
+          startExample({
+            before: dedent`
+              set -o pipefail
+              if ! ./prepare.bash | tee prepare.log; then
+                exit 1
+              fi
+            `,
+          }),
+          startExample({
+            before: dedent`
+              set -o pipefail
+              ./prepare.bash | tee prepare.log
+              if [ $? -ne 0 ]; then
+                exit 1
+              fi
+            `,
+          }),
+          startExample({
+            before: dedent`
+              ./prepare.bash | grep ready
+              if [ $? -ne 0 ]; then
+                exit 1
+              fi
+            `,
+          }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

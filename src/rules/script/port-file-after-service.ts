@@ -1,5 +1,7 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { writtenAfterService } from '../../analysis/contract/written-after-service.ts';
+import { dedent } from '../../base/dedent.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
 export const portFileAfterService = defineRule({
@@ -8,20 +10,32 @@ export const portFileAfterService = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The start script writes SESSION_PORT only after its service has ended.',
       why: 'The service holds the script up: while it runs nobody can read its port, and the session never opens.',
       fix: 'Write SESSION_PORT before the service starts, or start the service in the background and wait for it.',
       examples: {
         bad: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\npython3 -m http.server "$port"\necho "$port" «> SESSION_PORT»\ntouch job.started\n',
+          startExample({
+            announce: dedent`
+              python3 -m http.server "$port"
+              echo "$port" «> SESSION_PORT»
+            `,
+            service: '',
+          }),
         ],
         good: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\npython3 -m http.server "$port" > service.out 2>&1 &\necho "$port" > SESSION_PORT\ntouch job.started\nwait\n',
+          startExample(),
+          startExample({
+            announce: dedent`
+              python3 -m http.server "$port" > service.out 2>&1 &
+              echo "$port" > SESSION_PORT
+            `,
+            service: 'wait',
+          }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

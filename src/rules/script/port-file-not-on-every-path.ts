@@ -1,5 +1,7 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { sometimesWritten } from '../../analysis/contract/marker-findings.ts';
+import { dedent } from '../../base/dedent.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
 export const portFileNotOnEveryPath = defineRule({
@@ -8,19 +10,33 @@ export const portFileNotOnEveryPath = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The start script can come to its running service without having written SESSION_PORT.',
       why: 'The session has no port to connect to: the wait step reads nothing, and the session never opens.',
       fix: 'Write it on every path to the service, or end the other paths with a status other than zero.',
       examples: {
         bad: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\nif [ -n "$VERBOSE" ]; then\n  echo "$port" > SESSION_PORT\nfi\ntouch job.started\n«exec python3 -m http.server "$port"»\n',
+          startExample({
+            announce: dedent`
+              if [ -n "$VERBOSE" ]; then
+                echo "$port" > SESSION_PORT
+              fi
+            `,
+            service: '«exec python3 -m http.server "$port"»',
+          }),
         ],
         good: [
-          'port=$(pw agent open-port)\nif [ -z "$port" ]; then\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            hostname: dedent`
+              if [ -z "$port" ]; then
+                exit 1
+              fi
+              hostname > HOSTNAME
+            `,
+          }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

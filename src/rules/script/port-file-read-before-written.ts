@@ -1,5 +1,7 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { portWrites } from '../../analysis/contract/services.ts';
+import { dedent } from '../../base/dedent.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
 export const portFileReadBeforeWritten = defineRule({
@@ -8,20 +10,30 @@ export const portFileReadBeforeWritten = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The start script reads SESSION_PORT before anything has written it.',
       why: 'The file is not there: the variable stays empty, and the service starts without a port.',
       fix: 'Take the port from where it is allocated, and write it to SESSION_PORT.',
       examples: {
         bad: [
-          'port=$(«cat SESSION_PORT»)\nhostname > HOSTNAME\npw agent open-port > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'set -euo pipefail\nport=$(«cat SESSION_PORT»)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({ port: 'port=$(«cat SESSION_PORT»)', announce: 'pw agent open-port > SESSION_PORT' }),
+          startExample({
+            port: dedent`
+              set -euo pipefail
+              port=$(«cat SESSION_PORT»)
+            `,
+          }),
         ],
         good: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\necho "port $(cat SESSION_PORT)"\nexec python3 -m http.server "$port"\n',
+          startExample({
+            service: dedent`
+              echo "port $(cat SESSION_PORT)"
+              exec python3 -m http.server "$port"
+            `,
+          }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

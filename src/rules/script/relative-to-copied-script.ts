@@ -1,6 +1,8 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
+import { dedent } from '../../base/dedent.ts';
+import { sessionExample } from '../examples/session-example.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 import { besideItself } from './beside-itself.analysis.ts';
 
 export const relativeToCopiedScript = defineRule({
@@ -9,67 +11,65 @@ export const relativeToCopiedScript = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The start script looks for a file beside itself, but job_runner runs a copy of it from the job directory.',
       why: '`$0` and `BASH_SOURCE` are run.sh in the job directory there: the file beside start.sh is not beside the copy.',
       fix: 'Name the file from the job directory: `${PW_PARENT_JOB_DIR}/workflows/NAME/file`.',
       examples: {
         bad: [
           sessionExample({
-            files: {
-              'utils/settings.sh': 'MODE=fast\n',
-              'workflows/hello/start.sh':
-                'root=$(realpath "$(dirname "$0")/../..")\nsource «"$root/utils/settings.sh"»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "$MODE"\n',
+            start: {
+              before: dedent`
+                root=$(realpath "$(dirname "$0")/../..")
+                source «"$root/utils/settings.sh"»
+              `,
+              service: 'exec python3 -m http.server "$port" --directory "$MODE"',
             },
+            files: { 'utils/settings.sh': 'MODE=fast' },
           }),
           sessionExample({
-            files: {
-              'workflows/hello/server.py': 'print()\n',
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 «"${BASH_SOURCE%/*}/server.py"» "$port"\n',
-            },
+            start: { service: 'exec python3 «"${BASH_SOURCE%/*}/server.py"» "$port"' },
+            files: { 'workflows/hello/server.py': 'print()' },
           }),
           sessionExample({
-            files: {
-              'workflows/hello/server.py': 'print()\n',
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 «server.py» "$port"\n',
-            },
+            start: { service: 'exec python3 «server.py» "$port"' },
+            files: { 'workflows/hello/server.py': 'print()' },
           }),
           sessionExample({
-            files: {
-              'workflows/hello/server.py': 'print()\n',
-              'workflows/hello/start.sh':
-                'here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 «"$here/server.py"» "$port"\n',
+            start: {
+              before: 'here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)',
+              service: 'exec python3 «"$here/server.py"» "$port"',
             },
+            files: { 'workflows/hello/server.py': 'print()' },
           }),
         ],
         good: [
           sessionExample({
-            files: {
-              'workflows/hello/server.py': 'print()\n',
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\ncd workflows/hello\nexec python3 server.py "$port"\n',
+            start: {
+              service: dedent`
+                cd workflows/hello
+                exec python3 server.py "$port"
+              `,
             },
+            files: { 'workflows/hello/server.py': 'print()' },
           }),
           sessionExample({
-            files: {
-              'workflows/hello/server.py': 'print()\n',
-              'workflows/hello/start.sh':
-                'cp workflows/hello/server.py .\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 server.py "$port"\n',
-            },
+            start: { before: 'cp workflows/hello/server.py .', service: 'exec python3 server.py "$port"' },
+            files: { 'workflows/hello/server.py': 'print()' },
           }),
           sessionExample({
-            files: {
-              'workflows/hello/server.py': 'print()\n',
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 "${PW_PARENT_JOB_DIR}/workflows/hello/server.py" "$port"\n',
-            },
+            start: { service: 'exec python3 "${PW_PARENT_JOB_DIR}/workflows/hello/server.py" "$port"' },
+            files: { 'workflows/hello/server.py': 'print()' },
           }),
-          'here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)\necho "running in $here"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            before: dedent`
+              here=$(cd "$(dirname "\${BASH_SOURCE[0]}")" && pwd)
+              echo "running in $here"
+            `,
+          }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

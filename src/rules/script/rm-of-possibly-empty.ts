@@ -1,5 +1,7 @@
 import { scriptBehaviour } from '../../analysis/contract/behaviour.ts';
 import { sourceText } from '../../analysis/shell/source-text.ts';
+import { dedent } from '../../base/dedent.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { removedWhenEmpty } from './dangerous-removal.analysis.ts';
 
@@ -9,23 +11,50 @@ export const rmOfPossiblyEmpty = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A recursive removal names a directory of the system when a variable is empty.',
       why: 'With the variable empty `rm -rf "$dir/tmp"` removes /tmp, and `rm -rf "$dir/"*` everything.',
       fix: 'Write `${dir:?}`, which stops the script when it is empty.',
       examples: {
         bad: [
-          'scratch=$(cat scratch.txt)\n«rm -rf "$scratch/tmp"»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'work=""\n«rm -rf "$work"/*»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            before: dedent`
+              scratch=$(cat scratch.txt)
+              «rm -rf "$scratch/tmp"»
+            `,
+          }),
+          startExample({
+            before: dedent`
+              work=""
+              «rm -rf "$work"/*»
+            `,
+          }),
         ],
         good: [
-          'scratch=$(mktemp -d)\nrm -rf "$scratch/tmp"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'scratch=$(cat scratch.txt)\nrm -rf "${scratch:?}/tmp"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'scratch=$(cat scratch.txt)\nif [ -n "$scratch" ]; then\n  rm -rf "$scratch/tmp"\nfi\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'rm -rf "${PW_PARENT_JOB_DIR}/tmp"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            before: dedent`
+              scratch=$(mktemp -d)
+              rm -rf "$scratch/tmp"
+            `,
+          }),
+          startExample({
+            before: dedent`
+              scratch=$(cat scratch.txt)
+              rm -rf "\${scratch:?}/tmp"
+            `,
+          }),
+          startExample({
+            before: dedent`
+              scratch=$(cat scratch.txt)
+              if [ -n "$scratch" ]; then
+                rm -rf "$scratch/tmp"
+              fi
+            `,
+          }),
+          startExample({ before: 'rm -rf "${PW_PARENT_JOB_DIR}/tmp"' }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,6 +1,8 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
+import { dedent } from '../../base/dedent.ts';
+import { sessionExample } from '../examples/session-example.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 import { serviceLeftBehind } from './left-behind.analysis.ts';
 
 const scheduled = [
@@ -24,7 +26,7 @@ export const scriptEndsWithService = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The start script ends while its service still runs in the background.',
       why: 'With the script the job ends: the scheduler kills the service, and job.ended tells everybody that the session is over.',
       fix: 'End the script with `wait`, or start the service with `exec`.',
@@ -32,38 +34,74 @@ export const scriptEndsWithService = defineRule({
         bad: [
           sessionExample({
             session_runner: scheduled,
-            files: {
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«screen -dmS web python3 -m http.server "$port"»\n',
-            },
+            start: { service: '«screen -dmS web python3 -m http.server "$port"»' },
           }),
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nvncserver :3 -SecurityTypes VncAuth\n«novnc_proxy --vnc localhost:5903 --listen "$port" > novnc.log 2>&1 &»\n',
-          'start_service() {\n  «python3 -m http.server "$1" > server.log 2>&1 &»\n}\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nstart_service "$port"\nfor attempt in 1 2 3; do\n  curl -s "localhost:$port" && break\n  sleep 2\ndone\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«python3 -m http.server "$port" > service.out 2>&1 &»\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«nohup jupyter lab --port "$port" > service.out 2>&1 &»\nsleep 2\necho started\n',
+          startExample({
+            service: dedent`
+              vncserver :3 -SecurityTypes VncAuth
+              «novnc_proxy --vnc localhost:5903 --listen "$port" > novnc.log 2>&1 &»
+            `,
+          }),
+          startExample({
+            before: dedent`
+              start_service() {
+                «python3 -m http.server "$1" > server.log 2>&1 &»
+              }
+            `,
+            service: dedent`
+              start_service "$port"
+              for attempt in 1 2 3; do
+                curl -s "localhost:$port" && break
+                sleep 2
+              done
+            `,
+          }),
+          startExample({ service: '«python3 -m http.server "$port" > service.out 2>&1 &»' }),
+          startExample({
+            service: dedent`
+              «nohup jupyter lab --port "$port" > service.out 2>&1 &»
+              sleep 2
+              echo started
+            `,
+          }),
         ],
         good: [
           sessionExample({
             session_runner: scheduled,
-            files: {
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\napptainer instance start web.sif web\nsleep infinity\n',
+            start: {
+              service: dedent`
+                apptainer instance start web.sif web
+                sleep infinity
+              `,
             },
           }),
           sessionExample({
             session_runner: scheduled,
-            files: {
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nscreen -DmS web python3 -m http.server "$port"\n',
-            },
+            start: { service: 'screen -DmS web python3 -m http.server "$port"' },
           }),
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nvncserver :3 -SecurityTypes VncAuth\nnovnc_proxy --vnc localhost:5903 --listen "$port"\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\nwait\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\npid=$!\nwhile kill -0 "$pid"; do sleep 5; done\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            service: dedent`
+              vncserver :3 -SecurityTypes VncAuth
+              novnc_proxy --vnc localhost:5903 --listen "$port"
+            `,
+          }),
+          startExample({
+            service: dedent`
+              python3 -m http.server "$port" > service.out 2>&1 &
+              wait
+            `,
+          }),
+          startExample({
+            service: dedent`
+              python3 -m http.server "$port" > service.out 2>&1 &
+              pid=$!
+              while kill -0 "$pid"; do sleep 5; done
+            `,
+          }),
+          startExample(),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,6 +1,8 @@
 import { scriptBehaviour } from '../../analysis/contract/behaviour.ts';
 import { textOf } from '../../analysis/shell/interpreter/state/value.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
+import { dedent } from '../../base/dedent.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { functionText } from './function-text.analysis.ts';
 
@@ -10,24 +12,85 @@ export const selfSignallingTrap = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A trap signals its own process group without having reset itself first.',
       why: 'The signal comes back to the script, which runs the trap again, until the stack ends: thousands of lines, and no clean end.',
       fix: 'Begin the trap with `trap - EXIT TERM`, or kill the service by its own number.',
       examples: {
         bad: [
-          'finish() {\n  kill $$\n}\n«trap finish TERM»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\nwait\n',
-          'on_exit() {\n  group=$(ps -o pgid= -p $$ | tr -d " ")\n  kill -TERM -"$group"\n}\n«trap on_exit EXIT TERM»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\nwait\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«trap \'kill 0\' TERM EXIT»\npython3 -m http.server "$port" > service.out 2>&1 &\nwait\n',
-          'cleanup() {\n  kill -- -$$\n}\n«trap cleanup EXIT INT TERM»\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            before: dedent`
+              finish() {
+                kill $$
+              }
+              «trap finish TERM»
+            `,
+            service: dedent`
+              python3 -m http.server "$port" > service.out 2>&1 &
+              wait
+            `,
+          }),
+          startExample({
+            before: dedent`
+              on_exit() {
+                group=$(ps -o pgid= -p $$ | tr -d " ")
+                kill -TERM -"$group"
+              }
+              «trap on_exit EXIT TERM»
+            `,
+            service: dedent`
+              python3 -m http.server "$port" > service.out 2>&1 &
+              wait
+            `,
+          }),
+          startExample({
+            service: dedent`
+              «trap 'kill 0' TERM EXIT»
+              python3 -m http.server "$port" > service.out 2>&1 &
+              wait
+            `,
+          }),
+          startExample({
+            before: dedent`
+              cleanup() {
+                kill -- -$$
+              }
+              «trap cleanup EXIT INT TERM»
+            `,
+          }),
         ],
         good: [
-          'trap \'kill -9 0\' TERM\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\nwait\n',
-          'on_exit() {\n  trap - EXIT TERM\n  group=$(ps -o pgid= -p $$ | tr -d " ")\n  kill -TERM -"$group"\n}\ntrap on_exit EXIT TERM\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\nwait\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\ntrap \'trap - TERM EXIT; kill 0\' TERM EXIT\npython3 -m http.server "$port" > service.out 2>&1 &\nwait\n',
+          startExample({
+            before: "trap 'kill -9 0' TERM",
+            service: dedent`
+              python3 -m http.server "$port" > service.out 2>&1 &
+              wait
+            `,
+          }),
+          startExample({
+            before: dedent`
+              on_exit() {
+                trap - EXIT TERM
+                group=$(ps -o pgid= -p $$ | tr -d " ")
+                kill -TERM -"$group"
+              }
+              trap on_exit EXIT TERM
+            `,
+            service: dedent`
+              python3 -m http.server "$port" > service.out 2>&1 &
+              wait
+            `,
+          }),
+          startExample({
+            service: dedent`
+              trap 'trap - TERM EXIT; kill 0' TERM EXIT
+              python3 -m http.server "$port" > service.out 2>&1 &
+              wait
+            `,
+          }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,5 +1,7 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { servicesOf } from '../../analysis/contract/services.ts';
+import { dedent } from '../../base/dedent.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
 export const serviceOutputLost = defineRule({
@@ -8,23 +10,40 @@ export const serviceOutputLost = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The service writes its messages nowhere.',
       why: 'When it fails there is nothing to read: the session does not open, and nobody can tell why.',
       fix: 'Send its output to a file in the job directory: `> service.out 2>&1`.',
       examples: {
         bad: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nserve() {\n  «python3 -m http.server "$port"»\n}\nserve > /dev/null 2>&1\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec > /dev/null 2>&1\n«python3 -m http.server "$port"»\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«exec python3 -m http.server "$port" > /dev/null 2>&1»\n',
+          startExample({
+            service: dedent`
+              serve() {
+                «python3 -m http.server "$port"»
+              }
+              serve > /dev/null 2>&1
+            `,
+          }),
+          startExample({
+            service: dedent`
+              exec > /dev/null 2>&1
+              «python3 -m http.server "$port"»
+            `,
+          }),
+          startExample({ service: '«exec python3 -m http.server "$port" > /dev/null 2>&1»' }),
         ],
         good: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec > service.out 2>&1\npython3 -m http.server "$port"\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" > /dev/null 2> service.err\n',
+          startExample({
+            service: dedent`
+              exec > service.out 2>&1
+              python3 -m http.server "$port"
+            `,
+          }),
+          startExample(),
+          startExample({ service: 'exec python3 -m http.server "$port" > /dev/null 2> service.err' }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,6 +1,8 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { servicesOf } from '../../analysis/contract/services.ts';
 import { endsWithItsJob } from '../../analysis/shell/programs/programs.ts';
+import { dedent } from '../../base/dedent.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
 export const serviceWithoutCleanup = defineRule({
@@ -10,23 +12,52 @@ export const serviceWithoutCleanup = defineRule({
     severity: 'note',
     since: '0.1.0',
     tier: 'pedantic',
-    page: () => ({
+    page: {
       what: 'The start script puts its service into the background and neither a trap nor a cancel.sh ends it.',
       why: 'When the session is cancelled only the script is killed: on the login node the service lives on, with its port.',
       fix: 'Add `trap \'kill "$pid"\' EXIT`, or write a cancel.sh that ends the service.',
       examples: {
         bad: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«vncserver :7 -rfbport 5907»\nwebsockify --web /usr/share/novnc "$port" localhost:5907\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n«python3 -m http.server "$port" > service.out 2>&1» &\nwait\n',
+          startExample({
+            service: dedent`
+              «vncserver :7 -rfbport 5907»
+              websockify --web /usr/share/novnc "$port" localhost:5907
+            `,
+          }),
+          startExample({
+            service: dedent`
+              «python3 -m http.server "$port" > service.out 2>&1» &
+              wait
+            `,
+          }),
         ],
         good: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nvncserver :7 -rfbport 5907\necho "vncserver -kill :7" > cancel.sh\nwebsockify --web /usr/share/novnc "$port" localhost:5907\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\npid=$!\ntrap \'kill "$pid"\' EXIT\nwait "$pid"\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\npython3 -m http.server "$port" > service.out 2>&1 &\necho "kill $!" > cancel.sh\nwait\n',
+          startExample({
+            service: dedent`
+              vncserver :7 -rfbport 5907
+              echo "vncserver -kill :7" > cancel.sh
+              websockify --web /usr/share/novnc "$port" localhost:5907
+            `,
+          }),
+          startExample({
+            service: dedent`
+              python3 -m http.server "$port" > service.out 2>&1 &
+              pid=$!
+              trap 'kill "$pid"' EXIT
+              wait "$pid"
+            `,
+          }),
+          startExample(),
+          startExample({
+            service: dedent`
+              python3 -m http.server "$port" > service.out 2>&1 &
+              echo "kill $!" > cancel.sh
+              wait
+            `,
+          }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,4 +1,5 @@
 import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
 export const shellPortInEndpoint = defineRule({
@@ -7,18 +8,23 @@ export const shellPortInEndpoint = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A command behind `pw endpoints run` names the port as a shell variable.',
       why: 'The port is chosen by `pw` when it starts the command: the shell has put nothing in its place long before.',
       fix: 'Write `{port}`, which `pw` replaces.',
       examples: {
-        bad: ['pw endpoints run --name demo -- python3 -m http.server «$port»\n'],
+        bad: ['pw endpoints run --name demo -- python3 -m http.server «$port»'],
         good: [
-          'pw endpoints run --name demo -- python3 -m http.server {port}\n',
-          'port=$(pw agent open-port)\npw endpoints run --name demo --port "$port" -- python3 -m http.server "$port"\n',
+          'pw endpoints run --name demo -- python3 -m http.server {port}',
+          startExample({
+            hostname: 'pw endpoints run --name demo --port "$port" -- python3 -m http.server "$port"',
+            announce: '',
+            started: '',
+            service: '',
+          }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

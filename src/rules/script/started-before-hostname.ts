@@ -1,5 +1,7 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { startedTooEarly } from '../../analysis/contract/started-too-early.ts';
+import { dedent } from '../../base/dedent.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
 export const startedBeforeHostname = defineRule({
@@ -8,19 +10,23 @@ export const startedBeforeHostname = defineRule({
     group: 'script',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The start script says job.started before HOSTNAME can be read.',
       why: 'The wait step reads HOSTNAME as soon as it sees job.started: it finds nothing, or an old value, and never looks again.',
       fix: 'Write job.started last, after HOSTNAME and SESSION_PORT.',
       examples: {
         bad: [
-          'port=$(pw agent open-port)\necho "$port" > SESSION_PORT\n«touch job.started»\nhostname > HOSTNAME\nexec python3 -m http.server "$port"\n',
+          dedent`
+            port=$(pw agent open-port)
+            echo "$port" > SESSION_PORT
+            «touch job.started»
+            hostname > HOSTNAME
+            exec python3 -m http.server "$port"
+          `,
         ],
-        good: [
-          'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-        ],
+        good: [startExample()],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,4 +1,6 @@
 import { lateStatusChecks } from '../../analysis/shell/late-status-checks.ts';
+import { dedent } from '../../base/dedent.ts';
+import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
 export const statusReadAfterErrexit = defineRule({
@@ -7,20 +9,47 @@ export const statusReadAfterErrexit = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'Under `set -e` the exit status of a command is looked at in the next line.',
       why: 'When the command fails the script ends at once: the line that looks at it is never reached, and its branch never taken.',
       fix: 'Write `if ! command; then …`, or `command || status=$?`.',
       examples: {
         bad: [
-          'set -e\nport=$(pw agent open-port)\nmkdir -p work\nif «[ $? -ne 0 ]»; then\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            before: 'set -e',
+            hostname: dedent`
+              mkdir -p work
+              if «[ $? -ne 0 ]»; then
+                exit 1
+              fi
+              hostname > HOSTNAME
+            `,
+          }),
         ],
         good: [
-          'port=$(pw agent open-port)\nmkdir -p work\nif [ $? -ne 0 ]; then\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-          'set -e\nport=$(pw agent open-port)\nset +e\nmkdir -p work\nif [ $? -ne 0 ]; then\n  exit 1\nfi\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+          startExample({
+            hostname: dedent`
+              mkdir -p work
+              if [ $? -ne 0 ]; then
+                exit 1
+              fi
+              hostname > HOSTNAME
+            `,
+          }),
+          startExample({
+            before: 'set -e',
+            hostname: dedent`
+              set +e
+              mkdir -p work
+              if [ $? -ne 0 ]; then
+                exit 1
+              fi
+              hostname > HOSTNAME
+            `,
+          }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,7 +1,8 @@
 import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
+import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 export const undeclaredInputVariable = defineRule({
   meta: {
@@ -9,49 +10,67 @@ export const undeclaredInputVariable = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A script reads a PW_INPUT_ variable for which the form has no field.',
       why: 'The platform makes these variables from the fields of the form: without the field the variable is empty.',
       fix: 'Name the field with its groups in capitals, `PW_INPUT_GROUP_FIELD`, or add it to the form.',
       examples: {
         bad: [
           sessionExample({
-            inputs:
-              'resource:\n  type: compute-clusters\n  autoselect: true\nserver:\n  type: group\n  items:\n    title:\n      type: string\n      default: x\n',
-            files: {
-              'workflows/hello/start.sh':
-                'cat > title.txt <<EOF\n«${PW_INPUT_SERVER_TITEL:-Hello}»\nEOF\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
+            inputs: dedent`
+              server:
+                type: group
+                items:
+                  title:
+                    type: string
+                    default: x
+            `,
+            start: {
+              before: dedent`
+                cat > title.txt <<EOF
+                «\${PW_INPUT_SERVER_TITEL:-Hello}»
+                EOF
+              `,
             },
           }),
           sessionExample({
-            inputs:
-              'resource:\n  type: compute-clusters\n  autoselect: true\nsettings:\n  type: group\n  items:\n    greeting:\n      type: string\n      default: hello\n',
-            files: {
-              'workflows/hello/start.sh':
-                'echo "«${PW_INPUT_GREETING}»"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-            },
+            inputs: dedent`
+              settings:
+                type: group
+                items:
+                  greeting:
+                    type: string
+                    default: hello
+            `,
+            start: { before: 'echo "«${PW_INPUT_GREETING}»"' },
           }),
         ],
         good: [
           sessionExample({
-            inputs:
-              'resource:\n  type: compute-clusters\n  autoselect: true\nserver:\n  type: group\n  items:\n    title:\n      type: string\n      default: x\n',
-            files: {
-              'workflows/hello/start.sh':
-                'echo "${PW_INPUT_MODE:-fast}"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-            },
+            inputs: dedent`
+              server:
+                type: group
+                items:
+                  title:
+                    type: string
+                    default: x
+            `,
+            start: { before: 'echo "${PW_INPUT_MODE:-fast}"' },
           }),
           sessionExample({
-            inputs:
-              'resource:\n  type: compute-clusters\n  autoselect: true\nsettings:\n  type: group\n  items:\n    greeting:\n      type: string\n      default: hello\n',
-            files: {
-              'workflows/hello/start.sh':
-                'echo "${PW_INPUT_SETTINGS_GREETING}"\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port"\n',
-            },
+            inputs: dedent`
+              settings:
+                type: group
+                items:
+                  greeting:
+                    type: string
+                    default: hello
+            `,
+            start: { before: 'echo "${PW_INPUT_SETTINGS_GREETING}"' },
           }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script, file }, context) {

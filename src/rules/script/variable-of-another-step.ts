@@ -3,9 +3,10 @@ import {
   knowsItsVariables,
   mentionedVariables,
 } from '../../analysis/shell/foreign-variables.ts';
+import { dedent } from '../../base/dedent.ts';
 import { isBlock } from '../../model/script.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 export const variableOfAnotherStep = defineRule({
   meta: {
@@ -13,39 +14,41 @@ export const variableOfAnotherStep = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A step reads a shell variable that only another step sets.',
       why: 'Each step is a shell of its own: the variable is empty here.',
       fix: 'Write it to `$OUTPUTS` there and read `${{ needs.JOB.outputs.NAME }}` here, or set it here.',
       examples: {
         bad: [
           sessionExample({
-            complete: 'needs: [update_session]\nsteps:\n  - run: export site_folder=/opt/site\n',
-            files: {
-              'workflows/hello/start.sh':
-                'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "«$site_folder»"\n',
-            },
+            afterwards: '- run: export site_folder=/opt/site',
+            start: { service: 'exec python3 -m http.server "$port" --directory "«$site_folder»"' },
           }),
           sessionExample({
-            complete:
-              'needs: [update_session]\nsteps:\n  - run: base_path="/me/session"\n  - run: echo "«$base_path»/"\n',
+            afterwards: dedent`
+              - run: base_path="/me/session"
+              - run: echo "«$base_path»/"
+            `,
           }),
         ],
         good: [
           sessionExample({
-            complete: 'needs: [update_session]\nsteps:\n  - run: export site_folder=/opt/site\n',
-            files: {
-              'workflows/hello/start.sh':
-                'site_folder=site\nport=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\nexec python3 -m http.server "$port" --directory "$site_folder"\n',
+            afterwards: '- run: export site_folder=/opt/site',
+            start: {
+              before: 'site_folder=site',
+              service: 'exec python3 -m http.server "$port" --directory "$site_folder"',
             },
           }),
           sessionExample({
-            complete:
-              'needs: [update_session]\nsteps:\n  - run: |\n      base_path="/me/session"\n      echo "$base_path/"\n',
+            afterwards: dedent`
+              - run: |
+                  base_path="/me/session"
+                  echo "$base_path/"
+            `,
           }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script, file }, context) {

@@ -1,5 +1,6 @@
+import { dedent } from '../../base/dedent.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 import { goodEndsOnFailure } from './good-ends-on-failure.analysis.ts';
 
 export const waitEndsWellOnFailure = defineRule({
@@ -8,59 +9,129 @@ export const waitEndsWellOnFailure = defineRule({
     group: 'script',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A wait step ends with status 0 when it sees that the job has failed.',
       why: 'The jobs after it go on as if the service were there, and fail later for another reason, or show a session that does not exist.',
       fix: 'End with a status other than zero: `exit 1`.',
       examples: {
         bad: [
           sessionExample({
-            files: {
-              'utils/wait_service.sh':
-                'while true; do\n  if [ -f job.started ]; then break; fi\n  if [ -f job.ended ]; then «break»; fi\n  sleep 3\ndone\necho "HOSTNAME=$(cat HOSTNAME)" >> "$OUTPUTS"\necho "SESSION_PORT=$(cat SESSION_PORT)" >> "$OUTPUTS"\n',
+            wait: dedent`
+              while true; do
+                if [ -f job.started ]; then break; fi
+                if [ -f job.ended ]; then «break»; fi
+                sleep 3
+              done
+              echo "HOSTNAME=$(cat HOSTNAME)" >> "$OUTPUTS"
+              echo "SESSION_PORT=$(cat SESSION_PORT)" >> "$OUTPUTS"
+            `,
+          }),
+          sessionExample({
+            wait: {
+              'for attempt in $(seq 100); do': dedent`
+                leave() {
+                  echo "$1"
+                  exit 0
+                }
+                while [ ! -f job.started ]; do
+                  if [ -f job.ended ]; then
+                    «leave "the job has ended"»
+                  fi
+              `,
+              '[ -f job.started ] && break': '',
+              'curl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1':
+                'curl --silent --retry 50 --retry-connrefused "http://$host:$port" || exit 1',
             },
           }),
           sessionExample({
-            files: {
-              'utils/wait_service.sh':
-                'leave() {\n  echo "$1"\n  exit 0\n}\nwhile [ ! -f job.started ]; do\n  if [ -f job.ended ]; then\n    «leave "the job has ended"»\n  fi\n  sleep 3\ndone\nhost=$(cat HOSTNAME)\nport=$(cat SESSION_PORT)\ncurl --silent --retry 50 --retry-connrefused "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
+            wait: {
+              'for attempt in $(seq 100); do': dedent`
+                while [ ! -f job.started ]; do
+                  if [ -f job.ended ]; then
+                    echo "the job has ended"
+                    «exit»
+                  fi
+              `,
+              '[ -f job.started ] && break': '',
+              'curl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1':
+                'curl --silent --retry 50 --retry-connrefused "http://$host:$port" || exit 1',
             },
           }),
           sessionExample({
-            files: {
-              'utils/wait_service.sh':
-                'while [ ! -f job.started ]; do\n  if [ -f job.ended ]; then\n    echo "the job has ended"\n    «exit»\n  fi\n  sleep 3\ndone\nhost=$(cat HOSTNAME)\nport=$(cat SESSION_PORT)\ncurl --silent --retry 50 --retry-connrefused "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
+            wait: {
+              'for attempt in $(seq 100); do': 'while [ ! -f job.started ]; do',
+              '[ -f job.started ] && break': '[ -f job.ended ] && «exit 0»',
+              'curl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1':
+                'curl --silent --retry 50 --retry-connrefused "http://$host:$port" || exit 1',
             },
           }),
           sessionExample({
-            files: {
-              'utils/wait_service.sh':
-                'while [ ! -f job.started ]; do\n  [ -f job.ended ] && «exit 0»\n  sleep 3\ndone\nhost=$(cat HOSTNAME)\nport=$(cat SESSION_PORT)\ncurl --silent --retry 50 --retry-connrefused "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
+            wait_for_service: {
+              '- run: source utils/wait_service.sh': dedent`
+                - early-cancel: any-job-failed
+                  run: |
+                    while [ ! -f job.started ]; do
+                      if [ -f job.ended ]; then
+                        echo "the job has ended"
+                        «exit 0»
+                      fi
+                      sleep 3
+                    done
+                    host=$(cat HOSTNAME)
+                    port=$(cat SESSION_PORT)
+                    curl --silent --retry 50 --retry-connrefused "http://$host:$port" || exit 1
+                    echo "HOSTNAME=$host" >> "$OUTPUTS"
+                    echo "SESSION_PORT=$port" >> "$OUTPUTS"
+              `,
+              'early-cancel: any-job-failed': '',
             },
-          }),
-          sessionExample({
-            wait_for_service:
-              'needs: [preprocessing]\nssh:\n  remoteHost: ${{ inputs.resource.ip }}\nsteps:\n  - early-cancel: any-job-failed\n    run: |\n      while [ ! -f job.started ]; do\n        if [ -f job.ended ]; then\n          echo "the job has ended"\n          «exit 0»\n        fi\n        sleep 3\n      done\n      host=$(cat HOSTNAME)\n      port=$(cat SESSION_PORT)\n      curl --silent --retry 50 --retry-connrefused "http://$host:$port" || exit 1\n      echo "HOSTNAME=$host" >> "$OUTPUTS"\n      echo "SESSION_PORT=$port" >> "$OUTPUTS"\n',
           }),
         ],
         good: [
           sessionExample({
-            complete:
-              'needs: [update_session]\nsteps:\n  - run: |\n      echo "port $(cat SESSION_PORT)"\n      while true; do\n        if [ -f job.ended ]; then\n          exit 0\n        fi\n        sleep 30\n      done\n',
+            afterwards: dedent`
+              - run: |
+                  echo "port $(cat SESSION_PORT)"
+                  while true; do
+                    if [ -f job.ended ]; then
+                      exit 0
+                    fi
+                    sleep 30
+                  done
+            `,
           }),
           sessionExample({
-            files: {
-              'utils/wait_service.sh':
-                'while [ ! -f job.started ]; do\n  [ -f job.ended ] && exit 1\n  sleep 3\ndone\nhost=$(cat HOSTNAME)\nport=$(cat SESSION_PORT)\ncurl --silent --retry 50 --retry-connrefused "http://$host:$port" || exit 1\necho "HOSTNAME=$host" >> "$OUTPUTS"\necho "SESSION_PORT=$port" >> "$OUTPUTS"\n',
+            wait: {
+              'for attempt in $(seq 100); do': 'while [ ! -f job.started ]; do',
+              '[ -f job.started ] && break': '[ -f job.ended ] && exit 1',
+              'curl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1':
+                'curl --silent --retry 50 --retry-connrefused "http://$host:$port" || exit 1',
             },
           }),
           sessionExample({
-            wait_for_service:
-              'needs: [preprocessing]\nssh:\n  remoteHost: ${{ inputs.resource.ip }}\nsteps:\n  - early-cancel: any-job-failed\n    run: |\n      while [ ! -f job.started ]; do\n        if [ -f job.ended ]; then\n          echo "the job has ended"\n          exit 1\n        fi\n        sleep 3\n      done\n      host=$(cat HOSTNAME)\n      port=$(cat SESSION_PORT)\n      curl --silent --retry 50 --retry-connrefused "http://$host:$port" || exit 1\n      echo "HOSTNAME=$host" >> "$OUTPUTS"\n      echo "SESSION_PORT=$port" >> "$OUTPUTS"\n',
+            wait_for_service: {
+              '- run: source utils/wait_service.sh': dedent`
+                - early-cancel: any-job-failed
+                  run: |
+                    while [ ! -f job.started ]; do
+                      if [ -f job.ended ]; then
+                        echo "the job has ended"
+                        exit 1
+                      fi
+                      sleep 3
+                    done
+                    host=$(cat HOSTNAME)
+                    port=$(cat SESSION_PORT)
+                    curl --silent --retry 50 --retry-connrefused "http://$host:$port" || exit 1
+                    echo "HOSTNAME=$host" >> "$OUTPUTS"
+                    echo "SESSION_PORT=$port" >> "$OUTPUTS"
+              `,
+              'early-cancel: any-job-failed': '',
+            },
           }),
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -2,6 +2,7 @@ import { isOutputsFile, outputTargets } from '../../analysis/shell/command-outpu
 import { isProtected } from '../../analysis/shell/file-protection.ts';
 import { secretsInScript } from '../../analysis/shell/secrets.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 import { environmentDumps } from './environment-dumps.analysis.ts';
 
@@ -13,42 +14,37 @@ export const apiKeyInFile = defineRule({
     severity: 'warning',
     securitySeverity: 6.8,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: '`PW_API_KEY` is written to a file that others may read.',
       why: 'The key acts for the user with all the permissions of the run. In a shared file system its file is often readable by everybody.',
       fix: "Leave it out (`env | grep '^PW_' | grep -v PW_API_KEY`), or write the file under `umask 077`.",
       examples: {
         bad: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          «env» | grep '^PW_' > inputs.sh
-`,
-          `jobs:
-  main:
-    steps:
-      - run: |
-          echo "export PW_API_KEY=«\${PW_API_KEY}»" >> inputs.sh
-`,
+          workflowExample`
+            steps:
+              - run: |
+                  «env» | grep '^PW_' > inputs.sh
+          `,
+          workflowExample`
+            steps:
+              - run: |
+                  echo "export PW_API_KEY=«\${PW_API_KEY}»" >> inputs.sh
+          `,
         ],
         good: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          env | grep '^PW_' | grep -v PW_API_KEY > inputs.sh
-`,
-          `jobs:
-  main:
-    steps:
-      - run: |
-          umask 077
-          echo "export PW_API_KEY=\${PW_API_KEY}" > credentials.sh
-`,
+          workflowExample`
+            steps:
+              - run: |
+                  env | grep '^PW_' | grep -v PW_API_KEY > inputs.sh
+          `,
+          stepsExample`
+            - run: |
+                umask 077
+                echo "export PW_API_KEY=\${PW_API_KEY}" > credentials.sh
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -3,6 +3,7 @@ import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { literalOf } from '../../analysis/shell/shell-words.ts';
 import type { Word } from '../../syntax/bash/tree.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 const shells: ReadonlySet<string> = new Set(['bash', 'sh', 'zsh', 'dash', 'ksh']);
@@ -15,31 +16,27 @@ export const downloadPipedToShell = defineRule({
     severity: 'note',
     securitySeverity: 5.5,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A script is downloaded and run at once.',
       why: 'Whatever the server sends runs with the rights of the user, another text on every run; a broken download runs half a script.',
       fix: 'Download a released version to a file, compare its checksum, then run it.',
       examples: {
         bad: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          «curl -LsSf https://example.com/install.sh | sh»
-`,
+          stepsExample`
+            - run: |
+                «curl -LsSf https://example.com/install.sh | sh»
+          `,
         ],
         good: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          curl -LsSf --output install.sh https://example.com/tool/1.4.2/install.sh
-          echo "0f343b0931126a20f133d67c2b018a3b5bf3f3a5f6e2c3d0c8a5b4b8b9a5f3a1  install.sh" | sha256sum --check
-          sh install.sh
-`,
+          stepsExample`
+            - run: |
+                curl -LsSf --output install.sh https://example.com/tool/1.4.2/install.sh
+                echo "0f343b0931126a20f133d67c2b018a3b5bf3f3a5f6e2c3d0c8a5b4b8b9a5f3a1  install.sh" | sha256sum --check
+                sh install.sh
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

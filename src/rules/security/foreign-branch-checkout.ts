@@ -1,7 +1,8 @@
 import { ownRepositories, repositoryName } from '../../analysis/workflow/own-repositories.ts';
+import { dedent } from '../../base/dedent.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 const branches: ReadonlySet<string> = new Set([
   'main',
@@ -21,7 +22,7 @@ export const foreignBranchCheckout = defineRule({
     severity: 'note',
     securitySeverity: 4.2,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: "A branch of another owner's repository is checked out, instead of a tag or commit.",
       why: 'What is checked out is run on the cluster. A change in a repository that is not yours changes every run from then on.',
       fix: 'Name a tag or commit in `branch`, which takes either.',
@@ -29,21 +30,22 @@ export const foreignBranchCheckout = defineRule({
         bad: [
           {
             ...sessionExample(),
-            'workflows/viewer/workflow.yaml': `jobs:
-  main:
-    steps:
-      - uses: parallelworks/checkout
-        with:
-          repo: https://github.com/somebody/viewer.git
-          branch: «main»
-          path: viewer
-      - run: ./viewer/run.sh
-`,
+            'workflows/viewer/workflow.yaml': dedent`
+              jobs:
+                main:
+                  steps:
+                    - uses: parallelworks/checkout
+                      with:
+                        repo: https://github.com/somebody/viewer.git
+                        branch: «main»
+                        path: viewer
+                    - run: ./viewer/run.sh
+            `,
           },
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }, context) {

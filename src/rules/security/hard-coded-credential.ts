@@ -1,3 +1,4 @@
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 import { credentialsIn } from './credentials.analysis.ts';
 
@@ -9,29 +10,21 @@ export const hardCodedCredential = defineRule({
     severity: 'warning',
     securitySeverity: 9,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'An access key, a token or a private key is written into the workflow or a script.',
       why: 'Everybody who can read the repository, now or later, can use it; it also stands in the record of every run.',
       fix: 'Withdraw it where it was issued, and put the new one into an organization or personal variable: `${{ var.NAME }}`.',
       examples: {
-        bad: [
-          `jobs:
-  main:
-    steps:
-      - run: git clone https://robot:«x7Kp2mQ9vL4t»@example.com/org/repo.git
-`,
-        ],
+        bad: [stepsExample`- run: git clone https://robot:«x7Kp2mQ9vL4t»@example.com/org/repo.git`],
         good: [
-          `jobs:
-  main:
-    steps:
-      - env:
-          GIT_ASKPASS: ./askpass.sh
-        run: git clone https://robot@example.com/org/repo.git
-`,
+          stepsExample`
+            - env:
+                GIT_ASKPASS: ./askpass.sh
+              run: git clone https://robot@example.com/org/repo.git
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file) {

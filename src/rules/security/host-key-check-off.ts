@@ -1,5 +1,6 @@
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { literalOf } from '../../analysis/shell/shell-words.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** `ssh` accepts any machine that answers. */
@@ -11,29 +12,25 @@ export const hostKeyCheckOff = defineRule({
     tier: 'pedantic',
     securitySeverity: 4,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: '`ssh` or `scp` is told to accept any host key.',
       why: 'A machine that takes the place of the other one is not noticed. Inside one cluster this is often accepted.',
       fix: 'Use `StrictHostKeyChecking=accept-new`, which trusts a new machine once and notices when it changes.',
       examples: {
         bad: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          ssh -o «StrictHostKeyChecking=no» login.example.com hostname
-`,
+          stepsExample`
+            - run: |
+                ssh -o «StrictHostKeyChecking=no» login.example.com hostname
+          `,
         ],
         good: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          ssh -o StrictHostKeyChecking=accept-new login.example.com hostname
-`,
+          stepsExample`
+            - run: |
+                ssh -o StrictHostKeyChecking=accept-new login.example.com hostname
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,5 +1,6 @@
 import { otherPlaces, pastedFields } from '../../analysis/shell/pasted-inputs.ts';
 import { plural } from '../../base/plural.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** What a user types into the form is run as a command. */
@@ -10,42 +11,28 @@ export const inputInEval = defineRule({
     severity: 'warning',
     securitySeverity: 7.3,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The text of a form field is put into the words of `eval`, `bash -c` or the like.',
       why: 'The shell reads the text as a program: a `;`, a `$(…)` or a blank in it changes what runs. Quotes do not help, they are taken off before.',
       fix: 'Hand the text over in `env:`, and expand what is needed by other means: `${path/#\\~/$HOME}` for a leading `~`.',
       examples: {
         bad: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          work=$(eval echo '«\${{ inputs.work }}»')
-          cd "$work" && ls
-'on':
-  execute:
-    inputs:
-      work:
-        type: string
-`,
+          stepsExample`
+            - run: |
+                work=$(eval echo '«\${{ inputs.work }}»')
+                cd "$work" && ls
+          `,
         ],
         good: [
-          `jobs:
-  main:
-    steps:
-      - env:
-          work: \${{ inputs.work }}
-        run: |
-          cd "\${work/#\\~/$HOME}" && ls
-'on':
-  execute:
-    inputs:
-      work:
-        type: string
-`,
+          stepsExample`
+            - env:
+                work: \${{ inputs.work }}
+              run: |
+                cd "\${work/#\~/$HOME}" && ls
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

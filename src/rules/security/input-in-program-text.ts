@@ -1,4 +1,5 @@
 import { otherPlaces, pastedFields } from '../../analysis/shell/pasted-inputs.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** What a user types into the form becomes part of a Python, Perl, R or JavaScript program. */
@@ -9,41 +10,27 @@ export const inputInProgramText = defineRule({
     severity: 'note',
     securitySeverity: 6.3,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The text of a form field is pasted into the text of a program.',
       why: 'A quote, a backslash or a line break in the field ends the string that it stands in: the program does not compile, or does something else.',
       fix: 'Hand the text over in `env:` and read it with `os.environ`, or pass it as an argument.',
       examples: {
         bad: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          python3 -c "print('«\${{ inputs.title }}»'.upper())"
-'on':
-  execute:
-    inputs:
-      title:
-        type: string
-`,
+          stepsExample`
+            - run: |
+                python3 -c "print('«\${{ inputs.title }}»'.upper())"
+          `,
         ],
         good: [
-          `jobs:
-  main:
-    steps:
-      - env:
-          TITLE: \${{ inputs.title }}
-        run: |
-          python3 -c "import os; print(os.environ['TITLE'].upper())"
-'on':
-  execute:
-    inputs:
-      title:
-        type: string
-`,
+          stepsExample`
+            - env:
+                TITLE: \${{ inputs.title }}
+              run: |
+                python3 -c "import os; print(os.environ['TITLE'].upper())"
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

@@ -1,3 +1,4 @@
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 const branches = /@(main|master|develop|development|dev|trunk|head|latest|stable|next|edge|nightly)$/i;
@@ -10,27 +11,15 @@ export const mutableWorkflowRef = defineRule({
     severity: 'note',
     securitySeverity: 4.8,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A workflow of another repository is called at a branch instead of a tag or commit.',
       why: 'Each run takes what the branch holds at that moment, with all the permissions of the run: a change there changes or breaks this workflow.',
       fix: 'Name a tag or, better, a commit behind the `@`.',
       examples: {
-        bad: [
-          `jobs:
-  main:
-    steps:
-      - uses: github/org/repo«@main»
-`,
-        ],
-        good: [
-          `jobs:
-  main:
-    steps:
-      - uses: github/org/repo@v1.4.0
-`,
-        ],
+        bad: [stepsExample`- uses: github/org/repo«@main»`],
+        good: [stepsExample`- uses: github/org/repo@v1.4.0`],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }) {

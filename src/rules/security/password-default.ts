@@ -1,4 +1,5 @@
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A password is written into the form. */
@@ -9,39 +10,33 @@ export const passwordDefault = defineRule({
     severity: 'warning',
     securitySeverity: 7,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A password field has a default.',
       why: 'The default is in the repository and in the form of every user. Most of them leave it, so that all services have the same well-known password.',
       fix: 'Leave the default out; make a random password in the script when the field is empty.',
       examples: {
         bad: [
-          `jobs:
-  main:
-    steps:
-      - run: echo started
-'on':
-  execute:
-    inputs:
-      vnc_password:
-        type: password
-        default: «changeme»
-`,
+          workflowExample`
+            steps:
+              - run: echo started
+            inputs:
+              vnc_password:
+                type: password
+                default: «changeme»
+          `,
         ],
         good: [
-          `jobs:
-  main:
-    steps:
-      - run: echo started
-'on':
-  execute:
-    inputs:
-      vnc_password:
-        type: password
-        optional: true
-`,
+          workflowExample`
+            steps:
+              - run: echo started
+            inputs:
+              vnc_password:
+                type: password
+                optional: true
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

@@ -1,4 +1,5 @@
 import { otherPlaces, pastedFields } from '../../analysis/shell/pasted-inputs.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** What a user types into the form is pasted between quotes of a shell command. */
@@ -10,41 +11,27 @@ export const pastedInput = defineRule({
     tier: 'pedantic',
     securitySeverity: 3.5,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The text of a form field is pasted into a shell script between quotes.',
       why: 'Quotes protect only as long as the text has none: a `"` or `$(…)` between double quotes, a `\'` between single ones, and the line means something else.',
       fix: 'Put the text into `env:` of the step and write `"$name"`: the shell never reads it as syntax.',
       examples: {
         bad: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          mkdir -p "«\${{ inputs.folder }}»"
-'on':
-  execute:
-    inputs:
-      folder:
-        type: string
-`,
+          stepsExample`
+            - run: |
+                mkdir -p "«\${{ inputs.folder }}»"
+          `,
         ],
         good: [
-          `jobs:
-  main:
-    steps:
-      - env:
-          folder: \${{ inputs.folder }}
-        run: |
-          mkdir -p "$folder"
-'on':
-  execute:
-    inputs:
-      folder:
-        type: string
-`,
+          stepsExample`
+            - env:
+                folder: \${{ inputs.folder }}
+              run: |
+                mkdir -p "$folder"
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

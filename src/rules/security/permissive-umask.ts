@@ -1,5 +1,6 @@
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { literalOf } from '../../analysis/shell/shell-words.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** Every file that the script makes from here on can be changed by everybody. */
@@ -10,31 +11,27 @@ export const permissiveUmask = defineRule({
     severity: 'warning',
     securitySeverity: 6.2,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: '`umask` lets everybody write to the files that are made from here on.',
       why: 'Any user of the cluster can then replace the scripts of the job, and run what they like under the name of its user.',
       fix: 'Use `umask 077`, or `umask 027` where the group must read the files.',
       examples: {
         bad: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          umask «000»
-          mkdir -p results
-`,
+          stepsExample`
+            - run: |
+                umask «000»
+                mkdir -p results
+          `,
         ],
         good: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          umask 027
-          mkdir -p results
-`,
+          stepsExample`
+            - run: |
+                umask 027
+                mkdir -p results
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

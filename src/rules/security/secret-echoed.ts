@@ -2,6 +2,7 @@ import { outputTargets } from '../../analysis/shell/command-output.ts';
 import { secretsInScript } from '../../analysis/shell/secrets.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import type { Occurrence } from '../../analysis/shell/shell-occurrences.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 const printing: ReadonlySet<string> = new Set(['echo', 'printf', 'cat', 'tee']);
@@ -14,58 +15,49 @@ export const secretEchoed = defineRule({
     severity: 'warning',
     securitySeverity: 6.5,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A password, token or key is printed into the log of a step.',
       why: 'The log is kept with the run: whoever can see the run can read the secret, long after it has ended.',
       fix: 'Do not print it. To see whether it is set, print `${token:+is set}` instead.',
       examples: {
         bad: [
-          `jobs:
-  main:
-    steps:
-      - env:
-          TOKEN: \${{ inputs.token }}
-        run: |
-          echo "using token «\${TOKEN}»"
-'on':
-  execute:
-    inputs:
-      token:
-        type: password
-`,
-          `jobs:
-  main:
-    steps:
-      - env:
-          TOKEN: \${{ inputs.token }}
-        run: |
-          umask 077
-          echo "export HF_TOKEN=\${TOKEN}" > run.sh
-          cat «run.sh»
-'on':
-  execute:
-    inputs:
-      token:
-        type: password
-`,
+          workflowExample`
+            steps:
+              - env:
+                  TOKEN: \${{ inputs.token }}
+                run: |
+                  echo "using token «\${TOKEN}»"
+            inputs:
+              token:
+                type: password
+          `,
+          workflowExample`
+            steps:
+              - env:
+                  TOKEN: \${{ inputs.token }}
+                run: |
+                  umask 077
+                  echo "export HF_TOKEN=\${TOKEN}" > run.sh
+                  cat «run.sh»
+            inputs:
+              token:
+                type: password
+          `,
         ],
         good: [
-          `jobs:
-  main:
-    steps:
-      - env:
-          TOKEN: \${{ inputs.token }}
-        run: |
-          echo "the token \${TOKEN:+is set}"
-'on':
-  execute:
-    inputs:
-      token:
-        type: password
-`,
+          workflowExample`
+            steps:
+              - env:
+                  TOKEN: \${{ inputs.token }}
+                run: |
+                  echo "the token \${TOKEN:+is set}"
+            inputs:
+              token:
+                type: password
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

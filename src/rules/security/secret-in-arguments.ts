@@ -2,6 +2,7 @@ import { outputTargets } from '../../analysis/shell/command-output.ts';
 import { secretsInScript } from '../../analysis/shell/secrets.ts';
 import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
 import type { Occurrence } from '../../analysis/shell/shell-occurrences.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 // Commands of the shell itself have no entry in the list of processes.
@@ -51,43 +52,37 @@ export const secretInArguments = defineRule({
     severity: 'note',
     securitySeverity: 4.5,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A password, token or key is an argument of a program.',
       why: "On a login node everybody sees the arguments of everybody's processes with `ps`.",
       fix: 'Hand it over in the environment, in a file that only its owner can read, or on the standard input.',
       examples: {
         bad: [
-          `jobs:
-  main:
-    steps:
-      - env:
-          TOKEN: \${{ inputs.token }}
-        run: |
-          curl --fail --header "Authorization: Bearer «\${TOKEN}»" https://example.com/data
-'on':
-  execute:
-    inputs:
-      token:
-        type: password
-`,
+          workflowExample`
+            steps:
+              - env:
+                  TOKEN: \${{ inputs.token }}
+                run: |
+                  curl --fail --header "Authorization: Bearer «\${TOKEN}»" https://example.com/data
+            inputs:
+              token:
+                type: password
+          `,
         ],
         good: [
-          `jobs:
-  main:
-    steps:
-      - env:
-          TOKEN: \${{ inputs.token }}
-        run: |
-          curl --fail --header @- https://example.com/data <<< "Authorization: Bearer \${TOKEN}"
-'on':
-  execute:
-    inputs:
-      token:
-        type: password
-`,
+          workflowExample`
+            steps:
+              - env:
+                  TOKEN: \${{ inputs.token }}
+                run: |
+                  curl --fail --header @- https://example.com/data <<< "Authorization: Bearer \${TOKEN}"
+            inputs:
+              token:
+                type: password
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

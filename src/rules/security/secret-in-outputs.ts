@@ -1,6 +1,7 @@
 import { isOutputsFile, outputTargets } from '../../analysis/shell/command-output.ts';
 import { secretsInScript } from '../../analysis/shell/secrets.ts';
 import type { Span } from '../../source/span.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A secret becomes an output of a job. */
@@ -11,32 +12,28 @@ export const secretInOutputs = defineRule({
     severity: 'warning',
     securitySeverity: 6,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A password, token or key is written to `$OUTPUTS`.',
       why: 'Outputs are shown with the run and kept after it; with `tee` the secret is in the log as well.',
       fix: 'Keep the secret in a file that only its owner can read (`umask 077`), and let the jobs that need it read the file.',
       examples: {
         bad: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          password=$(openssl rand -hex 12)
-          echo "password=«\${password}»" >> "$OUTPUTS"
-`,
+          stepsExample`
+            - run: |
+                password=$(openssl rand -hex 12)
+                echo "password=«\${password}»" >> "$OUTPUTS"
+          `,
         ],
         good: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          umask 077
-          password=$(openssl rand -hex 12)
-          echo "\${password}" > service.password
-`,
+          stepsExample`
+            - run: |
+                umask 077
+                password=$(openssl rand -hex 12)
+                echo "\${password}" > service.password
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

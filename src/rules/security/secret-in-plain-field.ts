@@ -1,5 +1,6 @@
 import { isSecretName } from '../../analysis/shell/secrets.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 // Tokens of language models, and names of things that hold a secret.
@@ -13,39 +14,33 @@ export const secretInPlainField = defineRule({
     severity: 'note',
     securitySeverity: 4,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A password, token or key is asked for in a field of type `string`.',
       why: 'The form shows what is typed, to everybody who sees the screen, and in every picture of it.',
       fix: 'Give the field the type `password`.',
       examples: {
         bad: [
-          `jobs:
-  main:
-    steps:
-      - run: echo started
-'on':
-  execute:
-    inputs:
-      hf_token:
-        type: «string»
-        label: Access token
-`,
+          workflowExample`
+            steps:
+              - run: echo started
+            inputs:
+              hf_token:
+                type: «string»
+                label: Access token
+          `,
         ],
         good: [
-          `jobs:
-  main:
-    steps:
-      - run: echo started
-'on':
-  execute:
-    inputs:
-      hf_token:
-        type: password
-        label: Access token
-`,
+          workflowExample`
+            steps:
+              - run: echo started
+            inputs:
+              hf_token:
+                type: password
+                label: Access token
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

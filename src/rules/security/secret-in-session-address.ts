@@ -1,6 +1,7 @@
 import { expressionsWithin } from '../../analysis/expressions/expressions-within.ts';
 import { secretIn } from '../../analysis/shell/secrets.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A secret is part of the address of a session. */
@@ -11,57 +12,49 @@ export const secretInSessionAddress = defineRule({
     severity: 'warning',
     securitySeverity: 6,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A password, token or key is put into the `slug` or `url` of a session.',
       why: 'Addresses are shown on the run page, kept in the history of browsers and written to the logs of every proxy on the way.',
       fix: 'Let the platform authenticate the user, and protect the service by other means; if a token must be in the address, make a fresh one for each run.',
       examples: {
         bad: [
-          `permissions: ['*']
-sessions:
-  session:
-    redirect: true
-jobs:
-  main:
-    steps:
-      - uses: parallelworks/update-session
-        with:
-          name: \${{ sessions.session }}
-          target: \${{ inputs.resource.id }}
-          remotePort: 8888
-          slug: lab?token=«\${{ inputs.token }}»
-'on':
-  execute:
-    inputs:
-      resource:
-        type: compute-clusters
-      token:
-        type: password
-`,
+          workflowExample`
+            sessions:
+              session:
+                redirect: true
+            steps:
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.session }}
+                  target: \${{ inputs.resource.id }}
+                  remotePort: 8888
+                  slug: lab?token=«\${{ inputs.token }}»
+            inputs:
+              resource:
+                type: compute-clusters
+              token:
+                type: password
+          `,
         ],
         good: [
-          `permissions: ['*']
-sessions:
-  session:
-    redirect: true
-jobs:
-  main:
-    steps:
-      - uses: parallelworks/update-session
-        with:
-          name: \${{ sessions.session }}
-          target: \${{ inputs.resource.id }}
-          remotePort: 8888
-          slug: lab
-'on':
-  execute:
-    inputs:
-      resource:
-        type: compute-clusters
-`,
+          workflowExample`
+            sessions:
+              session:
+                redirect: true
+            steps:
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.session }}
+                  target: \${{ inputs.resource.id }}
+                  remotePort: 8888
+                  slug: lab
+            inputs:
+              resource:
+                type: compute-clusters
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step, workflow }) {

@@ -1,4 +1,5 @@
 import { secretIn } from '../../analysis/shell/secrets.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A secret is part of a text that the run page shows. */
@@ -9,41 +10,35 @@ export const secretInStepName = defineRule({
     severity: 'warning',
     securitySeverity: 5.8,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A password, token or key is part of the name of a step or of a folder that it runs in.',
       why: 'Names of steps and folders are shown on the run page and kept in the record of the run.',
       fix: 'Leave the secret out of the name.',
       examples: {
         bad: [
-          `jobs:
-  main:
-    steps:
-      - name: Log in with «\${{ inputs.token }}»
-        run: ./login.sh
-'on':
-  execute:
-    inputs:
-      token:
-        type: password
-`,
+          workflowExample`
+            steps:
+              - name: Log in with «\${{ inputs.token }}»
+                run: ./login.sh
+            inputs:
+              token:
+                type: password
+          `,
         ],
         good: [
-          `jobs:
-  main:
-    steps:
-      - name: Log in
-        env:
-          TOKEN: \${{ inputs.token }}
-        run: ./login.sh
-'on':
-  execute:
-    inputs:
-      token:
-        type: password
-`,
+          workflowExample`
+            steps:
+              - name: Log in
+                env:
+                  TOKEN: \${{ inputs.token }}
+                run: ./login.sh
+            inputs:
+              token:
+                type: password
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }) {

@@ -1,3 +1,4 @@
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 import { openServices } from './open-services.analysis.ts';
 
@@ -9,43 +10,35 @@ export const serviceWithoutAuthentication = defineRule({
     severity: 'warning',
     securitySeverity: 7.5,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A service listens to other machines without a password or token.',
       why: 'The platform authenticates who comes through the session. Everybody else on the cluster reaches the port directly, and has a shell, a notebook or a desktop under the name of the user.',
       fix: 'Set a token or password that is fresh for each run. The service may stay on 0.0.0.0, which the session needs on a compute node.',
       examples: {
         bad: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          jupyter lab --no-browser --ip=0.0.0.0 --port=8888 «--ServerApp.token=''»
-`,
-          `jobs:
-  main:
-    steps:
-      - run: |
-          vncserver :1 «-SecurityTypes None»
-`,
+          stepsExample`
+            - run: |
+                jupyter lab --no-browser --ip=0.0.0.0 --port=8888 «--ServerApp.token=''»
+          `,
+          stepsExample`
+            - run: |
+                vncserver :1 «-SecurityTypes None»
+          `,
         ],
         good: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          JUPYTER_TOKEN=$(openssl rand -hex 24)
-          export JUPYTER_TOKEN
-          jupyter lab --no-browser --ip=0.0.0.0 --port=8888
-`,
-          `jobs:
-  main:
-    steps:
-      - run: |
-          vncserver :1 -localhost -SecurityTypes None
-`,
+          stepsExample`
+            - run: |
+                JUPYTER_TOKEN=$(openssl rand -hex 24)
+                export JUPYTER_TOKEN
+                jupyter lab --no-browser --ip=0.0.0.0 --port=8888
+          `,
+          stepsExample`
+            - run: |
+                vncserver :1 -localhost -SecurityTypes None
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,3 +1,4 @@
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 import { unverifiedConnections } from './unverified-connections.analysis.ts';
 
@@ -9,37 +10,31 @@ export const tlsVerificationOff = defineRule({
     severity: 'warning',
     securitySeverity: 6.4,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A program is told to accept any certificate of another machine.',
       why: 'Whoever sits on the way can send something else, or read what is sent, tokens included.',
       fix: 'Leave the option out. Where a site has its own authority, name its certificate: `curl --cacert`, `GIT_SSL_CAINFO`, `REQUESTS_CA_BUNDLE`.',
       examples: {
         bad: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          curl --fail --location «--insecure» --output data.tar.gz https://example.com/data.tar.gz
-`,
-          `jobs:
-  main:
-    steps:
-      - run: |
-          export «GIT_SSL_NO_VERIFY=true»
-          git clone https://example.com/org/repo.git
-`,
+          stepsExample`
+            - run: |
+                curl --fail --location «--insecure» --output data.tar.gz https://example.com/data.tar.gz
+          `,
+          stepsExample`
+            - run: |
+                export «GIT_SSL_NO_VERIFY=true»
+                git clone https://example.com/org/repo.git
+          `,
         ],
         good: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          curl --fail --location --output data.tar.gz https://example.com/data.tar.gz
-          curl --insecure --silent --output /dev/null "https://localhost:\${port}/"
-`,
+          stepsExample`
+            - run: |
+                curl --fail --location --output data.tar.gz https://example.com/data.tar.gz
+                curl --insecure --silent --output /dev/null "https://localhost:\${port}/"
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -2,6 +2,7 @@ import { secretsInScript } from '../../analysis/shell/secrets.ts';
 import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { literalOf } from '../../analysis/shell/shell-words.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** `set -x` prints a command with a secret in it. */
@@ -12,47 +13,41 @@ export const tracedSecret = defineRule({
     severity: 'warning',
     securitySeverity: 6.1,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A command with a password, token or key runs while `set -x` is on.',
       why: '`set -x` prints every command with its values put in, so the secret is in the log of the run.',
       fix: 'Switch tracing off around the command with `set +x`, or leave `set -x` out.',
       examples: {
         bad: [
-          `jobs:
-  main:
-    steps:
-      - env:
-          TOKEN: \${{ inputs.token }}
-        run: |
-          set -ex
-          export HF_TOKEN="«\${TOKEN}»"
-          python3 fetch.py
-'on':
-  execute:
-    inputs:
-      token:
-        type: password
-`,
+          workflowExample`
+            steps:
+              - env:
+                  TOKEN: \${{ inputs.token }}
+                run: |
+                  set -ex
+                  export HF_TOKEN="«\${TOKEN}»"
+                  python3 fetch.py
+            inputs:
+              token:
+                type: password
+          `,
         ],
         good: [
-          `jobs:
-  main:
-    steps:
-      - env:
-          TOKEN: \${{ inputs.token }}
-        run: |
-          set -e
-          export HF_TOKEN="\${TOKEN}"
-          python3 fetch.py
-'on':
-  execute:
-    inputs:
-      token:
-        type: password
-`,
+          workflowExample`
+            steps:
+              - env:
+                  TOKEN: \${{ inputs.token }}
+                run: |
+                  set -e
+                  export HF_TOKEN="\${TOKEN}"
+                  python3 fetch.py
+            inputs:
+              token:
+                type: password
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

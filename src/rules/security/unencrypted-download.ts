@@ -1,5 +1,6 @@
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { remoteAddresses } from '../../analysis/shell/web-addresses.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 const programs: ReadonlySet<string> = new Set(['curl', 'wget', 'git', 'pip', 'pip3', 'aria2c']);
@@ -12,29 +13,25 @@ export const unencryptedDownload = defineRule({
     severity: 'note',
     securitySeverity: 5.4,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A file is fetched with `http://` from another machine.',
       why: 'Whoever sits on the way can put something else in its place, which then runs on the cluster.',
       fix: 'Use `https://`, or compare a checksum that stands in the script.',
       examples: {
         bad: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          wget «http://example.com/tool-1.4.2.tar.gz»
-`,
+          stepsExample`
+            - run: |
+                wget «http://example.com/tool-1.4.2.tar.gz»
+          `,
         ],
         good: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          wget https://example.com/tool-1.4.2.tar.gz
-`,
+          stepsExample`
+            - run: |
+                wget https://example.com/tool-1.4.2.tar.gz
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,5 +1,6 @@
 import { otherPlaces, pastedFields } from '../../analysis/shell/pasted-inputs.ts';
 import { plural } from '../../base/plural.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** What a user types into the form stands bare in a shell command. */
@@ -10,52 +11,31 @@ export const unquotedInput = defineRule({
     severity: 'note',
     securitySeverity: 5,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The text of a form field stands in a shell command without quotes.',
       why: 'The text is put in before the shell reads the line: a blank splits it, and `;`, `&`, `#`, `$(…)` and brackets are taken as syntax.',
       fix: 'Put the text into `env:` of the step and write `"$name"`; at the least, put it in single quotes.',
       examples: {
         bad: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          mkdir -p «\${{ inputs.folder }}»
-'on':
-  execute:
-    inputs:
-      folder:
-        type: string
-`,
+          stepsExample`
+            - run: |
+                mkdir -p «\${{ inputs.folder }}»
+          `,
         ],
         good: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          module load openmpi/\${{ inputs.mpi_version }}
-'on':
-  execute:
-    inputs:
-      mpi_version:
-        type: string
-`,
-          `jobs:
-  main:
-    steps:
-      - env:
-          folder: \${{ inputs.folder }}
-        run: |
-          mkdir -p "$folder"
-'on':
-  execute:
-    inputs:
-      folder:
-        type: string
-`,
+          stepsExample`
+            - run: |
+                module load openmpi/\${{ inputs.mpi_version }}
+          `,
+          stepsExample`
+            - env:
+                folder: \${{ inputs.folder }}
+              run: |
+                mkdir -p "$folder"
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

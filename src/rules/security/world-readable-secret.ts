@@ -1,6 +1,7 @@
 import { opensToOthers } from '../../analysis/shell/file-protection.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { literalOf } from '../../analysis/shell/shell-words.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 const secretFile =
@@ -15,32 +16,28 @@ export const worldReadableSecret = defineRule({
     severity: 'warning',
     securitySeverity: 6.9,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A file that holds a password, token or key is made readable for everybody.',
       why: 'The home directories of a cluster are shared: every user of it can read the file.',
       fix: 'Use `chmod 600`, and write the file under `umask 077` so that it is never open.',
       examples: {
         bad: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          openssl rand -hex 12 > service.password
-          chmod «644» service.password
-`,
+          stepsExample`
+            - run: |
+                openssl rand -hex 12 > service.password
+                chmod «644» service.password
+          `,
         ],
         good: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          umask 077
-          openssl rand -hex 12 > service.password
-          chmod 600 service.password
-`,
+          stepsExample`
+            - run: |
+                umask 077
+                openssl rand -hex 12 > service.password
+                chmod 600 service.password
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,6 +1,7 @@
 import { opensToWriters } from '../../analysis/shell/file-protection.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { literalOf } from '../../analysis/shell/shell-words.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A file or folder is made writable for everybody. */
@@ -11,31 +12,27 @@ export const worldWritablePath = defineRule({
     severity: 'note',
     securitySeverity: 5.2,
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A file or folder is made writable for everybody.',
       why: 'On a shared file system every user can change what is in it. When it holds a script or a library, they decide what runs.',
       fix: 'Give the right to the owner or the group alone: `chmod -R u+rwX,g+rX`.',
       examples: {
         bad: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          mkdir -p results
-          chmod -R «777» results
-`,
+          stepsExample`
+            - run: |
+                mkdir -p results
+                chmod -R «777» results
+          `,
         ],
         good: [
-          `jobs:
-  main:
-    steps:
-      - run: |
-          mkdir -p results
-          chmod -R u+rwX,g+rX results
-`,
+          stepsExample`
+            - run: |
+                mkdir -p results
+                chmod -R u+rwX,g+rX results
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,3 +1,4 @@
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A comment allows a rule and does not say why. The engine itself answers for it, because it alone sees comments used. */
@@ -8,19 +9,31 @@ export const allowWithoutReason = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A comment allows a rule and does not say why.',
       why: 'Whoever reads the line later cannot tell a considered exception from a fault that was silenced.',
       fix: 'Add the reason at the end of the comment: `# pw-check: allow RULE -- reason`.',
       examples: {
         bad: [
-          'on: {}\njobs:\n  main:\n    steps:\n      - run: echo one\n        «# pw-check: allow yaml-syntax»\n        run: echo two\n',
+          workflowExample`
+            on: {}
+            steps:
+              - run: echo one
+                «# pw-check: allow yaml-syntax»
+                run: echo two
+          `,
         ],
         good: [
-          'on: {}\njobs:\n  main:\n    steps:\n      - run: echo one\n        # pw-check: allow yaml-syntax -- kept to show what a doubled key does\n        run: echo two\n',
+          workflowExample`
+            on: {}
+            steps:
+              - run: echo one
+                # pw-check: allow yaml-syntax -- kept to show what a doubled key does
+                run: echo two
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workspace',
   *check() {},

@@ -1,6 +1,7 @@
 import { keyName } from '../../analysis/structure/key-name.ts';
 import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import { pairOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A link with two destinations, or with none. */
@@ -11,20 +12,39 @@ export const ambiguousLink = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A link has both "endpoint" and "url", or neither.',
       why: 'The platform takes exactly one of them.',
       fix: 'Keep one.',
       examples: {
         bad: [
-          'links:\n  «docs»:\n    detach: true\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
-          'links:\n  «docs»:\n    url: https://example.org\n    endpoint: session\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
+          workflowExample`
+            links:
+              «docs»:
+                detach: true
+            steps:
+              - run: echo hello
+          `,
+          workflowExample`
+            links:
+              «docs»:
+                url: https://example.org
+                endpoint: session
+            steps:
+              - run: echo hello
+          `,
         ],
         good: [
-          'links:\n  docs:\n    url: https://example.org\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
+          workflowExample`
+            links:
+              docs:
+                url: https://example.org
+            steps:
+              - run: echo hello
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }) {

@@ -9,40 +9,40 @@ export const anyOfPlainJob = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'An entry of `needs` ends in `:any`, and the job is no matrix job.',
       why: '`:any` waits for the first instance of a matrix; a plain job has none.',
       fix: 'Remove `:any`, or give the job a `strategy` with a `matrix`.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            build:
-              steps:
-                - run: make
-            deploy:
-              needs: ["«build»:any"]
-              steps:
-                - run: make install
-        `),
+          dedent`
+            jobs:
+              build:
+                steps:
+                  - run: make
+              deploy:
+                needs: ["«build»:any"]
+                steps:
+                  - run: make install
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            build:
-              strategy:
-                matrix:
-                  i: [1, 2]
-              steps:
-                - run: make part-\${{ matrix.i }}
-            deploy:
-              needs: ["build:any"]
-              steps:
-                - run: make install
-        `),
+          dedent`
+            jobs:
+              build:
+                strategy:
+                  matrix:
+                    i: [1, 2]
+                steps:
+                  - run: make part-\${{ matrix.i }}
+              deploy:
+                needs: ["build:any"]
+                steps:
+                  - run: make install
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

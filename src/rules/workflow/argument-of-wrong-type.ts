@@ -5,11 +5,14 @@ import { fieldRead } from '../../analysis/expressions/value-facts.ts';
 import { type CalledForm, type CalledInput, calledForm } from '../../analysis/form/called-form.ts';
 import { keyName } from '../../analysis/structure/key-name.ts';
 import { nodeWords } from '../../analysis/structure/shape-words.ts';
+import { dedent } from '../../base/dedent.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { isResourceType } from '../../facts/input-types.ts';
 import { resourceFields } from '../../facts/tables/resource-fields.ts';
 import type { Workflow } from '../../model/workflow.ts';
 import type { YamlMap, YamlNode } from '../../syntax/yaml/tree.ts';
+import { callExample } from '../examples/call-example.ts';
+import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** An argument that the called input cannot take. */
@@ -20,28 +23,58 @@ export const argumentOfWrongType = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A called workflow is given a value of another type than its input has.',
       why: 'The called form refuses the value, or its expressions compare it with something that it never equals.',
       fix: 'Pass a value of the type of the input.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: «${{ inputs.resource.name }}»\n          script: hostname\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          inject_markers: «sometimes»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          slurm: «01:00:00»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n      - run: source workflows/hello/prepare.sh\n      - uses: github/org/repo@v1.0.0\n        with:\n          $yaml: tools/tool.yaml\n          name: a\n          count: «many»\n',
-            'workflows/hello/prepare.sh': 'echo prepare\n',
-            'tools/tool.yaml':
-              'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}" "${{ inputs.count }}" "${{ inputs.hint }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n      count:\n        type: number\n        default: 1\n',
-          },
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: «\${{ inputs.resource.name }}»
+                script: hostname
+          `,
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+                inject_markers: «sometimes»
+          `,
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+                slurm: «01:00:00»
+          `,
+          callExample({
+            'name: a': dedent`
+              name: a
+              count: «many»
+            `,
+          }),
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          inject_markers: false\n          slurm: ${{ inputs.slurm }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n      slurm:\n        type: group\n        items:\n          time:\n            type: string\n            default: 01:00:00\n',
+          workflowExample`
+            steps:
+              - uses: marketplace/job_runner/v4.0
+                with:
+                  resource: \${{ inputs.resource }}
+                  inject_markers: false
+                  slurm: \${{ inputs.slurm }}
+            inputs:
+              resource:
+                type: compute-clusters
+              slurm:
+                type: group
+                items:
+                  time:
+                    type: string
+                    default: 01:00:00
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step, workflow }, context) {

@@ -1,4 +1,5 @@
 import { actions } from '../../facts/tables/actions.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A built-in action without its prefix. */
@@ -9,19 +10,29 @@ export const bareActionName = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A built-in action is named without "parallelworks/".',
       why: 'Older guides write it so; the schema accepts only the whole name.',
       fix: 'Write parallelworks/ in front of it.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: «checkout»\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
+          stepsExample`
+            - uses: «checkout»
+              with:
+                repo: https://github.com/org/repo.git
+                branch: v1.0.0
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
+          stepsExample`
+            - uses: parallelworks/checkout
+              with:
+                repo: https://github.com/org/repo.git
+                branch: v1.0.0
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }) {

@@ -1,4 +1,6 @@
+import { dedent } from '../../base/dedent.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** "on" without quotes. */
@@ -10,19 +12,39 @@ export const bareOnKey = defineRule({
     since: '0.1.0',
     tier: 'pedantic',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'The key "on" is not in quotes.',
       why: 'The platform takes both; programs that read YAML 1.1 take the bare word for true, and lose the form.',
       fix: 'Put the key in quotes.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - run: echo hello\n«on»:\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n',
+          workflowExample`
+            steps:
+              - run: echo hello
+            «on»:
+              execute:
+                inputs:
+                  name:
+                    type: string
+                    default: a
+          `,
         ],
         good: [
-          "jobs:\n  main:\n    steps:\n      - run: echo hello\n'on':\n  execute:\n    inputs:\n      name:\n        type: string\n        default: a\n",
+          dedent`
+            jobs:
+              main:
+                steps:
+                  - run: echo hello
+            'on':
+              execute:
+                inputs:
+                  name:
+                    type: string
+                    default: a
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }) {

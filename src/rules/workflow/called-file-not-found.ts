@@ -2,6 +2,7 @@ import { calledFile, calledTree } from '../../analysis/form/called-form.ts';
 import { writtenLike } from '../../analysis/structure/written-scalar.ts';
 import { suggest } from '../../base/suggest.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
+import { callExample } from '../examples/call-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A called file of the own repository that is not there. */
@@ -12,31 +13,15 @@ export const calledFileNotFound = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: '"$yaml" names a file that this repository does not have.',
       why: 'The platform cannot find the workflow to call.',
       fix: 'Correct the path; it starts at the top of the repository.',
       examples: {
-        bad: [
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n      - run: source workflows/hello/prepare.sh\n      - uses: github/org/repo@v1.0.0\n        with:\n          $yaml: «tools/tol.yaml»\n          name: a\n',
-            'workflows/hello/prepare.sh': 'echo prepare\n',
-            'tools/tool.yaml':
-              'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}" "${{ inputs.count }}" "${{ inputs.hint }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n      count:\n        type: number\n        default: 1\n',
-          },
-        ],
-        good: [
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n      - run: source workflows/hello/prepare.sh\n      - uses: github/org/repo@v1.0.0\n        with:\n          $yaml: tools/tool.yaml\n          name: a\n',
-            'workflows/hello/prepare.sh': 'echo prepare\n',
-            'tools/tool.yaml':
-              'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}" "${{ inputs.count }}" "${{ inputs.hint }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n      count:\n        type: number\n        default: 1\n',
-          },
-        ],
+        bad: [callExample({ '$yaml: tools/tool.yaml': '$yaml: «tools/tol.yaml»' })],
+        good: [callExample()],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step, workflow }, context) {

@@ -1,8 +1,8 @@
 import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
 import { hasUnknownNeeds, jobsBefore } from '../../analysis/workflow/job-order.ts';
 import { repositoryUses } from '../../analysis/workflow/repository-uses.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 const waitingOrBringing = /\b(while|until|sleep|git|scp|rsync|cp|ln|mv|tar|unzip|curl|wget|cat)\b/;
 
@@ -13,24 +13,22 @@ export const checkoutNotAwaited = defineRule({
     group: 'workflow',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A job uses a file of the repository without needing the job that checks it out.',
       why: 'Both jobs start together. The file is not there yet, and the step fails.',
       fix: 'Add the job with the checkout to the `needs` of this job.',
       examples: {
         bad: [
           sessionExample({
-            wait_for_service: `ssh:
-  remoteHost: \${{ inputs.resource.ip }}
-steps:
-  - run: source «utils/wait_service.sh»
-    early-cancel: any-job-failed
-`,
+            wait_for_service: {
+              'needs: [preprocessing]': '',
+              '- run: source utils/wait_service.sh': '- run: source «utils/wait_service.sh»',
+            },
           }),
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

@@ -2,8 +2,8 @@ import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
 import { type RepositoryUse, repositoryUses } from '../../analysis/workflow/repository-uses.ts';
 import { movesFiles } from '../../analysis/workflow/side-channels.ts';
 import { type StepHost, stepHost } from '../../analysis/workflow/step-host.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 /** The repository is checked out on another machine than the one that uses its files. */
 export const checkoutOnAnotherHost = defineRule({
@@ -12,34 +12,30 @@ export const checkoutOnAnotherHost = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The repository is checked out on one machine, and its files are used on another.',
       why: 'The user workspace and each cluster have file systems of their own: the file is not there where it is used. Without `ssh` a step runs on the user workspace.',
       fix: 'Give the checkout and the steps that use its files the same `ssh: {remoteHost: ${{ inputs.resource.ip }}}`.',
       examples: {
         bad: [
           sessionExample({
-            preprocessing: `steps:
-  - uses: «parallelworks/checkout»
-    with:
-      repo: https://github.com/org/repo.git
-      branch: v1.2.0
-      sparse_checkout:
-        - workflows/hello
-        - utils
-`,
+            preprocessing: {
+              'ssh:': '',
+              'remoteHost: ${{ inputs.resource.ip }}': '',
+              '- uses: parallelworks/checkout': '- uses: «parallelworks/checkout»',
+            },
           }),
           sessionExample({
-            wait_for_service: `needs: [preprocessing]
-steps:
-  - run: source «utils/wait_service.sh»
-    early-cancel: any-job-failed
-`,
+            wait_for_service: {
+              'ssh:': '',
+              'remoteHost: ${{ inputs.resource.ip }}': '',
+              '- run: source utils/wait_service.sh': '- run: source «utils/wait_service.sh»',
+            },
           }),
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

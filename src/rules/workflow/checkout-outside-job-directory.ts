@@ -1,5 +1,6 @@
 import { literalScalar } from '../../analysis/form/input-attributes.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A checkout into a folder outside the job directory. */
@@ -10,19 +11,31 @@ export const checkoutOutsideJobDirectory = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'The "path" of a checkout is absolute, starts in the home directory, or leads upwards.',
       why: 'The path is one inside the job directory; elsewhere the files are not where later steps look, or replace what other runs use.',
       fix: 'Write a path relative to the job directory.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          path: «/tmp/repo»\n',
+          stepsExample`
+            - uses: parallelworks/checkout
+              with:
+                repo: https://github.com/org/repo.git
+                branch: v1.0.0
+                path: «/tmp/repo»
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          path: repo\n',
+          stepsExample`
+            - uses: parallelworks/checkout
+              with:
+                repo: https://github.com/org/repo.git
+                branch: v1.0.0
+                path: repo
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }) {

@@ -13,41 +13,41 @@ export const cleanupReadsLaterStep = defineRule({
     since: '0.1.0',
     tier: 'pedantic',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'The `cleanup` of a step reads an output that only a later step of the job writes.',
       why: '`cleanup` runs at the end of the job even when it failed before the later step. The output does not exist then, so nothing is cleaned up just when it matters.',
       fix: 'Put the `cleanup` on the step that writes the output.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            serve:
-              steps:
-                - run: date
-                  cleanup: kill \${{ needs.serve.outputs.«PID» }}
-                - run: echo "PID=1" >> $OUTPUTS
-        `),
-          dedent(`
-          jobs:
-            serve:
-              steps:
-                - run: date
-                  cleanup: kill \${{ steps.service.outputs.«PID» }}
-                - id: service
-                  run: echo "PID=1" >> $OUTPUTS
-        `),
+          dedent`
+            jobs:
+              serve:
+                steps:
+                  - run: date
+                    cleanup: kill \${{ needs.serve.outputs.«PID» }}
+                  - run: echo "PID=1" >> $OUTPUTS
+          `,
+          dedent`
+            jobs:
+              serve:
+                steps:
+                  - run: date
+                    cleanup: kill \${{ steps.service.outputs.«PID» }}
+                  - id: service
+                    run: echo "PID=1" >> $OUTPUTS
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            serve:
-              steps:
-                - run: echo "PID=1" >> $OUTPUTS
-                  cleanup: kill \${{ needs.serve.outputs.PID }}
-        `),
+          dedent`
+            jobs:
+              serve:
+                steps:
+                  - run: echo "PID=1" >> $OUTPUTS
+                    cleanup: kill \${{ needs.serve.outputs.PID }}
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

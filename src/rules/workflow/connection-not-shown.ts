@@ -1,7 +1,8 @@
 import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
+import { dedent } from '../../base/dedent.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 /** Nothing leads the user to the session. */
 export const connectionNotShown = defineRule({
@@ -11,25 +12,34 @@ export const connectionNotShown = defineRule({
     severity: 'note',
     tier: 'pedantic',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The session is neither opened for the user nor is its address printed.',
       why: 'The user has to know that there is a list of sessions, and to look there.',
       fix: 'Set `redirect: true` on the session, or add a last job that prints its address.',
       examples: {
-        bad: [sessionExample({ sessions: '«session»:\n  useTLS: false\n' })],
+        bad: [
+          sessionExample({
+            sessions: dedent`
+              «session»:
+                useTLS: false
+            `,
+          }),
+        ],
         good: [
           sessionExample(),
           sessionExample({
-            sessions: 'session:\n  useTLS: false\n',
-            complete: `needs: [update_session]
-steps:
-  - run: |
-      echo "Ready: https://\${PW_PLATFORM_HOST}/me/session/\${PW_USER}/\${{ sessions.session }}/"
-`,
+            sessions: dedent`
+              session:
+                useTLS: false
+            `,
+            afterwards: dedent`
+              - run: |
+                  echo "Ready: https://\${PW_PLATFORM_HOST}/me/session/\${PW_USER}/\${{ sessions.session }}/"
+            `,
           }),
         ],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

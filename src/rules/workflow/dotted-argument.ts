@@ -2,6 +2,7 @@ import { keyName } from '../../analysis/structure/key-name.ts';
 import { usesReference } from '../../analysis/workflow/uses-reference.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { YamlMap } from '../../syntax/yaml/tree.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A nested input passed under a name with a dot. */
@@ -12,19 +13,30 @@ export const dottedArgument = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'An argument of a called workflow has a dot in its name.',
       why: 'The platform fails with "Could not parse subworkflow": inputs of groups are passed as nested maps.',
       fix: 'Nest the argument under the name of its group.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          «slurm.time»: 01:00:00\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+                «slurm.time»: 01:00:00
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          slurm:\n            time: 01:00:00\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+                slurm:
+                  time: 01:00:00
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }) {

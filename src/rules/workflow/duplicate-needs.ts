@@ -8,37 +8,37 @@ export const duplicateNeeds = defineRule({
     group: 'workflow',
     severity: 'note',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A job lists another twice in `needs`.',
       why: 'It changes nothing; often another job was meant.',
       fix: 'Remove one of the entries, or write the job that was meant.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            build:
-              steps:
-                - run: make
-            deploy:
-              needs: [build, «build»]
-              steps:
-                - run: make install
-        `),
+          dedent`
+            jobs:
+              build:
+                steps:
+                  - run: make
+              deploy:
+                needs: [build, «build»]
+                steps:
+                  - run: make install
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            build:
-              steps:
-                - run: make
-            deploy:
-              needs: [build]
-              steps:
-                - run: make install
-        `),
+          dedent`
+            jobs:
+              build:
+                steps:
+                  - run: make
+              deploy:
+                needs: [build]
+                steps:
+                  - run: make install
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'job',
   *check({ job }) {

@@ -1,4 +1,5 @@
 import type { Spanned } from '../../model/workflow.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** Two steps of one job with the same id. */
@@ -9,19 +10,29 @@ export const duplicateStepId = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'Two steps of one job have the same id.',
       why: 'Outputs are read by the id: the platform refuses the job.',
       fix: 'Give each step its own id.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - id: build\n        run: make\n      - id: «build»\n        run: make install\n',
+          stepsExample`
+            - id: build
+              run: make
+            - id: «build»
+              run: make install
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - id: build\n        run: make\n      - id: install\n        run: make install\n',
+          stepsExample`
+            - id: build
+              run: make
+            - id: install
+              run: make install
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'job',
   *check({ job }) {

@@ -1,4 +1,6 @@
 import { structureFindings } from '../../analysis/structure/structure.ts';
+import { dedent } from '../../base/dedent.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A list or map that must have an entry is empty. */
@@ -9,15 +11,22 @@ export const emptyList = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A list or a map that needs at least one entry has none.',
       why: 'The platform refuses a workflow without jobs and a job without steps.',
       fix: 'Add an entry.',
       examples: {
-        bad: ['jobs:\n  main:\n    steps: «[]»\n', 'jobs: «{}»\n'],
-        good: ['jobs:\n  main:\n    steps:\n      - run: echo hello\n'],
+        bad: [
+          dedent`
+            jobs:
+              main:
+                steps: «[]»
+          `,
+          'jobs: «{}»',
+        ],
+        good: [stepsExample`- run: echo hello`],
       },
-    }),
+    },
   },
   on: 'workflow',
   check: ({ workflow }, context) => structureFindings(workflow, 'empty-list', context),

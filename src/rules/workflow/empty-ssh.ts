@@ -1,4 +1,6 @@
+import { dedent } from '../../base/dedent.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
+import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** An "ssh" with nothing after it. */
@@ -9,21 +11,43 @@ export const emptySsh = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'Nothing is written after "ssh".',
       why: 'The step or job then runs on the user workspace, not on the resource.',
       fix: 'Write the host, or "ssh: null" when the user workspace is meant.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    «ssh»:\n    steps:\n      - run: hostname\n',
-          'jobs:\n  main:\n    steps:\n      - run: hostname\n        «ssh»:\n',
+          dedent`
+            jobs:
+              main:
+                «ssh»:
+                steps:
+                  - run: hostname
+          `,
+          stepsExample`
+            - run: hostname
+              «ssh»:
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - run: hostname\n        ssh: null\n',
-          'jobs:\n  main:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - run: hostname\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          stepsExample`
+            - run: hostname
+              ssh: null
+          `,
+          workflowExample`
+            jobs:
+              main:
+                ssh:
+                  remoteHost: \${{ inputs.resource.ip }}
+                steps:
+                  - run: hostname
+            inputs:
+              resource:
+                type: compute-clusters
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'job',
   *check({ job }) {

@@ -1,7 +1,7 @@
 import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 /** The script goes on after a command has failed. */
 export const errorsNotFatal = defineRule({
@@ -11,27 +11,22 @@ export const errorsNotFatal = defineRule({
     severity: 'note',
     tier: 'pedantic',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: '`start.sh` goes on after a command has failed: it has no `set -e`.',
       why: 'A module that does not load or a folder that is not there is seen only much later, as a service that never answers.',
       fix: 'Write `set -e` at the top, or handle the failures one by one.',
       examples: {
         bad: [
           sessionExample({
-            files: {
-              'workflows/hello/start.sh': `#!/bin/bash
-«port=$(pw agent open-port)»
-hostname > HOSTNAME
-echo "\${port}" > SESSION_PORT
-touch job.started
-exec python3 -m http.server "\${port}" > service.out 2>&1
-`,
+            start: {
+              port: '«port=$(pw agent open-port)»',
+              service: 'exec python3 -m http.server "$port" > service.out 2>&1',
             },
           }),
         ],
-        good: [sessionExample()],
+        good: [sessionExample({ start: { before: 'set -e' } })],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

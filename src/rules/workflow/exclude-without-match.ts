@@ -3,6 +3,7 @@ import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { pairOf, valueAt, type YamlMap, type YamlPair } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** An exclusion that fits no combination of the matrix. */
@@ -13,61 +14,59 @@ export const excludeWithoutMatch = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'An entry of "exclude" names a key that the matrix does not have, or a value that is not among those of its key.',
       why: 'An entry drops the combinations that have all of its values. No combination has this one, so nothing is dropped.',
       fix: 'Write the key and the value as they stand in the matrix.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            work:
-              strategy:
-                matrix:
-                  size: [1, 2]
-                  exclude:
-                    - «sise»: 2
-              steps:
-                - run: echo \${{ matrix.size }}
-        `),
-          dedent(`
-          jobs:
-            work:
-              strategy:
-                matrix:
-                  size: [1, 2]
-                  mode: [fast, slow]
-                  exclude:
-                    - size: 2
-                      mode: «slower»
-              steps:
-                - run: echo \${{ matrix.size }} \${{ matrix.mode }}
-        `),
+          dedent`
+            jobs:
+              work:
+                strategy:
+                  matrix:
+                    size: [1, 2]
+                    exclude:
+                      - «sise»: 2
+                steps:
+                  - run: echo \${{ matrix.size }}
+          `,
+          dedent`
+            jobs:
+              work:
+                strategy:
+                  matrix:
+                    size: [1, 2]
+                    mode: [fast, slow]
+                    exclude:
+                      - size: 2
+                        mode: «slower»
+                steps:
+                  - run: echo \${{ matrix.size }} \${{ matrix.mode }}
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            work:
-              strategy:
-                matrix:
-                  size: [1, 2]
-                  mode: \${{ inputs.modes }}
-                  exclude:
-                    - size: "2"
-                      mode: slower
-              steps:
-                - run: echo \${{ matrix.size }} \${{ matrix.mode }}
-          "on":
-            execute:
-              inputs:
-                modes:
-                  type: multi-dropdown
-                  options:
-                    - {value: slow, label: Slow}
-        `),
+          workflowExample`
+            jobs:
+              work:
+                strategy:
+                  matrix:
+                    size: [1, 2]
+                    mode: \${{ inputs.modes }}
+                    exclude:
+                      - size: "2"
+                        mode: slower
+                steps:
+                  - run: echo \${{ matrix.size }} \${{ matrix.mode }}
+            inputs:
+              modes:
+                type: multi-dropdown
+                options:
+                  - {value: slow, label: Slow}
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'job',
   *check({ job }) {

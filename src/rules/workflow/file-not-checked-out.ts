@@ -1,5 +1,7 @@
 import { ownCheckouts } from '../../analysis/workflow/sparse-checkouts.ts';
 import { unbroughtFiles } from '../../analysis/workflow/unbrought-files.ts';
+import { dedent } from '../../base/dedent.ts';
+import { checkoutExample } from '../examples/checkout-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A file that the sparse checkout leaves behind. */
@@ -10,29 +12,49 @@ export const fileNotCheckedOut = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'A step uses a file of the repository that no "sparse_checkout" of it brings.',
       why: 'The file is not in the job directory, and the step fails on the cluster.',
       fix: 'Add the folder of the file to "sparse_checkout".',
       examples: {
         bad: [
           {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n      - run: source «tools/prepare.sh»\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+            'workflows/hello/workflow.yaml': dedent`
+              jobs:
+                preprocessing:
+                  ssh:
+                    remoteHost: \${{ inputs.resource.ip }}
+                  steps:
+                    - uses: parallelworks/checkout
+                      with:
+                        repo: https://github.com/org/repo.git
+                        branch: v1.0.0
+                        sparse_checkout:
+                          - workflows/hello
+                    - run: source «tools/prepare.sh»
+                session_runner:
+                  needs: [preprocessing]
+                  steps:
+                    - uses: marketplace/job_runner/v4.0
+                      early-cancel: any-job-failed
+                      with:
+                        resource: \${{ inputs.resource }}
+                        rundir: \${PW_PARENT_JOB_DIR}
+                        use_existing_script: true
+                        script_path: \${PW_PARENT_JOB_DIR}/workflows/hello/work.sh
+              on:
+                execute:
+                  inputs:
+                    resource:
+                      type: compute-clusters
+            `,
             'workflows/hello/work.sh': 'make\n',
             'tools/prepare.sh': 'echo prepare\n',
           },
         ],
-        good: [
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-            'workflows/hello/work.sh': 'make\n',
-            'tools/prepare.sh': 'echo prepare\n',
-          },
-        ],
+        good: [checkoutExample()],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

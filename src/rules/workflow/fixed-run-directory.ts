@@ -1,6 +1,7 @@
 import { literalScalar } from '../../analysis/form/input-attributes.ts';
 import { isScriptRunner } from '../../analysis/workflow/script-runners.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A run directory that all runs share. */
@@ -11,20 +12,35 @@ export const fixedRunDirectory = defineRule({
     severity: 'note',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: '"rundir" of a runner is the same for every run.',
       why: 'The marker files and run.sh have fixed names: two runs at the same time overwrite each other, and a run finds what the last one left.',
       fix: 'Use ${PW_PARENT_JOB_DIR}, or a folder whose name holds ${PW_JOB_ID}.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: «${HOME}/hello»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: «/scratch/hello»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+                rundir: «\${HOME}/hello»
+          `,
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+                rundir: «/scratch/hello»
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+                rundir: \${PW_PARENT_JOB_DIR}
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }) {

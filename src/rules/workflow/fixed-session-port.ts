@@ -1,8 +1,8 @@
 import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
 import { isPort } from '../../analysis/workflow/fixed-ports.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 const announced = /^[^#\n]*?(echo|printf)\s+(.*?)\s*>\s*["']?([^\s"']*\/)?SESSION_PORT\b/m;
 
@@ -13,27 +13,21 @@ export const fixedSessionPort = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The session goes to a fixed port, although `start.sh` announces its port in `SESSION_PORT`.',
       why: 'The service listens on the port that the script has chosen. The session leads to another one, where nothing or somebody else answers.',
       fix: 'Pass the output of the job that reads `SESSION_PORT`.',
       examples: {
         bad: [
           sessionExample({
-            update_session: `needs: [wait_for_service]
-steps:
-  - uses: parallelworks/update-session
-    with:
-      target: \${{ inputs.resource.id }}
-      name: \${{ sessions.session }}
-      remoteHost: \${{ needs.wait_for_service.outputs.HOSTNAME }}
-      remotePort: «8080»
-`,
+            update_session: {
+              'remotePort: ${{ needs.wait_for_service.outputs.SESSION_PORT }}': 'remotePort: «8080»',
+            },
           }),
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

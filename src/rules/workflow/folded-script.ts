@@ -1,5 +1,6 @@
 import type { YamlScalar } from '../../syntax/yaml/tree.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A script of several lines that YAML joins into one. */
@@ -10,21 +11,44 @@ export const foldedScript = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A script of several commands is written without `|`, or after `>`, so that YAML joins its lines into one.',
       why: 'The shell gets one long command: what should be the next command becomes an argument of the first.',
       fix: 'Write `run: |` and the commands below.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - «run»:\n          mkdir data\n          cd data\n',
-          'jobs:\n  main:\n    steps:\n      - «run»: >\n          name=data\n          echo "$name" > file\n',
+          stepsExample`
+            - «run»:
+                mkdir data
+                cd data
+          `,
+          stepsExample`
+            - «run»: >
+                name=data
+                echo "$name" > file
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - run: |\n          mkdir data\n          cd data\n',
-          'jobs:\n  main:\n    steps:\n      - run: >\n          mkdir data &&\n          cd data\n      - run:\n          tool --first one\n          --second two\n      - run: >-\n          for name in a b; do\n          echo "$name";\n          done\n',
+          stepsExample`
+            - run: |
+                mkdir data
+                cd data
+          `,
+          stepsExample`
+            - run: >
+                mkdir data &&
+                cd data
+            - run:
+                tool --first one
+                --second two
+            - run: >-
+                for name in a b; do
+                echo "$name";
+                done
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step, file }) {

@@ -1,4 +1,6 @@
 import { structureFindings } from '../../analysis/structure/structure.ts';
+import { dedent } from '../../base/dedent.ts';
+import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A key of GitHub Actions, or one that belongs a level higher or lower. */
@@ -9,19 +11,38 @@ export const foreignKey = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: "A key comes from another system's language, or belongs to another level of this one.",
       why: "The platform's schema is closed: it refuses the workflow, or drops what stands under the key.",
       fix: 'The help of the finding says what the platform has instead.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - run: make test\n        «continue-on-error»: true\n',
-          '«name»: hello\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
-          'jobs:\n  main:\n    «retry»:\n      max-retries: 3\n    steps:\n      - run: make test\n',
+          stepsExample`
+            - run: make test
+              «continue-on-error»: true
+          `,
+          workflowExample`
+            «name»: hello
+            steps:
+              - run: echo hello
+          `,
+          dedent`
+            jobs:
+              main:
+                «retry»:
+                  max-retries: 3
+                steps:
+                  - run: make test
+          `,
         ],
-        good: ['jobs:\n  main:\n    steps:\n      - run: make test\n        ignore-errors: true\n'],
+        good: [
+          stepsExample`
+            - run: make test
+              ignore-errors: true
+          `,
+        ],
       },
-    }),
+    },
   },
   on: 'workflow',
   check: ({ workflow }, context) => structureFindings(workflow, 'foreign-key', context),

@@ -1,8 +1,8 @@
 import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
 import { isInRepository, pathInJobDirectory, withDefaults } from '../../analysis/workflow/job-files.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 /** A copied workflow still starts the script of the workflow that it was copied from. */
 export const foreignStartScript = defineRule({
@@ -11,7 +11,7 @@ export const foreignStartScript = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The workflow has a `start.sh` of its own, but starts the one of another workflow.',
       why: 'After copying a workflow, the folder is easily left as it was: the other service starts, and changes to this script have no effect.',
       fix: 'Change the folder in `script_path`, or the default of the field that it is made of.',
@@ -19,35 +19,18 @@ export const foreignStartScript = defineRule({
         bad: [
           {
             ...sessionExample({
-              session_runner: `needs: [preprocessing]
-steps:
-  - uses: marketplace/job_runner/v4.0
-    early-cancel: any-job-failed
-    with:
-      resource: \${{ inputs.resource }}
-      rundir: \${PW_PARENT_JOB_DIR}
-      inject_markers: false
-      use_existing_script: true
-      script_path: «\${PW_PARENT_JOB_DIR}/workflows/other/start.sh»
-`,
-              preprocessing: `ssh:
-  remoteHost: \${{ inputs.resource.ip }}
-steps:
-  - uses: parallelworks/checkout
-    with:
-      repo: https://github.com/org/repo.git
-      branch: v1.2.0
-      sparse_checkout:
-        - workflows
-        - utils
-`,
+              session_runner: {
+                'script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/start.sh':
+                  'script_path: «${PW_PARENT_JOB_DIR}/workflows/other/start.sh»',
+              },
+              preprocessing: { '- workflows/hello': '- workflows' },
             }),
             'workflows/other/start.sh': sessionExample()['workflows/hello/start.sh'] ?? '',
           },
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

@@ -1,5 +1,6 @@
 import { fixedPorts, isPort } from '../../analysis/workflow/fixed-ports.ts';
 import { dedent } from '../../base/dedent.ts';
+import { formExample, stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A port that no machine has. */
@@ -10,40 +11,48 @@ export const impossiblePort = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A port is written out that is below 1, above 65535, or no number at all.',
       why: 'There is no such port: nothing can listen there, and the session or connection leads nowhere.',
       fix: 'Write a port from 1 to 65535, or pass the one that the script announces.',
       examples: {
         bad: [
           update('remotePort: «70000»'),
-          update('remotePort: 8080\n        localPort: «"-1"»'),
+          update(dedent`
+            remotePort: 8080
+            localPort: «"-1"»
+          `),
           update('remotePort: «0»'),
           update('remotePort: «SESSION_PORT»'),
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - run: hostname
-                  ssh:
-                    remoteHost: node1:«65536»
-        `),
-          `${update('remotePort: ${{ inputs.port }}')}"on":\n  execute:\n    inputs:\n      port:\n        type: number\n        default: «88888»\n`,
+          stepsExample`
+            - run: hostname
+              ssh:
+                remoteHost: node1:«65536»
+          `,
+          `${update('remotePort: ${{ inputs.port }}')}${formExample`
+            port:
+              type: number
+              default: «88888»
+          `}`,
         ],
         good: [
-          update('remotePort: 65535\n        localPort: "1"'),
-          `${update('remotePort: ${{ inputs.port }}')}"on":\n  execute:\n    inputs:\n      port:\n        type: number\n        default: 0\n`,
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - run: hostname
-                  ssh:
-                    remoteHost: fe80::1:70000
-        `),
+          update(dedent`
+            remotePort: 65535
+            localPort: "1"
+          `),
+          `${update('remotePort: ${{ inputs.port }}')}${formExample`
+            port:
+              type: number
+              default: 0
+          `}`,
+          stepsExample`
+            - run: hostname
+              ssh:
+                remoteHost: fe80::1:70000
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {
@@ -63,5 +72,15 @@ export const impossiblePort = defineRule({
 });
 
 function update(port: string): string {
-  return `permissions: ['*']\nsessions:\n  desk: {}\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: \${{ sessions.desk }}\n          target: user-workspace\n          remoteHost: localhost\n          ${port.replaceAll('\n        ', '\n          ')}\n`;
+  return workflowExample`
+    sessions:
+      desk: {}
+    steps:
+      - uses: parallelworks/update-session
+        with:
+          name: \${{ sessions.desk }}
+          target: user-workspace
+          remoteHost: localhost
+          ${port}
+  `;
 }

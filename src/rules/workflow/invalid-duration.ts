@@ -1,4 +1,5 @@
 import { structureFindings } from '../../analysis/structure/structure.ts';
+import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A duration that the platform cannot read. */
@@ -9,21 +10,40 @@ export const invalidDuration = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A duration is not a whole number with d, h, m or s.',
       why: 'The platform refuses the workflow.',
       fix: 'Write one number and one unit, as 90s, 10m or 2h; a bare number is seconds.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - run: make test\n        timeout: «00:10:00»\n',
-          'jobs:\n  main:\n    steps:\n      - run: make test\n        retry:\n          timeout: 5m\n          interval: «1.5s»\n',
+          stepsExample`
+            - run: make test
+              timeout: «00:10:00»
+          `,
+          stepsExample`
+            - run: make test
+              retry:
+                timeout: 5m
+                interval: «1.5s»
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - run: make test\n        timeout: 10m\n',
-          'jobs:\n  main:\n    steps:\n      - run: make test\n        timeout: ${{ inputs.limit }}\non:\n  execute:\n    inputs:\n      limit:\n        type: string\n        default: 10m\n',
+          stepsExample`
+            - run: make test
+              timeout: 10m
+          `,
+          workflowExample`
+            steps:
+              - run: make test
+                timeout: \${{ inputs.limit }}
+            inputs:
+              limit:
+                type: string
+                default: 10m
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   check: ({ workflow }, context) => structureFindings(workflow, 'invalid-duration', context),

@@ -2,6 +2,7 @@ import { attributeOf } from '../../analysis/form/input-attributes.ts';
 import { withDefaults } from '../../analysis/workflow/job-files.ts';
 import { isScriptRunner } from '../../analysis/workflow/script-runners.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
+import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A walltime that the scheduler cannot read. */
@@ -12,21 +13,52 @@ export const invalidWalltime = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'The walltime that a runner passes to SLURM or PBS is not a time.',
       why: 'The scheduler refuses the job when it is submitted.',
       fix: 'Write HH:MM:SS, as 04:00:00.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          slurm:\n            time: «4h»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          pbs:\n            walltime: ${{ inputs.time }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n      time:\n        type: string\n        default: «04:00:0o»\n',
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+                slurm:
+                  time: «4h»
+          `,
+          workflowExample`
+            steps:
+              - uses: marketplace/job_runner/v4.0
+                with:
+                  resource: \${{ inputs.resource }}
+                  pbs:
+                    walltime: \${{ inputs.time }}
+            inputs:
+              resource:
+                type: compute-clusters
+              time:
+                type: string
+                default: «04:00:0o»
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          slurm:\n            time: 1-12\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          "jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          slurm:\n            time: ''\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n",
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+                slurm:
+                  time: 1-12
+          `,
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+                slurm:
+                  time: ''
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step, workflow }) {

@@ -1,5 +1,6 @@
 import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A session of type link without an address. */
@@ -10,19 +11,39 @@ export const linkSessionWithoutUrl = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'update-session makes a link and gives no "url".',
       why: 'A link has no tunnel: without an address it leads nowhere.',
       fix: 'Add "url".',
       examples: {
         bad: [
-          "permissions: ['*']\nsessions:\n  session:\n    type: link\njobs:\n  main:\n    steps:\n      - uses: «parallelworks/update-session»\n        with:\n          name: ${{ sessions.session }}\n          type: link\n          slug: docs\n",
+          workflowExample`
+            sessions:
+              session:
+                type: link
+            steps:
+              - uses: «parallelworks/update-session»
+                with:
+                  name: \${{ sessions.session }}
+                  type: link
+                  slug: docs
+          `,
         ],
         good: [
-          "permissions: ['*']\nsessions:\n  session:\n    type: link\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          type: link\n          url: https://example.org\n",
+          workflowExample`
+            sessions:
+              session:
+                type: link
+            steps:
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.session }}
+                  type: link
+                  url: https://example.org
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }) {

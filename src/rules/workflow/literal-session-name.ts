@@ -1,5 +1,6 @@
 import { writtenLike } from '../../analysis/structure/written-scalar.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A session is named by its key instead of by its unique name. */
@@ -9,57 +10,49 @@ export const literalSessionName = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: '`update-session` gets the name of a session as plain text.',
       why: 'Sessions have a name of their own in each run, made of the workflow, the number of the run and the key. The plain key names none.',
       fix: 'Write `${{ sessions.NAME }}`.',
       examples: {
         bad: [
-          `permissions: ['*']
-sessions:
-  desktop:
-    redirect: true
-jobs:
-  main:
-    steps:
-      - uses: parallelworks/update-session
-        with:
-          name: «desktop»
-          target: \${{ inputs.resource.id }}
-          remotePort: 8080
-      - uses: parallelworks/update-session
-        with:
-          name: \${{ sessions.desktop }}
-          status: running
-'on':
-  execute:
-    inputs:
-      resource:
-        type: compute-clusters
-`,
+          workflowExample`
+            sessions:
+              desktop:
+                redirect: true
+            steps:
+              - uses: parallelworks/update-session
+                with:
+                  name: «desktop»
+                  target: \${{ inputs.resource.id }}
+                  remotePort: 8080
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.desktop }}
+                  status: running
+            inputs:
+              resource:
+                type: compute-clusters
+          `,
         ],
         good: [
-          `permissions: ['*']
-sessions:
-  desktop:
-    redirect: true
-jobs:
-  main:
-    steps:
-      - uses: parallelworks/update-session
-        with:
-          name: \${{ sessions.desktop }}
-          target: \${{ inputs.resource.id }}
-          remotePort: 8080
-'on':
-  execute:
-    inputs:
-      resource:
-        type: compute-clusters
-`,
+          workflowExample`
+            sessions:
+              desktop:
+                redirect: true
+            steps:
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.desktop }}
+                  target: \${{ inputs.resource.id }}
+                  remotePort: 8080
+            inputs:
+              resource:
+                type: compute-clusters
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step, workflow }) {

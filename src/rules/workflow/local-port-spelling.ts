@@ -1,4 +1,5 @@
 import { pairOf } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** An old spelling of "localPort". */
@@ -9,19 +10,41 @@ export const localPortSpelling = defineRule({
     severity: 'note',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'update-session is given "local_port"; the published key is "localPort".',
       why: 'Guides write local_port, the published schema does not have it: the port may not be taken.',
       fix: 'Write localPort.',
       examples: {
         bad: [
-          "permissions: ['*']\nsessions:\n  session:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n          «local_port»: 8081\n",
+          workflowExample`
+            sessions:
+              session:
+                redirect: true
+            steps:
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.session }}
+                  target: user-workspace
+                  remotePort: 8080
+                  «local_port»: 8081
+          `,
         ],
         good: [
-          "permissions: ['*']\nsessions:\n  session:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n          localPort: 8081\n",
+          workflowExample`
+            sessions:
+              session:
+                redirect: true
+            steps:
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.session }}
+                  target: user-workspace
+                  remotePort: 8080
+                  localPort: 8081
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }) {

@@ -2,6 +2,7 @@ import { versionMeant } from '../../analysis/workflow/nearest-uses.ts';
 import { usesReference } from '../../analysis/workflow/uses-reference.ts';
 import { suggest } from '../../base/suggest.ts';
 import { calledWorkflows } from '../../facts/called-workflows.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A version of the marketplace that is none. */
@@ -12,22 +13,34 @@ export const malformedMarketplaceVersion = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'The version of an item of the marketplace does not look like one.',
       why: 'The platform finds no such version.',
       fix: 'Write the version as the marketplace shows it, as v4.0.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: «marketplace/job_runner/v.40»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'jobs:\n  main:\n    steps:\n      - uses: «marketplace/job_runner/v4»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          stepsExample`
+            - uses: «marketplace/job_runner/v.40»
+              with:
+                resource: \${{ inputs.resource }}
+          `,
+          stepsExample`
+            - uses: «marketplace/job_runner/v4»
+              with:
+                resource: \${{ inputs.resource }}
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/tool/latest\n',
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/tool\n',
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+          `,
+          stepsExample`- uses: marketplace/tool/latest`,
+          stepsExample`- uses: marketplace/tool`,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }) {

@@ -1,5 +1,6 @@
 import { usesReference } from '../../analysis/workflow/uses-reference.ts';
 import { calledWorkflowOf } from '../../facts/called-workflows.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** An item of the marketplace called as an own workflow. */
@@ -10,17 +11,21 @@ export const marketplaceItemAsOwnWorkflow = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A step calls a published workflow with "workflow/", which names workflows of the own account.',
       why: 'The platform looks among the workflows of the account and finds none.',
       fix: 'Write marketplace/ instead of workflow/.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: «workflow/job_runner/v4.0»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          stepsExample`
+            - uses: «workflow/job_runner/v4.0»
+              with:
+                resource: \${{ inputs.resource }}
+          `,
         ],
-        good: ['jobs:\n  main:\n    steps:\n      - uses: workflow/my_runner\n'],
+        good: [stepsExample`- uses: workflow/my_runner`],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }) {

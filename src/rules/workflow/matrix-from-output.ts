@@ -10,46 +10,46 @@ export const matrixFromOutput = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A matrix depends on the output of a job.',
       why: 'Matrices are expanded before anything runs: the platform refuses the workflow with "Could not expand matrix jobs".',
       fix: 'Write a literal list of the greatest width and give the job an `if` such as `${{ matrix.i <= needs.JOB.outputs.N }}`.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            plan:
-              steps:
-                - run: echo "LIST=[1,2]" >> $OUTPUTS
-            work:
-              needs: [plan]
-              strategy:
-                matrix:
-                  i: \${{ «needs.plan.outputs.LIST» }}
-              steps:
-                - if: \${{ matrix.i == 1 }}
-                  run: date
-        `),
+          dedent`
+            jobs:
+              plan:
+                steps:
+                  - run: echo "LIST=[1,2]" >> $OUTPUTS
+              work:
+                needs: [plan]
+                strategy:
+                  matrix:
+                    i: \${{ «needs.plan.outputs.LIST» }}
+                steps:
+                  - if: \${{ matrix.i == 1 }}
+                    run: date
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            plan:
-              steps:
-                - run: echo "N=2" >> $OUTPUTS
-            work:
-              needs: [plan]
-              strategy:
-                matrix:
-                  i: [1, 2, 3, 4]
-              if: \${{ matrix.i <= needs.plan.outputs.N }}
-              steps:
-                - if: \${{ matrix.i == 1 }}
-                  run: date
-        `),
+          dedent`
+            jobs:
+              plan:
+                steps:
+                  - run: echo "N=2" >> $OUTPUTS
+              work:
+                needs: [plan]
+                strategy:
+                  matrix:
+                    i: [1, 2, 3, 4]
+                if: \${{ matrix.i <= needs.plan.outputs.N }}
+                steps:
+                  - if: \${{ matrix.i == 1 }}
+                    run: date
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site }, context) {

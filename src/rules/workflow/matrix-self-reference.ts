@@ -11,38 +11,38 @@ export const matrixSelfReference = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A step of a matrix job reads `needs.<this job>`.',
       why: 'The instances have other names, JOB-0 and so on: the run stops with "output not found", which no dry run shows.',
       fix: 'Hand values from step to step in a file, or do the work in one step.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            work:
-              strategy:
-                matrix:
-                  i: [1, 2]
-              steps:
-                - run: echo "PORT=\${{ matrix.i }}" >> $OUTPUTS
-                - if: \${{ «needs.work».outputs.PORT == 1 }}
-                  run: date
-        `),
+          dedent`
+            jobs:
+              work:
+                strategy:
+                  matrix:
+                    i: [1, 2]
+                steps:
+                  - run: echo "PORT=\${{ matrix.i }}" >> $OUTPUTS
+                  - if: \${{ «needs.work».outputs.PORT == 1 }}
+                    run: date
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            work:
-              strategy:
-                matrix:
-                  i: [1, 2]
-              steps:
-                - run: echo \${{ matrix.i }} > port
-                - run: cat port
-        `),
+          dedent`
+            jobs:
+              work:
+                strategy:
+                  matrix:
+                    i: [1, 2]
+                steps:
+                  - run: echo \${{ matrix.i }} > port
+                  - run: cat port
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site }, context) {

@@ -1,6 +1,7 @@
 import { keyName } from '../../analysis/structure/key-name.ts';
 import { usesReference } from '../../analysis/workflow/uses-reference.ts';
 import { withSpecials } from '../../facts/tables/with-specials.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** "$yaml" for something that has no file to choose. */
@@ -11,20 +12,33 @@ export const misplacedWithSpecial = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: '"$yaml", "$thumbnail" or "$host" is given to something that is not in a repository.',
       why: 'These keys choose a file of a repository; anything else takes them for inputs.',
       fix: 'Remove the key, or call the repository with github/ or gitlab/.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/tool/v1.0\n        with:\n          «$yaml»: tool.yaml\n',
-          'jobs:\n  main:\n    steps:\n      - uses: github/org/repo@v1.0.0\n        with:\n          «$host»: gitlab.example.org\n',
+          stepsExample`
+            - uses: marketplace/tool/v1.0
+              with:
+                «$yaml»: tool.yaml
+          `,
+          stepsExample`
+            - uses: github/org/repo@v1.0.0
+              with:
+                «$host»: gitlab.example.org
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: gitlab/group/project@v1.0.0\n        with:\n          $yaml: tool.yaml\n          $host: gitlab.example.org\n',
+          stepsExample`
+            - uses: gitlab/group/project@v1.0.0
+              with:
+                $yaml: tool.yaml
+                $host: gitlab.example.org
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }) {

@@ -5,6 +5,8 @@ import { andList } from '../../analysis/structure/shape-words.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { YamlMap } from '../../syntax/yaml/tree.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
+import { callExample } from '../examples/call-example.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A called workflow without an input that it needs. */
@@ -15,33 +17,33 @@ export const missingArgument = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A called workflow has an input without a default that must be given, and the step does not give it.',
       why: 'The platform answers "Missing required fields" or "Could not parse subworkflow", on a dry run too.',
       fix: 'Pass the input in "with".',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: «marketplace/job_runner/v4.0»\n        with:\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/start.sh\n',
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n      - run: source workflows/hello/prepare.sh\n      - uses: «github/org/repo@v1.0.0»\n        with:\n          $yaml: tools/tool.yaml\n          count: 2\n',
-            'workflows/hello/prepare.sh': 'echo prepare\n',
-            'tools/tool.yaml':
-              'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}" "${{ inputs.count }}" "${{ inputs.hint }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n      count:\n        type: number\n        default: 1\n',
-          },
+          stepsExample`
+            - uses: «marketplace/job_runner/v4.0»
+              with:
+                use_existing_script: true
+                script_path: \${PW_PARENT_JOB_DIR}/start.sh
+          `,
+          callExample({
+            '- uses: github/org/repo@v1.0.0': '- uses: «github/org/repo@v1.0.0»',
+            'name: a': 'count: 2',
+          }),
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n      - run: source workflows/hello/prepare.sh\n      - uses: github/org/repo@v1.0.0\n        with:\n          $yaml: tools/tool.yaml\n          name: a\n',
-            'workflows/hello/prepare.sh': 'echo prepare\n',
-            'tools/tool.yaml':
-              'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}" "${{ inputs.count }}" "${{ inputs.hint }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n      count:\n        type: number\n        default: 1\n',
-          },
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+          `,
+          callExample(),
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }, context) {

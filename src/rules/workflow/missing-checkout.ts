@@ -5,8 +5,8 @@ import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { literalOf } from '../../analysis/shell/shell-words.ts';
 import { repositoryUses } from '../../analysis/workflow/repository-uses.ts';
 import type { FilePath } from '../../source/span.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 const bringing: ReadonlySet<string> = new Set(
   'git scp rsync curl wget cp ln tar unzip mv aws gsutil rclone sftp ssh'.split(' '),
@@ -19,7 +19,7 @@ export const missingCheckout = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A step uses a file of the repository, but no step brings the repository into the job directory.',
       why: 'A run starts in an empty directory. The file is not there, and the step fails.',
       fix: 'Add a first job with `uses: parallelworks/checkout`, and let the jobs that use the files need it.',
@@ -27,27 +27,17 @@ export const missingCheckout = defineRule({
         bad: [
           sessionExample({
             without: ['preprocessing'],
-            session_runner: `steps:
-  - uses: marketplace/job_runner/v4.0
-    early-cancel: any-job-failed
-    with:
-      resource: \${{ inputs.resource }}
-      rundir: \${PW_PARENT_JOB_DIR}
-      inject_markers: false
-      use_existing_script: true
-      script_path: «\${PW_PARENT_JOB_DIR}/workflows/hello/start.sh»
-`,
-            wait_for_service: `ssh:
-  remoteHost: \${{ inputs.resource.ip }}
-steps:
-  - run: source utils/wait_service.sh
-    early-cancel: any-job-failed
-`,
+            session_runner: {
+              'needs: [preprocessing]': '',
+              'script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/start.sh':
+                'script_path: «${PW_PARENT_JOB_DIR}/workflows/hello/start.sh»',
+            },
+            wait_for_service: { 'needs: [preprocessing]': '' },
           }),
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

@@ -1,4 +1,6 @@
 import { structureFindings } from '../../analysis/structure/structure.ts';
+import { dedent } from '../../base/dedent.ts';
+import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A key that must be there is not. */
@@ -9,22 +11,50 @@ export const missingKey = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A key that the platform needs is missing.',
       why: 'The platform refuses the workflow.',
       fix: 'Add the key.',
       examples: {
         bad: [
-          'jobs:\n  «main»:\n    needs: []\n',
-          'on:\n  execute:\n    inputs:\n      «mode»:\n        type: dropdown\n        label: Mode\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
-          'on:\n  execute:\n    inputs:\n      «name»:\n        label: Name\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
-          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        «with»:\n          repo: https://github.com/org/repo.git\n',
+          dedent`
+            jobs:
+              «main»:
+                needs: []
+          `,
+          workflowExample`
+            inputs:
+              «mode»:
+                type: dropdown
+                label: Mode
+            steps:
+              - run: echo hello
+          `,
+          workflowExample`
+            inputs:
+              «name»:
+                label: Name
+            steps:
+              - run: echo hello
+          `,
+          stepsExample`
+            - uses: parallelworks/checkout
+              «with»:
+                repo: https://github.com/org/repo.git
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      mode:\n        type: dropdown\n        options: [fast, exact]\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
+          workflowExample`
+            inputs:
+              mode:
+                type: dropdown
+                options: [fast, exact]
+            steps:
+              - run: echo hello
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   check: ({ workflow }, context) => structureFindings(workflow, 'missing-key', context),

@@ -1,10 +1,12 @@
 import { stepsOf } from '../../analysis/contract/session-pattern.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { lacksKey } from '../../analysis/structure/lacks-key.ts';
+import { dedent } from '../../base/dedent.ts';
 import type { Label } from '../../diagnostics/finding.ts';
 import { actions } from '../../facts/tables/actions.ts';
 import { pwCommands } from '../../facts/tables/pw-commands.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A call of the platform without permission. */
@@ -15,22 +17,78 @@ export const missingPermissions = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A step updates a session, cancels jobs or calls the platform with pw, and the workflow asks for no permissions.',
       why: 'The key of the run may then do nothing: the call fails with status 401.',
       fix: 'Write "permissions: [\'*\']" at the top of the workflow.',
       examples: {
         bad: [
-          'sessions:\n  session:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: «parallelworks/update-session»\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n',
-          'sessions:\n  session:\n    redirect: true\npermissions: []\njobs:\n  main:\n    steps:\n      - uses: «parallelworks/update-session»\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n',
+          dedent`
+            sessions:
+              session:
+                redirect: true
+            jobs:
+              main:
+                steps:
+                  - uses: «parallelworks/update-session»
+                    with:
+                      name: \${{ sessions.session }}
+                      target: user-workspace
+                      remotePort: 8080
+          `,
+          dedent`
+            sessions:
+              session:
+                redirect: true
+            permissions: []
+            jobs:
+              main:
+                steps:
+                  - uses: «parallelworks/update-session»
+                    with:
+                      name: \${{ sessions.session }}
+                      target: user-workspace
+                      remotePort: 8080
+          `,
         ],
         good: [
-          "permissions: ['*']\nsessions:\n  session:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
-          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/cancel-jobs\n        with:\n          jobs: [other]\n  other:\n    steps:\n      - run: sleep 60\n',
-          "sessions:\n  session:\n    redirect: true\npermissions: ['*']\njobs:\n  main:\n    steps:\n      - run: pw agent open-port\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
+          workflowExample`
+            sessions:
+              session:
+                redirect: true
+            steps:
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.session }}
+                  target: user-workspace
+                  remotePort: 8080
+          `,
+          dedent`
+            jobs:
+              main:
+                steps:
+                  - uses: parallelworks/cancel-jobs
+                    with:
+                      jobs: [other]
+              other:
+                steps:
+                  - run: sleep 60
+          `,
+          workflowExample`
+            sessions:
+              session:
+                redirect: true
+            steps:
+              - run: pw agent open-port
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.session }}
+                  target: user-workspace
+                  remotePort: 8080
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

@@ -1,4 +1,5 @@
 import { usesReference } from '../../analysis/workflow/uses-reference.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A called repository without a branch, tag or commit. */
@@ -9,19 +10,27 @@ export const missingRef = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A workflow of a repository is called without "@" and a branch, tag or commit.',
       why: 'The platform needs the ref: without it the workflow is refused.',
       fix: 'Write @ and a tag or commit behind the repository.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: «github/org/repo»\n        with:\n          $yaml: workflows/tool.yaml\n',
+          stepsExample`
+            - uses: «github/org/repo»
+              with:
+                $yaml: workflows/tool.yaml
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: github/org/repo@v1.0.0\n        with:\n          $yaml: workflows/tool.yaml\n',
+          stepsExample`
+            - uses: github/org/repo@v1.0.0
+              with:
+                $yaml: workflows/tool.yaml
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }) {

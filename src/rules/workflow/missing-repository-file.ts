@@ -1,11 +1,13 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { inShell, scriptWord } from '../../analysis/workflow/repository-uses.ts';
 import { bringsFilesOtherwise, ownCheckouts } from '../../analysis/workflow/sparse-checkouts.ts';
+import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { Job, Step, Workflow, WorkflowFile } from '../../model/workflow.ts';
 import { filePath } from '../../source/span.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
+import { checkoutExample } from '../examples/checkout-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A file to run that the repository does not have. */
@@ -16,65 +18,95 @@ export const missingRepositoryFile = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'A step sources or runs a file in a folder of this repository that has no such file.',
       why: 'The step fails on the cluster: "No such file or directory".',
       fix: 'Correct the path.',
       examples: {
         bad: [
+          checkoutExample({
+            'session_runner:': dedent`
+                  - run: source «tools/prepaer.sh»
+              session_runner:
+            `,
+          }),
+          checkoutExample({
+            'session_runner:': dedent`
+                  - run: bash «\${PW_PARENT_JOB_DIR}/tools/run.sh»
+              session_runner:
+            `,
+          }),
           {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: source «tools/prepaer.sh»\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-            'workflows/hello/work.sh': 'make\n',
-            'tools/prepare.sh': 'echo prepare\n',
-          },
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: bash «${PW_PARENT_JOB_DIR}/tools/run.sh»\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-            'workflows/hello/work.sh': 'make\n',
-            'tools/prepare.sh': 'echo prepare\n',
-          },
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: main\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: |\n          cd workflows/${{ inputs.folder }}\n          bash «set-up.sh»\non:\n  execute:\n    inputs:\n      folder:\n        type: string\n        default: hello\n        hidden: true\n      resource:\n        type: compute-clusters\n',
+            'workflows/hello/workflow.yaml': dedent`
+              jobs:
+                preprocessing:
+                  ssh:
+                    remoteHost: \${{ inputs.resource.ip }}
+                  steps:
+                    - uses: parallelworks/checkout
+                      with:
+                        repo: https://github.com/org/repo.git
+                        branch: main
+                        sparse_checkout:
+                          - workflows/hello
+                          - tools
+                    - run: source tools/prepare.sh
+                    - run: |
+                        cd workflows/\${{ inputs.folder }}
+                        bash «set-up.sh»
+              on:
+                execute:
+                  inputs:
+                    folder:
+                      type: string
+                      default: hello
+                      hidden: true
+                    resource:
+                      type: compute-clusters
+            `,
             'workflows/hello/setup.sh': 'date\n',
             'tools/prepare.sh': 'echo prepare\n',
           },
         ],
         good: [
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: |\n          (cd workflows/hello && bash setup.sh)\n          bash made.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-            'workflows/hello/setup.sh': 'date\n',
-            'tools/prepare.sh': 'echo prepare\n',
-          },
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: bash tools/prepare.sh\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-            'workflows/hello/work.sh': 'make\n',
-            'tools/prepare.sh': 'echo prepare\n',
-          },
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: "echo echo > tools/made.sh; bash tools/made.sh"\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-            'workflows/hello/work.sh': 'make\n',
-            'tools/prepare.sh': 'echo prepare\n',
-          },
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: "[ -f tools/site.sh ] && source tools/site.sh"\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-            'workflows/hello/work.sh': 'make\n',
-            'tools/prepare.sh': 'echo prepare\n',
-          },
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n      - run: "cd elsewhere; source tools/other.sh"\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-            'workflows/hello/work.sh': 'make\n',
-            'tools/prepare.sh': 'echo prepare\n',
-          },
+          checkoutExample(
+            {
+              'session_runner:': dedent`
+                    - run: |
+                        (cd workflows/hello && bash setup.sh)
+                        bash made.sh
+                session_runner:
+              `,
+            },
+            { 'workflows/hello/setup.sh': 'date' },
+          ),
+          checkoutExample({
+            'session_runner:': dedent`
+                  - run: bash tools/prepare.sh
+              session_runner:
+            `,
+          }),
+          checkoutExample({
+            'session_runner:': dedent`
+                  - run: "echo echo > tools/made.sh; bash tools/made.sh"
+              session_runner:
+            `,
+          }),
+          checkoutExample({
+            'session_runner:': dedent`
+                  - run: "[ -f tools/site.sh ] && source tools/site.sh"
+              session_runner:
+            `,
+          }),
+          checkoutExample({
+            'session_runner:': dedent`
+                  - run: "cd elsewhere; source tools/other.sh"
+              session_runner:
+            `,
+          }),
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step, job, workflow, file }, context) {

@@ -3,8 +3,8 @@ import { namesOf, pathsOf, pathWritten } from '../../analysis/expressions/expres
 import { inputAt } from '../../analysis/workflow/job-files.ts';
 import type { Workflow } from '../../model/workflow.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 const plainTypes: ReadonlySet<string> = new Set([
   'string',
@@ -22,29 +22,19 @@ export const missingResourceInput = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: '`job_runner` gets a text as its resource instead of the value of a `compute-clusters` field.',
       why: 'A name or an address is not turned into a resource on its way to a subworkflow: its `ip` is empty, and the service is started on the user workspace.',
       fix: 'Declare an input of type `compute-clusters` and pass it whole: `resource: ${{ inputs.resource }}`.',
       examples: {
         bad: [
           sessionExample({
-            session_runner: `needs: [preprocessing]
-steps:
-  - uses: marketplace/job_runner/v4.0
-    early-cancel: any-job-failed
-    with:
-      resource: «pw://me/cluster»
-      rundir: \${PW_PARENT_JOB_DIR}
-      inject_markers: false
-      use_existing_script: true
-      script_path: \${PW_PARENT_JOB_DIR}/workflows/hello/start.sh
-`,
+            session_runner: { 'resource: ${{ inputs.resource }}': 'resource: «pw://me/cluster»' },
           }),
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

@@ -5,8 +5,8 @@ import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { literalOf } from '../../analysis/shell/shell-words.ts';
 import { suggest } from '../../base/suggest.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 /** The script writes its coordination files where nobody looks for them. */
 export const missingRunDirectory = defineRule({
@@ -15,28 +15,22 @@ export const missingRunDirectory = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: '`job_runner` is not told to run the script in the job directory, where the waiting job looks for its files.',
       why: 'Without `rundir` the script runs in a directory of `job_runner` itself, below `subworkflows/`. `SESSION_PORT` and `job.started` are written there, and the wait never sees them.',
       fix: 'Pass `rundir: ${PW_PARENT_JOB_DIR}`, or let the script change to that directory first.',
       examples: {
         bad: [
           sessionExample({
-            session_runner: `needs: [preprocessing]
-steps:
-  - uses: «marketplace/job_runner/v4.0»
-    early-cancel: any-job-failed
-    with:
-      resource: \${{ inputs.resource }}
-      inject_markers: false
-      use_existing_script: true
-      script_path: \${PW_PARENT_JOB_DIR}/workflows/hello/start.sh
-`,
+            session_runner: {
+              '- uses: marketplace/job_runner/v4.0': '- uses: «marketplace/job_runner/v4.0»',
+              'rundir: ${PW_PARENT_JOB_DIR}': '',
+            },
           }),
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

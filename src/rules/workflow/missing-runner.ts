@@ -4,8 +4,8 @@ import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { literalOf } from '../../analysis/shell/shell-words.ts';
 import type { Script } from '../../model/script.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 // Whatever may start a script: a scheduler, another machine, a container, the background.
 const starters: ReadonlySet<string> = new Set(
@@ -19,7 +19,7 @@ export const missingRunner = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The workflow has a session and a `start.sh`, but no step that starts the script.',
       why: 'The service never runs, so the session stays pending and whatever waits for the service waits for ever.',
       fix: 'Add a job with `uses: marketplace/job_runner/v4.0`, `use_existing_script: true` and `script_path` set to `start.sh`.',
@@ -34,7 +34,7 @@ export const missingRunner = defineRule({
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

@@ -1,10 +1,11 @@
 import { mayMisspell, sessionPattern } from '../../analysis/contract/session-pattern.ts';
 import { forwardsPorts } from '../../analysis/workflow/side-channels.ts';
+import { dedent } from '../../base/dedent.ts';
 import type { Label } from '../../diagnostics/finding.ts';
 import type { Step } from '../../model/workflow.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 /** The service may run on a compute node, but the session goes to the login node. */
 export const missingSessionHost = defineRule({
@@ -13,43 +14,36 @@ export const missingSessionHost = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The service can be submitted to a scheduler, but the session is not told on which node it runs.',
       why: 'Without `remoteHost` the session goes to the login node, where nothing listens when the service runs on a compute node.',
       fix: 'Pass `remoteHost` to `parallelworks/update-session`, from the output of the job that waits for the service.',
       examples: {
         bad: [
           sessionExample({
-            session_runner: `needs: [preprocessing]
-steps:
-  - uses: marketplace/job_runner/v4.0
-    early-cancel: any-job-failed
-    with:
-      resource: \${{ inputs.resource }}
-      rundir: \${PW_PARENT_JOB_DIR}
-      scheduler: true
-      inject_markers: false
-      slurm:
-        is_disabled: \${{ inputs.resource.schedulerType != 'slurm' }}
-        time: 04:00:00
-      pbs:
-        is_disabled: \${{ inputs.resource.schedulerType != 'pbs' }}
-      use_existing_script: true
-      script_path: \${PW_PARENT_JOB_DIR}/workflows/hello/start.sh
-`,
-            update_session: `needs: [wait_for_service]
-steps:
-  - uses: «parallelworks/update-session»
-    with:
-      target: \${{ inputs.resource.id }}
-      name: \${{ sessions.session }}
-      remotePort: \${{ needs.wait_for_service.outputs.SESSION_PORT }}
-`,
+            session_runner: {
+              'inject_markers: false': dedent`
+                scheduler: true
+                inject_markers: false
+              `,
+              'use_existing_script: true': dedent`
+                slurm:
+                  is_disabled: \${{ inputs.resource.schedulerType != 'slurm' }}
+                  time: 04:00:00
+                pbs:
+                  is_disabled: \${{ inputs.resource.schedulerType != 'pbs' }}
+                use_existing_script: true
+              `,
+            },
+            update_session: {
+              '- uses: parallelworks/update-session': '- uses: «parallelworks/update-session»',
+              'remoteHost: ${{ needs.wait_for_service.outputs.HOSTNAME }}': '',
+            },
           }),
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

@@ -1,8 +1,8 @@
 import { mayMisspell, sessionPattern } from '../../analysis/contract/session-pattern.ts';
 import { pathWritten } from '../../analysis/expressions/expressions-within.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 /** `update-session` opens a tunnel without saying to which port. */
 export const missingSessionPort = defineRule({
@@ -11,26 +11,22 @@ export const missingSessionPort = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'No step tells the session to which port it goes.',
       why: 'The session is marked as updated, but opening it leads nowhere: the platform does not know the port.',
       fix: 'Pass `remotePort` to `parallelworks/update-session`, from the output of the job that waits for the service.',
       examples: {
         bad: [
           sessionExample({
-            update_session: `needs: [wait_for_service]
-steps:
-  - uses: «parallelworks/update-session»
-    with:
-      target: \${{ inputs.resource.id }}
-      name: \${{ sessions.session }}
-      remoteHost: \${{ needs.wait_for_service.outputs.HOSTNAME }}
-`,
+            update_session: {
+              '- uses: parallelworks/update-session': '- uses: «parallelworks/update-session»',
+              'remotePort: ${{ needs.wait_for_service.outputs.SESSION_PORT }}': '',
+            },
           }),
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

@@ -1,7 +1,7 @@
 import { isJobRunner, stepsOf } from '../../analysis/contract/session-pattern.ts';
 import { forwardsPorts } from '../../analysis/workflow/side-channels.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 // The script announces its port in the file from which a session learns it.
 const announcesPort = /^[^#\n]*>\s*["']?([^\s"']*\/)?SESSION_PORT\b/m;
@@ -13,7 +13,7 @@ export const missingSession = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: '`start.sh` announces a port in `SESSION_PORT`, but the workflow declares no session.',
       why: 'The service runs, but the platform opens no way to it.',
       fix: 'Declare a session at the top of the workflow, and update it with `parallelworks/update-session`.',
@@ -22,22 +22,14 @@ export const missingSession = defineRule({
           sessionExample({
             sessions: '',
             without: ['wait_for_service', 'update_session'],
-            session_runner: `needs: [preprocessing]
-steps:
-  - uses: «marketplace/job_runner/v4.0»
-    early-cancel: any-job-failed
-    with:
-      resource: \${{ inputs.resource }}
-      rundir: \${PW_PARENT_JOB_DIR}
-      inject_markers: false
-      use_existing_script: true
-      script_path: \${PW_PARENT_JOB_DIR}/workflows/hello/start.sh
-`,
+            session_runner: {
+              '- uses: marketplace/job_runner/v4.0': '- uses: «marketplace/job_runner/v4.0»',
+            },
           }),
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

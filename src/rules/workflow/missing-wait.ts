@@ -2,8 +2,9 @@ import { sessionPattern, stepsOf } from '../../analysis/contract/session-pattern
 import { mayWait, waitsForService } from '../../analysis/contract/waiting-steps.ts';
 import { readsNeed } from '../../analysis/expressions/expressions-within.ts';
 import { hasUnknownNeeds, jobsBefore } from '../../analysis/workflow/job-order.ts';
+import { dedent } from '../../base/dedent.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 /** The session is updated at once, before there is a service. */
 export const missingWait = defineRule({
@@ -12,7 +13,7 @@ export const missingWait = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The session is updated without waiting until the service answers.',
       why: 'The session is announced before anything listens: the user meets an error page, and a port or host that the script writes later is read as empty.',
       fix: 'Let the updating job need a job that waits for `job.started` and for an answer of the service, as `utils/wait_service.sh` does.',
@@ -20,27 +21,23 @@ export const missingWait = defineRule({
         bad: [
           sessionExample({
             without: ['wait_for_service'],
-            update_session: `needs: [preprocessing]
-steps:
-  - uses: «parallelworks/update-session»
-    with:
-      target: \${{ inputs.resource.id }}
-      name: \${{ sessions.session }}
-      remoteHost: localhost
-      remotePort: \${{ inputs.port }}
-`,
-            inputs: `resource:
-  type: compute-clusters
-  autoselect: true
-port:
-  type: number
-  default: 8080
-`,
+            update_session: {
+              'needs: [wait_for_service]': 'needs: [preprocessing]',
+              '- uses: parallelworks/update-session': '- uses: «parallelworks/update-session»',
+              'remoteHost: ${{ needs.wait_for_service.outputs.HOSTNAME }}': 'remoteHost: localhost',
+              'remotePort: ${{ needs.wait_for_service.outputs.SESSION_PORT }}':
+                'remotePort: ${{ inputs.port }}',
+            },
+            inputs: dedent`
+              port:
+                type: number
+                default: 8080
+            `,
           }),
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

@@ -1,4 +1,6 @@
 import { structureFindings } from '../../analysis/structure/structure.ts';
+import { dedent } from '../../base/dedent.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** An action that needs arguments has none. */
@@ -9,17 +11,30 @@ export const missingWith = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A built-in action is called without the arguments that it needs.',
       why: 'The step fails.',
       fix: 'Add "with" and the keys that the message names.',
       examples: {
-        bad: ['jobs:\n  main:\n    steps:\n      - uses: «parallelworks/wait-for-agent»\n'],
+        bad: [stepsExample`- uses: «parallelworks/wait-for-agent»`],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/wait-for-agent\n        with:\n          agentId: ${{ needs.submit.outputs.agentId }}\n    needs: [submit]\n  submit:\n    steps:\n      - uses: parallelworks/scheduler-agent\n        with:\n          scheduler-type: slurm\n',
+          dedent`
+            jobs:
+              main:
+                steps:
+                  - uses: parallelworks/wait-for-agent
+                    with:
+                      agentId: \${{ needs.submit.outputs.agentId }}
+                needs: [submit]
+              submit:
+                steps:
+                  - uses: parallelworks/scheduler-agent
+                    with:
+                      scheduler-type: slurm
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   check: ({ workflow }, context) => structureFindings(workflow, 'missing-with', context),

@@ -1,6 +1,7 @@
 import { nearestSlug, versionMeant } from '../../analysis/workflow/nearest-uses.ts';
 import { usesReference } from '../../analysis/workflow/uses-reference.ts';
 import { calledWorkflows } from '../../facts/called-workflows.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** An item of the marketplace whose name is almost that of a published one. */
@@ -11,22 +12,34 @@ export const misspeltMarketplaceItem = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A step uses an item of the marketplace whose name is almost that of a published one, in a version of that one.',
       why: 'The platform finds no such item, and refuses the workflow.',
       fix: 'Correct the name.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: «marketplace/job-runner/v4.0»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'jobs:\n  main:\n    steps:\n      - uses: «marketplace/script_submiter/v3.6»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          stepsExample`
+            - uses: «marketplace/job-runner/v4.0»
+              with:
+                resource: \${{ inputs.resource }}
+          `,
+          stepsExample`
+            - uses: «marketplace/script_submiter/v3.6»
+              with:
+                resource: \${{ inputs.resource }}
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job-runner/v1.0\n',
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner2/v4.0\n',
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+          `,
+          stepsExample`- uses: marketplace/job-runner/v1.0`,
+          stepsExample`- uses: marketplace/job_runner2/v4.0`,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }) {

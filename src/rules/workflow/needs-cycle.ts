@@ -1,4 +1,5 @@
 import { jobGraph } from '../../analysis/workflow/job-graph.ts';
+import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
 
 /** Jobs that wait for each other. */
@@ -9,20 +10,46 @@ export const needsCycle = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'Jobs need each other in a circle.',
       why: 'None of them can ever start; the platform refuses the workflow.',
       fix: 'Remove one of the entries of `needs` along the circle. A job reads its own outputs without listing itself.',
       examples: {
         bad: [
-          'jobs:\n  build:\n    needs: [«deploy»]\n    steps:\n      - run: make\n  deploy:\n    needs: [build]\n    steps:\n      - run: make install\n',
-          'jobs:\n  build:\n    needs:\n      - «build»\n    steps:\n      - run: make\n',
+          dedent`
+            jobs:
+              build:
+                needs: [«deploy»]
+                steps:
+                  - run: make
+              deploy:
+                needs: [build]
+                steps:
+                  - run: make install
+          `,
+          dedent`
+            jobs:
+              build:
+                needs:
+                  - «build»
+                steps:
+                  - run: make
+          `,
         ],
         good: [
-          'jobs:\n  build:\n    steps:\n      - run: make\n  deploy:\n    needs: [build]\n    steps:\n      - run: make install\n',
+          dedent`
+            jobs:
+              build:
+                steps:
+                  - run: make
+              deploy:
+                needs: [build]
+                steps:
+                  - run: make install
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

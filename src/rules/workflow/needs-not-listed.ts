@@ -1,5 +1,6 @@
 import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
 import { jobGraph, matrixJobOf, needsAreKnown } from '../../analysis/workflow/job-graph.ts';
+import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Fix } from '../../diagnostics/finding.ts';
 import type { Job } from '../../model/workflow.ts';
@@ -14,20 +15,50 @@ export const needsNotListed = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'An expression reads `needs.JOB`, and the job that it stands in does not list JOB in `needs`.',
       why: 'The platform stops with "job not in needs"; without the entry the job would not even wait for the other.',
       fix: 'Add the job to `needs`. Waiting for it through another job is not enough.',
       examples: {
         bad: [
-          'jobs:\n  ports:\n    steps:\n      - run: echo "PORT=1" >> $OUTPUTS\n  serve:\n    steps:\n      - if: ${{ needs.«ports».outputs.PORT == 1 }}\n        run: date\n',
-          'jobs:\n  ports:\n    steps:\n      - run: echo "PORT=1" >> $OUTPUTS\n  build:\n    needs: [ports]\n    steps:\n      - run: make\n  serve:\n    needs: [build]\n    steps:\n      - if: ${{ needs.«ports».outputs.PORT == 1 }}\n        run: date\n',
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - run: echo "PORT=1" >> $OUTPUTS
+              serve:
+                steps:
+                  - if: \${{ needs.«ports».outputs.PORT == 1 }}
+                    run: date
+          `,
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - run: echo "PORT=1" >> $OUTPUTS
+              build:
+                needs: [ports]
+                steps:
+                  - run: make
+              serve:
+                needs: [build]
+                steps:
+                  - if: \${{ needs.«ports».outputs.PORT == 1 }}
+                    run: date
+          `,
         ],
         good: [
-          'jobs:\n  ports:\n    steps:\n      - run: echo "PORT=1" >> $OUTPUTS\n      - if: ${{ needs.ports.outputs.PORT == 1 }}\n        run: date\n',
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - run: echo "PORT=1" >> $OUTPUTS
+                  - if: \${{ needs.ports.outputs.PORT == 1 }}
+                    run: date
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow, file }, context) {

@@ -1,4 +1,5 @@
 import { structureFindings } from '../../analysis/structure/structure.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A step with neither "run" nor "uses". */
@@ -9,15 +10,20 @@ export const neitherRunNorUses = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A step has neither "run" nor "uses".',
       why: 'The platform takes exactly one of them.',
       fix: 'Write the commands under "run", or name an action under "uses".',
       examples: {
-        bad: ['jobs:\n  main:\n    steps:\n      - «name»: Say hello\n'],
-        good: ['jobs:\n  main:\n    steps:\n      - name: Say hello\n        run: echo hello\n'],
+        bad: [stepsExample`- «name»: Say hello`],
+        good: [
+          stepsExample`
+            - name: Say hello
+              run: echo hello
+          `,
+        ],
       },
-    }),
+    },
   },
   on: 'workflow',
   check: ({ workflow }, context) => structureFindings(workflow, 'neither-run-nor-uses', context),

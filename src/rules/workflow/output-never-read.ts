@@ -12,24 +12,31 @@ export const outputNeverRead = defineRule({
     since: '0.1.0',
     tier: 'pedantic',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'A step writes an output that no expression of the workflow reads.',
       why: 'It may be left over, or read elsewhere under a name that does not fit. People may still read it on the run page.',
       fix: 'Remove the line that writes it, or read it.',
       examples: {
-        bad: ['jobs:\n  ports:\n    steps:\n      - run: echo "«PORT»=1" >> $OUTPUTS\n'],
+        bad: [
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - run: echo "«PORT»=1" >> $OUTPUTS
+          `,
+        ],
         good: [
-          dedent(`
-          jobs:
-            ports:
-              steps:
-                - run: echo "PORT=1" >> $OUTPUTS
-                - if: \${{ needs.ports.outputs.PORT == 1 }}
-                  run: date
-        `),
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - run: echo "PORT=1" >> $OUTPUTS
+                  - if: \${{ needs.ports.outputs.PORT == 1 }}
+                    run: date
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

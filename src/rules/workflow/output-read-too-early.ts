@@ -15,69 +15,69 @@ export const outputReadTooEarly = defineRule({
     group: 'workflow',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A step reads an output of its own job that only this step or a later one writes.',
       why: 'Expressions are filled in before the step starts, when the output does not exist yet.',
       fix: 'Move the step behind the one that writes the output. A `cleanup` runs at the end of the job and may read it.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            ports:
-              steps:
-                - if: \${{ needs.ports.outputs.«PORT» == 1 }}
-                  run: date
-                - run: echo "PORT=1" >> $OUTPUTS
-        `),
-          dedent(`
-          jobs:
-            ports:
-              steps:
-                - if: \${{ steps.«ports».outputs.PORT == 1 }}
-                  run: date
-                - id: ports
-                  run: echo "PORT=1" >> $OUTPUTS
-        `),
-          dedent(`
-          jobs:
-            ports:
-              if: \${{ «needs.ports.outputs.PORT» == 1 }}
-              steps:
-                - run: echo "PORT=1" >> $OUTPUTS
-        `),
-          dedent(`
-          jobs:
-            ports:
-              ssh:
-                remoteHost: \${{ «needs.ports.outputs.NODE» }}
-              steps:
-                - run: echo "NODE=n1" >> $OUTPUTS
-                - run: hostname
-        `),
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - if: \${{ needs.ports.outputs.«PORT» == 1 }}
+                    run: date
+                  - run: echo "PORT=1" >> $OUTPUTS
+          `,
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - if: \${{ steps.«ports».outputs.PORT == 1 }}
+                    run: date
+                  - id: ports
+                    run: echo "PORT=1" >> $OUTPUTS
+          `,
+          dedent`
+            jobs:
+              ports:
+                if: \${{ «needs.ports.outputs.PORT» == 1 }}
+                steps:
+                  - run: echo "PORT=1" >> $OUTPUTS
+          `,
+          dedent`
+            jobs:
+              ports:
+                ssh:
+                  remoteHost: \${{ «needs.ports.outputs.NODE» }}
+                steps:
+                  - run: echo "NODE=n1" >> $OUTPUTS
+                  - run: hostname
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            ports:
-              ssh:
-                remoteHost: \${{ needs.ports.outputs.NODE }}
-              steps:
-                - run: echo "NODE=n1" >> $OUTPUTS
-                  ssh: null
-                - run: hostname
-        `),
-          dedent(`
-          jobs:
-            ports:
-              steps:
-                - run: echo "PORT=1" >> $OUTPUTS
-                  cleanup: fuser -k \${{ needs.ports.outputs.PORT }}/tcp
-                - if: \${{ needs.ports.outputs.PORT == 1 }}
-                  run: date
-        `),
+          dedent`
+            jobs:
+              ports:
+                ssh:
+                  remoteHost: \${{ needs.ports.outputs.NODE }}
+                steps:
+                  - run: echo "NODE=n1" >> $OUTPUTS
+                    ssh: null
+                  - run: hostname
+          `,
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - run: echo "PORT=1" >> $OUTPUTS
+                    cleanup: fuser -k \${{ needs.ports.outputs.PORT }}/tcp
+                  - if: \${{ needs.ports.outputs.PORT == 1 }}
+                    run: date
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

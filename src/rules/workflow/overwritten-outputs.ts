@@ -1,6 +1,7 @@
 import { isOutputsFile, outputTargets, programOf } from '../../analysis/shell/command-output.ts';
 import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { dedent } from '../../base/dedent.ts';
 import type { PipelineNode, Word } from '../../syntax/bash/tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -11,20 +12,41 @@ export const overwrittenOutputs = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A command replaces `$OUTPUTS` after another has written to it.',
       why: 'The outputs that were written before are lost, and jobs that read them stop with an error.',
       fix: 'Append with `>> $OUTPUTS` or `tee -a $OUTPUTS`.',
       examples: {
         bad: [
-          'jobs:\n  ports:\n    steps:\n      - run: |\n          echo "HOST=a" >> $OUTPUTS\n          echo "PORT=1" | tee «$OUTPUTS»\n',
-          'jobs:\n  ports:\n    steps:\n      - run: |\n          echo "HOST=a" >> $OUTPUTS\n          echo "PORT=1" > «$OUTPUTS»\n',
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - run: |
+                      echo "HOST=a" >> $OUTPUTS
+                      echo "PORT=1" | tee «$OUTPUTS»
+          `,
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - run: |
+                      echo "HOST=a" >> $OUTPUTS
+                      echo "PORT=1" > «$OUTPUTS»
+          `,
         ],
         good: [
-          'jobs:\n  ports:\n    steps:\n      - run: |\n          echo "HOST=a" > $OUTPUTS\n          echo "PORT=1" | tee -a $OUTPUTS\n',
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - run: |
+                      echo "HOST=a" > $OUTPUTS
+                      echo "PORT=1" | tee -a $OUTPUTS
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script }, context) {

@@ -1,4 +1,5 @@
 import { structureFindings } from '../../analysis/structure/structure.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A boolean or number in quotes. */
@@ -9,20 +10,44 @@ export const quotedValue = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A boolean or a number is written in quotes, which makes it text.',
       why: 'The schema takes true, false, numbers and expressions here; text is refused or counts as set, also "false".',
       fix: 'Remove the quotes.',
       examples: {
         bad: [
-          "on:\n  execute:\n    inputs:\n      name:\n        type: string\n        prefillDefault: «'true'»\njobs:\n  main:\n    steps:\n      - run: echo hello\n",
-          'sessions:\n  session:\n    redirect: «"true"»\npermissions: [\'*\']\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n',
+          workflowExample`
+            inputs:
+              name:
+                type: string
+                prefillDefault: «'true'»
+            steps:
+              - run: echo hello
+          `,
+          workflowExample`
+            sessions:
+              session:
+                redirect: «"true"»
+            steps:
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.session }}
+                  target: user-workspace
+                  remotePort: 8080
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      name:\n        type: string\n        prefillDefault: true\njobs:\n  main:\n    steps:\n      - run: echo hello\n',
+          workflowExample`
+            inputs:
+              name:
+                type: string
+                prefillDefault: true
+            steps:
+              - run: echo hello
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   check: ({ workflow }, context) => structureFindings(workflow, 'quoted-value', context),

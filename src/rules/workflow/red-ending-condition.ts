@@ -12,41 +12,41 @@ export const redEndingCondition = defineRule({
     severity: 'note',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'The `if` of a job is a keyword that is false when everything goes well.',
       why: 'The platform records a job that its keyword leaves out as skipped-failed, and the whole run ends as an error although nothing failed. Steps do not have this problem.',
       fix: 'Put the condition on the steps of the job, with `if: ${{ always }}` on the job. Instead of `never` write `${{ false }}`.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            build:
-              steps:
-                - run: make
-            report:
-              needs: [build]
-              if: «\${{ error }}»
-              steps:
-                - run: cat build.log
-        `),
+          dedent`
+            jobs:
+              build:
+                steps:
+                  - run: make
+              report:
+                needs: [build]
+                if: «\${{ error }}»
+                steps:
+                  - run: cat build.log
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            build:
-              steps:
-                - run: make
-                - if: \${{ error }}
-                  run: cat build.log
-            clean:
-              needs: [build]
-              if: \${{ always }}
-              steps:
-                - run: make clean
-        `),
+          dedent`
+            jobs:
+              build:
+                steps:
+                  - run: make
+                  - if: \${{ error }}
+                    run: cat build.log
+              clean:
+                needs: [build]
+                if: \${{ always }}
+                steps:
+                  - run: make clean
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

@@ -1,6 +1,7 @@
 import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
+import { dedent } from '../../base/dedent.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 // Names of the layout that the developer guide's pattern has replaced.
 const retired =
@@ -13,27 +14,25 @@ export const retiredHelper = defineRule({
     group: 'workflow',
     severity: 'note',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A script names a helper of the older layout of session workflows, which the repository does not have.',
       why: 'After a migration such a line finds nothing: the step fails, or goes on without what the helper gave.',
       fix: 'Remove the line; `utils/wait_service.sh`, `SESSION_PORT` and `HOSTNAME` have taken the place of these helpers.',
       examples: {
         bad: [
           sessionExample({
-            wait_for_service: `needs: [preprocessing]
-ssh:
-  remoteHost: \${{ inputs.resource.ip }}
-steps:
-  - run: |
-      cat «service.json»
-      source utils/wait_service.sh
-    early-cancel: any-job-failed
-`,
+            wait_for_service: {
+              '- run: source utils/wait_service.sh': dedent`
+                - run: |
+                    cat «service.json»
+                    source utils/wait_service.sh
+              `,
+            },
           }),
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'script',
   *check({ script, file }, context) {

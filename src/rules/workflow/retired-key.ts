@@ -3,6 +3,7 @@ import type { Finding } from '../../diagnostics/finding.ts';
 import { sectionNamed } from '../../facts/sections.ts';
 import type { SectionName } from '../../facts/types.ts';
 import { valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A key that the published lists no longer have. */
@@ -14,20 +15,50 @@ export const retiredKey = defineRule({
     since: '0.1.0',
     tier: 'pedantic',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'A key of older workflows stands where the published schema has another one.',
       why: 'The platform may still take it; a newer version may not.',
       fix: 'Write what the help says.',
       examples: {
         bad: [
-          '«app»:\n  target: inputs.resource\njobs:\n  main:\n    steps:\n      - run: echo hello\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'configurations:\n  small:\n    «variables»:\n      size: 1\njobs:\n  main:\n    steps:\n      - run: echo hello\non:\n  execute:\n    inputs:\n      size:\n        type: number\n        default: 2\n',
+          workflowExample`
+            «app»:
+              target: inputs.resource
+            steps:
+              - run: echo hello
+            inputs:
+              resource:
+                type: compute-clusters
+          `,
+          workflowExample`
+            configurations:
+              small:
+                «variables»:
+                  size: 1
+            steps:
+              - run: echo hello
+            inputs:
+              size:
+                type: number
+                default: 2
+          `,
         ],
         good: [
-          'configurations:\n  small:\n    inputs:\n      size: 1\njobs:\n  main:\n    steps:\n      - run: echo hello\non:\n  execute:\n    inputs:\n      size:\n        type: number\n        default: 2\n',
+          workflowExample`
+            configurations:
+              small:
+                inputs:
+                  size: 1
+            steps:
+              - run: echo hello
+            inputs:
+              size:
+                type: number
+                default: 2
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }) {

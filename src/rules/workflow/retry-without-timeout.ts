@@ -4,6 +4,7 @@ import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import { usesReference } from '../../analysis/workflow/uses-reference.ts';
 import type { Step } from '../../model/workflow.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** Retries that are each ended after 30 seconds. */
@@ -14,22 +15,50 @@ export const retryWithoutTimeout = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'A step that calls a workflow, or that waits, has "retry" without "timeout".',
       why: 'Each attempt is ended after 30 seconds with status 143, however well it goes.',
       fix: 'Write a "timeout" under "retry" that is longer than one attempt takes.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        «retry»:\n          max-retries: 3\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'jobs:\n  main:\n    steps:\n      - run: sleep 120\n        «retry»:\n          max-retries: 3\n',
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              «retry»:
+                max-retries: 3
+              with:
+                resource: \${{ inputs.resource }}
+          `,
+          stepsExample`
+            - run: sleep 120
+              «retry»:
+                max-retries: 3
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        retry:\n          max-retries: 3\n          timeout: 2h\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'jobs:\n  main:\n    steps:\n      - run: pw agent open-port\n        retry:\n          max-retries: 3\n',
-          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        retry:\n          max-retries: 3\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              retry:
+                max-retries: 3
+                timeout: 2h
+              with:
+                resource: \${{ inputs.resource }}
+          `,
+          stepsExample`
+            - run: pw agent open-port
+              retry:
+                max-retries: 3
+          `,
+          stepsExample`
+            - uses: parallelworks/checkout
+              retry:
+                max-retries: 3
+              with:
+                repo: https://github.com/org/repo.git
+                branch: v1.0.0
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }, context) {

@@ -1,4 +1,5 @@
 import { structureFindings } from '../../analysis/structure/structure.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A step with both "run" and "uses". */
@@ -9,19 +10,31 @@ export const runAndUses = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A step has both "run" and "uses".',
       why: 'The platform takes exactly one of them.',
       fix: 'Make two steps of it.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        «run»: echo hello\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
+          stepsExample`
+            - uses: parallelworks/checkout
+              «run»: echo hello
+              with:
+                repo: https://github.com/org/repo.git
+                branch: v1.0.0
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n      - run: echo hello\n',
+          stepsExample`
+            - uses: parallelworks/checkout
+              with:
+                repo: https://github.com/org/repo.git
+                branch: v1.0.0
+            - run: echo hello
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   check: ({ workflow }, context) => structureFindings(workflow, 'run-and-uses', context),

@@ -1,6 +1,7 @@
 import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import { isScriptRunner } from '../../analysis/workflow/script-runners.ts';
 import { pairOf, textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A script that the runner never starts. */
@@ -11,19 +12,36 @@ export const runnerIgnoresScript = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'job_runner or script_submitter gets "script_path" without "use_existing_script: true".',
       why: 'The runner starts the text of its input "script", which by default prints one line; the file is not started.',
       fix: 'Add "use_existing_script: true".',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          «script_path»: ${PW_PARENT_JOB_DIR}/start.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+                «script_path»: \${PW_PARENT_JOB_DIR}/start.sh
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          use_existing_script: ${{ inputs.existing }}\n          script_path: ${PW_PARENT_JOB_DIR}/start.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n      existing:\n        type: boolean\n',
+          workflowExample`
+            steps:
+              - uses: marketplace/job_runner/v4.0
+                with:
+                  resource: \${{ inputs.resource }}
+                  use_existing_script: \${{ inputs.existing }}
+                  script_path: \${PW_PARENT_JOB_DIR}/start.sh
+            inputs:
+              resource:
+                type: compute-clusters
+              existing:
+                type: boolean
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }) {

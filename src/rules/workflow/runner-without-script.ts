@@ -1,6 +1,7 @@
 import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import { isScriptRunner } from '../../analysis/workflow/script-runners.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A runner that is told to start a script and not which one. */
@@ -11,19 +12,30 @@ export const runnerWithoutScript = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'job_runner or script_submitter gets "use_existing_script: true" and no "script_path".',
       why: 'The runner ends with an error before it starts anything.',
       fix: 'Add "script_path", or pass the script itself as "script".',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          «use_existing_script»: true\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+                «use_existing_script»: true
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/start.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+                use_existing_script: true
+                script_path: \${PW_PARENT_JOB_DIR}/start.sh
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }) {

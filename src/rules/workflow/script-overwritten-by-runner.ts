@@ -1,6 +1,7 @@
 import { literalScalar } from '../../analysis/form/input-attributes.ts';
 import { isScriptRunner } from '../../analysis/workflow/script-runners.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { checkoutExample } from '../examples/checkout-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A script that the runner deletes before it starts it. */
@@ -11,29 +12,19 @@ export const scriptOverwrittenByRunner = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: '"script_path" names a file that job_runner or script_submitter makes or removes itself.',
       why: 'The runner removes files of earlier runs first, run.sh among them: the script is gone when it is to be copied.',
       fix: 'Give the script another name.',
       examples: {
         bad: [
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: «./run.sh»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-            'workflows/hello/work.sh': 'make\n',
-            'tools/prepare.sh': 'echo prepare\n',
-          },
+          checkoutExample({
+            'script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh': 'script_path: «./run.sh»',
+          }),
         ],
-        good: [
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-            'workflows/hello/work.sh': 'make\n',
-            'tools/prepare.sh': 'echo prepare\n',
-          },
-        ],
+        good: [checkoutExample()],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }) {

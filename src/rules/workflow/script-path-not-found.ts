@@ -2,6 +2,7 @@ import { pathInJobDirectory, withDefaults } from '../../analysis/workflow/job-fi
 import { bringsFilesOtherwise, ownCheckouts } from '../../analysis/workflow/sparse-checkouts.ts';
 import { suggest } from '../../base/suggest.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
+import { checkoutExample } from '../examples/checkout-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A script to start that the repository does not have. */
@@ -12,35 +13,26 @@ export const scriptPathNotFound = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: '"script_path" names a file of this repository that is not there.',
       why: 'The runner ends with an error before the service starts.',
       fix: 'Correct the path.',
       examples: {
         bad: [
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: «${PW_PARENT_JOB_DIR}/workflows/hello/wrok.sh»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-            'workflows/hello/work.sh': 'make\n',
-            'tools/prepare.sh': 'echo prepare\n',
-          },
+          checkoutExample({
+            'script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh':
+              'script_path: «${PW_PARENT_JOB_DIR}/workflows/hello/wrok.sh»',
+          }),
         ],
         good: [
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-            'workflows/hello/work.sh': 'make\n',
-            'tools/prepare.sh': 'echo prepare\n',
-          },
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/made.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-            'workflows/hello/work.sh': 'make\n',
-            'tools/prepare.sh': 'echo prepare\n',
-          },
+          checkoutExample(),
+          checkoutExample({
+            'script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh':
+              'script_path: ${PW_PARENT_JOB_DIR}/made.sh',
+          }),
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step, workflow, file }, context) {

@@ -2,8 +2,8 @@ import { sessionPattern, stepsOf } from '../../analysis/contract/session-pattern
 import { waitsForService } from '../../analysis/contract/waiting-steps.ts';
 import { jobsBefore } from '../../analysis/workflow/job-order.ts';
 import type { Workflow } from '../../model/workflow.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 /** The service is started only when the wait for it has ended. */
 export const serviceStartedAfterWait = defineRule({
@@ -12,29 +12,19 @@ export const serviceStartedAfterWait = defineRule({
     group: 'workflow',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The job that starts the service needs the job that waits for it.',
       why: 'The wait cannot succeed, because the service is started only after it: the run hangs or fails.',
       fix: 'Let the job with `job_runner` need the checkout alone: it runs beside the waiting job.',
       examples: {
         bad: [
           sessionExample({
-            session_runner: `needs: [preprocessing, «wait_for_service»]
-steps:
-  - uses: marketplace/job_runner/v4.0
-    early-cancel: any-job-failed
-    with:
-      resource: \${{ inputs.resource }}
-      rundir: \${PW_PARENT_JOB_DIR}
-      inject_markers: false
-      use_existing_script: true
-      script_path: \${PW_PARENT_JOB_DIR}/workflows/hello/start.sh
-`,
+            session_runner: { 'needs: [preprocessing]': 'needs: [preprocessing, «wait_for_service»]' },
           }),
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

@@ -4,8 +4,9 @@ import { outputTargets } from '../../analysis/shell/command-output.ts';
 import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
 import type { Occurrence } from '../../analysis/shell/shell-occurrences.ts';
 import { hasUnknownNeeds, jobsBefore } from '../../analysis/workflow/job-order.ts';
+import { dedent } from '../../base/dedent.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 /** The user is told the address of a session that leads nowhere yet. */
 export const sessionAnnouncedEarly = defineRule({
@@ -14,31 +15,31 @@ export const sessionAnnouncedEarly = defineRule({
     group: 'workflow',
     severity: 'note',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A job prints the address of the session without needing the job that updates the session.',
       why: 'The user reads that the session is ready and opens it while it still leads nowhere, or although the service never came up.',
       fix: 'Let the job need the one that updates the session.',
       examples: {
         bad: [
           sessionExample({
-            complete: `needs: [preprocessing]
-steps:
-  - run: |
-      echo "Ready: https://\${PW_PLATFORM_HOST}/me/session/\${PW_USER}/«\${{ sessions.session }}»/"
-`,
+            complete: dedent`
+              needs: [preprocessing]
+              steps:
+                - run: |
+                    echo "Ready: https://\${PW_PLATFORM_HOST}/me/session/\${PW_USER}/«\${{ sessions.session }}»/"
+            `,
           }),
         ],
         good: [
           sessionExample({
-            complete: `needs: [update_session]
-steps:
-  - run: |
-      echo "Ready: https://\${PW_PLATFORM_HOST}/me/session/\${PW_USER}/\${{ sessions.session }}/"
-`,
+            afterwards: dedent`
+              - run: |
+                  echo "Ready: https://\${PW_PLATFORM_HOST}/me/session/\${PW_USER}/\${{ sessions.session }}/"
+            `,
           }),
         ],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

@@ -1,6 +1,7 @@
 import { referencesOf } from '../../analysis/expressions/references.ts';
 import type { Workflow } from '../../model/workflow.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A session that no step updates. */
@@ -11,20 +12,48 @@ export const sessionNeverUpdated = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'A session is declared, and no step gives it to update-session or to a workflow that it calls.',
       why: 'The session stays pending: its page never opens.',
       fix: 'Update it with parallelworks/update-session when the service answers, or remove it.',
       examples: {
         bad: [
-          "permissions: ['*']\nsessions:\n  session:\n  «desktop»:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
+          workflowExample`
+            sessions:
+              session:
+              «desktop»:
+                redirect: true
+            steps:
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.session }}
+                  target: user-workspace
+                  remotePort: 8080
+          `,
         ],
         good: [
-          "permissions: ['*']\nsessions:\n  session:\n    redirect: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
-          "permissions: ['*']\nsessions:\n  session:\njobs:\n  main:\n    steps:\n      - uses: marketplace/session_runner/v1.4\n        with:\n          session: ${{ sessions.session }}\n",
+          workflowExample`
+            sessions:
+              session:
+                redirect: true
+            steps:
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.session }}
+                  target: user-workspace
+                  remotePort: 8080
+          `,
+          workflowExample`
+            sessions:
+              session:
+            steps:
+              - uses: marketplace/session_runner/v1.4
+                with:
+                  session: \${{ sessions.session }}
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

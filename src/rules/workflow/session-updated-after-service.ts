@@ -2,8 +2,8 @@ import { type StepInJob, sessionPattern } from '../../analysis/contract/session-
 import { jobsBefore } from '../../analysis/workflow/job-order.ts';
 import type { Script } from '../../model/script.ts';
 import type { Job } from '../../model/workflow.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 /** The job that updates the session starts only when the service has ended. */
 export const sessionUpdatedAfterService = defineRule({
@@ -12,25 +12,19 @@ export const sessionUpdatedAfterService = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The session is updated by a job that needs the job of `job_runner`.',
       why: '`job_runner` ends when the script ends. The session is therefore connected only after the service is gone.',
       fix: 'Let the waiting job and the updating job need the checkout, not the runner: they run beside it.',
       examples: {
         bad: [
           sessionExample({
-            wait_for_service: `needs: [preprocessing, «session_runner»]
-ssh:
-  remoteHost: \${{ inputs.resource.ip }}
-steps:
-  - run: source utils/wait_service.sh
-    early-cancel: any-job-failed
-`,
+            wait_for_service: { 'needs: [preprocessing]': 'needs: [preprocessing, «session_runner»]' },
           }),
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

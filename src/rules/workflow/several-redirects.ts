@@ -1,4 +1,5 @@
 import { pairOf, valueAt, type YamlPair } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** More than one session or link that opens by itself. */
@@ -9,19 +10,53 @@ export const severalRedirects = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'More than one session or link has "redirect: true".',
       why: 'The platform takes at most one over sessions and links together.',
       fix: 'Keep it on the one that the user should see first.',
       examples: {
         bad: [
-          "permissions: ['*']\nsessions:\n  session:\n    redirect: true\n  other:\n    «redirect»: true\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.other }}\n          target: user-workspace\n          remotePort: 8080\n",
+          workflowExample`
+            sessions:
+              session:
+                redirect: true
+              other:
+                «redirect»: true
+            steps:
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.session }}
+                  target: user-workspace
+                  remotePort: 8080
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.other }}
+                  target: user-workspace
+                  remotePort: 8080
+          `,
         ],
         good: [
-          "permissions: ['*']\nsessions:\n  session:\n    redirect: true\n  other:\n    redirect: false\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.other }}\n          target: user-workspace\n          remotePort: 8080\n",
+          workflowExample`
+            sessions:
+              session:
+                redirect: true
+              other:
+                redirect: false
+            steps:
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.session }}
+                  target: user-workspace
+                  remotePort: 8080
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.other }}
+                  target: user-workspace
+                  remotePort: 8080
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }) {

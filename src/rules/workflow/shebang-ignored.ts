@@ -1,7 +1,7 @@
 import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 /** The first line of the script asks for something that `job_runner` does not give it. */
 export const shebangIgnored = defineRule({
@@ -10,24 +10,22 @@ export const shebangIgnored = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The first line of `start.sh` has options, or names another interpreter, but `job_runner` does not read it.',
       why: '`job_runner` copies the script behind a first line of its own, `#!/bin/bash`. A login shell (`-l`), `-e` or another language are lost without a word.',
       fix: 'Pass the line to `job_runner` as `shebang`, or write `set -e` and the like in the script.',
       examples: {
         bad: [
           sessionExample({
-            files: {
-              'workflows/hello/start.sh': (sessionExample()['workflows/hello/start.sh'] ?? '').replace(
-                '#!/bin/bash',
-                '«#!/bin/bash -l»',
-              ),
-            },
+            start: (sessionExample()['workflows/hello/start.sh'] ?? '').replace(
+              '#!/bin/bash',
+              '«#!/bin/bash -l»',
+            ),
           }),
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

@@ -1,4 +1,5 @@
 import { structureFindings } from '../../analysis/structure/structure.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** "shell" on a step that calls an action. */
@@ -9,17 +10,28 @@ export const shellWithoutRun = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A step that calls an action has "shell".',
       why: 'Only "run" has a shell; the schema refuses the step.',
       fix: 'Remove "shell".',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        «shell»: bash\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
+          stepsExample`
+            - uses: parallelworks/checkout
+              «shell»: bash
+              with:
+                repo: https://github.com/org/repo.git
+                branch: v1.0.0
+          `,
         ],
-        good: ['jobs:\n  main:\n    steps:\n      - run: echo hello\n        shell: bash -l\n'],
+        good: [
+          stepsExample`
+            - run: echo hello
+              shell: bash -l
+          `,
+        ],
       },
-    }),
+    },
   },
   on: 'workflow',
   check: ({ workflow }, context) => structureFindings(workflow, 'shell-without-run', context),

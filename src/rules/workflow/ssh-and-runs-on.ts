@@ -1,4 +1,5 @@
 import { structureFindings } from '../../analysis/structure/structure.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A job with both "ssh" and "runs-on". */
@@ -9,19 +10,39 @@ export const sshAndRunsOn = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A job has both "ssh" and "runs-on".',
       why: 'They exclude each other: one runs on a login node, the other as a scheduler job.',
       fix: 'Keep one of them.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    ssh:\n      remoteHost: cluster.example.org\n    «runs-on»: ${{ inputs.target }}\n    steps:\n      - run: hostname\non:\n  execute:\n    inputs:\n      target:\n        type: compute-target\n',
+          workflowExample`
+            jobs:
+              main:
+                ssh:
+                  remoteHost: cluster.example.org
+                «runs-on»: \${{ inputs.target }}
+                steps:
+                  - run: hostname
+            inputs:
+              target:
+                type: compute-target
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    runs-on: ${{ inputs.target }}\n    steps:\n      - run: hostname\non:\n  execute:\n    inputs:\n      target:\n        type: compute-target\n',
+          workflowExample`
+            jobs:
+              main:
+                runs-on: \${{ inputs.target }}
+                steps:
+                  - run: hostname
+            inputs:
+              target:
+                type: compute-target
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   check: ({ workflow }, context) => structureFindings(workflow, 'ssh-and-runs-on', context),

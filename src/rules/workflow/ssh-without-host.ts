@@ -1,4 +1,5 @@
 import { pairOf, type YamlPair } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** An ssh map without a host. */
@@ -9,19 +10,39 @@ export const sshWithoutHost = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'An "ssh" map has keys and no "remoteHost".',
       why: 'The platform needs the host as soon as any other key is set.',
       fix: 'Add "remoteHost"; an empty one means the user workspace.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    «ssh»:\n      jumpNodeHost: ${{ inputs.resource.ip }}\n    steps:\n      - run: hostname\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          workflowExample`
+            jobs:
+              main:
+                «ssh»:
+                  jumpNodeHost: \${{ inputs.resource.ip }}
+                steps:
+                  - run: hostname
+            inputs:
+              resource:
+                type: compute-clusters
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - run: hostname\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          workflowExample`
+            jobs:
+              main:
+                ssh:
+                  remoteHost: \${{ inputs.resource.ip }}
+                steps:
+                  - run: hostname
+            inputs:
+              resource:
+                type: compute-clusters
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step, job }) {

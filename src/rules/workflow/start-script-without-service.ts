@@ -1,8 +1,8 @@
 import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 // Programs that end at once and serve nobody. A script of these alone starts no service, whatever their arguments.
 const passing: ReadonlySet<string> = new Set(
@@ -20,27 +20,19 @@ export const startScriptWithoutService = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: '`start.sh` starts nothing that could answer.',
       why: 'The waiting job sees the marker files and then waits for an answer that never comes.',
       fix: 'Start the service at the end of the script, as in `exec python3 -m http.server "${port}"`.',
       examples: {
         bad: [
           sessionExample({
-            files: {
-              'workflows/hello/start.sh': `#!/bin/bash
-set -e
-port=$(pw agent open-port)
-hostname > HOSTNAME
-echo "\${port}" > SESSION_PORT
-«touch job.started»
-`,
-            },
+            start: { before: 'set -e', started: '«touch job.started»', service: '' },
           }),
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

@@ -3,8 +3,9 @@ import { waitsForService } from '../../analysis/contract/waiting-steps.ts';
 import { repositoryUses } from '../../analysis/workflow/repository-uses.ts';
 import { movesFiles } from '../../analysis/workflow/side-channels.ts';
 import { stepHost } from '../../analysis/workflow/step-host.ts';
+import { dedent } from '../../base/dedent.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 // What a block says that tells the others about the service, and nothing else.
 const writesMarker = /^\s*(set -\w+\s*[\n;]\s*)?touch\s+\S*job\.(started|ended)\s*$/;
@@ -16,26 +17,28 @@ export const stepOnWorkspace = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A step that waits for the service, or writes its marker files, runs on the user workspace, while the service runs on the resource.',
       why: 'Without `ssh` a step runs on the user workspace, whose files are not those of the cluster: the files that it waits for never appear there.',
       fix: 'Add `ssh: {remoteHost: ${{ inputs.resource.ip }}}` to the step or to its job.',
       examples: {
         bad: [
           sessionExample({
-            wait_for_service: `needs: [preprocessing]
-steps:
-  - run: |
-      «while [ ! -f job.started ]; do sleep 3; done
-      echo "HOSTNAME=$(cat HOSTNAME)" >> "$OUTPUTS"
-      echo "SESSION_PORT=$(cat SESSION_PORT)" >> "$OUTPUTS"»
-    early-cancel: any-job-failed
-`,
+            wait_for_service: {
+              'ssh:': '',
+              'remoteHost: ${{ inputs.resource.ip }}': '',
+              '- run: source utils/wait_service.sh': dedent`
+                - run: |
+                    «while [ ! -f job.started ]; do sleep 3; done
+                    echo "HOSTNAME=$(cat HOSTNAME)" >> "$OUTPUTS"
+                    echo "SESSION_PORT=$(cat SESSION_PORT)" >> "$OUTPUTS"»
+              `,
+            },
           }),
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

@@ -1,7 +1,7 @@
 import { pathWritten } from '../../analysis/expressions/expressions-within.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 /** `remoteHost` gets the port and `remotePort` the host. */
 export const swappedSessionAddress = defineRule({
@@ -10,27 +10,24 @@ export const swappedSessionAddress = defineRule({
     group: 'workflow',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The host and the port of the session are exchanged.',
       why: 'The platform tries to open a tunnel to a machine named like a number, and the session never opens.',
       fix: 'Exchange the two values.',
       examples: {
         bad: [
           sessionExample({
-            update_session: `needs: [wait_for_service]
-steps:
-  - uses: parallelworks/update-session
-    with:
-      target: \${{ inputs.resource.id }}
-      name: \${{ sessions.session }}
-      remoteHost: «\${{ needs.wait_for_service.outputs.SESSION_PORT }}»
-      remotePort: \${{ needs.wait_for_service.outputs.HOSTNAME }}
-`,
+            update_session: {
+              'remoteHost: ${{ needs.wait_for_service.outputs.HOSTNAME }}':
+                'remoteHost: «${{ needs.wait_for_service.outputs.SESSION_PORT }}»',
+              'remotePort: ${{ needs.wait_for_service.outputs.SESSION_PORT }}':
+                'remotePort: ${{ needs.wait_for_service.outputs.HOSTNAME }}',
+            },
           }),
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step, workflow }) {

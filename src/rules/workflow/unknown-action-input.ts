@@ -1,4 +1,5 @@
 import { structureFindings } from '../../analysis/structure/structure.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** An argument that a built-in action does not have. */
@@ -9,19 +10,33 @@ export const unknownActionInput = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'The "with" of a built-in action has a key that the action does not have.',
       why: 'The schema of built-in actions is closed: the workflow is refused.',
       fix: 'Use one of the keys that the message names.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: main\n          «sparse-checkout»:\n            - utils\n',
+          stepsExample`
+            - uses: parallelworks/checkout
+              with:
+                repo: https://github.com/org/repo.git
+                branch: main
+                «sparse-checkout»:
+                  - utils
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: main\n          sparse_checkout:\n            - utils\n',
+          stepsExample`
+            - uses: parallelworks/checkout
+              with:
+                repo: https://github.com/org/repo.git
+                branch: main
+                sparse_checkout:
+                  - utils
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   check: ({ workflow }, context) => structureFindings(workflow, 'unknown-action-input', context),

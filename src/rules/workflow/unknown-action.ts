@@ -1,6 +1,7 @@
 import { nearestUses } from '../../analysis/workflow/nearest-uses.ts';
 import { usesReference } from '../../analysis/workflow/uses-reference.ts';
 import { actions } from '../../facts/tables/actions.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** An action that the platform does not have. */
@@ -11,20 +12,34 @@ export const unknownAction = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A step uses "parallelworks/" with a name that is none of the built-in actions.',
       why: 'The platform refuses the workflow.',
       fix: 'Use one of the built-in actions in docs/reference/actions.md.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: «parallelworks/chekout»\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
-          'jobs:\n  main:\n    steps:\n      - uses: «parallelworks/job_runner»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          stepsExample`
+            - uses: «parallelworks/chekout»
+              with:
+                repo: https://github.com/org/repo.git
+                branch: v1.0.0
+          `,
+          stepsExample`
+            - uses: «parallelworks/job_runner»
+              with:
+                resource: \${{ inputs.resource }}
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n',
+          stepsExample`
+            - uses: parallelworks/checkout
+              with:
+                repo: https://github.com/org/repo.git
+                branch: v1.0.0
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }) {

@@ -1,9 +1,12 @@
 import { type CalledForm, type CalledInput, calledForm } from '../../analysis/form/called-form.ts';
 import { keyName } from '../../analysis/structure/key-name.ts';
+import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { withSpecials } from '../../facts/tables/with-specials.ts';
 import type { YamlMap } from '../../syntax/yaml/tree.ts';
+import { callExample } from '../examples/call-example.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** An argument that the called workflow does not have. */
@@ -14,34 +17,49 @@ export const unknownArgument = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A called workflow is given an input that its form does not have and that it does not read.',
       why: 'The platform passes it silently, and nothing happens with it.',
       fix: 'Use the names of the called form; inputs of groups are nested.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          slurm:\n            «walltime»: 01:00:00\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n      - run: source workflows/hello/prepare.sh\n      - uses: github/org/repo@v1.0.0\n        with:\n          $yaml: tools/tool.yaml\n          name: a\n          «cuont»: 2\n',
-            'workflows/hello/prepare.sh': 'echo prepare\n',
-            'tools/tool.yaml':
-              'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}" "${{ inputs.count }}" "${{ inputs.hint }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n      count:\n        type: number\n        default: 1\n',
-          },
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+                slurm:
+                  «walltime»: 01:00:00
+          `,
+          callExample({
+            'name: a': dedent`
+              name: a
+              «cuont»: 2
+            `,
+          }),
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          slurm:\n            time: 01:00:00\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  main:\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n      - run: source workflows/hello/prepare.sh\n      - uses: github/org/repo@v1.0.0\n        with:\n          $yaml: tools/tool.yaml\n          name: a\n          hint: read without being declared\n',
-            'workflows/hello/prepare.sh': 'echo prepare\n',
-            'tools/tool.yaml':
-              'jobs:\n  main:\n    steps:\n      - run: echo "${{ inputs.name }}" "${{ inputs.count }}" "${{ inputs.hint }}"\non:\n  execute:\n    inputs:\n      name:\n        type: string\n      count:\n        type: number\n        default: 1\n',
-          },
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/script_submitter/v3.6\n        with:\n          resource: ${{ inputs.resource }}\n          ntasks: 4\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+                slurm:
+                  time: 01:00:00
+          `,
+          callExample({
+            'name: a': dedent`
+              name: a
+              hint: read without being declared
+            `,
+          }),
+          stepsExample`
+            - uses: marketplace/script_submitter/v3.6
+              with:
+                resource: \${{ inputs.resource }}
+                ntasks: 4
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }, context) {

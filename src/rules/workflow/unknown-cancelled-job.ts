@@ -1,7 +1,9 @@
 import { literalScalar } from '../../analysis/form/input-attributes.ts';
 import { writtenLike } from '../../analysis/structure/written-scalar.ts';
+import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import { pairOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A job to cancel that does not exist. */
@@ -12,20 +14,55 @@ export const unknownCancelledJob = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'cancel-jobs names a job that the workflow does not have.',
       why: 'Nothing is cancelled; what was to be ended runs on, and the run never ends.',
       fix: 'Name a job of the workflow.',
       examples: {
         bad: [
-          "permissions: ['*']\njobs:\n  main:\n    steps:\n      - uses: parallelworks/cancel-jobs\n        with:\n          jobs:\n            - «steam_output»\n  stream_output:\n    steps:\n      - run: tail -f output\n",
+          dedent`
+            permissions: ['*']
+            jobs:
+              main:
+                steps:
+                  - uses: parallelworks/cancel-jobs
+                    with:
+                      jobs:
+                        - «steam_output»
+              stream_output:
+                steps:
+                  - run: tail -f output
+          `,
         ],
         good: [
-          "permissions: ['*']\njobs:\n  main:\n    steps:\n      - uses: parallelworks/cancel-jobs\n        with:\n          jobs:\n            - stream_output\n  stream_output:\n    steps:\n      - run: tail -f output\n",
-          "permissions: ['*']\njobs:\n  main:\n    steps:\n      - uses: parallelworks/cancel-jobs\n        with:\n          slug: ${{ inputs.slug }}\n          jobs: [elsewhere]\non:\n  execute:\n    inputs:\n      slug:\n        type: string\n        default: ''\n",
+          dedent`
+            permissions: ['*']
+            jobs:
+              main:
+                steps:
+                  - uses: parallelworks/cancel-jobs
+                    with:
+                      jobs:
+                        - stream_output
+              stream_output:
+                steps:
+                  - run: tail -f output
+          `,
+          workflowExample`
+            permissions: ['*']
+            steps:
+              - uses: parallelworks/cancel-jobs
+                with:
+                  slug: \${{ inputs.slug }}
+                  jobs: [elsewhere]
+            inputs:
+              slug:
+                type: string
+                default: ''
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step, workflow }) {

@@ -3,6 +3,7 @@ import { scalarText } from '../../analysis/structure/key-name.ts';
 import { writtenLike } from '../../analysis/structure/written-scalar.ts';
 import { suggest } from '../../base/suggest.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A link to a session that does not exist. */
@@ -13,19 +14,43 @@ export const unknownLinkSession = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'The "endpoint" of a link names a session that is not declared.',
       why: 'The link leads nowhere.',
       fix: 'Name a session of the workflow.',
       examples: {
         bad: [
-          "permissions: ['*']\nsessions:\n  session:\nlinks:\n  app:\n    endpoint: «sesion»\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
+          workflowExample`
+            sessions:
+              session:
+            links:
+              app:
+                endpoint: «sesion»
+            steps:
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.session }}
+                  target: user-workspace
+                  remotePort: 8080
+          `,
         ],
         good: [
-          "permissions: ['*']\nsessions:\n  session:\nlinks:\n  app:\n    endpoint: session\njobs:\n  main:\n    steps:\n      - uses: parallelworks/update-session\n        with:\n          name: ${{ sessions.session }}\n          target: user-workspace\n          remotePort: 8080\n",
+          workflowExample`
+            sessions:
+              session:
+            links:
+              app:
+                endpoint: session
+            steps:
+              - uses: parallelworks/update-session
+                with:
+                  name: \${{ sessions.session }}
+                  target: user-workspace
+                  remotePort: 8080
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }) {

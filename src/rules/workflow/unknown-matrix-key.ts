@@ -2,6 +2,7 @@ import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
 import { matrixShape } from '../../analysis/workflow/matrix-shape.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A value of the matrix is read that the matrix does not have. */
@@ -11,58 +12,56 @@ export const unknownMatrixKey = defineRule({
     group: 'workflow',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'An expression reads `matrix.NAME`, or a field of it, that the matrix of the job does not have.',
       why: 'The value is empty in every instance.',
       fix: 'Write the name as it stands under `strategy.matrix`, or the field as the rows have it.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            work:
-              strategy:
-                matrix:
-                  size: [1, 2]
-              steps:
-                - if: \${{ matrix.«sise» == 1 || matrix.size == 2 }}
-                  run: date
-        `),
-          dedent(`
-          jobs:
-            work:
-              strategy:
-                matrix:
-                  worker: \${{ inputs.workers }}
-              steps:
-                - if: \${{ matrix.worker.«adress» == none || matrix.worker.address == none }}
-                  run: date
-          "on":
-            execute:
-              inputs:
-                workers:
-                  type: list
-                  template:
-                    address:
-                      type: string
-        `),
+          dedent`
+            jobs:
+              work:
+                strategy:
+                  matrix:
+                    size: [1, 2]
+                steps:
+                  - if: \${{ matrix.«sise» == 1 || matrix.size == 2 }}
+                    run: date
+          `,
+          workflowExample`
+            jobs:
+              work:
+                strategy:
+                  matrix:
+                    worker: \${{ inputs.workers }}
+                steps:
+                  - if: \${{ matrix.worker.«adress» == none || matrix.worker.address == none }}
+                    run: date
+            inputs:
+              workers:
+                type: list
+                template:
+                  address:
+                    type: string
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            work:
-              strategy:
-                matrix:
-                  size: [1, 2]
-                  include:
-                    - size: 3
-                      fast: true
-              steps:
-                - if: \${{ matrix.size == 1 || matrix.fast == true }}
-                  run: date
-        `),
+          dedent`
+            jobs:
+              work:
+                strategy:
+                  matrix:
+                    size: [1, 2]
+                    include:
+                      - size: 3
+                        fast: true
+                steps:
+                  - if: \${{ matrix.size == 1 || matrix.fast == true }}
+                    run: date
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

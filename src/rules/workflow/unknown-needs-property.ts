@@ -11,41 +11,41 @@ export const unknownNeedsProperty = defineRule({
     group: 'workflow',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'An expression reads something of a job that is neither `outputs` nor `steps`, or of a step that is not `outputs`.',
       why: 'Jobs and steps have nothing else to read: the value is not found.',
       fix: 'Write `needs.JOB.outputs.KEY` or `needs.JOB.steps.ID.outputs.KEY`. How a job ended is said by the keywords `completed`, `error`, `canceled` in `if`.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            ports:
-              steps:
-                - run: echo "PORT=1" >> $OUTPUTS
-                - if: \${{ needs.ports.«output».PORT == 1 && needs.ports.outputs.PORT == 1 }}
-                  run: date
-        `),
-          dedent(`
-          jobs:
-            ports:
-              steps:
-                - run: echo "PORT=1" >> $OUTPUTS
-                - if: \${{ needs.ports.«PORT» == 1 && needs.ports.outputs.PORT == 1 }}
-                  run: date
-        `),
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - run: echo "PORT=1" >> $OUTPUTS
+                  - if: \${{ needs.ports.«output».PORT == 1 && needs.ports.outputs.PORT == 1 }}
+                    run: date
+          `,
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - run: echo "PORT=1" >> $OUTPUTS
+                  - if: \${{ needs.ports.«PORT» == 1 && needs.ports.outputs.PORT == 1 }}
+                    run: date
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            ports:
-              steps:
-                - run: echo "PORT=1" >> $OUTPUTS
-                - if: \${{ needs.ports.outputs.PORT == 1 }}
-                  run: date
-        `),
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - run: echo "PORT=1" >> $OUTPUTS
+                  - if: \${{ needs.ports.outputs.PORT == 1 }}
+                    run: date
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'expression',
   *check({ site, workflow }, context) {

@@ -1,5 +1,6 @@
 import { type Reference, referencesOf, spanIn } from '../../analysis/expressions/references.ts';
 import { jobGraph, matrixJobOf, needsAreKnown } from '../../analysis/workflow/job-graph.ts';
+import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { Job } from '../../model/workflow.ts';
@@ -14,20 +15,48 @@ export const unknownNeeds = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A job needs another, or reads its outputs, that the workflow does not have.',
       why: 'The platform refuses the workflow before anything runs.',
       fix: 'Write the name of the job as it stands under `jobs`.',
       examples: {
         bad: [
-          'jobs:\n  build:\n    steps:\n      - run: make\n  deploy:\n    needs: [«biuld»]\n    steps:\n      - run: make install\n',
-          'jobs:\n  build:\n    steps:\n      - run: echo "OK=1" >> $OUTPUTS\n  deploy:\n    needs: [build]\n    steps:\n      - if: ${{ needs.build.outputs.OK == 1 && needs.«test».outputs.OK == 1 }}\n        run: make install\n',
+          dedent`
+            jobs:
+              build:
+                steps:
+                  - run: make
+              deploy:
+                needs: [«biuld»]
+                steps:
+                  - run: make install
+          `,
+          dedent`
+            jobs:
+              build:
+                steps:
+                  - run: echo "OK=1" >> $OUTPUTS
+              deploy:
+                needs: [build]
+                steps:
+                  - if: \${{ needs.build.outputs.OK == 1 && needs.«test».outputs.OK == 1 }}
+                    run: make install
+          `,
         ],
         good: [
-          'jobs:\n  build:\n    steps:\n      - run: make\n  deploy:\n    needs: [build]\n    steps:\n      - run: make install\n',
+          dedent`
+            jobs:
+              build:
+                steps:
+                  - run: make
+              deploy:
+                needs: [build]
+                steps:
+                  - run: make install
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

@@ -6,6 +6,7 @@ import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { Step } from '../../model/workflow.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** An output is read that nothing writes. */
@@ -15,75 +16,72 @@ export const unknownOutput = defineRule({
     group: 'workflow',
     severity: 'error',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'An expression reads an output that no step of the job writes.',
       why: 'The run stops with "output not found" when it gets there.',
       fix: 'Write the output with `echo "KEY=value" >> $OUTPUTS` in a step of that job, or read it under the name that is written.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            ports:
-              steps:
-                - run: echo "PORT=1" >> $OUTPUTS
-            serve:
-              needs: [ports]
-              steps:
-                - if: \${{ needs.ports.outputs.«port» == 1 && needs.ports.outputs.PORT == 1 }}
-                  run: date
-        `),
-          {
-            'workflow.yaml': dedent(`
+          dedent`
             jobs:
-              wait:
+              ports:
                 steps:
-                  - run: source utils/wait.sh
+                  - run: echo "PORT=1" >> $OUTPUTS
               serve:
-                needs: [wait]
+                needs: [ports]
                 steps:
-                  - if: \${{ needs.wait.outputs.«HOST» == none && needs.wait.outputs.HOSTNAME == none }}
+                  - if: \${{ needs.ports.outputs.«port» == 1 && needs.ports.outputs.PORT == 1 }}
                     run: date
-          `),
+          `,
+          {
+            'workflow.yaml': dedent`
+              jobs:
+                wait:
+                  steps:
+                    - run: source utils/wait.sh
+                serve:
+                  needs: [wait]
+                  steps:
+                    - if: \${{ needs.wait.outputs.«HOST» == none && needs.wait.outputs.HOSTNAME == none }}
+                      run: date
+            `,
             'utils/wait.sh': 'echo "HOSTNAME=$(cat HOSTNAME)" | tee -a $OUTPUTS\n',
           },
-          dedent(`
-          jobs:
-            main:
-              steps:
-                - id: submit
-                  uses: parallelworks/scheduler-agent
-                - uses: parallelworks/wait-for-agent
-                  with:
-                    agentId: \${{ steps.submit.outputs.«agentID» }}
-        `),
+          stepsExample`
+            - id: submit
+              uses: parallelworks/scheduler-agent
+            - uses: parallelworks/wait-for-agent
+              with:
+                agentId: \${{ steps.submit.outputs.«agentID» }}
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            ports:
-              steps:
-                - run: python3 ports.py
-            serve:
-              needs: [ports]
-              steps:
-                - if: \${{ needs.ports.outputs.PORT == 1 }}
-                  run: date
-        `),
-          dedent(`
-          jobs:
-            ports:
-              steps:
-                - run: |
-                    echo "PORT=1" | sort | tee -a "\${OUTPUTS}"
-            serve:
-              needs: [ports]
-              steps:
-                - if: \${{ needs.ports.outputs.PORT == 1 }}
-                  run: date
-        `),
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - run: python3 ports.py
+              serve:
+                needs: [ports]
+                steps:
+                  - if: \${{ needs.ports.outputs.PORT == 1 }}
+                    run: date
+          `,
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - run: |
+                      echo "PORT=1" | sort | tee -a "\${OUTPUTS}"
+              serve:
+                needs: [ports]
+                steps:
+                  - if: \${{ needs.ports.outputs.PORT == 1 }}
+                    run: date
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

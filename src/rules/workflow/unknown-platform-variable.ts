@@ -1,9 +1,11 @@
 import { keyName } from '../../analysis/structure/key-name.ts';
+import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { environmentVariables } from '../../facts/tables/environment-variables.ts';
 import type { Workflow } from '../../model/workflow.ts';
 import type { YamlNode } from '../../syntax/yaml/tree.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A variable of the platform with a letter wrong. */
@@ -14,20 +16,38 @@ export const unknownPlatformVariable = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'A value reads a PW_ variable that the platform does not set and that resembles one it does.',
       why: 'The shell puts nothing in its place: paths then start at the wrong directory.',
       fix: 'Correct the name; docs/reference/environment.md lists them.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: «${PW_PARENT_JOBDIR}»\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+                rundir: «\${PW_PARENT_JOBDIR}»
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'jobs:\n  main:\n    env:\n      PW_PARENT_DIR: a\n    working-directory: ${PW_PARENT_DIR}\n    steps:\n      - run: echo hello\n',
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+                rundir: \${PW_PARENT_JOB_DIR}
+          `,
+          dedent`
+            jobs:
+              main:
+                env:
+                  PW_PARENT_DIR: a
+                working-directory: \${PW_PARENT_DIR}
+                steps:
+                  - run: echo hello
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'job',
   *check({ job, workflow }) {

@@ -1,6 +1,8 @@
 import { unbroughtFiles } from '../../analysis/workflow/unbrought-files.ts';
+import { dedent } from '../../base/dedent.ts';
 import type { WorkflowFile } from '../../model/workflow.ts';
 import type { Span } from '../../source/span.ts';
+import { checkoutExample } from '../examples/checkout-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A path to check out that the repository does not have. */
@@ -11,35 +13,23 @@ export const unknownSparsePath = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'A sparse checkout of this repository names a path that is not in it.',
       why: 'The folder is then missing in the job directory, and the steps that use it fail on the cluster.',
       fix: 'Correct the path; it starts at the top of the repository.',
       examples: {
         bad: [
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - «tool»\n            - tools\n      - run: source tools/prepare.sh\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-            'workflows/hello/work.sh': 'make\n',
-            'tools/prepare.sh': 'echo prepare\n',
-          },
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - «tool»\n      - run: source tools/prepare.sh\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-            'workflows/hello/work.sh': 'make\n',
-            'tools/prepare.sh': 'echo prepare\n',
-          },
+          checkoutExample({
+            '- tools': dedent`
+              - «tool»
+              - tools
+            `,
+          }),
+          checkoutExample({ '- tools': '- «tool»' }),
         ],
-        good: [
-          {
-            'workflows/hello/workflow.yaml':
-              'jobs:\n  preprocessing:\n    ssh:\n      remoteHost: ${{ inputs.resource.ip }}\n    steps:\n      - uses: parallelworks/checkout\n        with:\n          repo: https://github.com/org/repo.git\n          branch: v1.0.0\n          sparse_checkout:\n            - workflows/hello\n            - tools\n      - run: source tools/prepare.sh\n  session_runner:\n    needs: [preprocessing]\n    steps:\n      - uses: marketplace/job_runner/v4.0\n        early-cancel: any-job-failed\n        with:\n          resource: ${{ inputs.resource }}\n          rundir: ${PW_PARENT_JOB_DIR}\n          use_existing_script: true\n          script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-            'workflows/hello/work.sh': 'make\n',
-            'tools/prepare.sh': 'echo prepare\n',
-          },
-        ],
+        good: [checkoutExample()],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

@@ -12,35 +12,35 @@ export const unknownStep = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'An expression reads a step by an `id` that no step of the job has.',
       why: 'The platform finds no such output and the run stops with an error.',
       fix: 'Write the `id` of the step, or give the step that was meant this `id`. Its `name` does not count.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            ports:
-              steps:
-                - id: ports
-                  run: echo "PORT=1" >> $OUTPUTS
-                - if: \${{ needs.ports.steps.«port».outputs.PORT == 1 }}
-                  run: date
-        `),
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - id: ports
+                    run: echo "PORT=1" >> $OUTPUTS
+                  - if: \${{ needs.ports.steps.«port».outputs.PORT == 1 }}
+                    run: date
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            ports:
-              steps:
-                - id: ports
-                  run: echo "PORT=1" >> $OUTPUTS
-                - if: \${{ steps.ports.outputs.PORT == 1 }}
-                  run: date
-        `),
+          dedent`
+            jobs:
+              ports:
+                steps:
+                  - id: ports
+                    run: echo "PORT=1" >> $OUTPUTS
+                  - if: \${{ steps.ports.outputs.PORT == 1 }}
+                    run: date
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

@@ -1,6 +1,7 @@
 import { nearestUses } from '../../analysis/workflow/nearest-uses.ts';
 import { usesReference } from '../../analysis/workflow/uses-reference.ts';
 import { actions } from '../../facts/tables/actions.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** Something to use that the platform cannot find. */
@@ -11,24 +12,28 @@ export const unknownUsesForm = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: '"uses" has none of the forms that the platform knows.',
       why: 'The platform refuses the workflow.',
       fix: 'Write parallelworks/ACTION, marketplace/NAME/VERSION, workflow/NAME, github/OWNER/REPO@REF or gitlab/GROUP/PROJECT@REF.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      - uses: «actions/checkout@v4»\n',
-          'jobs:\n  main:\n    steps:\n      - uses: «./workflows/other.yaml»\n',
-          'jobs:\n  main:\n    steps:\n      - uses: «github/org@v1.0.0»\n',
-          'jobs:\n  main:\n    steps:\n      - uses: «job-runner/v4»\n        with:\n          resource: ${{ inputs.resource }}\non:\n  execute:\n    inputs:\n      resource:\n        type: compute-clusters\n',
-          'jobs:\n  main:\n    steps:\n      - uses: «github.com/org/repo@v1.0.0»\n',
+          stepsExample`- uses: «actions/checkout@v4»`,
+          stepsExample`- uses: «./workflows/other.yaml»`,
+          stepsExample`- uses: «github/org@v1.0.0»`,
+          stepsExample`
+            - uses: «job-runner/v4»
+              with:
+                resource: \${{ inputs.resource }}
+          `,
+          stepsExample`- uses: «github.com/org/repo@v1.0.0»`,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - uses: marketplace/tool/v1.0\n',
-          'jobs:\n  main:\n    steps:\n      - uses: gitlab/group/sub/project@v1\n',
+          stepsExample`- uses: marketplace/tool/v1.0`,
+          stepsExample`- uses: gitlab/group/sub/project@v1`,
         ],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step }) {

@@ -18,38 +18,38 @@ export const unreachableJob = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'A job runs only after an error or a cancellation, and needs no job in which that could happen.',
       why: 'In the `if` of a job the keywords speak of the jobs in `needs`. Without any, the job never runs.',
       fix: 'List in `needs` the jobs whose failure it handles.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            build:
-              steps:
-                - run: make
-            report:
-              if: «\${{ error }}»
-              steps:
-                - run: cat build.log
-        `),
+          dedent`
+            jobs:
+              build:
+                steps:
+                  - run: make
+              report:
+                if: «\${{ error }}»
+                steps:
+                  - run: cat build.log
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            build:
-              steps:
-                - run: make
-            report:
-              needs: [build]
-              if: \${{ error || always }}
-              steps:
-                - run: cat build.log
-        `),
+          dedent`
+            jobs:
+              build:
+                steps:
+                  - run: make
+              report:
+                needs: [build]
+                if: \${{ error || always }}
+                steps:
+                  - run: cat build.log
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

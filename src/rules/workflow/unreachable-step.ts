@@ -2,6 +2,7 @@ import { formulaOfSite, ifSites, stateKey } from '../../analysis/expressions/con
 import { all, type Formula, fixed, truthOf } from '../../analysis/expressions/formula.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { ExpressionSite } from '../../model/workflow.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** The first step of a job cannot follow a failure. */
@@ -17,47 +18,45 @@ export const unreachableStep = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The first step of a job runs only after an earlier step has failed, or the conditions of a step and of its job exclude each other.',
       why: 'In the `if` of a step the keywords speak of the earlier steps of its job; where there are none, or where the job itself does not run, the step never runs.',
       fix: 'Move the step behind those whose failure it handles; correct one of the two conditions.',
       examples: {
         bad: [
-          dedent(`
-          jobs:
-            build:
-              steps:
-                - if: «\${{ error }}»
-                  run: cat build.log
-                - run: make
-        `),
-          dedent(`
-          jobs:
-            submit:
-              if: \${{ inputs.scheduler == true }}
-              steps:
-                - run: make
-                - if: «\${{ inputs.scheduler == false }}»
-                  run: ./run
-          "on":
-            execute:
-              inputs:
-                scheduler:
-                  type: boolean
-        `),
+          dedent`
+            jobs:
+              build:
+                steps:
+                  - if: «\${{ error }}»
+                    run: cat build.log
+                  - run: make
+          `,
+          workflowExample`
+            jobs:
+              submit:
+                if: \${{ inputs.scheduler == true }}
+                steps:
+                  - run: make
+                  - if: «\${{ inputs.scheduler == false }}»
+                    run: ./run
+            inputs:
+              scheduler:
+                type: boolean
+          `,
         ],
         good: [
-          dedent(`
-          jobs:
-            build:
-              steps:
-                - run: make
-                - if: \${{ error }}
-                  run: cat build.log
-        `),
+          dedent`
+            jobs:
+              build:
+                steps:
+                  - run: make
+                  - if: \${{ error }}
+                    run: cat build.log
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   *check({ workflow }, context) {

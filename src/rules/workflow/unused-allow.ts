@@ -1,3 +1,4 @@
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A comment allows a rule that finds nothing on its lines. The engine itself answers for it, because it alone sees comments used. */
@@ -8,20 +9,31 @@ export const unusedAllow = defineRule({
     severity: 'note',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A comment allows a rule that finds nothing on its lines.',
       why: 'The comment outlived its reason; it would hide the next finding of the rule there.',
       fix: 'Remove the rule from the comment.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    steps:\n      # pw-check: allow «yaml-syntax» -- no longer needed\n      - run: echo one\n',
-          'jobs:\n  main:\n    steps:\n      - run: |\n          # pw-check: allow «malformed-expression» -- no longer needed\n          echo one\n',
+          stepsExample`
+            # pw-check: allow «yaml-syntax» -- no longer needed
+            - run: echo one
+          `,
+          stepsExample`
+            - run: |
+                # pw-check: allow «malformed-expression» -- no longer needed
+                echo one
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - run: echo one\n        # pw-check: allow yaml-syntax -- kept to show what a doubled key does\n        run: echo two\n',
+          stepsExample`
+            - run: echo one
+              # pw-check: allow yaml-syntax -- kept to show what a doubled key does
+              run: echo two
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workspace',
   *check() {},

@@ -1,5 +1,6 @@
+import { dedent } from '../../base/dedent.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 import { unwrittenFiles } from './unwritten-files.analysis.ts';
 
 /** A step looks at a file that nothing writes, in place of the one that the start script writes. */
@@ -10,7 +11,7 @@ export const unwrittenFileRead = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A step reads a file, or waits for one, that nothing in the repository writes, while the coordination file that `start.sh` writes is read by nobody.',
       why: 'The file is never there: the wait never ends, or the session gets an empty host or port.',
       fix: 'Read the file that the start script writes: HOSTNAME, SESSION_PORT, job.started.',
@@ -29,7 +30,7 @@ export const unwrittenFileRead = defineRule({
           }),
         ],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {
@@ -46,18 +47,19 @@ export const unwrittenFileRead = defineRule({
 
 function waiting(read: string, loop: string, files: Readonly<Record<string, string>> = {}) {
   return sessionExample({
-    wait_for_service: `needs: [preprocessing]
-ssh:
-  remoteHost: \${{ inputs.resource.ip }}
-steps:
-  - early-cancel: any-job-failed
-    run: |
-      ${loop} sleep 1; done
-      ${read}
-      echo "HOSTNAME=$(cat HOSTNAME)" >> $OUTPUTS
-      echo "SESSION_PORT=$SESSION_PORT" >> $OUTPUTS
-      until curl -s "http://$(cat HOSTNAME):$SESSION_PORT"; do sleep 1; done
-`,
+    wait_for_service: dedent`
+      needs: [preprocessing]
+      ssh:
+        remoteHost: \${{ inputs.resource.ip }}
+      steps:
+        - early-cancel: any-job-failed
+          run: |
+            ${loop} sleep 1; done
+            ${read}
+            echo "HOSTNAME=$(cat HOSTNAME)" >> $OUTPUTS
+            echo "SESSION_PORT=$SESSION_PORT" >> $OUTPUTS
+            until curl -s "http://$(cat HOSTNAME):$SESSION_PORT"; do sleep 1; done
+    `,
     files,
   });
 }

@@ -2,8 +2,8 @@ import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
 import { waitsForService } from '../../analysis/contract/waiting-steps.ts';
 import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 /** A wait that goes on when the service has failed. */
 export const waitWithoutEarlyCancel = defineRule({
@@ -13,20 +13,22 @@ export const waitWithoutEarlyCancel = defineRule({
     severity: 'note',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'A step waits for the service and has no "early-cancel".',
       why: 'When the job of the service fails, the wait goes on until its own limit, or for ever.',
       fix: 'Add "early-cancel: any-job-failed" to the step.',
       examples: {
         bad: [
           sessionExample({
-            wait_for_service:
-              'needs: [preprocessing]\nssh:\n  remoteHost: ${{ inputs.resource.ip }}\nsteps:\n  - «run»: source utils/wait_service.sh\n',
+            wait_for_service: {
+              '- run: source utils/wait_service.sh': '- «run»: source utils/wait_service.sh',
+              'early-cancel: any-job-failed': '',
+            },
           }),
         ],
         good: [sessionExample()],
       },
-    }),
+    },
   },
   on: 'step',
   *check({ step, job, workflow, file }, context) {

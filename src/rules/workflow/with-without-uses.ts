@@ -1,4 +1,5 @@
 import { structureFindings } from '../../analysis/structure/structure.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** "with" on a step that runs a script. */
@@ -9,17 +10,27 @@ export const withWithoutUses = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A step that runs a script has "with".',
       why: 'Only "uses" takes arguments; the schema refuses the step.',
       fix: 'Pass values to a script through "env".',
       examples: {
-        bad: ['jobs:\n  main:\n    steps:\n      - run: echo hello\n        «with»:\n          name: you\n'],
+        bad: [
+          stepsExample`
+            - run: echo hello
+              «with»:
+                name: you
+          `,
+        ],
         good: [
-          'jobs:\n  main:\n    steps:\n      - run: echo hello $NAME\n        env:\n          NAME: you\n',
+          stepsExample`
+            - run: echo hello $NAME
+              env:
+                NAME: you
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   check: ({ workflow }, context) => structureFindings(workflow, 'with-without-uses', context),

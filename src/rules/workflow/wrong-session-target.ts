@@ -6,8 +6,9 @@ import type { Finding } from '../../diagnostics/finding.ts';
 import { isResourceType } from '../../facts/input-types.ts';
 import type { InputField, Workflow, WorkflowFile } from '../../model/workflow.ts';
 import { pairOf, textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { sessionExample } from '../examples/session-example.ts';
+import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
-import { sessionExample } from '../session-example.ts';
 
 /** The session's target is not the machine on which the service is started. */
 export const wrongSessionTarget = defineRule({
@@ -16,78 +17,62 @@ export const wrongSessionTarget = defineRule({
     group: 'workflow',
     severity: 'warning',
     since: '0.1.0',
-    page: () => ({
+    page: {
       what: 'The session is pointed at another machine than the one on which the service is started, or at none.',
       why: 'The tunnel starts at the target. From the wrong one the service cannot be reached, and the session stays empty.',
       fix: 'Set `target` to the id of the resource that `job_runner` gets: `${{ inputs.resource.id }}`.',
       examples: {
         bad: [
           sessionExample({
-            update_session: `needs: [wait_for_service]
-steps:
-  - uses: parallelworks/update-session
-    with:
-      target: «\${{ inputs.resource.ip }}»
-      name: \${{ sessions.session }}
-      remoteHost: \${{ needs.wait_for_service.outputs.HOSTNAME }}
-      remotePort: \${{ needs.wait_for_service.outputs.SESSION_PORT }}
-`,
+            update_session: { 'target: ${{ inputs.resource.id }}': 'target: «${{ inputs.resource.ip }}»' },
           }),
           sessionExample({
-            update_session: `needs: [wait_for_service]
-steps:
-  - uses: «parallelworks/update-session»
-    with:
-      name: \${{ sessions.session }}
-      remoteHost: \${{ needs.wait_for_service.outputs.HOSTNAME }}
-      remotePort: \${{ needs.wait_for_service.outputs.SESSION_PORT }}
-`,
+            update_session: {
+              '- uses: parallelworks/update-session': '- uses: «parallelworks/update-session»',
+              'target: ${{ inputs.resource.id }}': '',
+            },
           }),
-          `permissions: ['*']
-sessions:
-  session:
-jobs:
-  main:
-    ssh:
-      remoteHost: \${{ inputs.resource.ip }}
-    steps:
-      - uses: parallelworks/update-session
-        with:
-          name: \${{ sessions.session }}
-          target: «\${{ inputs.resource }}»
-          remotePort: 8080
-'on':
-  execute:
-    inputs:
-      resource:
-        type: compute-clusters
-`,
+          workflowExample`
+            sessions:
+              session:
+            jobs:
+              main:
+                ssh:
+                  remoteHost: \${{ inputs.resource.ip }}
+                steps:
+                  - uses: parallelworks/update-session
+                    with:
+                      name: \${{ sessions.session }}
+                      target: «\${{ inputs.resource }}»
+                      remotePort: 8080
+            inputs:
+              resource:
+                type: compute-clusters
+          `,
         ],
         good: [
           sessionExample(),
-          `permissions: ['*']
-sessions:
-  session:
-jobs:
-  main:
-    ssh:
-      remoteHost: \${{ inputs.resource.ip }}
-    steps:
-      - run: ./serve.sh 8080 &
-      - uses: parallelworks/update-session
-        with:
-          name: \${{ sessions.session }}
-          target: \${{ inputs.resource.id }}
-          remotePort: 8080
-'on':
-  execute:
-    inputs:
-      resource:
-        type: compute-clusters
-`,
+          workflowExample`
+            sessions:
+              session:
+            jobs:
+              main:
+                ssh:
+                  remoteHost: \${{ inputs.resource.ip }}
+                steps:
+                  - run: ./serve.sh 8080 &
+                  - uses: parallelworks/update-session
+                    with:
+                      name: \${{ sessions.session }}
+                      target: \${{ inputs.resource.id }}
+                      remotePort: 8080
+            inputs:
+              resource:
+                type: compute-clusters
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'file',
   *check(file, context) {

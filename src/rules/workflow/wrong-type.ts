@@ -1,4 +1,6 @@
 import { structureFindings } from '../../analysis/structure/structure.ts';
+import { dedent } from '../../base/dedent.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A value of the wrong type. */
@@ -9,21 +11,47 @@ export const wrongType = defineRule({
     severity: 'error',
     since: '0.1.0',
     precision: 'very-high',
-    page: () => ({
+    page: {
       what: 'A value is of a type that its key does not take, such as text where a list belongs.',
       why: 'The platform refuses the workflow.',
       fix: 'Write the value as the message says.',
       examples: {
         bad: [
-          'jobs:\n  main:\n    needs: «setup»\n    steps:\n      - run: echo hello\n  setup:\n    steps:\n      - run: echo first\n',
-          'jobs:\n  main:\n    steps:\n      - run: make test\n        ignore-errors: «yes»\n',
-          'jobs:\n  main:\n    «steps»:\n      run: echo hello\n',
+          dedent`
+            jobs:
+              main:
+                needs: «setup»
+                steps:
+                  - run: echo hello
+              setup:
+                steps:
+                  - run: echo first
+          `,
+          stepsExample`
+            - run: make test
+              ignore-errors: «yes»
+          `,
+          dedent`
+            jobs:
+              main:
+                «steps»:
+                  run: echo hello
+          `,
         ],
         good: [
-          'jobs:\n  main:\n    needs: [setup]\n    steps:\n      - run: echo hello\n  setup:\n    steps:\n      - run: echo first\n',
+          dedent`
+            jobs:
+              main:
+                needs: [setup]
+                steps:
+                  - run: echo hello
+              setup:
+                steps:
+                  - run: echo first
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'workflow',
   check: ({ workflow }, context) => structureFindings(workflow, 'wrong-type', context),
