@@ -49,6 +49,48 @@ describe('the form', () => {
     expect(inputs).toEqual({ a: '', b: 'y' });
     expect(passed).toEqual([{ name: 'b', value: 'y' }]);
   });
+  test('leaves out everything in an ignored group, however deep, and keeps what is beside it', () => {
+    const { inputs, passed } = planned(
+      form(`
+mode: {type: string, default: batch}
+outer:
+  type: group
+  ignore: \${{ inputs.mode == 'batch' }}
+  items:
+    a: {type: string, default: x}
+    inner:
+      type: group
+      items:
+        b: {type: string, label: Deep}
+beside:
+  type: group
+  ignore: \${{ inputs.mode == 'other' }}
+  items:
+    c: {type: string, default: y}
+    d: {type: string, default: z, ignore: true}`),
+    );
+    expect(inputs).toEqual({
+      mode: 'batch',
+      outer: { a: '', inner: { b: '' } },
+      beside: { c: 'y', d: '' },
+    });
+    expect(passed).toEqual([
+      { name: 'mode', value: 'batch' },
+      { name: 'beside.c', value: 'y' },
+    ]);
+  });
+  test('asks for what is required in a group as soon as the group is not ignored', () => {
+    const group = (mode: string) =>
+      plan(
+        form(
+          `mode: {type: string, default: ${mode}}\ng:\n  type: group\n  ignore: "\${{ inputs.mode == 'batch' }}"\n  items:\n    b: {type: string, label: Deep}`,
+        ),
+      );
+    expect(group('batch').kind).toBe('plan');
+    expect(group('other')).toMatchObject({
+      findings: [{ message: 'input "Deep" is required and has no value' }],
+    });
+  });
   test('takes values given nested and dotted before its defaults', () => {
     const group =
       'g:\n  type: group\n  items:\n    s: {type: string, default: hi}\n    n: {type: number, default: 1}';
@@ -108,6 +150,29 @@ describe('a plan', () => {
   test('names what cannot be run', () => {
     const workflow = 'jobs:\n  main:\n    runs-on: {mode: login}\n    steps:\n      - run: echo\n';
     expect(planned(workflow).unsupported?.what).toBe('"runs-on" of job "main"');
+  });
+  test.each([
+    [7, 'script'],
+    [8, 'script'],
+    [9, 'refused'],
+    [12, 'refused'],
+  ])('follows a chain of %d calls to its end, or refuses the ninth: %s', (length, end) => {
+    const call = (index: number): string =>
+      `github/me/mine@main\n        with:\n          $yaml: workflows/w${index}/workflow.yaml`;
+    const step = (index: number): string => (index === length ? 'run: echo' : `uses: ${call(index + 1)}`);
+    const texts = Array.from({ length: length + 1 }, (_, index) => [
+      `workflows/w${index}/workflow.yaml`,
+      `jobs:\n  main:\n    steps:\n      - ${step(index)}\n`,
+    ]);
+    const { workspace } = openWorkspace(memoryFiles(Object.fromEntries(texts)));
+    const [file] = workspace.workflows;
+    if (file === undefined) throw new Error('no workflow');
+    const request = { mode: 'controller', scenario: 'default', inputs: {}, repository: 'me/mine' } as const;
+    const outcome = planRun(file, workspace, request);
+    let action = outcome.kind === 'plan' ? outcome.plan.workflow.jobs[0]?.steps[0]?.action : undefined;
+    let calls = 0;
+    for (; action?.kind === 'subworkflow'; calls++) action = action.call.workflow.jobs[0]?.steps[0]?.action;
+    expect({ end: action?.kind, calls }).toEqual({ end, calls: Math.min(length, 8) });
   });
   test('calls workflows of its own repository, and not in a circle', () => {
     const workflow = `jobs:\n  main:\n    steps:\n      - uses: github/me/mine@main\n        with:\n          $yaml: workflows/x/workflow.yaml\n`;

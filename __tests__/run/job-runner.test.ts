@@ -16,6 +16,7 @@ interface Called {
   readonly uses: string;
   readonly mode?: RunMode;
   readonly with?: string;
+  readonly scheduler?: string;
   readonly script?: string;
 }
 
@@ -39,7 +40,7 @@ async function call(called: Called) {
           rundir: \${PWD}/../../../rundir
           use_existing_script: true
           script_path: \${PW_PARENT_JOB_DIR}/start.sh
-          scheduler: \${{ inputs.resource.schedulerType != '' }}
+          scheduler: ${called.scheduler ?? "${{ inputs.resource.schedulerType != '' }}"}
 ${(called.with ?? '').replace(/^(?=.)/gm, '          ')}
   reads:
     needs: [runs]
@@ -189,18 +190,63 @@ ${script}`);
 });
 
 describe('script_submitter v3.6', () => {
-  test.each(['controller', 'slurm', 'pbs'] as const)(
-    'runs the script in mode %s and never sees its status',
-    async (mode) => {
-      const { outcome, output } = await call({
-        uses: 'marketplace/script_submitter/v3.6',
-        mode,
-        script: 'echo ran\nexit 3\n',
-      });
+  const uses = 'marketplace/script_submitter/v3.6';
+  const where = 'echo "job ${SLURM_JOB_ID:+of SLURM}${PBS_JOBID:+of PBS}"\n';
+
+  test.each([
+    ['controller', 'job \n'],
+    ['slurm', 'job of SLURM\n'],
+    ['pbs', 'job of PBS\n'],
+  ] as const)(
+    'runs the script in mode %s, through its scheduler, and never sees its status',
+    async (mode, said) => {
+      const { outcome, output, files } = await call({ uses, mode, script: `${where}exit 3\n` });
       expect(outcome).toBe('passed');
-      expect(output).toContain('ran\n');
+      expect(output).toContain(said);
+      expect(files.includes('jobid')).toBe(mode !== 'controller');
     },
   );
+  test.each([
+    ['the switch is off', { scheduler: 'false' }],
+    ['the group of the scheduler says so', { with: 'slurm: {is_enabled: false}' }],
+  ])('starts the script itself where there is a scheduler, when %s', async (_, more) => {
+    const { output, files } = await call({ uses, mode: 'slurm', script: where, ...more });
+    expect(output).toContain('job \n');
+    expect(files).not.toContain('jobid');
+  });
+  test('writes the directives in front of the script, for SLURM', async () => {
+    const { script: run } = await call({
+      uses,
+      mode: 'slurm',
+      script: where,
+      with: 'slurm:\n  partition: main\n  time: "00:05:00"\n  scheduler_directives: "#SBATCH --exclusive"',
+    });
+    expect(run).toBe(`#!/bin/bash
+#SBATCH --job-name=x-00001
+#SBATCH --chdir=RUNDIR
+#SBATCH -o RUNDIR/run.x-00001.out
+#SBATCH -e RUNDIR/run.x-00001.out
+#SBATCH --partition=main
+#SBATCH --time=00:05:00
+#SBATCH --exclusive
+cd RUNDIR
+${where}`);
+  });
+  test('writes the directives in front of the script, for PBS', async () => {
+    const { script: run } = await call({
+      uses,
+      mode: 'pbs',
+      script: where,
+      with: 'pbs:\n  scheduler_directives: "#PBS -l walltime=00:05:00"',
+    });
+    expect(run).toBe(`#!/bin/bash
+#PBS -N x-00001
+#PBS -o RUNDIR/run.x-00001.out
+#PBS -j oe
+#PBS -l walltime=00:05:00
+cd RUNDIR
+${where}`);
+  });
 });
 
 describe('job_runner v5.0', () => {
