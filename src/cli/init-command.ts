@@ -28,7 +28,7 @@ export async function initCommand(_line: CommandLine, streams: Streams): Promise
   const { diagnostics, workflows } =
     result.kind === 'refused' ? { diagnostics: [], workflows: [] } : result.report;
   const files: readonly (readonly [string, string])[] = [
-    ['.github/workflows/pw-workflow-check.yml', githubWorkflow()],
+    ['.github/workflows/pw-workflow-check.yml', githubWorkflow],
     ['.pw-workflow-check.yaml', startingConfiguration(workflows.map(({ path }) => path))],
     [baselineFile, baselineText(diagnostics)],
   ];
