@@ -26,7 +26,6 @@ interface Question {
 
 /** A context over one workspace, with nothing computed yet. */
 export function analysisContext(workspace: Workspace): ForgettingContext {
-  // Plain maps: the context lives no longer than its workspace, and weak ones slow the garbage collector down.
   const ofWorkspace: Answers = new Map();
   let ofParts: Answers = new Map();
   const open: Question[] = [];

@@ -1,4 +1,3 @@
-import { mentionsAny } from '../base/mentions-any.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { MappedText } from '../source/mapped-text.ts';
 import type { Span } from '../source/span.ts';
@@ -8,7 +7,7 @@ import type { YamlNode, YamlScalar } from '../syntax/yaml/tree.ts';
 import { findExpressions } from './find-expressions.ts';
 import type { ExpressionPlace, ExpressionSite } from './workflow.ts';
 
-/** The way from the top of a file to a node, as a chain that costs nothing until it is wanted. */
+/** The way from the top of a file to a node, as a chain from the node upwards. */
 export interface PathLink {
   readonly key: string | number;
   readonly parent: PathLink | undefined;
@@ -16,8 +15,6 @@ export interface PathLink {
 
 /** Collects the expressions of a file, scalar by scalar. */
 export interface ExpressionCollector {
-  /** Whether an expression can stand in what a span covers; in most places none does. */
-  mayHold(span: Span): boolean;
   /** Collects from everything under a node, keys of maps included. */
   collect(node: YamlNode | undefined, path: PathLink | undefined, place: ExpressionPlace): void;
   /** Collects from one scalar and returns what stands in it, by offset into its text. */
@@ -30,24 +27,11 @@ export interface ExpressionCollector {
   sites(): readonly ExpressionSite[];
 }
 
-/**
- * A collector for one file's text.
- *
- * @param nodes `in-place` when every node stands inside the span of the node around it, as it does without aliases
- */
-export function expressionCollector(
-  fileText: string,
-  nodes: 'in-place' | 'repeated' = 'in-place',
-): ExpressionCollector {
+/** A collector with nothing in it. */
+export function expressionCollector(): ExpressionCollector {
   const found: ExpressionSite[] = [];
-  const openings = openingsOf(fileText);
-  // An escape may hide the opening from a look at the file.
-  const isHidden =
-    nodes === 'repeated' || (mentionsAny(fileText, ['\\x', '\\u', '\\U']) && escapedOpening.test(fileText));
-  const mayHold = (span: Span): boolean => isHidden || opensIn(openings, span);
 
   const collectScalar: ExpressionCollector['collectScalar'] = (scalar, path, place) => {
-    if (!mayHold(scalar.span)) return none;
     const { text } = scalar;
     const stretches = findExpressions(text.text);
     return stretches.map(({ start, end, closed }) => {
@@ -59,7 +43,7 @@ export function expressionCollector(
   };
 
   const collect: ExpressionCollector['collect'] = (node, path, place) => {
-    if (node === undefined || !mayHold(node.span)) return;
+    if (node === undefined) return;
     switch (node.kind) {
       case 'scalar':
         collectScalar(node, path, place);
@@ -77,38 +61,13 @@ export function expressionCollector(
   };
 
   return {
-    mayHold,
     collect,
     collectScalar,
     sites: () => found.sort((left, right) => left.span.start - right.span.start),
   };
 }
 
-const none: readonly never[] = [];
-
-/** Escapes of `$` and `{` in double quotes. */
-const escapedOpening = /\\(?:x24|x7[bB]|u0024|u007[bB]|U00000024|U0000007[bB])/;
-
-/** Where the file opens expressions, in order. */
-function openingsOf(fileText: string): readonly number[] {
-  const openings: number[] = [];
-  for (let at = fileText.indexOf('${{'); at !== -1; at = fileText.indexOf('${{', at + 3)) openings.push(at);
-  return openings;
-}
-
-/** Whether an expression opens in a stretch of the file. */
-function opensIn(openings: readonly number[], span: Span): boolean {
-  let low = 0;
-  let high = openings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((openings[middle] ?? 0) < span.start) low = middle + 1;
-    else high = middle;
-  }
-  return (openings[low] ?? Number.POSITIVE_INFINITY) < span.end;
-}
-
-/** An expression that is parsed when its tree is first asked for. A class, because a file has hundreds of them. */
+/** An expression that is parsed when its tree is first asked for. */
 class FoundExpression implements ExpressionSite {
   readonly text: MappedText;
   readonly span: Span;

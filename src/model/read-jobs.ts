@@ -26,7 +26,6 @@ function readJob(path: FilePath, pair: YamlPair, above: PathLink, expressions: E
   if (node === undefined) expressions.collect(pair.value, jobPath, { kind: 'job', job, key: '' });
   for (const entry of node?.pairs ?? []) {
     const key = entry.key.text.text;
-    if (key !== 'steps' && !expressions.mayHold(entry.span)) continue;
     const entryPath: PathLink = { key, parent: jobPath };
     if (key !== 'steps' || entry.value?.kind !== 'sequence') {
       expressions.collectScalar(entry.key, entryPath, { kind: 'job', job, key });
@@ -77,7 +76,6 @@ function readStep(path: FilePath, node: YamlMap, around: StepSurroundings): Step
   };
   for (const pair of node.pairs) {
     const key = pair.key.text.text;
-    if (!expressions.mayHold(pair.span) && key !== 'run' && key !== 'cleanup') continue;
     const place = { kind: 'step' as const, job, step, key };
     const pairPath: PathLink = { key, parent: stepPath };
     expressions.collectScalar(pair.key, pairPath, place);

@@ -17,7 +17,7 @@ import type { InputField, Workflow, WorkflowFile } from './workflow.ts';
  * it. A file with an error of YAML syntax has no `workflow`, because what was read of it may not be what was meant.
  */
 export function readWorkflowFile(source: SourceFile, files: RepositoryFiles): WorkflowFile {
-  const { root, comments, faults, broken, repeats } = parseYaml(source);
+  const { root, comments, faults, broken } = parseYaml(source);
   const directory = directoryOf(source.path);
   const scripts = scriptsBeside(directory, files);
   const shape = broken ? [] : shapeFaults(source, root);
@@ -28,7 +28,7 @@ export function readWorkflowFile(source: SourceFile, files: RepositoryFiles): Wo
     tree: root,
     comments,
     faults: [...faults, ...shape, ...scripts.faults],
-    workflow: !broken && root?.kind === 'map' ? readWorkflow(source, root, repeats) : undefined,
+    workflow: !broken && root?.kind === 'map' ? readWorkflow(source, root) : undefined,
     scripts: scripts.scripts,
   };
 }
@@ -64,8 +64,8 @@ export function pathIn(directory: FilePath, name: string): FilePath {
   return filePath(directory === '' ? name : `${directory}/${name}`);
 }
 
-function readWorkflow(source: SourceFile, root: YamlMap, repeats: boolean): Workflow {
-  const expressions = expressionCollector(source.text, repeats ? 'repeated' : 'in-place');
+function readWorkflow(source: SourceFile, root: YamlMap): Workflow {
+  const expressions = expressionCollector();
   const form = readForm(root);
   const jobs = readJobs(source.path, valueAt(root, 'jobs'), expressions);
   for (const pair of root.pairs) {
@@ -134,7 +134,6 @@ function collectInput(
   expressions.collectScalar(input.pair.key, path, { kind: 'input', input, attribute: '' });
   const children = childrenKey(input.node, input.type?.value);
   for (const pair of input.node.pairs) {
-    if (!expressions.mayHold(pair.span)) continue;
     const attribute = pair.key.text.text;
     const inside: PathLink = { key: attribute, parent: path };
     if (attribute === children && pair.value?.kind === 'map') {

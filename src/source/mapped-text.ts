@@ -38,7 +38,7 @@ export function verbatim(file: FilePath, text: string, source: number): MappedTe
   return new VerbatimText(file, text, source);
 }
 
-/** A class, because a file has thousands of these and closures would cost more than the parsing itself. */
+/** Text that stands in the file character by character. */
 class VerbatimText implements MappedText {
   readonly file: FilePath;
   readonly text: string;

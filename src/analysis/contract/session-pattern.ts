@@ -1,6 +1,4 @@
-import { mentionsAny } from '../../base/mentions-any.ts';
 import { suggest } from '../../base/suggest.ts';
-import { withBlank } from '../../base/with-blank.ts';
 import type { Script } from '../../model/script.ts';
 import type { Job, Session, Step, Workflow, WorkflowFile } from '../../model/workflow.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
@@ -34,7 +32,6 @@ export interface SessionPattern {
   readonly resource: string | undefined;
 }
 
-const platformCommand = withBlank('pw');
 // Shapes of their own: endpoints register themselves, `pw forward` and `pw sessions` bypass update-session.
 const ownRegistration = /\bpw\s+(endpoints?|sessions?|forward)\b/;
 
@@ -120,9 +117,7 @@ function hasAnotherShape(file: WorkflowFile, workflow: Workflow, steps: readonly
   for (const input of workflow.form.all) {
     if (input.type?.value.startsWith('kubernetes-')) return true;
   }
-  return [...workflow.scripts, ...file.scripts].some(
-    ({ text: { text } }) => mentionsAny(text, platformCommand) && ownRegistration.test(text),
-  );
+  return [...workflow.scripts, ...file.scripts].some(({ text: { text } }) => ownRegistration.test(text));
 }
 
 function resourceOf(workflow: Workflow, runners: readonly StepInJob[]): string | undefined {

@@ -1,4 +1,3 @@
-import { mentionsAny } from '../../base/mentions-any.ts';
 import type { Step, WorkflowFile } from '../../model/workflow.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
@@ -44,6 +43,5 @@ export function waitsForService(step: Step, context: AnalysisContext): boolean {
     const { commands } = context.ask(shellCommands, run);
     if (commands.some((command) => scriptWord(command)?.text.includes('wait_service.sh'))) return true;
   }
-  if (!text.includes('sleep') || !mentionsAny(text, ['SESSION_PORT', 'job.started'])) return false;
-  return waitingLoop.test(text) && /\bsleep\b/.test(text);
+  return /SESSION_PORT|job\.started/.test(text) && waitingLoop.test(text) && /\bsleep\b/.test(text);
 }

@@ -1,4 +1,3 @@
-import { mentionsAny } from '../../base/mentions-any.ts';
 import type { InputField, Workflow, WorkflowFile, Workspace } from '../../model/workflow.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { type InputNode, inputReads, nodesBelow } from './input-tree.ts';
@@ -28,14 +27,6 @@ function addWhole(node: InputNode, read: Set<InputField>): void {
 
 /** Files by which the platform or a step hands the whole form to scripts, and the variables that do the same. */
 const wholeForm = /(?<!\$\{\{[^{}]{0,200})\binputs\.(?:sh|json|env|ya?ml)\b|\bPW_INPUT_|\binput_form\w*\b/;
-/** What each alternative of it has in it: the pattern is long, and few texts have any. */
-const wholeFormWords = ['inputs.sh', 'inputs.json', 'inputs.env', 'inputs.y', 'PW_INPUT_', 'input_form'];
-
-/** Whether a text names any of them. */
-function namesWholeForm(text: string): boolean {
-  return mentionsAny(text, wholeFormWords) && wholeForm.test(text);
-}
-
 /** How many files of a repository are looked through for scripts that read the form. */
 const mostFiles = 5000;
 
@@ -45,7 +36,7 @@ export function scriptsTakingForm(workspace: Workspace): ReadonlyMap<string, str
   const scripts = workspace.files.paths.filter((path) => /\.(sh|bash|py|pl|js|R|jl|rb|tcl)$/.test(path));
   for (const path of scripts.slice(0, mostFiles)) {
     const content = workspace.files.read(path);
-    if (content.kind === 'text' && namesWholeForm(content.text)) found.set(path, content.text);
+    if (content.kind === 'text' && wholeForm.test(content.text)) found.set(path, content.text);
   }
   return found;
 }
@@ -102,7 +93,7 @@ function namesFolder(texts: string, folder: string): boolean {
 
 /** Whether inputs can reach scripts otherwise than by an expression of the workflow. */
 export function formLeavesWorkflow(file: WorkflowFile, context: AnalysisContext): boolean {
-  return namesWholeForm(file.source.text) || context.ask(formReaders, file).length > 0;
+  return wholeForm.test(file.source.text) || context.ask(formReaders, file).length > 0;
 }
 
 /**

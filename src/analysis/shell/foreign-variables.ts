@@ -1,5 +1,3 @@
-import { mentionsAny } from '../../base/mentions-any.ts';
-import { withBlank } from '../../base/with-blank.ts';
 import { isBlock, type Script } from '../../model/script.ts';
 import type { Workflow } from '../../model/workflow.ts';
 import type { Span } from '../../source/span.ts';
@@ -24,31 +22,18 @@ export function isConventionalVariable(name: string): boolean {
   return conventional.test(name);
 }
 
-/** To look for commands is cheaper than to prepare a pattern that cannot match. */
-const words = {
-  files: withBlank('source', '.', 'eval'),
-  declarations: withBlank('export', 'declare', 'typeset', 'readonly', 'local'),
-  references: withBlank('declare', 'typeset', 'local'),
-  formats: withBlank('printf'),
-  reads: withBlank('read'),
-  lines: withBlank('read', 'mapfile'),
-  environments: withBlank('module', 'ml', 'spack', 'conda', 'mamba', 'pyenv', 'nvm'),
-};
-
 /**
  * Whether a script may set variables whose names are not in it: from files, from the output of a command, through
  * references, or by loading an environment.
  */
 export function maySetAnything(text: string): boolean {
   return (
-    (mentionsAny(text, words.files) && /(^|[\s;&|({])(source|\.|eval)\s+\S/m.test(text)) ||
-    (mentionsAny(text, words.declarations) &&
-      /\b(export|declare|typeset|readonly|local)\s+(-\w+\s+)*["']?[$`]/.test(text)) ||
-    (mentionsAny(text, words.references) && /\b(declare|local|typeset)\s+-\w*n/.test(text)) ||
-    (mentionsAny(text, words.formats) && /\bprintf\s+-v\s*["']?\$/.test(text)) ||
-    (mentionsAny(text, words.reads) && /\bread\s+(-\w+\s+)*["']?\$/.test(text)) ||
-    (mentionsAny(text, words.environments) &&
-      /(^|[\s;&|({])(module|ml|spack|conda|mamba|micromamba|pyenv|nvm)\s+\w/m.test(text))
+    /(^|[\s;&|({])(source|\.|eval)\s+\S/m.test(text) ||
+    /\b(export|declare|typeset|readonly|local)\s+(-\w+\s+)*["']?[$`]/.test(text) ||
+    /\b(declare|local|typeset)\s+-\w*n/.test(text) ||
+    /\bprintf\s+-v\s*["']?\$/.test(text) ||
+    /\bread\s+(-\w+\s+)*["']?\$/.test(text) ||
+    /(^|[\s;&|({])(module|ml|spack|conda|mamba|micromamba|pyenv|nvm)\s+\w/m.test(text)
   );
 }
 
@@ -58,7 +43,7 @@ export function maySetAnything(text: string): boolean {
  */
 export function foreignVariables(script: Script, context: AnalysisContext): readonly ForeignVariable[] {
   const { text } = script.shell;
-  const readsLines = mentionsAny(text, words.lines) && /(^|[\s;&|({])(read|mapfile)\s/m.test(text);
+  const readsLines = /(^|[\s;&|({])(read|mapfile)\s/m.test(text);
   if (readsLines || maySetAnything(text)) return [];
   const file = ownerOf(script, context);
   const job = file?.workflow?.jobs.find((one) => one.id.value === script.job);

@@ -5,7 +5,7 @@ import { allNodes } from '../../syntax/bash/walk.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { scriptBehaviour } from '../contract/behaviour.ts';
 import { ownerOf } from '../contract/owner.ts';
-import { isConventionalVariable, maySetAnything, mentionedVariables } from './foreign-variables.ts';
+import { isConventionalVariable, maySetAnything } from './foreign-variables.ts';
 import { assignedNames } from './interpreter/loops/assigned-names.ts';
 import { parsedScript } from './parsed-script.ts';
 
@@ -32,8 +32,6 @@ interface Meant {
  */
 export function misspeltVariables(script: Script, context: AnalysisContext): readonly MisspeltVariable[] {
   const fields = fieldVariables(script, context);
-  // Reading a script is dear; in most no name is near another.
-  if (!mayHaveSlip(script, fields)) return [];
   const { tree } = context.ask(parsedScript, script);
   const own = new Map<string, number>();
   for (const node of allNodes(tree)) {
@@ -108,25 +106,6 @@ function otherCase(name: string, { own }: Meant, script: Script): string | undef
   const isAsked = new RegExp(`\\$\\{${name}:?[-=?+]|-[nzv]\\s+"?\\$?\\{?${name}\\b`).test(text);
   if (isAsked || line.includes(name)) return undefined;
   return maySetAnything(text.replaceAll(new RegExp(sourcesForm, 'gm'), '')) ? undefined : near;
-}
-
-/** Whether the text alone mentions a name that is near one that it seems to assign, or near a field of the form. */
-function mayHaveSlip(script: Script, fields: ReadonlySet<string>): boolean {
-  const { text } = script.shell;
-  const assigned = new Set<string>();
-  for (const [, name = ''] of text.matchAll(/\b([A-Za-z_]\w{4,})\+?=/g)) {
-    assigned.add(name);
-  }
-  if (text.includes('for'))
-    for (const [, name = ''] of text.matchAll(/\bfor\s+([A-Za-z_]\w{4,})/g)) assigned.add(name);
-  for (const name of mentionedVariables(script)) {
-    if (name.length < 6 || assigned.has(name)) continue;
-    for (const one of [...assigned, ...fields]) {
-      if (Math.abs(one.length - name.length) > 1) continue;
-      if (isSlip(name, one) || (one !== name && one.toLowerCase() === name.toLowerCase())) return true;
-    }
-  }
-  return false;
 }
 
 /** Whether two names differ by one slip that does not make another word of it, such as a plural or a number. */

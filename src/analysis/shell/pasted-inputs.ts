@@ -1,5 +1,4 @@
 import { escapePattern } from '../../base/escape-pattern.ts';
-import { mentionsAny } from '../../base/mentions-any.ts';
 import type { Label } from '../../diagnostics/finding.ts';
 import type { Script } from '../../model/script.ts';
 import type { InputField, Workflow } from '../../model/workflow.ts';
@@ -48,7 +47,6 @@ const languages: Readonly<Record<string, string>> = {
 
 /** The places of a script where an expression is pasted between the quotes of `json.loads('…')` and the like. */
 export function pastedJson(script: Script, context: AnalysisContext): readonly Occurrence[] {
-  if (script.holes.length === 0 || !mentionsAny(script.text.text, jsonParsers)) return [];
   return context.ask(shellOccurrences, script).filter((occurrence) => {
     const { command, hole } = occurrence;
     return (

@@ -1,4 +1,3 @@
-import { mentionsAny } from '../../base/mentions-any.ts';
 import type { Script } from '../../model/script.ts';
 import type { Workflow, WorkflowFile, Workspace } from '../../model/workflow.ts';
 import type { WrittenExpression } from '../../model/written-expression.ts';
@@ -20,8 +19,6 @@ export interface SecretOccurrence {
 
 const secretWords =
   /(^|[_-])(password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|secret[_-]?key|private[_-]?key|auth[_-]?key)$/i;
-/** What they end with; most names end with none, and that is cheaper to see. */
-const secretEndings = ['password', 'passwd', 'passphrase', 'secret', 'token', 'key'];
 const environmentSecrets: ReadonlySet<string> = new Set([
   'PW_API_KEY',
   'AWS_SECRET_ACCESS_KEY',
@@ -33,15 +30,9 @@ const makers: ReadonlySet<string> = new Set(['openssl', 'pwgen', 'uuidgen', 'mkp
 // Names of personal variables that people set for convenience.
 const publicWords =
   /(^|_)(name|user|username|email|mail|host|url|dir|directory|path|region|zone|account|project|partition|queue|port|image|version|shell)$/i;
-// Without one of these contexts an expression holds no secret.
-const secretContexts = ['inputs', 'var', 'org', 'needs'];
-// Without one of these words a script has no secret but those that are given to it.
-const secretSources = ['PW_API_KEY', 'AWS_S', ...makers, '/dev/random', '/dev/urandom', 'secrets.token'];
 
 /** Whether a name is one that people give to passwords, tokens and keys. */
 export function isSecretName(name: string): boolean {
-  const lower = name.toLowerCase();
-  if (!secretEndings.some((ending) => lower.endsWith(ending))) return false;
   return secretWords.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));
 }
 
@@ -50,7 +41,7 @@ export function isSecretName(name: string): boolean {
  * organization's variable or an output that is named like a secret, a personal variable (secret unless made public).
  */
 export function secretIn(site: WrittenExpression, workflow: Workflow): string | undefined {
-  if (!mentionsAny(site.text.text, secretContexts) || site.expression === undefined) return undefined;
+  if (site.expression === undefined) return undefined;
   for (const path of yieldedPaths(site.expression)) {
     const names = namesOf(path);
     const last = names?.at(-1);
@@ -77,8 +68,6 @@ export function secretsInScript(script: Script, context: AnalysisContext): reado
   const variables = new Map<string, string>(
     workflow === undefined ? [] : secretEnvironment(script, workflow),
   );
-  const given = variables.size > 0 || script.holes.some(({ site }) => workflow && secretIn(site, workflow));
-  if (!given && !mentionsAny(script.shell.text, secretSources)) return [];
   const { commands } = context.ask(shellCommands, script);
   const occurrences = context.ask(shellOccurrences, script);
   const holeSecret = (occurrence: Occurrence): string | undefined =>

@@ -1,4 +1,3 @@
-import { mentionsAny } from '../../base/mentions-any.ts';
 import type { Script } from '../../model/script.ts';
 import type {
   Command,
@@ -245,7 +244,6 @@ export class CommandReader {
     command: ShellCommand | undefined,
     around: Surroundings,
   ): void {
-    if (!mentionsAny(node.text, ['$(', '<(', '>(', '`'])) return;
     for (const script of substitutionsIn(node.parts ?? [])) {
       this.script(script, {
         ...top,

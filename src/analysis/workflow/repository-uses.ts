@@ -1,5 +1,3 @@
-import { mentionsAny } from '../../base/mentions-any.ts';
-import { withBlank } from '../../base/with-blank.ts';
 import type { Script } from '../../model/script.ts';
 import type { Step, Workflow, WorkflowFile } from '../../model/workflow.ts';
 import { type FilePath, filePath, type Span } from '../../source/span.ts';
@@ -45,9 +43,6 @@ export function repositoryUses(file: WorkflowFile, context: AnalysisContext): re
   return uses;
 }
 
-// A block without any of these runs no other script.
-const waysToRun = ['.sh', ...withBlank('sh', 'source', '.')];
-
 interface Found {
   readonly path: FilePath;
   readonly span: Span;
@@ -78,7 +73,7 @@ export function inShell(
   context: AnalysisContext,
 ): readonly ShellUse[] {
   const script = step.run;
-  if (script === undefined || !mentionsAny(script.shell.text, waysToRun)) return [];
+  if (script === undefined) return [];
   const found: ShellUse[] = [];
   const moved = movedJob || valueAt(step.node, 'working-directory') !== undefined;
   let directory: FilePath | undefined = moved ? undefined : filePath('');
@@ -145,7 +140,5 @@ function wordText(
     from = hole.end;
   }
   text += script.text.text.slice(from, word.end);
-  return mentionsAny(text, ['"', "'"])
-    ? text.replace(/^(["'])(.*)\1$/s, '$2').replace(/^"([^"]*)"/, '$1')
-    : text;
+  return text.replace(/^(["'])(.*)\1$/s, '$2').replace(/^"([^"]*)"/, '$1');
 }

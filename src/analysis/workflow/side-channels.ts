@@ -1,4 +1,3 @@
-import { mentionsAny } from '../../base/mentions-any.ts';
 import type { Script } from '../../model/script.ts';
 import type { WorkflowFile } from '../../model/workflow.ts';
 import type { AnalysisContext } from '../analysis.ts';
@@ -9,7 +8,7 @@ import { literalOf } from '../shell/shell-words.ts';
 /** Whether a script forwards ports itself, so that the service is reached by another way than it seems. */
 export function forwardsPorts(file: WorkflowFile, context: AnalysisContext): boolean {
   const scripts = [...(file.workflow?.scripts ?? []), ...file.scripts];
-  return anyCommand(scripts, ['ssh', 'socat', 'pw'], context, ({ program, words }) => {
+  return anyCommand(scripts, context, ({ program, words }) => {
     if (program === 'autossh' || program === 'socat') return true;
     if (program === 'ssh') return words.some((word) => /^-[a-zA-Z]*[LRDW]/.test(word.text));
     return program === 'pw' && ['ssh', 'forward'].includes(literalOf(words[0]) ?? '');
@@ -21,26 +20,16 @@ export function forwardsPorts(file: WorkflowFile, context: AnalysisContext): boo
  * `inputs.sh` does not count.
  */
 export function movesFiles(file: WorkflowFile, context: AnalysisContext): boolean {
-  return anyCommand(
-    file.workflow?.scripts ?? [],
-    ['ssh', 'scp', 'rsync', 'sftp'],
-    context,
-    ({ program, words }) => {
-      if (program === undefined || !['ssh', 'scp', 'rsync', 'sftp', 'sshpass'].includes(program))
-        return false;
-      return literalOf(words[0]) !== 'inputs.sh';
-    },
-  );
+  return anyCommand(file.workflow?.scripts ?? [], context, ({ program, words }) => {
+    if (program === undefined || !['ssh', 'scp', 'rsync', 'sftp', 'sshpass'].includes(program)) return false;
+    return literalOf(words[0]) !== 'inputs.sh';
+  });
 }
 
 function anyCommand(
   scripts: readonly Script[],
-  mentioned: readonly string[],
   context: AnalysisContext,
   matches: (command: ShellCommand) => boolean,
 ): boolean {
-  return scripts.some(
-    (script) =>
-      mentionsAny(script.shell.text, mentioned) && context.ask(shellCommands, script).commands.some(matches),
-  );
+  return scripts.some((script) => context.ask(shellCommands, script).commands.some(matches));
 }

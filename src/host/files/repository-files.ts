@@ -106,7 +106,7 @@ function placeInside(top: string, path: string): Place {
   const written = resolve(top, path);
   if (!isInside(top, written)) return { kind: 'outside' };
   try {
-    // Most of what is asked for is not there, and an error takes Node far longer to make than this.
+    // A link that leads nowhere is there all the same.
     if (lstatSync(written, { throwIfNoEntry: false }) === undefined) return { kind: 'missing' };
     const real = realpathSync.native(written);
     return isInside(top, real) ? { kind: 'inside', real } : { kind: 'outside' };

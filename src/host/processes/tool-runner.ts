@@ -1,29 +1,15 @@
 import { spawn } from 'node:child_process';
-import { delimiter, isAbsolute, join } from 'node:path';
 import type { ToolOutcome, ToolRunner } from '../../ports/tool-runner.ts';
-import { kindOfPath } from '../files/path-kind.ts';
 import { withScratchFiles } from '../files/scratch-files.ts';
 
 /** Runs programs of this machine, found on the PATH; each in a process group of its own, ended as a whole. */
 export function nodeToolRunner(): ToolRunner {
   return {
     async run(order) {
-      const path = order.environment?.['PATH'] ?? process.env['PATH'];
-      if (isCertainlyMissing(order.command, path)) return missing;
       if (order.files === undefined) return runTool(order);
       return withScratchFiles(order.files, (cwd) => runTool({ ...order, cwd }));
     },
   };
-}
-
-const missing: ToolOutcome = { status: undefined, stdout: '', stderr: '', failed: 'missing' };
-
-/** Whether no folder of a PATH has a program of this name: sooner known than from a process that does not start. */
-function isCertainlyMissing(command: string, path: string | undefined): boolean {
-  const folders = path?.split(delimiter) ?? [];
-  if (folders.length === 0 || command.includes('/') || !folders.every((folder) => isAbsolute(folder)))
-    return false;
-  return folders.every((folder) => kindOfPath(join(folder, command)) === 'missing');
 }
 
 async function runTool(order: Parameters<ToolRunner['run']>[0]): Promise<ToolOutcome> {

@@ -1,6 +1,5 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
-import { mentionsAny } from '../../base/mentions-any.ts';
 import type { Script } from '../../model/script.ts';
 import type {
   CompoundList,
@@ -15,7 +14,7 @@ const sees = /(-[fes])\s+\S*job\.ended/;
 const otherwise = /!\s*-|job\.started|\|\|/;
 
 /** Whether a text names a file that says that the service has started. */
-const namesStart = (text: string): boolean => mentionsAny(text, ['job.started', 'SESSION_PORT']);
+const namesStart = (text: string): boolean => /job\.started|SESSION_PORT/.test(text);
 
 /** Where a wait step ends well because `job.ended` is there. */
 export function goodEndsOnFailure(script: Script, context: AnalysisContext): readonly SyntaxNode[] {

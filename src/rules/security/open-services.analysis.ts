@@ -1,5 +1,4 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
-import { mentionsAny } from '../../base/mentions-any.ts';
 import type { Script } from '../../model/script.ts';
 import { invocations } from './invocations.analysis.ts';
 
@@ -105,12 +104,8 @@ const facts: readonly ServiceFact[] = [
 // A container whose port is published on the loopback address alone.
 const publishedLocally = new RegExp(`\\s(-p|--publish)[= ]?["']?${loopback}:`);
 
-// One of these stands in the line of every service above, in small or capital letters.
-const openingWords = ['token', 'auth', 'securitytypes', 'nopw', 'ttyd'];
-
 /** The services that a script starts without authentication where other machines can reach them. */
 export function openServices(script: Script, context: AnalysisContext): readonly OpenService[] {
-  if (!mentionsAny(script.shell.text.toLowerCase(), openingWords)) return [];
   const found = new Map<number, OpenService>();
   for (const { text, start } of context.ask(invocations, script)) {
     for (const { service, named, open, closed, exposed, surelyExposed } of facts) {

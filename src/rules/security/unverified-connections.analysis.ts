@@ -3,7 +3,6 @@ import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { literalOf } from '../../analysis/shell/shell-words.ts';
 import { remoteAddresses } from '../../analysis/shell/web-addresses.ts';
-import { mentionsAny } from '../../base/mentions-any.ts';
 import type { Script } from '../../model/script.ts';
 
 /** An option that makes a program accept any certificate. */
@@ -21,8 +20,6 @@ const variables: Readonly<Record<string, RegExp>> = {
   CURL_INSECURE: /^1$/,
 };
 
-// A script without any of these words has no such option; a look for a few letters is cheaper than the pattern.
-const letters = ['ssl', 'tls', 'verif', 'insecure', 'curl', 'no-check-cert', 'trusted-host'];
 const switches =
   /_SSL_|_TLS_|HTTPSVERIFY|_INSECURE|--insecure|curl\s[^\n]*-\w*k|no-check-certificate|sslverify|trusted-host|ssl_verify|strict-ssl|verify\s*=\s*False|_unverified_/i;
 
@@ -39,8 +36,7 @@ export function unverifiedConnections(
   script: Script,
   context: AnalysisContext,
 ): readonly UnverifiedConnection[] {
-  const lower = script.shell.text.toLowerCase();
-  if (!mentionsAny(lower, letters) || !switches.test(script.shell.text)) return [];
+  if (!switches.test(script.shell.text)) return [];
   const { commands } = context.ask(shellCommands, script);
   const source = script.shell.text;
   const at = ({ pos, end }: { readonly pos: number; readonly end: number }): UnverifiedConnection => ({

@@ -22,34 +22,13 @@ export interface LexedExpression {
   readonly fault: LexicalFault | undefined;
 }
 
-/** How the words of an expression look. */
-interface Shapes {
-  readonly word: RegExp;
-  readonly name: RegExp;
-  readonly digits: RegExp;
-}
-
 const blank = /[\s\u00a0]+/y;
-/** Words in letters of any script; made when they are met, because these shapes take a while and few texts need them. */
-const anyScript = (): Shapes => ({
-  word: /[\p{L}_][\p{L}\p{N}_]*(?:-+[\p{L}\p{N}_]+)*/uy,
-  name: /[\p{L}\p{N}_]+(?:-+[\p{L}\p{N}_]+)*/uy,
-  digits: /\d[\p{L}\p{N}_.]*/uy,
-});
-/** The same for texts in ASCII. */
-const ascii: Shapes = {
-  word: /[A-Za-z_]\w*(?:-+\w+)*/y,
-  name: /\w+(?:-+\w+)*/y,
-  digits: /\d[\w.]*/y,
-};
-const isAscii = /^[\0-\x7f]*$/;
+// Words may be written in the letters of any script.
+const wordShape = /[\p{L}_][\p{L}\p{N}_]*(?:-+[\p{L}\p{N}_]+)*/uy;
+const nameShape = /[\p{L}\p{N}_]+(?:-+[\p{L}\p{N}_]+)*/uy;
+const digitsShape = /\d[\p{L}\p{N}_.]*/uy;
 const numberShape = /^\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const signs = /===|!==|\*\*|\/\/|&&|\|\||\?\?|[=!<>]=|[<>+\-*/%!?:()[\],.]/y;
-
-/** Whether a character is one of ASCII that leaves a mark, and so no blank. */
-function isMark(code: number): boolean {
-  return code > 32 && code < 127;
-}
 
 /**
  * Cuts an expression into tokens.
@@ -59,14 +38,13 @@ function isMark(code: number): boolean {
  */
 export function lexExpression(text: string, options: { readonly escapes: boolean }): LexedExpression {
   const tokens: Token[] = [];
-  const shapes = isAscii.test(text) ? ascii : anyScript();
   let at = 0;
   const match = (shape: RegExp): string | undefined => {
     shape.lastIndex = at;
     return shape.test(text) ? text.slice(at, shape.lastIndex) : undefined;
   };
   while (at < text.length) {
-    const space = isMark(text.charCodeAt(at)) ? undefined : match(blank);
+    const space = match(blank);
     if (space !== undefined) {
       at += space.length;
       continue;
@@ -82,19 +60,19 @@ export function lexExpression(text: string, options: { readonly escapes: boolean
     }
     const before = tokens.at(-1);
     const isName = before?.kind === 'sign' && before.text === '.' && before.end === at;
-    const name = isName ? match(shapes.name) : undefined;
+    const name = isName ? match(nameShape) : undefined;
     if (name !== undefined) {
       at += name.length;
       tokens.push({ kind: 'name', text: name, start, end: at });
       continue;
     }
-    const word = match(shapes.word);
+    const word = match(wordShape);
     if (word !== undefined) {
       at += word.length;
       tokens.push({ kind: 'word', text: word, start, end: at });
       continue;
     }
-    const digits = match(shapes.digits)?.replace(/\.+$/, '');
+    const digits = match(digitsShape)?.replace(/\.+$/, '');
     if (digits !== undefined) {
       at += digits.length;
       const isNumber = numberShape.test(digits);

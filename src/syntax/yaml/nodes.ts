@@ -13,10 +13,7 @@ export interface BlockContent {
   readonly parentIndent: number;
 }
 
-/**
- * A scalar that is decoded when it is first asked for: most of a file's texts never are. A class, because a file
- * has thousands of them and closures would cost more than the parsing itself.
- */
+/** A scalar that is decoded when it is first asked for: most of a file's texts never are. */
 export class ScalarNode implements YamlScalar {
   readonly kind = 'scalar';
   readonly style: ScalarStyle;

@@ -10,6 +10,4 @@ export interface ParsedYaml {
   readonly faults: readonly Finding[];
   /** Whether an error of syntax was met, so that `root` may not be what was meant. */
   readonly broken: boolean;
-  /** Whether aliases repeat values, so that a node may stand outside the span of what it belongs to. */
-  readonly repeats: boolean;
 }

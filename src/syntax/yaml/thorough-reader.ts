@@ -14,14 +14,14 @@ export function parseThoroughly(file: SourceFile): ParsedYaml {
   } catch (error) {
     // The parser's own recursion is bounded by the depth limit below; a line of its own kind may still exceed it.
     if (!(error instanceof RangeError)) throw error;
-    return { root: undefined, comments: [], faults: [tooDeep(file, 0)], broken: true, repeats: false };
+    return { root: undefined, comments: [], faults: [tooDeep(file, 0)], broken: true };
   }
 }
 
 function read(file: SourceFile): ParsedYaml {
   const { tokens, comments, tooDeepAt } = readTokens(file);
   if (tooDeepAt !== undefined) {
-    return { root: undefined, comments, faults: [tooDeep(file, tooDeepAt)], broken: true, repeats: false };
+    return { root: undefined, comments, faults: [tooDeep(file, tooDeepAt)], broken: true };
   }
   const composer = new Composer({ keepSourceTokens: true, uniqueKeys: false, schema: 'core' });
   const documents: Document.Parsed[] = [];
@@ -34,11 +34,10 @@ function read(file: SourceFile): ParsedYaml {
   const root = reader.read(documents[0]?.contents);
   for (const other of documents.slice(1)) reader.read(other.contents);
   const syntax = firstFault(file, errors, reader.opened);
-  const repeats = reader.repeats();
-  if (syntax !== undefined) return { root, comments, faults: [syntax], broken: true, repeats };
+  if (syntax !== undefined) return { root, comments, faults: [syntax], broken: true };
   const tags = documents.flatMap(({ warnings }) => warnings).flatMap((warning) => tagFault(file, warning));
   const faults = [...reader.faults, ...tags, ...furtherDocuments(file, documents)];
-  return { root, comments, faults, broken: reader.isMisread() || tags.length > 0, repeats };
+  return { root, comments, faults, broken: reader.isMisread() || tags.length > 0 };
 }
 
 function tooDeep(file: SourceFile, offset: number): Finding {

@@ -15,8 +15,6 @@ export interface TreeReader {
   /** Doubled keys, keys that are not text, aliases that lead nowhere or too far. */
   readonly faults: readonly Finding[];
   readonly opened: OpenedPlaces;
-  /** Whether an alias was replaced by what it names. */
-  repeats(): boolean;
   /** Whether a value is not what was meant, so that what it lacks is not its author's fault. */
   isMisread(): boolean;
 }
@@ -291,7 +289,6 @@ export function treeReader(file: SourceFile): TreeReader {
     read: (node) => readNode(node, 0),
     faults,
     opened: { quotes, brackets },
-    repeats: () => repeatedNodes > 0,
     isMisread: () => misread,
   };
 }

@@ -1,8 +1,8 @@
 import { shownValue, textOf, type Value } from '../interpreter/state/value.ts';
 
-/** The names of a text, which blanks and line breaks part; a pattern would take longer than all that is done with them. */
+/** The names of a text, which blanks and line breaks part. */
 function namesIn(text: string): ReadonlySet<string> {
-  return new Set(text.split('\n').flatMap((line) => line.trim().split(' ')));
+  return new Set(text.trim().split(/\s+/));
 }
 
 /** Programs that end at once and write no file but those named in their redirections, by what POSIX and GNU say. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { filePath } from '../../../src/source/span.ts';
-import { readQuickly } from '../../../src/syntax/yaml/quick-reader.ts';
-import { parseThoroughly } from '../../../src/syntax/yaml/thorough-reader.ts';
-import type { YamlComment, YamlNode } from '../../../src/syntax/yaml/tree.ts';
-import { textsBelow } from '../../support/folder-files.ts';
+import { filePath } from '../../../../src/source/span.ts';
+import { readQuickly } from '../../../../src/syntax/yaml/quick/quick-reader.ts';
+import { parseThoroughly } from '../../../../src/syntax/yaml/thorough-reader.ts';
+import type { YamlComment, YamlNode } from '../../../../src/syntax/yaml/tree.ts';
+import { textsBelow } from '../../../support/folder-files.ts';
 
 const path = filePath('workflow.yaml');
 

@@ -1,7 +1,7 @@
-import type { SourceFile } from '../../source/source-file.ts';
-import { ScalarNode } from './nodes.ts';
-import type { ScalarStyle, YamlComment, YamlNode, YamlPair, YamlScalar } from './tree.ts';
-import { yamlLimits } from './yaml-limits.ts';
+import type { SourceFile } from '../../../source/source-file.ts';
+import { ScalarNode } from '../nodes.ts';
+import type { ScalarStyle, YamlComment, YamlNode, YamlPair, YamlScalar } from '../tree.ts';
+import { yamlLimits } from '../yaml-limits.ts';
 
 /** Thrown where the quick reader is not sure; the thorough one then reads the file from the start. */
 export class Unsure extends Error {}

@@ -1,8 +1,8 @@
-import type { SourceFile } from '../../source/source-file.ts';
-import { ScalarNode } from './nodes.ts';
+import type { SourceFile } from '../../../source/source-file.ts';
+import { ScalarNode } from '../nodes.ts';
+import type { YamlComment, YamlNode, YamlPair, YamlScalar } from '../tree.ts';
+import { yamlLimits } from '../yaml-limits.ts';
 import { QuickScanner, Unsure } from './quick-scanner.ts';
-import type { YamlComment, YamlNode, YamlPair, YamlScalar } from './tree.ts';
-import { yamlLimits } from './yaml-limits.ts';
 
 /** What the quick reader read: a whole file without any fault. */
 export interface QuickResult {
@@ -30,7 +30,7 @@ const blank = 32;
 const hash = 35;
 const dash = 45;
 const colon = 58;
-/** One search by the engine of patterns is much faster than a look at every character. */
+/** Where a plain text may stop. */
 const plainStop = /[\n\t]|(?<= )#|:(?=[ \n\t]|$)/g;
 
 class QuickReader extends QuickScanner {
