@@ -61,3 +61,26 @@ describe('readAllowances', () => {
     ]);
   });
 });
+
+describe('a comment on a line of its own', () => {
+  const comment = '  # pw-check: allow some-rule --   a reason  ';
+
+  test.each([
+    ['the next line', ['echo', 'more'], 3],
+    ['the first line after blank ones and other comments', ['', '  ', '# why', '\t#', 'echo', 'more'], 7],
+    ['a command with all of its continued lines', ['echo \\', '  one \\', '  two', 'more'], 5],
+    ['a line that ends in one backslash after an escaped one', ['echo \\\\\\', '  two', 'more'], 4],
+    ['a line of one backslash', ['\\', 'echo', 'more'], 4],
+    ['no further line after an escaped backslash', ['echo \\\\', 'more'], 3],
+    ['no further line after a backslash inside', ['echo \\n', 'more'], 3],
+    ['what there is, at the end of a file', ['echo \\'], 3],
+    ['itself, where nothing follows', [], 2],
+    ['the end, where only blank lines follow', ['', ''], 4],
+  ])('speaks for %s', (_, after, last) => {
+    const text = ['before', comment, ...after].join('\n');
+    expect(read(text)).toMatchObject([{ lines: [2, last], reason: 'a reason' }]);
+  });
+  test('names no rule where the reason stands at once', () => {
+    expect(read('# pw-check: allow -- why\n')).toMatchObject([{ rule: '', reason: 'why' }]);
+  });
+});

@@ -38,6 +38,22 @@ test('what two parts say is said once, and the worse outcome stays', () => {
   expect(merged.workflows[0]?.outcome).toBe('failed');
 });
 
+test('findings that differ in their place, rule or words alone are all kept, allowed ones too', () => {
+  const path = 'workflows/a/workflow.yaml';
+  const merged = mergeDocuments(
+    (['input', 'job', 'input'] as const).map((word, index) => {
+      const report = reportOf({ [path]: `«x»\n«y»\n` }, (one) => ({ message: `${word} ${one.at.start}` }));
+      const document = documentOf(report);
+      return { ...document, allowed: document.diagnostics.map((one) => ({ ...one, reason: `${index}` })) };
+    }) as never,
+  );
+  const words = ['input 0', 'job 0', 'input 2', 'job 2'];
+  expect(merged.diagnostics.map((one) => one.message)).toEqual(words);
+  expect(merged.allowed.map((one) => one.message)).toEqual(words);
+  // Of two that say the same the one that sorts first stays, in whatever order the parts come.
+  expect(merged.allowed.map((one) => one.reason)).toEqual(['0', '1', '0', '1']);
+});
+
 test('reports of different commits have none together, and say so', () => {
   const other = { ...part('b', 'y'), commit: 'd' };
   const merged = mergeDocuments([part('a', 'x'), other]);

@@ -35,3 +35,31 @@ test.each([
 ])('a change of %j concerns %j', (changed, names) => {
   expect(affected(...changed)).toEqual(names);
 });
+
+describe('workflows under names of their own, several in one folder', () => {
+  const runs = (line: string): string => `jobs:\n  a:\n    steps:\n      - run: ${line}\n`;
+  const shared = memoryFiles({
+    'top.yaml': runs('bash setup.sh'),
+    'yamls/first.yaml': runs('bash wait.sh'),
+    'yamls/second.yaml': runs('bash pre-wait.sh my-wait.shell'),
+    'yamls/notes.txt': '',
+    'bin/wait.sh': 'echo\n',
+    'bin/pre-wait.sh': 'echo\n',
+    'setup.sh': 'echo\n',
+  });
+  const paths = ['top.yaml', 'yamls/first.yaml', 'yamls/second.yaml'];
+  const { workspace } = openWorkspace(shared, { paths });
+
+  test.each([
+    [['yamls/first.yaml'], ['yamls/first.yaml']],
+    // The folder belongs to none of them.
+    [['yamls/notes.txt'], []],
+    [['setup.sh'], ['top.yaml']],
+    // By the name of the file, which must stand there as a word.
+    [['bin/wait.sh'], ['yamls/first.yaml']],
+    [['bin/pre-wait.sh'], ['yamls/second.yaml']],
+  ])('a change of %j concerns %j', (changed, concerned) => {
+    const found = affectedWorkflows(workspace.workflows, changed, shared);
+    expect(found.map((file) => file.source.path)).toEqual(concerned);
+  });
+});
