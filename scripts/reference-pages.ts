@@ -65,7 +65,7 @@ function sectionPart(section: SectionFact): string {
 
 function inputTypesPage(): string {
   const common = `Every input has \`type\`. These attributes are common; \`group\` takes label, description, tooltip, hidden and
-ignore of them, \`header\` label, description, tooltip and hidden, \`step\` description only.\n\n${keyTable(commonAttributes)}`;
+ignore of them, \`header\` label, description, tooltip and hidden, \`step\` none; \`group\` and \`header\` also take width and anchor-below.\n\n${keyTable(commonAttributes)}`;
   const types = inputTypes.map((type) => {
     const retired = type.retired === undefined ? '' : ` Retired: write ${type.retired} instead.`;
     const keys = type.keys.length === 0 ? 'No attributes of its own.\n' : keyTable(type.keys);

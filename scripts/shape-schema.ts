@@ -12,6 +12,12 @@ export type JsonSchema = {
 /** A duration: a whole number with or without a unit. */
 const durationPattern = '^\\d+[dhms]?$';
 
+/** A time of a form as schedulers write it. */
+const clockPattern = '^$|^(\\d+-\\d{1,2}(:\\d{1,2}(:\\d{1,2})?)?|\\d+:\\d{1,2}:\\d{1,2})$';
+
+/** A share of the width of a form. */
+const widthPattern = '^\\d+(\\.\\d+)?%?$';
+
 /** Any text with an expression in it. */
 const expressionPattern = '\\$\\{\\{';
 
@@ -42,6 +48,12 @@ export function shapeSchema(shape: ValueShape): JsonSchema {
       return { type: 'integer', minimum: 1 };
     case 'duration':
       return { type: ['string', 'integer'], pattern: durationPattern, minimum: 0 };
+    case 'clock-time':
+      return { type: 'string', pattern: clockPattern };
+    case 'width':
+      return { type: ['string', 'number'], pattern: widthPattern, minimum: 0 };
+    case 'pattern':
+      return { type: 'string' };
     case 'expression':
       return { type: 'string', pattern: expressionPattern };
     case 'nothing':
@@ -69,6 +81,7 @@ export function shapeSchema(shape: ValueShape): JsonSchema {
 export function sectionSchema(section: SectionFact): JsonSchema {
   return {
     ...keysSchema(section.keys),
+    ...(section.least !== undefined && { minProperties: section.least }),
     ...(section.others !== undefined && {
       patternProperties: { [patternOf(section.others.names)]: shapeSchema(section.others.value) },
     }),

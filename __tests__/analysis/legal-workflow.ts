@@ -223,6 +223,32 @@ on:
       limit:
         type: duration
         default: 01:00:00
+      patience:
+        type: duration
+        default: -1
+        min: 90
+        max: 3600
+        disableLabel: no limit
+        disableValue: -1
+        anchor-below: limit
+      code:
+        type: string
+        minLength: 2
+        maxLength: 8
+        lowercase: true
+        sanitize: '[^a-z0-9]'
+        width: 50%
+      site:
+        type: step
+        title: [First site, Second site]
+        description: [The one, The other]
+        multi: true
+        min: 1
+        max: 2
+        options:
+          address:
+            type: string
+            width: 200
       ticks:
         type: checkbox-group
         options: [a, b]

@@ -1,4 +1,5 @@
 import { suggest } from '../base/suggest.ts';
+import { hasRows } from '../model/has-rows.ts';
 import type { InputField, Workflow } from '../model/workflow.ts';
 import { textOf, valueAt, type YamlNode } from '../syntax/yaml/tree.ts';
 
@@ -54,7 +55,8 @@ function fieldsOf(workflow: Workflow): ReadonlyMap<string, InputField> {
   const fields = new Map<string, InputField>();
   for (const field of workflow.form.all) {
     const type = field.type?.value;
-    if (type === 'header' || type === 'group' || type === 'step' || field.reference.length === 0) continue;
+    const isFrame = type === 'header' || type === 'group' || (type === 'step' && !hasRows(field));
+    if (isFrame || field.reference.length === 0) continue;
     fields.set(field.reference.join('.'), field);
   }
   return fields;
@@ -140,7 +142,7 @@ function isRequired(field: InputField): boolean {
   };
   const free = ['optional', 'hidden', 'ignore', 'autoselect'].every(off);
   const type = field.type?.value;
-  return free && type !== 'boolean' && type !== 'list' && valueAt(field.node, 'default') === undefined;
+  return free && type !== 'boolean' && !hasRows(field) && valueAt(field.node, 'default') === undefined;
 }
 
 function optionsOf(field: InputField): readonly string[] | undefined {

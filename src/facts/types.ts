@@ -62,6 +62,12 @@ export type PlainShape =
   | 'whole-number'
   | 'positive-number'
   | 'duration'
+  /** `HH:MM:SS` or `D-HH[:MM[:SS]]`. */
+  | 'clock-time'
+  /** A width in pixels or a share of the form, as `50%`. */
+  | 'width'
+  /** A regular expression. */
+  | 'pattern'
   | 'expression'
   | 'nothing'
   | 'anything'
@@ -102,6 +108,8 @@ export interface SectionFact {
   /** With its article, as messages say it: `a step`. */
   readonly words: string;
   readonly keys: readonly KeyFact[];
+  /** How many keys it must have. */
+  readonly least?: number;
   /** What keys beside the listed ones hold, where authors choose the names. */
   readonly others?: { readonly value: ValueShape; readonly names: NamePatternName };
   readonly evidence: Evidence;

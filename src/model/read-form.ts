@@ -1,4 +1,5 @@
 import { pairOf, textOf, valueAt, type YamlMap, type YamlNode, type YamlPair } from '../syntax/yaml/tree.ts';
+import { isRepeatedPage } from './has-rows.ts';
 import { asMap, spannedText } from './shapes.ts';
 import type { Form, InputField } from './workflow.ts';
 
@@ -38,7 +39,10 @@ function readInput(pair: YamlPair, around: Surroundings): InputField {
   const node = asMap(pair.value);
   const type = spannedText(valueAt(node, 'type'));
   const reference = [...around.prefix, name];
-  const flattens = type?.value === 'step' ? around.pagesFlatten : textOf(valueAt(node, 'flatten')) === 'true';
+  const flattens =
+    type?.value === 'step'
+      ? around.pagesFlatten && !isRepeatedPage(type.value, node)
+      : textOf(valueAt(node, 'flatten')) === 'true';
   const children = childrenOf(node, type?.value);
   const field: Omit<InputField, 'items'> & { items: readonly InputField[] } = {
     name: { value: name, span: pair.key.span },

@@ -1,9 +1,10 @@
+import { clockSeconds } from '../base/clock-time.ts';
 import type { Finding } from '../diagnostics/finding.ts';
+import { hasRows } from '../model/has-rows.ts';
 import type { InputField, Workflow } from '../model/workflow.ts';
 import type { EvaluationContexts } from '../syntax/expression/evaluate.ts';
 import { type ExpressionValue, isList, isRecord, isTruthy } from '../syntax/expression/value.ts';
 import { textOf, valueAt } from '../syntax/yaml/tree.ts';
-import { clockSeconds } from './duration.ts';
 import { fillValue, templateValue } from './template.ts';
 
 /** What the platform knows and a form can choose from. */
@@ -85,7 +86,7 @@ function leavesOf(fields: readonly InputField[]): readonly InputField[] {
   return fields.flatMap((field) => {
     const type = field.type?.value;
     if (type === 'header') return [];
-    if (type === 'list') return [field];
+    if (hasRows(field)) return [field];
     return type === 'group' || type === 'step' || field.items.length > 0 ? leavesOf(field.items) : [field];
   });
 }
@@ -146,11 +147,31 @@ function initial(field: InputField, type: string, contexts: EvaluationContexts):
     case 'checkbox-group':
     case 'list':
       return [];
+    case 'step':
+      return [onePage(field, contexts)];
     case 'dropdown':
       return firstOption(field, contexts);
     default:
       return undefined;
   }
+}
+
+/** What a repeated page holds when it is filled in once with its defaults. */
+function onePage(field: InputField, contexts: EvaluationContexts): ExpressionValue {
+  const row: Tree = {};
+  const depth = field.reference.length;
+  for (const leaf of leavesOf(field.items)) {
+    const node = valueAt(leaf.node, 'default');
+    const value = node === undefined ? undefined : fillValue(templateValue(node), contexts);
+    const filled = value ?? initial(leaf, leaf.type?.value ?? 'string', contexts);
+    if (filled !== undefined) put(row, leaf.reference.slice(depth), filled);
+  }
+  return row as ExpressionValue;
+}
+
+/** The seconds of a duration that is given as text: a number, or a time on a clock. */
+function secondsOf(text: string): number | undefined {
+  return /^-?\d+$/.test(text.trim()) ? Number(text) : clockSeconds(text);
 }
 
 function firstOption(field: InputField, contexts: EvaluationContexts): ExpressionValue {
@@ -174,7 +195,7 @@ function converted(type: string, value: ExpressionValue, world: FormWorld): Expr
     case 'boolean':
       return value === 'true' ? true : value === 'false' ? false : value;
     case 'duration':
-      return typeof value === 'string' ? (clockSeconds(value) ?? value) : value;
+      return typeof value === 'string' ? (secondsOf(value) ?? value) : value;
     case 'string':
     case 'password':
     case 'editor':

@@ -24,6 +24,7 @@ import { configuredValueOutOfRange } from './form/configured-value-out-of-range.
 import { connectionNotShown } from './workflow/connection-not-shown.ts';
 import { constantCondition } from './expression/constant-condition.ts';
 import { defaultNotAnOption } from './form/default-not-an-option.ts';
+import { defaultNotAsTyped } from './form/default-not-as-typed.ts';
 import { defaultOfWrongType } from './form/default-of-wrong-type.ts';
 import { defaultOutOfRange } from './form/default-out-of-range.ts';
 import { disagreeingTls } from './script/disagreeing-tls.ts';
@@ -151,11 +152,13 @@ import { outputWithoutKey } from './script/output-without-key.ts';
 import { overwrittenOutputs } from './workflow/overwritten-outputs.ts';
 import { ownAttributeOutsideForm } from './expression/own-attribute-outside-form.ts';
 import { pageInsideGroup } from './form/page-inside-group.ts';
+import { pageNotRepeated } from './form/page-not-repeated.ts';
 import { pageWithoutWizard } from './form/page-without-wizard.ts';
 import { passwordDefault } from './security/password-default.ts';
 import { pastedInput } from './security/pasted-input.ts';
 import { permissiveUmask } from './security/permissive-umask.ts';
 import { pipelineStatusLost } from './script/pipeline-status-lost.ts';
+import { placeholderBesideOptionKey } from './form/placeholder-beside-option-key.ts';
 import { portFileAfterService } from './script/port-file-after-service.ts';
 import { portFileNeverWritten } from './script/port-file-never-written.ts';
 import { portFileNotOnEveryPath } from './script/port-file-not-on-every-path.ts';
@@ -279,6 +282,7 @@ export const rules: readonly AnyRule[] = [
   configuredValueOfWrongType,
   configuredValueOutOfRange,
   defaultNotAnOption,
+  defaultNotAsTyped,
   defaultOfWrongType,
   defaultOutOfRange,
   duplicateLabel,
@@ -301,7 +305,9 @@ export const rules: readonly AnyRule[] = [
   optionWithoutLabel,
   optionsMapWithoutKey,
   pageInsideGroup,
+  pageNotRepeated,
   pageWithoutWizard,
+  placeholderBesideOptionKey,
   quotedDefault,
   resourceOfOtherType,
   retiredInputType,

@@ -1,5 +1,6 @@
 import { calledWorkflowOf } from '../../facts/called-workflows.ts';
 import type { CalledInputFact } from '../../facts/types.ts';
+import { hasRows } from '../../model/has-rows.ts';
 import type { InputField, Step, Workflow, Workspace } from '../../model/workflow.ts';
 import { readWorkflowAt } from '../../model/workspace.ts';
 import { type FilePath, filePath } from '../../source/span.ts';
@@ -158,7 +159,7 @@ function inputsOfField(field: InputField): readonly CalledInput[] {
   const type = field.type?.value ?? '';
   if (type === 'header') return [];
   const items = field.items.flatMap(inputsOfField);
-  if (type === 'step' || isFlattened(field)) {
+  if ((type === 'step' && !hasRows(field)) || isFlattened(field)) {
     const open = items.map(asOptional);
     const { value: name } = field.name;
     return [{ name, type: 'group', required: 'no', options: undefined, items: open }, ...open];

@@ -1,3 +1,4 @@
+import { hasRows } from '../../model/has-rows.ts';
 import type { InputField } from '../../model/workflow.ts';
 import { valueAt, type YamlNode, type YamlScalar } from '../../syntax/yaml/tree.ts';
 
@@ -37,8 +38,8 @@ export function* enclosing(input: InputField): Generator<InputField> {
   for (let at: InputField | undefined = input; at !== undefined; at = at.parent) yield at;
 }
 
-/** Whether an input stands in the template of a list. */
+/** Whether an input stands in the template of a list or on a page that repeats. */
 export function isInTemplate(input: InputField): boolean {
-  for (const at of enclosing(input)) if (at !== input && at.type?.value === 'list') return true;
+  for (const at of enclosing(input)) if (at !== input && hasRows(at)) return true;
   return false;
 }

@@ -1,6 +1,7 @@
 import { suggest } from '../../base/suggest.ts';
 import { inputTypeNamed } from '../../facts/input-types.ts';
 import type { InputYield } from '../../facts/types.ts';
+import { hasRows } from '../../model/has-rows.ts';
 import type { InputField, Workflow } from '../../model/workflow.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { type Reference, referencesOf, type Segment } from '../expressions/references.ts';
@@ -53,7 +54,7 @@ function yieldOf(field: InputField): InputYield | 'unknown' {
   const fact = field.type && inputTypeNamed(field.type.value);
   if (fact === undefined || field.node === undefined) return 'unknown';
   if ((fact.yields === 'group' || fact.yields === 'rows') && field.items.length === 0) return 'unknown';
-  return fact.yields;
+  return hasRows(field) ? 'rows' : fact.yields;
 }
 
 /** Follows a reference to `inputs` through groups and rows. */
@@ -182,10 +183,10 @@ function isReadable(node: InputNode, reference: Reference): boolean {
   return templateOf(place.input) !== undefined && templateOf(place.input) === templateOf(node.field);
 }
 
-/** The list in whose template a field stands, the innermost one. */
+/** The list or the repeated page in which a field stands, the innermost one. */
 export function templateOf(field: InputField): InputField | undefined {
   for (let parent = field.parent; parent !== undefined; parent = parent.parent) {
-    if (parent.type?.value === 'list') return parent;
+    if (hasRows(parent)) return parent;
   }
   return undefined;
 }

@@ -13,8 +13,9 @@ export function limitOf(input: InputField, name: 'min' | 'max' | 'default' | 'st
       return literalNumber(attributeOf(input, name));
     case 'duration': {
       const scalar = literalScalar(attributeOf(input, name));
-      return scalar && clockSeconds(scalar.text.text);
+      return scalar && (literalNumber(scalar) ?? clockSeconds(scalar.text.text));
     }
+    case 'step':
     case 'list': {
       const node = attributeOf(input, name);
       if (name === 'default') return node?.kind === 'sequence' ? node.items.length : undefined;
@@ -23,4 +24,9 @@ export function limitOf(input: InputField, name: 'min' | 'max' | 'default' | 'st
     default:
       return undefined;
   }
+}
+
+/** The number by which a duration says that it has no limit; `undefined` when it has none or that is computed. */
+export function optOutOf(input: InputField): number | undefined {
+  return input.type?.value === 'duration' ? literalNumber(attributeOf(input, 'disableValue')) : undefined;
 }

@@ -1,3 +1,4 @@
+import { hasRows } from '../../model/has-rows.ts';
 import type { InputField, Workflow } from '../../model/workflow.ts';
 import { valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
 import { keyName } from '../structure/key-name.ts';
@@ -45,7 +46,7 @@ function* valuesIn(
 
 /** The values of rows. How rows hold the fields of groups is not published, so that such lists give none. */
 function* rowValues(input: InputField, rows: YamlNode, source: string): Generator<PresetValue> {
-  if (input.type?.value !== 'list' || rows.kind !== 'sequence') return;
+  if (!hasRows(input) || rows.kind !== 'sequence') return;
   if (input.items.some((item) => item.items.length > 0)) return;
   for (const row of rows.items) {
     for (const item of input.items) {

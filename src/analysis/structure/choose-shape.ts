@@ -53,9 +53,12 @@ function fits(node: YamlNode | undefined, shape: ValueShape): boolean {
     case 'positive-number':
       return typeof node.value === 'number';
     case 'duration':
+    case 'width':
       return typeof node.value === 'string' || typeof node.value === 'number';
     case 'expression':
       return isExpression(node);
+    case 'clock-time':
+    case 'pattern':
     case 'shell-command':
       return typeof node.value === 'string';
     case 'nothing':

@@ -25,6 +25,12 @@ export function walkSection(node: YamlMap, name: SectionName, slot: Slot, walk: 
       unknown.push(pair);
     }
   }
+  if (node.pairs.length < (section.least ?? 0)) {
+    walk.report('empty-list', {
+      message: `${slot.words} is empty, expected at least one entry`,
+      at: node.span,
+    });
+  }
   const meant = reportUnknown(unknown, node, name, walk);
   reportMissing(node, name, slot, meant, walk);
   if (name === 'step') walkStep(node, slot, meant, walk);

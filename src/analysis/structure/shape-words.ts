@@ -26,6 +26,12 @@ export function shapeWords(shape: ValueShape): string {
       return 'a whole number';
     case 'duration':
       return 'a duration such as 30s or 10m';
+    case 'clock-time':
+      return 'a time such as 01:00:00';
+    case 'width':
+      return 'a number of pixels or a share such as 50%';
+    case 'pattern':
+      return 'a regular expression';
     case 'expression':
       return 'an expression';
     case 'nothing':

@@ -14,6 +14,7 @@ export type StructureFaultKind =
   | 'invalid-name'
   | 'invalid-value'
   | 'invalid-duration'
+  | 'invalid-clock-time'
   | 'invalid-shell'
   | 'number-out-of-range'
   | 'unknown-input-type'

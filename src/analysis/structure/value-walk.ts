@@ -1,3 +1,4 @@
+import { clockSeconds } from '../../base/clock-time.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { NamePatternName, ValueShape } from '../../facts/types.ts';
 import type { YamlMap, YamlNode, YamlScalar } from '../../syntax/yaml/tree.ts';
@@ -70,6 +71,24 @@ function walkPlain(slot: Slot, shape: Extract<ValueShape, string>, walk: Structu
       help: 'start other interpreters inside "run"',
     });
   }
+  if (shape === 'clock-time' && text !== '' && clockSeconds(text) === undefined) {
+    const isQuoted = /^-?\d+$/.test(text);
+    walk.report('invalid-clock-time', {
+      message: `"${text}" is not a time, expected seconds, as 3600`,
+      at: node.span,
+      help: isQuoted
+        ? `write ${text} without quotes`
+        : 'one hour is 3600; older forms have HH:MM:SS or D-HH:MM:SS',
+    });
+  }
+  if (shape === 'width' && !/^\d+(\.\d+)?%?$/.test(text)) {
+    walk.report('invalid-value', {
+      message: `${slot.words} cannot be "${text}", expected ${shapeWords(shape)}`,
+      at: node.span,
+      help: widthHelp(text),
+    });
+  }
+  if (shape === 'pattern') checkPattern(slot, node, walk);
   const least = shape === 'whole-number' ? 0 : shape === 'positive-number' ? 1 : undefined;
   if (least !== undefined && typeof node.value === 'number') {
     if (!Number.isInteger(node.value) || node.value < least) {
@@ -78,6 +97,26 @@ function walkPlain(slot: Slot, shape: Extract<ValueShape, string>, walk: Structu
         at: node.span,
       });
     }
+  }
+}
+
+function widthHelp(text: string): string {
+  const pixels = /^(\d+)\s*px$/.exec(text)?.[1];
+  return pixels === undefined ? 'write a number, as 200, or a share, as 50%' : `write ${pixels}`;
+}
+
+/** Checks a regular expression, which the form reads as JavaScript does. */
+function checkPattern(slot: Slot, node: YamlScalar, walk: StructureWalk): void {
+  const text = node.text.text;
+  try {
+    new RegExp(text);
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? error.message.replace(/^.*\/: /, '').toLowerCase() : '';
+    walk.report('invalid-value', {
+      message: `${slot.words} "${text}" is no regular expression${reason === '' ? '' : `: ${reason}`}`,
+      at: node.span,
+      help: 'put a backslash before characters that are meant as they are',
+    });
   }
 }
 

@@ -5,6 +5,11 @@ const editor = {
   from: 'parallelworks/foundation packages/ui InputDialog.tsx',
 } as const;
 
+const strings = {
+  kind: 'documented',
+  from: 'parallelworks/foundation packages/ui graph/editorStrings.ts, InputDialog.test.tsx',
+} as const;
+
 const flag = { either: ['boolean', 'expression'] } as const;
 
 /** The attributes that inputs share. */
@@ -21,7 +26,7 @@ export const commonAttributes = [
     name: 'description',
     value: 'text',
     description: 'Text under the field.',
-    alsoOf: ['group', 'header', 'step'],
+    alsoOf: ['group', 'header'],
     evidence: editor,
   },
   {
@@ -33,10 +38,17 @@ export const commonAttributes = [
   },
   {
     name: 'width',
-    value: 'anything',
-    description: 'How wide the field is drawn; only newer deployments know it.',
+    value: { either: ['width', 'expression'] },
+    description: 'How wide the field is drawn: pixels as a number, or a share of the form as `50%`.',
     alsoOf: ['group', 'header'],
-    evidence: { ...editor, disputed: 'only newer commits have it' },
+    evidence: strings,
+  },
+  {
+    name: 'anchor-below',
+    value: 'scalar',
+    description: 'Keeps the field below another one where fields stand side by side.',
+    alsoOf: ['group', 'header'],
+    evidence: strings,
   },
   {
     name: 'optional',

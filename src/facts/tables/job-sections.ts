@@ -232,7 +232,8 @@ export const jobSections = [
     name: 'matrix',
     words: 'a matrix',
     evidence: editor,
-    others: { value: { either: [{ list: 'anything' }, 'expression'] }, names: 'key' },
+    least: 1,
+    others: { value: { either: [{ list: 'anything', least: 1 }, 'expression'] }, names: 'key' },
     keys: [
       {
         name: 'include',

@@ -1,8 +1,9 @@
 import type { InputTypeFact } from '../types.ts';
-import { inputDialog } from './sources.ts';
+import { greatestRows, leastRows } from './shared-attributes.ts';
+import { editorStrings, inputDialog } from './sources.ts';
 
 const flag = { either: ['boolean', 'expression'] } as const;
-const number = { either: ['number', 'expression'] } as const;
+const textOrTexts = { either: ['text', { list: 'text' }] } as const;
 
 /** Inputs that arrange others, and text between them. */
 export const layoutTypes = [
@@ -63,18 +64,8 @@ export const layoutTypes = [
         description: 'Rows can be closed.',
         evidence: inputDialog,
       },
-      {
-        name: 'min',
-        value: number,
-        description: 'The least number of rows.',
-        evidence: inputDialog,
-      },
-      {
-        name: 'max',
-        value: number,
-        description: 'The greatest number of rows.',
-        evidence: inputDialog,
-      },
+      leastRows,
+      greatestRows,
     ],
     evidence: inputDialog,
   },
@@ -93,7 +84,7 @@ export const layoutTypes = [
       },
       {
         name: 'size',
-        value: number,
+        value: { either: ['positive-number', 'expression'] },
         description: 'The size of the text in pixels.',
         evidence: inputDialog,
       },
@@ -109,18 +100,34 @@ export const layoutTypes = [
   },
   {
     name: 'step',
-    description: 'A page of a wizard.',
+    description:
+      'A page of a wizard. With `multi` the page repeats, and its value is a list with a row for each time.',
     yields: 'group',
     common: 'step',
     children: 'options',
     keys: [
       {
         name: 'title',
-        value: 'text',
+        value: textOrTexts,
         required: true,
-        description: 'The title of the page.',
+        description: 'The title of the page; of a page that repeats, also one for each time as a list.',
         evidence: inputDialog,
       },
+      {
+        name: 'description',
+        value: textOrTexts,
+        description: 'Text under the title; of a page that repeats, also one for each time as a list.',
+        evidence: inputDialog,
+      },
+      {
+        name: 'multi',
+        value: flag,
+        default: 'false',
+        description: 'The page may be filled in several times.',
+        evidence: editorStrings,
+      },
+      { ...leastRows, description: 'How often the page is filled in at least; needs multi.' },
+      { ...greatestRows, description: 'How often the page is filled in at most; needs multi.' },
       {
         name: 'options',
         value: { either: [{ inputs: 'options' }, 'nothing'] },

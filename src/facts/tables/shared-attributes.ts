@@ -1,8 +1,9 @@
 import type { KeyFact } from '../types.ts';
-import { inputDialog } from './sources.ts';
+import { editorStrings, inputDialog } from './sources.ts';
 
 const flag = { either: ['boolean', 'expression'] } as const;
 const number = { either: ['number', 'expression'] } as const;
+const count = { either: ['whole-number', 'expression'] } as const;
 const choosing = { either: ['boolean', 'expression', { map: 'anything', names: 'any-name' }] } as const;
 const clouds = { either: [{ words: ['aws', 'azure', 'google', 'openstack'] }, 'expression'] } as const;
 
@@ -163,4 +164,36 @@ export const account = {
   value: 'text',
   description: 'The account input, as an expression.',
   evidence: inputDialog,
+} as const satisfies KeyFact;
+
+/** `min`, the least number of rows. */
+export const leastRows = {
+  name: 'min',
+  value: count,
+  description: 'The least number of rows.',
+  evidence: inputDialog,
+} as const satisfies KeyFact;
+
+/** `max`, the greatest number of rows. */
+export const greatestRows = {
+  name: 'max',
+  value: count,
+  description: 'The greatest number of rows.',
+  evidence: inputDialog,
+} as const satisfies KeyFact;
+
+/** `minLength`, of texts. */
+export const leastLength = {
+  name: 'minLength',
+  value: count,
+  description: 'The least number of characters.',
+  evidence: editorStrings,
+} as const satisfies KeyFact;
+
+/** `maxLength`, of texts. */
+export const greatestLength = {
+  name: 'maxLength',
+  value: count,
+  description: 'The greatest number of characters.',
+  evidence: editorStrings,
 } as const satisfies KeyFact;

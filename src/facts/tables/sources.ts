@@ -5,3 +5,9 @@ export const inputDialog = {
   kind: 'documented',
   from: 'parallelworks/foundation packages/ui InputDialog.tsx, held to the schema by schemaCoverage.test.ts',
 } as const satisfies Evidence;
+
+/** The texts of the visual editor and the tests of its dialog, which name what newer forms take. */
+export const editorStrings = {
+  kind: 'documented',
+  from: 'parallelworks/foundation packages/ui graph/editorStrings.ts, InputDialog.test.tsx',
+} as const satisfies Evidence;

@@ -1,9 +1,18 @@
 import type { InputTypeFact } from '../types.ts';
-import { distance, greatest, least, placeholder, startValue } from './shared-attributes.ts';
-import { inputDialog } from './sources.ts';
+import {
+  distance,
+  greatest,
+  greatestLength,
+  least,
+  leastLength,
+  placeholder,
+  startValue,
+} from './shared-attributes.ts';
+import { editorStrings, inputDialog } from './sources.ts';
 
 const flag = { either: ['boolean', 'expression'] } as const;
 const number = { either: ['number', 'expression'] } as const;
+const time = { either: ['number', 'clock-time', 'expression'] } as const;
 
 /** Inputs that take one value from the user. */
 export const valueTypes = [
@@ -29,6 +38,21 @@ export const valueTypes = [
         description:
           'Puts the default into the field. Without it the field is empty, shows the default in grey, and empty sends the default.',
         evidence: inputDialog,
+      },
+      leastLength,
+      greatestLength,
+      {
+        name: 'lowercase',
+        value: flag,
+        default: 'false',
+        description: 'Turns what is typed into lower case.',
+        evidence: editorStrings,
+      },
+      {
+        name: 'sanitize',
+        value: { either: ['pattern', 'expression'] },
+        description: 'A regular expression by which the form cleans what is typed.',
+        evidence: editorStrings,
       },
     ],
     evidence: inputDialog,
@@ -95,27 +119,28 @@ export const valueTypes = [
   },
   {
     name: 'duration',
-    description: 'A time, HH:MM:SS or D-HH:MM:SS; the run gets seconds.',
+    description: 'A time; the form shows HH:MM:SS, the workflow keeps and gets seconds.',
     yields: 'number',
     common: 'all',
     keys: [
       {
         name: 'default',
-        value: 'anything',
-        description: 'HH:MM:SS or D-HH[:MM[:SS]].',
-        evidence: inputDialog,
+        value: time,
+        description:
+          'Seconds, as 3600; the value of `disableValue` starts without a limit. Older forms have HH:MM:SS or D-HH[:MM[:SS]].',
+        evidence: editorStrings,
       },
       {
         name: 'min',
-        value: 'anything',
-        description: 'The least time, HH:MM:SS or D-HH[:MM[:SS]].',
-        evidence: inputDialog,
+        value: time,
+        description: 'The least time in seconds. Older forms have HH:MM:SS or D-HH[:MM[:SS]].',
+        evidence: editorStrings,
       },
       {
         name: 'max',
-        value: 'anything',
-        description: 'The greatest time, HH:MM:SS or D-HH[:MM[:SS]].',
-        evidence: inputDialog,
+        value: time,
+        description: 'The greatest time in seconds. Older forms have HH:MM:SS or D-HH[:MM[:SS]].',
+        evidence: editorStrings,
       },
       placeholder,
       {
@@ -127,7 +152,7 @@ export const valueTypes = [
       {
         name: 'disableValue',
         value: number,
-        description: 'The number that the run gets for that choice; needs disableLabel.',
+        description: 'The number that the run gets for that choice, often -1; needs disableLabel.',
         evidence: inputDialog,
       },
     ],

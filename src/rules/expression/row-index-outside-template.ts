@@ -1,6 +1,7 @@
 import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
 import { isFormFound } from '../../analysis/form/form-found.ts';
 import { templateOf } from '../../analysis/form/input-tree.ts';
+import { hasRows } from '../../model/has-rows.ts';
 import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -54,11 +55,7 @@ export const rowIndexOutsideTemplate = defineRule({
     const { place } = site;
     // the form is not read when it stands under a misspelt key
     if (!context.ask(isFormFound, workflow)) return;
-    if (
-      place.kind === 'input' &&
-      (place.input.type?.value === 'list' || templateOf(place.input) !== undefined)
-    )
-      return;
+    if (place.kind === 'input' && (hasRows(place.input) || templateOf(place.input) !== undefined)) return;
     for (const { path } of context.ask(referencesIn, site)) {
       for (const part of path.parts) {
         if (part.kind !== 'row-index') continue;

@@ -1,5 +1,5 @@
 import { attributeOf, literalNumber, literalScalar } from '../../analysis/form/input-attributes.ts';
-import { limitOf } from '../../analysis/form/limits.ts';
+import { limitOf, optOutOf } from '../../analysis/form/limits.ts';
 import { configuredValues } from '../../analysis/form/preset-values.ts';
 import { clockSeconds } from '../../base/clock-time.ts';
 import type { InputField } from '../../model/workflow.ts';
@@ -76,10 +76,11 @@ function amountOf(input: InputField, node: YamlNode): number | undefined {
     case 'integer':
       return literalNumber(node);
     case 'duration': {
-      const text = literalScalar(node)?.text.text;
-      return text?.includes(':') ? clockSeconds(text) : undefined;
+      const value = literalNumber(node) ?? clockSeconds(literalScalar(node)?.text.text ?? '');
+      return value === optOutOf(input) ? undefined : value;
     }
     case 'list':
+    case 'step':
       return node.kind === 'sequence' ? node.items.length : undefined;
     default:
       return undefined;

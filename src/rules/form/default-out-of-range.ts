@@ -1,5 +1,5 @@
 import { attributeOf } from '../../analysis/form/input-attributes.ts';
-import { limitOf } from '../../analysis/form/limits.ts';
+import { limitOf, optOutOf } from '../../analysis/form/limits.ts';
 import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -48,7 +48,7 @@ export const defaultOutOfRange = defineRule({
     const node = attributeOf(input, 'default');
     const value = limitOf(input, 'default');
     const [least, most] = [limitOf(input, 'min'), limitOf(input, 'max')];
-    if (node === undefined || value === undefined) return;
+    if (node === undefined || value === undefined || value === optOutOf(input)) return;
     const isBelow = least !== undefined && value < least;
     if (!isBelow && (most === undefined || value <= most)) return;
     const limit = attributeOf(input, isBelow ? 'min' : 'max');

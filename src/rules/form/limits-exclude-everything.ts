@@ -1,4 +1,4 @@
-import { attributeOf } from '../../analysis/form/input-attributes.ts';
+import { attributeOf, literalNumber } from '../../analysis/form/input-attributes.ts';
 import { limitOf } from '../../analysis/form/limits.ts';
 import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
@@ -12,7 +12,7 @@ export const limitsExcludeEverything = defineRule({
     since: '0.1.0',
     precision: 'high',
     page: {
-      what: 'The least value of a field is above its greatest.',
+      what: 'The least value, number of rows or length of a field is above its greatest.',
       why: 'No value can be entered.',
       fix: 'Exchange the limits, or correct one.',
       examples: {
@@ -39,12 +39,21 @@ export const limitsExcludeEverything = defineRule({
   *check({ input }) {
     const [least, most] = [limitOf(input, 'min'), limitOf(input, 'max')];
     const [low, high] = [attributeOf(input, 'min'), attributeOf(input, 'max')];
-    if (least === undefined || most === undefined || least <= most) return;
-    if (low === undefined || high === undefined) return;
+    if (least !== undefined && most !== undefined && least > most && low !== undefined) {
+      yield {
+        message: `no value of "${input.name.value}" is at least ${least} and at most ${most}`,
+        at: low.span,
+        related: high && [{ span: high.span, text: 'the greatest value' }],
+      };
+    }
+    const [shortest, longest] = [attributeOf(input, 'minLength'), attributeOf(input, 'maxLength')];
+    const [fewest, greatest] = [literalNumber(shortest), literalNumber(longest)];
+    if (fewest === undefined || greatest === undefined || fewest <= greatest || shortest === undefined)
+      return;
     yield {
-      message: `no value of "${input.name.value}" is at least ${least} and at most ${most}`,
-      at: low.span,
-      related: [{ span: high.span, text: 'the greatest value' }],
+      message: `no text of "${input.name.value}" has at least ${fewest} and at most ${greatest} characters`,
+      at: shortest.span,
+      related: longest && [{ span: longest.span, text: 'the greatest length' }],
     };
   },
 });

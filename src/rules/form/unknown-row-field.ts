@@ -1,6 +1,7 @@
 import { attributeOf } from '../../analysis/form/input-attributes.ts';
 import { keyName } from '../../analysis/structure/key-name.ts';
 import { suggest } from '../../base/suggest.ts';
+import { hasRows } from '../../model/has-rows.ts';
 import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -46,7 +47,7 @@ export const unknownRowField = defineRule({
   },
   on: 'input',
   *check({ input }) {
-    const rows = input.type?.value === 'list' ? attributeOf(input, 'default') : undefined;
+    const rows = hasRows(input) ? attributeOf(input, 'default') : undefined;
     if (rows?.kind !== 'sequence' || input.items.length === 0) return;
     // how rows hold the fields of groups is only known where there is none
     if (input.items.some((item) => item.items.length > 0)) return;
