@@ -3,8 +3,8 @@ import type { PlannedWorkflow } from './run-plan.ts';
 
 /** How the steps of a workflow that call others find what they call. */
 export interface CallResolver {
-  /** Whose name stands in `github/OWNER/REPO@REF` when the repository at hand is meant. */
-  readonly repository: string | undefined;
+  /** Whether `OWNER/REPO` in `github/OWNER/REPO@REF` names the repository at hand. */
+  isOwn(repository: string): boolean;
   /** A workflow of this repository by its path; `undefined` when there is none. */
   workflowAt(path: string): { readonly name: string; readonly workflow: Workflow } | undefined;
   /** How deep the calls are nested already. */

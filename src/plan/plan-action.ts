@@ -53,7 +53,7 @@ function calledWorkflow(uses: string, step: Step, calls: CallResolver): PlannedC
   if (marketplace !== null) return builtIn(marketplace[1] ?? '', marketplace[2] ?? '', at);
   const github = /^github\/([^/]+\/[^@/]+)@/.exec(uses);
   if (github === null) return undefined;
-  if (github[1]?.toLowerCase() === calls.repository?.toLowerCase()) return ownWorkflow(file, calls);
+  if (calls.isOwn(github[1] ?? '')) return ownWorkflow(file, calls);
   const emulated = /^parallelworks\/(job_runner)$/.exec(github[1] ?? '');
   return emulated === null ? undefined : builtIn(emulated[1] ?? '', file.replace(/\.yaml$/, ''), at);
 }

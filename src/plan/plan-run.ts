@@ -1,3 +1,5 @@
+import { analysisContext } from '../analysis/analysis.ts';
+import { ownRepositories } from '../analysis/workflow/own-repositories.ts';
 import { suggest } from '../base/suggest.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Workflow, WorkflowFile, Workspace } from '../model/workflow.ts';
@@ -60,8 +62,11 @@ export function planRun(file: WorkflowFile, workspace: Workspace, request: PlanR
   if (workflow === undefined) {
     return { kind: 'problem', findings: [{ message: 'the workflow cannot be read', at: start }] };
   }
+  const context = analysisContext(workspace);
   const planned = planWorkflow(file.name, workflow, {
-    repository: request.repository,
+    isOwn: (name) =>
+      name.toLowerCase() === request.repository?.toLowerCase() ||
+      context.ask(ownRepositories, workspace).has(name.toLowerCase()),
     depth: 0,
     plan: planWorkflow,
     workflowAt: (path) => {

@@ -18,12 +18,22 @@ export type FileContent =
       readonly message: string;
     };
 
+/** Where a repository comes from, as far as this machine can tell. */
+export interface RepositoryOrigin {
+  /** `owner/name`, in lower case: the one of its remote, and the one that its CI says. */
+  readonly names: readonly string[];
+  /** The branches whose files stand here: the default one of the remote, and the one that is checked out. */
+  readonly branches: readonly string[];
+}
+
 /** A repository as it was found: which files there are, and their text. Reading is cached; nothing is written. */
 export interface RepositoryFiles {
   /** Every regular file, sorted; version control, dependencies and build folders are left out. */
   readonly paths: readonly FilePath[];
   /** What is neither a regular file nor a folder: FIFOs, devices, links that lead nowhere or out of the repository. */
   readonly irregular?: readonly FilePath[] | undefined;
+  /** Where it comes from; absent: nobody knows. */
+  readonly origin?: RepositoryOrigin | undefined;
   /** What stands at a path. */
   kindOf(path: FilePath): 'file' | 'directory' | 'missing' | 'other';
   read(path: FilePath): FileContent;

@@ -146,6 +146,7 @@ import { optionKeyWithoutMap } from './form/option-key-without-map.ts';
 import { optionWithoutLabel } from './form/option-without-label.ts';
 import { optionsMapWithoutKey } from './form/options-map-without-key.ts';
 import { otherPortAnnounced } from './script/other-port-announced.ts';
+import { otherVariantCalled } from './workflow/other-variant-called.ts';
 import { outputNeverRead } from './workflow/output-never-read.ts';
 import { outputReadTooEarly } from './workflow/output-read-too-early.ts';
 import { outputWithoutKey } from './script/output-without-key.ts';
@@ -378,6 +379,7 @@ export const rules: readonly AnyRule[] = [
   needsNotListed,
   neitherRunNorUses,
   numberOutOfRange,
+  otherVariantCalled,
   outputNeverRead,
   outputReadTooEarly,
   overwrittenOutputs,

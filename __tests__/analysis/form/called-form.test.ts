@@ -81,7 +81,7 @@ describe('calledForm', () => {
   });
 
   test('knows nothing of other repositories', () => {
-    const { context, step } = opened('uses: github/other/repo@v1\n        with: {$yaml: tools/tool.yaml}');
+    const { context, step } = opened('uses: github/other/tools@v1\n        with: {$yaml: tools/tool.yaml}');
     expect(calledFile(step, context)).toBeUndefined();
     expect(calledForm(step, context)).toBeUndefined();
   });

@@ -149,3 +149,51 @@ describe('the published schema and the walk along the tables', () => {
     );
   });
 });
+
+describe('the small checks of a form', () => {
+  const input = (attributes: string): string =>
+    `on:\n  execute:\n    inputs:\n      name:\n${attributes.replace(/^/gm, '        ')}\n${jobs}`;
+
+  test.each([
+    [
+      'type: string\nwidth: «50px»',
+      'invalid-value',
+      '"width" cannot be "50px", expected a number of pixels or a share such as 50%',
+    ],
+    [
+      'type: string\nminLength: «-1»',
+      'number-out-of-range',
+      '"minLength" is -1, expected a whole number of at least 0',
+    ],
+    [
+      'type: list\nmin: «-1»\ntemplate:\n  a:\n    type: string',
+      'number-out-of-range',
+      '"min" is -1, expected a whole number of at least 0',
+    ],
+    [
+      'type: header\ntext: a\nsize: «0»',
+      'number-out-of-range',
+      '"size" is 0, expected a whole number of at least 1',
+    ],
+    ['type: duration\nmin: «90m»', 'invalid-clock-time', '"90m" is not a time, expected seconds, as 3600'],
+    [
+      'type: step\ntitle: a\n«anchor-below»: b',
+      'misplaced-attribute',
+      '"anchor-below" is not an attribute of a step input',
+    ],
+  ])('%s', (attributes, kind, message) => expectFault(input(attributes), kind, message));
+
+  // JSON Schema has no word for it
+  test('tells a pattern that is no regular expression', () => {
+    const { text, marks } = unmark(input('type: string\nsanitize: «"[a-"»'));
+    const message = '"sanitize" "[a-" is no regular expression: unterminated character class';
+    expect(faultsOf(text)).toMatchObject([{ kind: 'invalid-value', message, ...marks[0] }]);
+  });
+
+  test.each(['matrix: «{}»', 'matrix: {size: «[]»}'])('finds nothing to run in %s', (matrix) => {
+    const { text, marks } = unmark(
+      `jobs:\n  main:\n    strategy:\n      ${matrix}\n    steps:\n      - run: echo\n`,
+    );
+    expect(faultsOf(text)).toMatchObject([{ kind: 'empty-list', ...marks[0] }]);
+  });
+});

@@ -7,7 +7,7 @@ import { type FilePath, filePath } from '../../source/span.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { referencesOf } from '../expressions/references.ts';
-import { ownRepositories } from '../workflow/own-repositories.ts';
+import { isOwnBranch, ownRepositories } from '../workflow/own-repositories.ts';
 import { usesReference } from '../workflow/uses-reference.ts';
 import { attributeOf, mayFlagBeSet } from './input-attributes.ts';
 import { formLeavesWorkflow } from './input-use.ts';
@@ -66,15 +66,15 @@ export function calledForm(step: Step, context: AnalysisContext): CalledForm | u
     };
   }
   const path = calledFile(step, context);
-  const form = path === undefined ? undefined : context.ask(formsOfFiles, context.workspace)(path);
-  return form && { ...form, tree: calledTree(step) };
+  const form = path === undefined ? undefined : formAt(path, context);
+  return form && { ...form, tree: calledTree(step, context.workspace) };
 }
 
 /** Whether a step calls a file of this repository as it stands here, or at a ref that need not hold the same. */
-export function calledTree(step: Step): 'this' | 'another' {
+export function calledTree(step: Step, workspace: Workspace): 'this' | 'another' {
   const reference = usesReference(step.uses?.value ?? '');
   if (reference.kind !== 'github' && reference.kind !== 'gitlab') return 'another';
-  return /^(main|master)$/.test(reference.ref ?? 'main') ? 'this' : 'another';
+  return reference.ref === undefined || isOwnBranch(reference.ref, workspace) ? 'this' : 'another';
 }
 
 /** The file of this repository that a step calls, whether it exists or not; `undefined` when it calls anything else. */
@@ -87,6 +87,11 @@ export function calledFile(step: Step, context: AnalysisContext): FilePath | und
   const text = written === undefined ? 'workflow.yaml' : textOf(written);
   if (text === undefined || /[$*]/.test(text)) return undefined;
   return filePath(text.replace(/^\.?\/+/, ''));
+}
+
+/** The form of a workflow file of this repository; `undefined` when there is none that can be read. */
+export function formAt(path: FilePath, context: AnalysisContext): Omit<CalledForm, 'tree'> | undefined {
+  return context.ask(formsOfFiles, context.workspace)(path);
 }
 
 /** Reads forms of files of the repository, each once. */

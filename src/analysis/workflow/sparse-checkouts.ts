@@ -1,10 +1,10 @@
-import type { Workflow, WorkflowFile } from '../../model/workflow.ts';
+import type { Workflow, WorkflowFile, Workspace } from '../../model/workflow.ts';
 import type { FilePath, Span } from '../../source/span.ts';
 import { textOf, valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { type StepInJob, stepsOf } from '../contract/session-pattern.ts';
 import { pathInJobDirectory, withDefaults } from './job-files.ts';
-import { ownRepositories, repositoryName } from './own-repositories.ts';
+import { isOwnBranch, ownRepositories, repositoryName } from './own-repositories.ts';
 
 /** A path that a sparse checkout of this repository brings. */
 export interface SparsePath {
@@ -29,7 +29,9 @@ export function ownCheckouts(file: WorkflowFile, context: AnalysisContext): read
     .filter(({ step }) => step.uses?.value === 'parallelworks/checkout')
     .filter(({ step }) => own.has(repositoryName(textOf(valueAt(step.with, 'repo'))) ?? ''))
     .map(({ step, job }) => {
-      const tree = isMainBranch(workflow, valueAt(step.with, 'branch')) ? 'this' : 'another';
+      const tree = isMainBranch(workflow, valueAt(step.with, 'branch'), context.workspace)
+        ? 'this'
+        : 'another';
       const list = valueAt(step.with, 'sparse_checkout');
       if (list?.kind !== 'sequence') return { step, job, tree, paths: undefined };
       const paths: SparsePath[] = [];
@@ -45,11 +47,11 @@ export function ownCheckouts(file: WorkflowFile, context: AnalysisContext): read
     });
 }
 
-/** Whether a checkout takes the branch that most repositories are worked on. */
-function isMainBranch(workflow: Workflow, branch: YamlNode | undefined): boolean {
+/** Whether a checkout takes the branch whose files stand here. */
+function isMainBranch(workflow: Workflow, branch: YamlNode | undefined, workspace: Workspace): boolean {
   if (branch?.kind !== 'scalar') return branch === undefined;
   const name = withDefaults(workflow, branch)?.path.trim();
-  return name === 'main' || name === 'master';
+  return name !== undefined && isOwnBranch(name, workspace);
 }
 
 /**

@@ -13,8 +13,9 @@ import {
   statSync,
 } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import type { FileContent, RepositoryFiles } from '../../ports/repository-files.ts';
+import type { FileContent, RepositoryFiles, RepositoryOrigin } from '../../ports/repository-files.ts';
 import { type FilePath, filePath } from '../../source/span.ts';
+import { repositoryOrigin } from './repository-origin.ts';
 
 /** The largest file that is read, in bytes: 5 MB. */
 export const maxFileBytes = 5_000_000;
@@ -53,6 +54,7 @@ export function nodeRepositoryFiles(root: string, folders: readonly string[] = [
   const top = realTop(root);
   const contents = new Map<string, FileContent>();
   let listed: Walked | undefined;
+  let origin: RepositoryOrigin | undefined;
   return {
     get paths() {
       listed ??= walk(top, folders);
@@ -61,6 +63,10 @@ export function nodeRepositoryFiles(root: string, folders: readonly string[] = [
     get irregular() {
       listed ??= walk(top, folders);
       return listed.irregular;
+    },
+    get origin() {
+      origin ??= repositoryOrigin(top);
+      return origin;
     },
     kindOf(path) {
       const at = placeInside(top, path);

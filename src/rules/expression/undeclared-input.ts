@@ -1,3 +1,4 @@
+import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { type Reference, referencesIn, spanIn, writtenIn } from '../../analysis/expressions/references.ts';
 import { isFormFound } from '../../analysis/form/form-found.ts';
 import {
@@ -8,7 +9,7 @@ import {
   inputTree,
 } from '../../analysis/form/input-tree.ts';
 import type { Fix } from '../../diagnostics/finding.ts';
-import type { Workspace } from '../../model/workflow.ts';
+import type { WorkflowFile, Workspace } from '../../model/workflow.ts';
 import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 import { renamedInput } from './renamed-input.analysis.ts';
@@ -87,15 +88,14 @@ export const undeclaredInput = defineRule({
     },
   },
   on: 'expression',
-  *check({ site, workflow }, context) {
+  *check({ site, workflow, file }, context) {
     for (const reference of context.ask(referencesIn, site)) {
       const resolution = context.ask(inputReads, workflow).get(reference);
       if (resolution?.kind !== 'undeclared' || !context.ask(isFormFound, workflow)) continue;
       const { at, parent } = resolution;
       const [name] = reference.segments;
       const isCalled = workflow.sessions.length === 0;
-      if (isCalled && name?.kind === 'name' && context.ask(passedNames, context.workspace).has(name.name))
-        continue;
+      if (isCalled && name?.kind === 'name' && mayBePassed(name.name, file, context)) continue;
       const last = reference.segments[at] ?? reference.path;
       const range = { start: reference.path.start, end: last.end };
       const near = guessInput(context.ask(fieldsByName, workflow), reference, at);
@@ -115,13 +115,22 @@ export const undeclaredInput = defineRule({
   },
 });
 
-/** What workflows of this repository pass to those that they call; undeclared names reach these all the same. */
-function passedNames(workspace: Workspace): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { workflow } of workspace.workflows) {
+/** Whether another workflow of this repository passes a name to one that it calls, which may be this one. */
+function mayBePassed(name: string, file: WorkflowFile, context: AnalysisContext): boolean {
+  const passing = context.ask(passedNames, context.workspace).get(name) ?? [];
+  return passing.some((path) => path !== file.source.path);
+}
+
+/** What workflows pass to those that they call, with their paths; undeclared names reach these all the same. */
+function passedNames(workspace: Workspace): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { workflow, source } of workspace.workflows) {
     for (const step of workflow?.jobs.flatMap((job) => job.steps) ?? []) {
       if (step.uses === undefined || step.uses.value.startsWith('parallelworks/')) continue;
-      for (const pair of step.with?.pairs ?? []) names.add(pair.key.text.text);
+      for (const pair of step.with?.pairs ?? []) {
+        const name = pair.key.text.text;
+        names.set(name, [...(names.get(name) ?? []), source.path]);
+      }
     }
   }
   return names;

@@ -38,7 +38,7 @@ export const calledFileNotFound = defineRule({
       message: `this repository has no file "${path}"`,
       at: written?.span ?? step.uses.span,
       // another branch or tag than the main one may hold it
-      severity: calledTree(step) === 'another' ? 'warning' : undefined,
+      severity: calledTree(step, context.workspace) === 'another' ? 'warning' : undefined,
       help: near === undefined ? 'the path starts at the top of the repository' : `did you mean "${near}"?`,
       ...(near !== undefined &&
         written?.kind === 'scalar' && {

@@ -1,4 +1,5 @@
 import { type CalledForm, type CalledInput, calledForm } from '../../analysis/form/called-form.ts';
+import { calledVariant } from '../../analysis/form/called-variant.ts';
 import { keyName } from '../../analysis/structure/key-name.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
@@ -65,6 +66,8 @@ export const unknownArgument = defineRule({
   *check({ step }, context) {
     const form = context.ask(calledForm, step);
     if (form === undefined || step.with === undefined) return;
+    // one finding at the file that is called says it for all
+    if (context.ask(calledVariant, step) !== undefined) return;
     for (const finding of unknownIn(step.with, form.inputs, '', form)) {
       // at another branch or tag than the main one, the form may be another
       yield form.tree === 'another' && finding.fix === undefined ? { ...finding, severity: 'note' } : finding;

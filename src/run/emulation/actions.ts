@@ -8,11 +8,14 @@ type Given = Readonly<Record<string, ExpressionValue>>;
 
 const text = (value: ExpressionValue): string => (value === undefined ? '' : renderValue(value).trim());
 
-/** `parallelworks/checkout` from the working tree; gives the problem when a path is not there. */
-export function checkOut(world: RunWorld, given: Given): string | undefined {
+/**
+ * `parallelworks/checkout` from the working tree into the directory of the workflow that asks for it, which of a called
+ * one is its own; gives the problem when a path is not there.
+ */
+export function checkOut({ world, directory }: WorkflowExecution, given: Given): string | undefined {
   const { files } = world.ports;
   const wanted = given['path'] === undefined ? '' : text(given['path']);
-  const to = joinPath(world.jobDirectory, wanted);
+  const to = joinPath(directory, wanted);
   if (pathBelow(world.home, to) === undefined)
     return `checkout path "${wanted}" leads out of the job directory`;
   const sparse = given['sparse_checkout'];

@@ -92,7 +92,7 @@ async function executeAttempt(attempt: StepAttempt): Promise<StepOutcome> {
       await streamOutput(execution, job, signal);
       return 'passed';
     case 'checkout': {
-      const problem = checkOut(execution.world, asRecord(fillValue(action.with, contexts)));
+      const problem = checkOut(execution, asRecord(fillValue(action.with, contexts)));
       return problem === undefined ? 'passed' : attempt.fail(problem);
     }
     case 'update-session': {
