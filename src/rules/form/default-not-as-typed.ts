@@ -6,6 +6,7 @@ import {
 } from '../../analysis/form/input-attributes.ts';
 import { plural } from '../../base/plural.ts';
 import type { InputField } from '../../model/workflow.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A default text that its own field would not take. */
@@ -16,20 +17,37 @@ export const defaultNotAsTyped = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'The default of a text is shorter than "minLength", longer than "maxLength", or has capitals beside "lowercase".',
       why: 'The form starts with a text that it refuses, or that the user cannot type again.',
       fix: 'Change the default, or the setting.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      code:\n        type: string\n        maxLength: 4\n        default: «abcde»\n',
-          'on:\n  execute:\n    inputs:\n      code:\n        type: string\n        lowercase: true\n        default: «Main»\n',
+          formExample`
+            code:
+              type: string
+              maxLength: 4
+              default: «abcde»
+          `,
+          formExample`
+            code:
+              type: string
+              lowercase: true
+              default: «Main»
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      code:\n        type: string\n        lowercase: true\n        minLength: 2\n        maxLength: 4\n        default: main\n',
+          formExample`
+            code:
+              type: string
+              lowercase: true
+              minLength: 2
+              maxLength: 4
+              default: main
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

@@ -23,6 +23,12 @@ export const limitsExcludeEverything = defineRule({
               min: «8»
               max: 1
           `,
+          formExample`
+            code:
+              type: string
+              minLength: «8»
+              maxLength: 4
+          `,
         ],
         good: [
           formExample`

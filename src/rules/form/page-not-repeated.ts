@@ -1,5 +1,6 @@
 import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** Settings of a repeated page on a page that is shown once. */
@@ -10,20 +11,56 @@ export const pageNotRepeated = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'high',
-    page: () => ({
+    page: {
       what: 'A page of a wizard has "min", "max" or several titles, and no "multi".',
       why: 'Without "multi: true" the page is filled in once: the settings have no effect.',
       fix: 'Add "multi: true", or remove them.',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      $meta:\n        wizard:\n          mode: wizard\n      site:\n        type: step\n        title: Site\n        «max»: 3\n        options:\n          name:\n            type: string\n            default: a\n',
-          'on:\n  execute:\n    inputs:\n      $meta:\n        wizard:\n          mode: wizard\n      site:\n        type: step\n        «title»: [First site, Second site]\n        options:\n          name:\n            type: string\n            default: a\n',
+          formExample`
+            $meta:
+              wizard:
+                mode: wizard
+            site:
+              type: step
+              title: Site
+              «max»: 3
+              options:
+                name:
+                  type: string
+                  default: a
+          `,
+          formExample`
+            $meta:
+              wizard:
+                mode: wizard
+            site:
+              type: step
+              «title»: [First site, Second site]
+              options:
+                name:
+                  type: string
+                  default: a
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      $meta:\n        wizard:\n          mode: wizard\n      site:\n        type: step\n        title: [First site, Second site]\n        multi: true\n        max: 2\n        options:\n          name:\n            type: string\n            default: a\n',
+          formExample`
+            $meta:
+              wizard:
+                mode: wizard
+            site:
+              type: step
+              title: [First site, Second site]
+              multi: true
+              max: 2
+              options:
+                name:
+                  type: string
+                  default: a
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {

@@ -1,4 +1,5 @@
 import { pairOf } from '../../syntax/yaml/tree.ts';
+import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A placeholder on a field whose options follow another field. */
@@ -9,19 +10,41 @@ export const placeholderBesideOptionKey = defineRule({
     severity: 'warning',
     since: '0.1.0',
     precision: 'medium',
-    page: () => ({
+    page: {
       what: 'A dropdown has both "option-key" and "placeholder".',
       why: "The platform's editor takes the one or the other: options that follow another field start with the first of their list.",
       fix: 'Remove "placeholder".',
       examples: {
         bad: [
-          'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        «placeholder»: choose one\n        option-key: ${{ inputs.kind }}\n        options:\n          gpu: [a100]\n          cpu: [milan]\n',
+          formExample`
+            kind:
+              type: dropdown
+              options: [gpu, cpu]
+            part:
+              type: dropdown
+              «placeholder»: choose one
+              option-key: \${{ inputs.kind }}
+              options:
+                gpu: [a100]
+                cpu: [milan]
+          `,
         ],
         good: [
-          'on:\n  execute:\n    inputs:\n      kind:\n        type: dropdown\n        placeholder: choose one\n        options: [gpu, cpu]\n      part:\n        type: dropdown\n        option-key: ${{ inputs.kind }}\n        options:\n          gpu: [a100]\n          cpu: [milan]\n',
+          formExample`
+            kind:
+              type: dropdown
+              placeholder: choose one
+              options: [gpu, cpu]
+            part:
+              type: dropdown
+              option-key: \${{ inputs.kind }}
+              options:
+                gpu: [a100]
+                cpu: [milan]
+          `,
         ],
       },
-    }),
+    },
   },
   on: 'input',
   *check({ input }) {
