@@ -1,4 +1,6 @@
+import { type AnalysisContext, analysisContext } from '../analysis/analysis.ts';
 import { serviceStarts } from '../analysis/contract/services.ts';
+import { ownRepositories } from '../analysis/workflow/own-repositories.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { ToolFault } from '../diagnostics/tool-fault.ts';
 import type { Configuration, RunSettings } from '../lint/configuration/configuration.ts';
@@ -40,6 +42,7 @@ export type PlannedRuns =
 /** Plans every selected workflow in every wanted mode and scenario; nothing is started. */
 export function planRuns(stage: RunStage): PlannedRuns {
   const { request, configuration, workspace } = stage;
+  const context = analysisContext(workspace);
   const runs: PlannedRun[] = [];
   const named = new Set<string>();
   for (const file of workspace.workflows) {
@@ -50,7 +53,7 @@ export function planRuns(stage: RunStage): PlannedRuns {
     for (const scenario of answer.scenarios) {
       named.add(scenario.name);
       for (const mode of modesOf(request, settings)) {
-        const planned = planOne(stage, file, mode, scenario.name, scenario.inputs, settings);
+        const planned = planOne({ ...stage, context }, file, mode, scenario.name, scenario.inputs, settings);
         if (planned.kind === 'refused') return planned;
         runs.push(...repeated(planned.run, request.repeat));
       }
@@ -127,7 +130,7 @@ type OnePlan =
   | { readonly kind: 'refused'; readonly message: string };
 
 function planOne(
-  stage: RunStage,
+  stage: RunStage & { readonly context: AnalysisContext },
   file: WorkflowFile,
   mode: RunMode,
   scenario: string,
@@ -149,6 +152,7 @@ function planOne(
     stubs: settings.stubs,
     scheduler: schedulerBehaviour(settings),
     repository: stage.repository,
+    alsoKnownAs: stage.context.ask(ownRepositories, stage.workspace),
   });
   if (outcome.kind === 'plan') return { kind: 'run', run: { kind: 'plan', file, plan: outcome.plan } };
   const named = scenario === 'default' ? '' : ` (scenario "${scenario}")`;

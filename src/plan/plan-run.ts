@@ -1,5 +1,3 @@
-import { analysisContext } from '../analysis/analysis.ts';
-import { ownRepositories } from '../analysis/workflow/own-repositories.ts';
 import { suggest } from '../base/suggest.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Workflow, WorkflowFile, Workspace } from '../model/workflow.ts';
@@ -43,6 +41,8 @@ export interface PlanRequest {
   readonly env?: Readonly<Record<string, string>> | undefined;
   /** `owner/name` of this repository, so that its own workflows can be called. */
   readonly repository?: string | undefined;
+  /** Other names of it, in lower case, as its CI and its own workflows tell them. */
+  readonly alsoKnownAs?: ReadonlySet<string> | undefined;
 }
 
 /** A plan, or why there is none. */
@@ -62,11 +62,10 @@ export function planRun(file: WorkflowFile, workspace: Workspace, request: PlanR
   if (workflow === undefined) {
     return { kind: 'problem', findings: [{ message: 'the workflow cannot be read', at: start }] };
   }
-  const context = analysisContext(workspace);
   const planned = planWorkflow(file.name, workflow, {
     isOwn: (name) =>
       name.toLowerCase() === request.repository?.toLowerCase() ||
-      context.ask(ownRepositories, workspace).has(name.toLowerCase()),
+      request.alsoKnownAs?.has(name.toLowerCase()) === true,
     depth: 0,
     plan: planWorkflow,
     workflowAt: (path) => {
