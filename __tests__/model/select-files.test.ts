@@ -1,0 +1,74 @@
+import { selectFiles } from '../../src/model/select-files.ts';
+import { memoryFiles } from '../support/memory-files.ts';
+
+const workflow = 'jobs:\n  a:\n    steps:\n      - run: date\non: {execute: {inputs: {}}}\n';
+const usual = memoryFiles({
+  'workflows/a/workflow.yaml': workflow,
+  'workflows/a/nested/workflow.yaml': workflow,
+  'workflows/b/workflow.yaml': workflow,
+  'attic/old/workflow.yml': workflow,
+  'attic/old/nested/workflow.yaml': 'a: 1\n',
+  'attic/older/deep/workflow.yml': workflow,
+  'attic/older/deep/workflow.yaml.orig': workflow,
+  'attic/start.sh': '#!/bin/bash\n',
+});
+
+const select = (files: ReturnType<typeof memoryFiles>, ...paths: readonly string[]) =>
+  selectFiles(files, { paths });
+
+test.each([
+  [[''], ['workflows/a/workflow.yaml', 'workflows/b/workflow.yaml']],
+  [['workflows'], ['workflows/a/workflow.yaml', 'workflows/b/workflow.yaml']],
+  [['workflows/b'], ['workflows/b/workflow.yaml']],
+  // A folder that no glob reaches: its own workflow, or else those below.
+  [['attic/old'], ['attic/old/workflow.yml']],
+  [['attic/older'], ['attic/older/deep/workflow.yml']],
+  [['attic'], ['attic/old/nested/workflow.yaml', 'attic/old/workflow.yml', 'attic/older/deep/workflow.yml']],
+  [['./workflows//a/../b/'], ['workflows/b/workflow.yaml']],
+  [['attic/old/nested/../../../workflows/b/workflow.yaml'], ['workflows/b/workflow.yaml']],
+])('%j selects %j', (paths, workflows) => {
+  expect(select(usual, ...paths)).toMatchObject({ workflows, problems: [], discovery: undefined });
+});
+
+test('a script is no workflow, and what is outside or missing is said as it was written', () => {
+  expect(select(usual, 'attic/start.sh', '../outside', 'workflows/c')).toMatchObject({
+    workflows: [],
+    scripts: ['attic/start.sh'],
+    problems: ['no such file or folder: "../outside"', 'no such file or folder: "workflows/c"'],
+  });
+});
+
+describe('without a workflow in the usual place', () => {
+  const loose = memoryFiles({
+    'two/z.yaml': workflow,
+    'two/other.yaml': 'a: 1\n',
+    'one/b.yaml': workflow,
+    'one/workflow.yaml': workflow,
+    'three/deep/workflow.yaml': workflow,
+  });
+  const all = ['one/b.yaml', 'one/workflow.yaml', 'three/deep/workflow.yaml', 'two/z.yaml'];
+
+  test('files are found by their content, and the discovery is told', () => {
+    expect(select(loose, '')).toMatchObject({
+      workflows: all,
+      discovery: { paths: all, extent: 'everything' },
+    });
+  });
+  test('what several folders hold is told together, in order', () => {
+    const found = ['one/b.yaml', 'one/workflow.yaml', 'two/z.yaml'];
+    expect(select(loose, 'two', 'one', 'two')).toMatchObject({
+      workflows: found,
+      discovery: { paths: found, extent: 'everything' },
+    });
+  });
+  test('nothing is told of a discovery that names alone would have made', () => {
+    expect(select(loose, 'three')).toMatchObject({
+      workflows: ['three/deep/workflow.yaml'],
+      discovery: undefined,
+    });
+  });
+  test('a folder with none is a problem', () => {
+    const none = memoryFiles({ 'docs/a.yaml': 'a: 1\n' });
+    expect(select(none, 'docs').problems).toEqual(['no workflow found under "docs"']);
+  });
+});
