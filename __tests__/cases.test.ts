@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../src/diagnostics/finding.ts';
 import { lintWorkspace } from '../src/lint/lint.ts';
 import { openWorkspace } from '../src/model/workspace.ts';
+import { memoryFiles } from '../src/rules/examples/memory-files.ts';
 import { lineIndex } from '../src/source/line-index.ts';
 import { type FaultCase, faultCases } from './support/fault-cases.ts';
-import { memoryFiles } from './support/memory-files.ts';
 
 /** How many lines a finding may stand away from the place that the case names. */
 const tolerance = 3;

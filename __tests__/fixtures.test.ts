@@ -5,12 +5,12 @@ import { readConfiguration } from '../src/lint/configuration/read-configuration.
 import { dataOf } from '../src/lint/configuration/shapes.ts';
 import { lintWorkspace } from '../src/lint/lint.ts';
 import { openWorkspace } from '../src/model/workspace.ts';
+import { memoryFiles } from '../src/rules/examples/memory-files.ts';
 import { rules } from '../src/rules/index.generated.ts';
 import { filePath } from '../src/source/span.ts';
 import { parseYaml } from '../src/syntax/yaml/parse-yaml.ts';
 import { valueAt } from '../src/syntax/yaml/tree.ts';
 import { textsBelow } from './support/folder-files.ts';
-import { memoryFiles } from './support/memory-files.ts';
 import { renderedFindings } from './support/rendered-findings.ts';
 
 const root = '__tests__/fixtures/lint';

@@ -4,9 +4,9 @@ import type { RuleExample } from '../src/diagnostics/rule-meta.ts';
 import { fixWorkspace } from '../src/lint/apply-fixes.ts';
 import { usualConfiguration } from '../src/lint/configuration/configuration.ts';
 import { type LintOptions, lintWorkspace } from '../src/lint/lint.ts';
+import { openExample } from '../src/rules/examples/open-example.ts';
 import { rules } from '../src/rules/index.generated.ts';
 import type { AnyRule } from '../src/rules/rule.ts';
-import { openExample } from './support/example-workspace.ts';
 
 /** Rules of the tier pedantic take part in their own examples only. */
 function takingPart(rule: AnyRule): readonly AnyRule[] {

@@ -12,7 +12,7 @@ import { workflowSchema } from './workflow-schema.ts';
 export function schemas(source: RuleSource): Generator {
   return {
     name: 'the schemas',
-    owns: { folder: 'schemas', ending: '.json' },
+    owns: { folder: 'schemas', endings: ['.json'] },
     async files() {
       const metas = (await source()).map((rule) => rule.meta);
       return {

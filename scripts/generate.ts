@@ -9,10 +9,10 @@ import { docsIndex } from './docs-index.ts';
 import type { Generator } from './generated-files.ts';
 import { readmeTable } from './readme-table.ts';
 import { referencePages } from './reference-pages.ts';
-import { type RuleSource, ruleDocs } from './rule-docs.ts';
+import { ruleDocs } from './rule-docs.ts';
 import { ruleIndex } from './rule-index.ts';
 
-const loadRules: RuleSource = async () => (await import('../src/rules/index.generated.ts')).rules;
+const loadRules = async () => (await import('../src/rules/index.generated.ts')).rules;
 
 /** Every generator but the list of rules, which the others need compiled. Add a new one here. */
 const generators: readonly Generator[] = [
@@ -47,7 +47,7 @@ function leftOvers(
 ): readonly Difference[] {
   if (owns === undefined || !existsSync(join(root, owns.folder))) return [];
   return readdirSync(join(root, owns.folder))
-    .filter((name) => name.endsWith(owns.ending))
+    .filter((name) => owns.endings.some((ending) => name.endsWith(ending)))
     .map((name) => `${owns.folder}/${name}`)
     .filter((path) => files[path] === undefined)
     .map((path) => ({ path, expected: undefined }));

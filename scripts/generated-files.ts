@@ -4,8 +4,8 @@ export interface Generator {
   readonly name: string;
   /** The texts by path from the root of the repository. */
   files(root: string): Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>;
-  /** A folder in which every file with this ending comes from this generator, so that others are left-overs. */
-  readonly owns?: { readonly folder: string; readonly ending: string };
+  /** A folder in which every file with one of these endings comes from this generator, so that others are left-overs. */
+  readonly owns?: { readonly folder: string; readonly endings: readonly string[] };
 }
 
 /** The first line of a generated file of TypeScript. */

@@ -16,7 +16,7 @@ import { shapeText } from './shape-text.ts';
 /** The reference of the language, page by page from the tables of facts: `docs/reference/`. */
 export const referencePages: Generator = {
   name: 'the reference',
-  owns: { folder: 'docs/reference', ending: '.md' },
+  owns: { folder: 'docs/reference', endings: ['.md'] },
   files: () => ({
     'docs/reference/README.md': overview(),
     'docs/reference/keys.md': keysPage(),

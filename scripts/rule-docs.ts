@@ -1,8 +1,10 @@
 import type { RuleExample, RuleMeta } from '../src/diagnostics/rule-meta.ts';
+import type { AnyRule } from '../src/rules/rule.ts';
 import { type Generator, generatedPageNotice } from './generated-files.ts';
+import { currentWords, wordsPath } from './rule-words.ts';
 
 /** Where the rules come from; read when asked, because the list of rules may just have been written anew. */
-export type RuleSource = () => Promise<readonly { readonly meta: RuleMeta }[]>;
+export type RuleSource = () => Promise<readonly AnyRule[]>;
 
 const groupTitles: Readonly<Record<RuleMeta['group'], string>> = {
   form: 'The input form',
@@ -13,15 +15,20 @@ const groupTitles: Readonly<Record<RuleMeta['group'], string>> = {
   security: 'Security',
 };
 
-/** A page for every rule, and their list: `docs/rules/`. */
+/** For every rule a page and beside it what it says about its bad examples, and the list of all: `docs/rules/`. */
 export function ruleDocs(source: RuleSource): Generator {
   return {
     name: "the rules' pages",
-    owns: { folder: 'docs/rules', ending: '.md' },
-    async files() {
-      const metas = (await source()).map((rule) => rule.meta);
-      const pages = metas.map((meta) => [`docs/rules/${meta.id}.md`, rulePage(meta)] as const);
-      return Object.fromEntries([...pages, ['docs/rules/README.md', listPage(metas)]]);
+    owns: { folder: 'docs/rules', endings: ['.md', '.txt'] },
+    async files(root) {
+      const files: Record<string, string> = {};
+      const rules = await source();
+      for (const rule of rules) {
+        const words = await currentWords(rule, root);
+        files[wordsPath(rule.meta.id)] = words;
+        files[`docs/rules/${rule.meta.id}.md`] = rulePage(rule.meta, words);
+      }
+      return { ...files, 'docs/rules/README.md': listPage(rules.map((rule) => rule.meta)) };
     },
   };
 }
@@ -55,8 +62,8 @@ is allowed by a comment on its line or the line above: \`# pw-check: allow RULE 
 ${ruleTable(metas, '')}`;
 }
 
-/** The page of one rule. */
-export function rulePage(meta: RuleMeta): string {
+/** The page of one rule. `words` is what it says about its bad examples. */
+function rulePage(meta: RuleMeta, words: string): string {
   const { what, why, fix, examples } = meta.page;
   const facts = [
     `level: **${levelOf(meta)}**`,
@@ -86,6 +93,9 @@ ${fix}
 
 ${examples.bad.map((example) => `Found, between « and »:\n\n${exampleText(example, meta)}`).join('\n')}
 ${examples.good.map((example) => `Fine:\n\n${exampleText(example, meta)}`).join('\n')}
+## What you will read
+
+${fence('text', words)}
 ## Allow it
 
 On the line, or the line above:

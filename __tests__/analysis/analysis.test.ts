@@ -1,6 +1,6 @@
 import { type AnalysisContext, analysisContext } from '../../src/analysis/analysis.ts';
 import { openWorkspace } from '../../src/model/workspace.ts';
-import { memoryFiles } from '../support/memory-files.ts';
+import { memoryFiles } from '../../src/rules/examples/memory-files.ts';
 
 interface Chain {
   readonly next?: Chain | undefined;

@@ -1,7 +1,7 @@
 import { type AnalysisContext, analysisContext } from '../../src/analysis/analysis.ts';
 import type { Script } from '../../src/model/script.ts';
 import { openWorkspace } from '../../src/model/workspace.ts';
-import { memoryFiles } from '../support/memory-files.ts';
+import { memoryFiles } from '../../src/rules/examples/memory-files.ts';
 
 /** A `run:` block of a workflow with a form, and a context to ask about it. */
 export interface Block {

@@ -1,10 +1,10 @@
 import { coordinationFiles, jobWorld } from '../../src/analysis/contract/job-world.ts';
 import { interpret, type ScriptBehaviour } from '../../src/analysis/shell/interpreter/interpret.ts';
 import type { ScriptEnd, ScriptEvent } from '../../src/analysis/shell/interpreter/state/events.ts';
+import { memoryFiles } from '../../src/rules/examples/memory-files.ts';
 import { mappedFile } from '../../src/source/mapped-text.ts';
 import { filePath } from '../../src/source/span.ts';
 import { parseBash } from '../../src/syntax/bash/parse-bash.ts';
-import { memoryFiles } from '../support/memory-files.ts';
 
 /** Follows a start script that begins without any coordination file. */
 export function follow(text: string, others: Readonly<Record<string, string>> = {}): ScriptBehaviour {

@@ -1,8 +1,8 @@
 import { lintWorkspace } from '../../src/lint/lint.ts';
 import { openWorkspace } from '../../src/model/workspace.ts';
+import { memoryFiles } from '../../src/rules/examples/memory-files.ts';
 import { type SessionExampleChanges, sessionExample } from '../../src/rules/examples/session-example.ts';
 import { rules } from '../../src/rules/index.generated.ts';
-import { memoryFiles } from '../support/memory-files.ts';
 
 async function rulesOn(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const { diagnostics } = await lintWorkspace(openWorkspace(memoryFiles(files)).workspace, { rules });

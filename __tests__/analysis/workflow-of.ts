@@ -1,8 +1,8 @@
 import { type AnalysisContext, analysisContext } from '../../src/analysis/analysis.ts';
 import { readWorkflowFile } from '../../src/model/read-workflow.ts';
 import type { Workflow, WorkflowFile } from '../../src/model/workflow.ts';
+import { memoryFiles } from '../../src/rules/examples/memory-files.ts';
 import { filePath } from '../../src/source/span.ts';
-import { memoryFiles } from '../support/memory-files.ts';
 
 /** A workflow in a repository that exists only in memory, ready to be asked about. */
 export interface OpenWorkflow {

@@ -1,6 +1,6 @@
 import { bumpOf, compareForms } from '../../src/app/compare-forms.ts';
 import { openWorkspace } from '../../src/model/workspace.ts';
-import { memoryFiles } from '../support/memory-files.ts';
+import { memoryFiles } from '../../src/rules/examples/memory-files.ts';
 
 function workflowOf(inputs: string) {
   const indented = inputs

@@ -1,7 +1,7 @@
 import type { World } from '../../src/app/world.ts';
 import type { RunPorts } from '../../src/ports/run-ports.ts';
 import type { ToolOutcome } from '../../src/ports/tool-runner.ts';
-import { memoryFiles } from '../support/memory-files.ts';
+import { memoryFiles } from '../../src/rules/examples/memory-files.ts';
 
 /** A world of files in memory in which no program is installed but those that `tool` answers for. */
 export function fakeWorld(

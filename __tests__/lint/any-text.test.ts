@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { lintWorkspace } from '../../src/lint/lint.ts';
 import { openWorkspace } from '../../src/model/workspace.ts';
+import { memoryFiles } from '../../src/rules/examples/memory-files.ts';
 import { textsBelow } from '../support/folder-files.ts';
-import { memoryFiles } from '../support/memory-files.ts';
 
 const folders = ['examples', '__tests__/fixtures/lint'].filter((folder) => existsSync(folder));
 const texts = folders.flatMap((folder) => Object.entries(textsBelow(folder)));

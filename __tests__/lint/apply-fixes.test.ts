@@ -1,8 +1,8 @@
 import type { Fix } from '../../src/diagnostics/finding.ts';
 import { fixWorkspace, mostRounds } from '../../src/lint/apply-fixes.ts';
+import { memoryFiles } from '../../src/rules/examples/memory-files.ts';
 import { type AnyRule, defineRule } from '../../src/rules/rule.ts';
 import { fakeMeta } from '../support/fake-rules.ts';
-import { memoryFiles } from '../support/memory-files.ts';
 
 const path = 'workflows/a/workflow.yaml';
 

@@ -1,7 +1,7 @@
 import { lintWorkspace } from '../../src/lint/lint.ts';
 import { openWorkspace } from '../../src/model/workspace.ts';
+import { memoryFiles } from '../../src/rules/examples/memory-files.ts';
 import { type SessionExampleChanges, sessionExample } from '../../src/rules/examples/session-example.ts';
-import { memoryFiles } from '../support/memory-files.ts';
 
 const markers =
   'port=$(pw agent open-port)\nhostname > HOSTNAME\necho "$port" > SESSION_PORT\ntouch job.started\n';

@@ -1,11 +1,11 @@
 import { type LintOptions, lintWorkspace } from '../../src/lint/lint.ts';
 import { openWorkspace } from '../../src/model/workspace.ts';
+import { memoryFiles } from '../../src/rules/examples/memory-files.ts';
 import { type AnyRule, defineRule } from '../../src/rules/rule.ts';
 import { allowUnknownRule } from '../../src/rules/workflow/allow-unknown-rule.ts';
 import { allowWithoutReason } from '../../src/rules/workflow/allow-without-reason.ts';
 import { unusedAllow } from '../../src/rules/workflow/unused-allow.ts';
 import { fakeMeta, wordRule } from '../support/fake-rules.ts';
-import { memoryFiles } from '../support/memory-files.ts';
 
 const path = 'workflows/a/workflow.yaml';
 const workflow =

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { findExpressions } from '../../src/model/find-expressions.ts';
 import { readWorkflowFile } from '../../src/model/read-workflow.ts';
 import type { WorkflowFile } from '../../src/model/workflow.ts';
+import { memoryFiles } from '../../src/rules/examples/memory-files.ts';
 import { filePath } from '../../src/source/span.ts';
-import { memoryFiles } from '../support/memory-files.ts';
 
 function read(text: string, files: Readonly<Record<string, string>> = {}): WorkflowFile {
   return readWorkflowFile({ path: filePath('workflows/demo/workflow.yaml'), text }, memoryFiles(files));

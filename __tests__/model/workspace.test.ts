@@ -1,7 +1,7 @@
 import type { Selection } from '../../src/model/select-files.ts';
 import { openWorkspace } from '../../src/model/workspace.ts';
+import { memoryFiles } from '../../src/rules/examples/memory-files.ts';
 import { filePath } from '../../src/source/span.ts';
-import { memoryFiles } from '../support/memory-files.ts';
 
 const files = memoryFiles({
   'workflows/a/workflow.yaml': 'jobs: {}\n',

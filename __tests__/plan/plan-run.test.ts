@@ -2,9 +2,9 @@ import { openWorkspace } from '../../src/model/workspace.ts';
 import { clockSeconds, durationMs } from '../../src/plan/duration.ts';
 import { type PlanRequest, planRun } from '../../src/plan/plan-run.ts';
 import { fillText, fillValue, templateOf } from '../../src/plan/template.ts';
+import { memoryFiles } from '../../src/rules/examples/memory-files.ts';
 import { verbatim } from '../../src/source/mapped-text.ts';
 import { filePath } from '../../src/source/span.ts';
-import { memoryFiles } from '../support/memory-files.ts';
 
 const jobs = 'jobs:\n  main:\n    steps:\n      - run: echo\n';
 

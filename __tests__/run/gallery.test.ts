@@ -3,11 +3,11 @@ import { createServer, type Server } from 'node:net';
 import { lintRuns } from '../../src/lint/lint.ts';
 import { openWorkspace } from '../../src/model/workspace.ts';
 import type { RunLimits, SchedulerBehaviour } from '../../src/plan/run-plan.ts';
+import { unmark } from '../../src/rules/examples/marks.ts';
+import { memoryFiles } from '../../src/rules/examples/memory-files.ts';
 import { sessionExample } from '../../src/rules/examples/session-example.ts';
 import { rules } from '../../src/rules/index.generated.ts';
 import type { RunMode } from '../../src/trace/run-record.ts';
-import { unmark } from '../support/marks.ts';
-import { memoryFiles } from '../support/memory-files.ts';
 import { runForReal, severalAtATime, shortLimits } from '../support/real-run.ts';
 
 // A folder is a service with one fault, or with none although it looks so: start.sh with the place marked, and

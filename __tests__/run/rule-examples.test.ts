@@ -1,8 +1,14 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
+import { hostname } from 'node:os';
+import { wordsPath } from '../../scripts/rule-words.ts';
+import { wordsOfFindings } from '../../src/app/rule-words.ts';
+import type { Diagnostic } from '../../src/diagnostics/finding.ts';
 import type { RuleExample } from '../../src/diagnostics/rule-meta.ts';
 import { lintRuns } from '../../src/lint/lint.ts';
+import type { RepositoryFiles } from '../../src/ports/repository-files.ts';
+import { openExample } from '../../src/rules/examples/open-example.ts';
 import { rules } from '../../src/rules/index.generated.ts';
-import { openExample } from '../support/example-workspace.ts';
 import { runForReal, severalAtATime, shortLimits } from '../support/real-run.ts';
 
 // Examples of run rules are really run. All at once would be too much for a small machine, one by one too slow.
@@ -30,7 +36,7 @@ const cases: readonly Case[] = running
   );
 // Good examples that are the same text are run once.
 const distinct = [...new Map(cases.map((one) => [JSON.stringify(one.example), one])).values()];
-const results = new Map<string, { readonly found: readonly object[]; readonly marks: readonly object[] }>();
+const results = new Map<string, Awaited<ReturnType<typeof findings>>>();
 let taken: Server | undefined;
 
 async function findings(one: Case) {
@@ -51,6 +57,7 @@ async function findings(one: Case) {
     configuration: { rules: {}, overrides: [], shellcheck: {}, run: {}, workflowsSettings: {} },
   });
   return {
+    words: steadyWords(diagnostics, workspace.files),
     found: diagnostics.map(({ rule: id, at }) => ({
       rule: id,
       path: at.file as string,
@@ -59,6 +66,17 @@ async function findings(one: Case) {
     })),
     marks,
   };
+}
+
+/** Without what differs from run to run: ports, times, the machine, and what the jobs that watch were doing meanwhile. */
+function steadyWords(diagnostics: readonly Diagnostic[], files: RepositoryFiles): string {
+  const settled = diagnostics.map((one) => ({ ...one, related: [] }));
+  return wordsOfFindings(settled, files)
+    .replaceAll(hostname(), 'node')
+    .replace(/held by ".*" \(pid \d+\)/g, 'held by "python3 -m http.server" (pid 4242)')
+    .replace(/"\/\S+\/python3/g, '"python3')
+    .replace(/\b[3-6]\d{4}\b/g, '43117')
+    .replace(/\b\d+(\.\d)? s\b/g, '6 s');
 }
 
 beforeAll(async () => {
@@ -84,6 +102,17 @@ test.each(cases.map((one) => [one.id, one.kind, one.index, one] as const))(
     expect(result?.found).toEqual(expected);
   },
 );
+
+const wordy = running.filter((_, index) => index % everyNth === 0).map(({ meta }) => meta);
+
+test.each(wordy.map((meta) => [meta.id, meta] as const))('%s: what is read', (id, meta) => {
+  const words = meta.page.examples.bad
+    .map((example) => results.get(JSON.stringify(example))?.words)
+    .join('\n');
+  // PW_CHECK_WORDS=write accepts what the rules say now.
+  if (process.env['PW_CHECK_WORDS'] === 'write') writeFileSync(wordsPath(id), words);
+  expect(words).toBe(readFileSync(wordsPath(id), 'utf8'));
+});
 
 const rest = running.filter((_, index) => index % everyNth !== 0).map((rule) => rule.meta.id);
 if (rest.length > 0) test.skip.each(rest)('%s (needs PW_CHECK_FULL=1)', () => {});

@@ -44,8 +44,12 @@ export function findRule(name: string): RuleAnswer {
   return { kind: 'refused', message: `there is no rule "${name}": ${meant}` };
 }
 
-/** Everything there is to say about a rule, as text for a terminal. */
-export function explanation(meta: RuleMeta): string {
+/**
+ * Everything there is to say about a rule, as text for a terminal.
+ *
+ * @param words what the rule says about its bad examples; absent: that part is left out
+ */
+export function explanation(meta: RuleMeta, words: string | undefined): string {
   const tier = meta.tier === 'pedantic' ? ', only when it is asked for' : '';
   const { what, why, fix, examples } = meta.page;
   return [
@@ -59,6 +63,7 @@ export function explanation(meta: RuleMeta): string {
     '',
     ...examples.bad.flatMap((example) => ['Reported:', '', ...exampleLines(example), '']),
     ...examples.good.flatMap((example) => ['Not reported:', '', ...exampleLines(example), '']),
+    ...(words === undefined ? [] : ['What you will read:', '', ...inset(words), '']),
     `To allow it: # pw-check: allow ${meta.id} -- the reason`,
     '',
   ].join('\n');
@@ -68,10 +73,14 @@ function exampleLines(example: RuleExample): readonly string[] {
   const files = typeof example === 'string' ? { '': example } : example;
   return Object.entries(files).flatMap(([path, text]) => [
     ...(path === '' ? [] : [`    ${path}:`]),
-    ...text
-      .replace(/[«»]/g, '')
-      .trimEnd()
-      .split('\n')
-      .map((line) => `    ${line}`.trimEnd()),
+    ...inset(text.replace(/[«»]/g, '')),
   ]);
+}
+
+/** The lines of a text, set in. */
+function inset(text: string): readonly string[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => `    ${line}`.trimEnd());
 }

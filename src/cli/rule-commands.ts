@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { given } from '../app/request.ts';
 import { explanation, findRule, ruleRows } from '../app/rule-book.ts';
 import type { CommandLine } from './arguments.ts';
+import { packageFile } from './package-file.ts';
 import { refuse, type Streams } from './streams.ts';
 
 /** Carries out `rules` and `explain`. */
@@ -31,6 +33,13 @@ export async function ruleCommand(line: CommandLine, streams: Streams): Promise<
     );
     return 0;
   }
-  streams.print(json ? `${JSON.stringify(answer.meta, undefined, 2)}\n` : explanation(answer.meta));
+  const { meta } = answer;
+  streams.print(json ? `${JSON.stringify(meta, undefined, 2)}\n` : explanation(meta, wordsOf(meta.id)));
   return 0;
+}
+
+/** What a rule says about its bad examples, from beside its page. */
+function wordsOf(id: string): string | undefined {
+  const path = packageFile(`docs/rules/${id}.txt`);
+  return path && readFileSync(path, 'utf8');
 }

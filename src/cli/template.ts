@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageFile } from './package-file.ts';
 
 /** The files of the template of a new workflow, by their path in a repository. */
 const files = [
@@ -24,21 +25,11 @@ export interface TemplateFile {
  * @throws when the examples are not beside the program
  */
 export function templateFiles(name: string): readonly TemplateFile[] {
-  const root = examplesFolder();
+  const root = packageFile('examples');
+  if (root === undefined) throw new Error('the folder "examples" is not there; install the program again');
   return files.map((path) => ({
     path: path.replace(templateName, name),
     text: readFileSync(join(root, path), 'utf8').replaceAll(templateName, name),
     executable: path.endsWith('.sh'),
   }));
-}
-
-/** The bundle lies two folders below the top of the package, what is compiled for development deeper. */
-function examplesFolder(): string {
-  let folder = import.meta.dirname;
-  for (let up = 0; up < 5; up++) {
-    const candidate = join(folder, 'examples');
-    if (existsSync(join(candidate, files[0]))) return candidate;
-    folder = dirname(folder);
-  }
-  throw new Error('the folder "examples" is not there; install the program again');
 }

@@ -6,8 +6,8 @@ import { forwardsPorts, movesFiles } from '../../../src/analysis/workflow/side-c
 import { stepHost } from '../../../src/analysis/workflow/step-host.ts';
 import type { Workspace } from '../../../src/model/workflow.ts';
 import { openWorkspace } from '../../../src/model/workspace.ts';
+import { memoryFiles } from '../../../src/rules/examples/memory-files.ts';
 import { type SessionExampleChanges, sessionExample } from '../../../src/rules/examples/session-example.ts';
-import { memoryFiles } from '../../support/memory-files.ts';
 
 function opened(changes: SessionExampleChanges = {}): Workspace {
   return openWorkspace(memoryFiles(sessionExample(changes))).workspace;

@@ -3,8 +3,8 @@ import { calledFile, calledForm } from '../../../src/analysis/form/called-form.t
 import { ownRepositories, repositoryName } from '../../../src/analysis/workflow/own-repositories.ts';
 import { bringsPath, ownCheckouts } from '../../../src/analysis/workflow/sparse-checkouts.ts';
 import { openWorkspace } from '../../../src/model/workspace.ts';
+import { memoryFiles } from '../../../src/rules/examples/memory-files.ts';
 import { filePath } from '../../../src/source/span.ts';
-import { memoryFiles } from '../../support/memory-files.ts';
 
 const caller = (call: string) => `jobs:
   main:

@@ -1,7 +1,7 @@
 import { analysisContext } from '../../../src/analysis/analysis.ts';
 import { formLeavesWorkflow, inputsRead, mayBeCalled } from '../../../src/analysis/form/input-use.ts';
 import { openWorkspace } from '../../../src/model/workspace.ts';
-import { memoryFiles } from '../../support/memory-files.ts';
+import { memoryFiles } from '../../../src/rules/examples/memory-files.ts';
 
 const inputs = `on:
   execute:

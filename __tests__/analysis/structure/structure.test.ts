@@ -3,9 +3,9 @@ import { validateWorkflow } from '../../../src/analysis/structure/generated/work
 import { plainValue } from '../../../src/analysis/structure/plain-value.ts';
 import { explainStructure } from '../../../src/analysis/structure/structure.ts';
 import type { Workflow } from '../../../src/model/workflow.ts';
+import { unmark } from '../../../src/rules/examples/marks.ts';
 import { filePath } from '../../../src/source/span.ts';
 import { parseYaml } from '../../../src/syntax/yaml/parse-yaml.ts';
-import { unmark } from '../../support/marks.ts';
 import { legalWorkflow } from '../legal-workflow.ts';
 
 function workflowOf(text: string): Workflow {

@@ -2,8 +2,8 @@ import { analysisContext } from '../../../src/analysis/analysis.ts';
 import { pathInJobDirectory } from '../../../src/analysis/workflow/job-files.ts';
 import { repositoryUses } from '../../../src/analysis/workflow/repository-uses.ts';
 import { openWorkspace } from '../../../src/model/workspace.ts';
+import { memoryFiles } from '../../../src/rules/examples/memory-files.ts';
 import { sessionExample } from '../../../src/rules/examples/session-example.ts';
-import { memoryFiles } from '../../support/memory-files.ts';
 
 describe('pathInJobDirectory', () => {
   test.each([

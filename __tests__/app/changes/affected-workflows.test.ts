@@ -1,6 +1,6 @@
 import { affectedWorkflows } from '../../../src/app/changes/affected-workflows.ts';
 import { openWorkspace } from '../../../src/model/workspace.ts';
-import { memoryFiles } from '../../support/memory-files.ts';
+import { memoryFiles } from '../../../src/rules/examples/memory-files.ts';
 
 const files = memoryFiles({
   'workflows/a/workflow.yaml': 'jobs:\n  a:\n    steps:\n      - run: source utils/wait_service.sh\n',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { readBaseline } from '../../../src/lint/baseline.ts';
 import { readConfiguration } from '../../../src/lint/configuration/read-configuration.ts';
+import { unmark } from '../../../src/rules/examples/marks.ts';
 import { rules } from '../../../src/rules/index.generated.ts';
 import { filePath } from '../../../src/source/span.ts';
-import { unmark } from '../../support/marks.ts';
 
 const path = filePath('.pw-workflow-check.yaml');
 const known = rules.map((rule) => rule.meta.id);

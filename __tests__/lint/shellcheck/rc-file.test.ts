@@ -1,6 +1,6 @@
 import { repositoryDisabledCodes } from '../../../src/lint/shellcheck/rc-file.ts';
+import { memoryFiles } from '../../../src/rules/examples/memory-files.ts';
 import { filePath } from '../../../src/source/span.ts';
-import { memoryFiles } from '../../support/memory-files.ts';
 
 function disabled(texts: Readonly<Record<string, string>>, script: string, ...codes: readonly number[]) {
   const isDisabled = repositoryDisabledCodes(memoryFiles(texts))(filePath(script));

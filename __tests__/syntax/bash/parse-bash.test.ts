@@ -1,7 +1,7 @@
+import { unmark } from '../../../src/rules/examples/marks.ts';
 import { mappedFile } from '../../../src/source/mapped-text.ts';
 import { filePath } from '../../../src/source/span.ts';
 import { parseBash } from '../../../src/syntax/bash/parse-bash.ts';
-import { unmark } from '../../support/marks.ts';
 
 function parse(text: string) {
   return parseBash(mappedFile({ path: filePath('start.sh'), text }));

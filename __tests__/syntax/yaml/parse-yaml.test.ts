@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { applyEdits } from '../../../src/lint/edits.ts';
+import { unmark } from '../../../src/rules/examples/marks.ts';
 import { filePath } from '../../../src/source/span.ts';
 import { parseYaml } from '../../../src/syntax/yaml/parse-yaml.ts';
 import { pairOf, textOf, valueAt } from '../../../src/syntax/yaml/tree.ts';
-import { unmark } from '../../support/marks.ts';
 
 const path = filePath('workflow.yaml');
 

@@ -85,7 +85,8 @@ function locationOf(span: Span, lines: SourceLines): DocumentLocation {
   };
 }
 
-function diagnosticOf(one: Diagnostic, lines: SourceLines): DocumentDiagnostic {
+/** A finding as plain data: offsets become lines and columns. */
+export function diagnosticOf(one: Diagnostic, lines: SourceLines): DocumentDiagnostic {
   return {
     rule: one.rule,
     severity: one.severity,

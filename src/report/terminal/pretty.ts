@@ -38,7 +38,7 @@ const logTail = 20;
 export function formatPretty(document: ReportDocument, lines: SourceLines, options: PrettyOptions): string {
   const colours = palette(options.colour);
   const blocks: string[] = [];
-  for (const one of document.diagnostics) blocks.push(diagnosticBlock(one, lines, colours));
+  for (const one of document.diagnostics) blocks.push(formatFinding(one, lines, colours));
   const runs = document.runs.filter((run) => options.talk === 'normal' || run.outcome === 'failed');
   for (const run of runs) blocks.push(runBlock(run, document, colours));
   for (const workflow of document.workflows) {
@@ -66,7 +66,12 @@ function faultBlock(fault: DocumentFault, { faults }: PrettyOptions, colours: Pa
   return `${rows.join('\n')}\n`;
 }
 
-function diagnosticBlock(one: DocumentDiagnostic, lines: SourceLines, colours: Palette): string {
+/** One finding for a person at a terminal: what it says, its code frames, help and the title of its fix. */
+export function formatFinding(
+  one: DocumentDiagnostic,
+  lines: SourceLines,
+  colours: Palette = palette('plain'),
+): string {
   const paint = severityPaint(colours, one.severity);
   const frames = [frameOf(one, lines, '^', undefined)];
   const elsewhere: DocumentDiagnostic['related'][number][] = [];

@@ -1,9 +1,9 @@
-import type { RuleExample, RuleMeta } from '../../src/diagnostics/rule-meta.ts';
-import type { Workspace } from '../../src/model/workflow.ts';
-import { openWorkspace } from '../../src/model/workspace.ts';
-import { sessionExample } from '../../src/rules/examples/session-example.ts';
+import type { RuleExample, RuleMeta } from '../../diagnostics/rule-meta.ts';
+import type { Workspace } from '../../model/workflow.ts';
+import { openWorkspace } from '../../model/workspace.ts';
 import { unmark } from './marks.ts';
 import { memoryFiles } from './memory-files.ts';
+import { sessionExample } from './session-example.ts';
 
 /** An example of a rule as a repository, and the place that its marks blame. */
 export interface OpenedExample {

@@ -1,5 +1,5 @@
-import type { FileContent, RepositoryFiles } from '../../src/ports/repository-files.ts';
-import { type FilePath, filePath } from '../../src/source/span.ts';
+import type { FileContent, RepositoryFiles } from '../../ports/repository-files.ts';
+import { type FilePath, filePath } from '../../source/span.ts';
 
 /** A repository that exists only in memory: path to text. */
 export function memoryFiles(texts: Readonly<Record<string, string>>): RepositoryFiles {
