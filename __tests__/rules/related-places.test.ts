@@ -1,7 +1,7 @@
 import { usualConfiguration } from '../../src/lint/configuration/configuration.ts';
 import { lintWorkspace } from '../../src/lint/lint.ts';
+import { openExample } from '../../src/rules/examples/open-example.ts';
 import { rules } from '../../src/rules/index.generated.ts';
-import { openExample } from '../support/example-workspace.ts';
 
 // What a finding points to beside its own place must help: characters that are there, with words of their own.
 
