@@ -1,5 +1,5 @@
 import { selectFiles } from '../../src/model/select-files.ts';
-import { memoryFiles } from '../support/memory-files.ts';
+import { memoryFiles } from '../../src/rules/examples/memory-files.ts';
 
 const workflow = 'jobs:\n  a:\n    steps:\n      - run: date\non: {execute: {inputs: {}}}\n';
 const usual = memoryFiles({
