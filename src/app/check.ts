@@ -1,4 +1,5 @@
 import { suggest } from '../base/suggest.ts';
+import { helpWith } from '../diagnostics/did-you-mean.ts';
 import type { Diagnostic } from '../diagnostics/finding.ts';
 import { sortedWithoutDoubles } from '../diagnostics/order.ts';
 import type { FixedFile } from '../lint/apply-fixes.ts';
@@ -95,7 +96,7 @@ function unknownRule(named: readonly string[]): string | undefined {
   const wrong = named.find((name) => !known.includes(name) && !/^(shellcheck\/)?SC\d{4}$/.test(name));
   if (wrong === undefined) return undefined;
   const near = suggest(wrong, known);
-  return `there is no rule "${wrong}": ${near === undefined ? 'see "pw-workflow-check rules"' : `did you mean "${near}"?`}`;
+  return `there is no rule "${wrong}": ${helpWith(near, 'see "pw-workflow-check rules"')}`;
 }
 
 /** The texts that the report points into. */

@@ -1,4 +1,5 @@
 import { suggest } from '../base/suggest.ts';
+import { helpWith } from '../diagnostics/did-you-mean.ts';
 import type { RuleExample, RuleMeta } from '../diagnostics/rule-meta.ts';
 import { rules } from '../rules/index.generated.ts';
 
@@ -40,7 +41,7 @@ export function findRule(name: string): RuleAnswer {
     name,
     rules.map((rule) => rule.meta.id),
   );
-  const meant = near === undefined ? 'see "pw-workflow-check rules"' : `did you mean "${near}"?`;
+  const meant = helpWith(near, 'see "pw-workflow-check rules"');
   return { kind: 'refused', message: `there is no rule "${name}": ${meant}` };
 }
 

@@ -8,6 +8,7 @@ import {
   optionTable,
 } from '../app/option-table.ts';
 import { suggest } from '../base/suggest.ts';
+import { helpWith } from '../diagnostics/did-you-mean.ts';
 
 /** A command line as words. */
 export interface CommandLine {
@@ -111,8 +112,7 @@ function withCommand(
   const command = commandNames.find((name) => name === first);
   if (command === undefined) {
     const near = suggest(first, commandNames);
-    const meant =
-      near === undefined ? `expected one of ${commandNames.join(', ')}` : `did you mean "${near}"?`;
+    const meant = helpWith(near, `expected one of ${commandNames.join(', ')}`);
     return refused(`unknown command "${first}": ${meant}`);
   }
   for (const name of named) {
@@ -136,7 +136,7 @@ function unknownOption(written: string): CommandLineAnswer {
     written.replace(/^-+/, ''),
     optionTable.map((row) => row.name),
   );
-  const meant = near === undefined ? 'see --help' : `did you mean "--${near}"?`;
+  const meant = helpWith(near && `--${near}`, 'see --help');
   return refused(`unknown option "${written}": ${meant}`);
 }
 

@@ -1,5 +1,6 @@
 import { type ReportFormat, reportFormats } from '../app/option-table.ts';
 import { suggest } from '../base/suggest.ts';
+import { helpWith } from '../diagnostics/did-you-mean.ts';
 
 /** A file to write the report to. */
 export interface OutputFile {
@@ -27,8 +28,7 @@ export function readOutputs(values: readonly string[]): OutputsAnswer {
     const format = reportFormats.find((name) => name === word);
     if (format === undefined) {
       const near = suggest(word, reportFormats);
-      const meant =
-        near === undefined ? `expected one of ${reportFormats.join(', ')}` : `did you mean "${near}"?`;
+      const meant = helpWith(near, `expected one of ${reportFormats.join(', ')}`);
       return { kind: 'refused', message: `--output does not know the format "${word}": ${meant}` };
     }
     outputs.push({ format, file });

@@ -1,5 +1,6 @@
 import { suggest } from '../base/suggest.ts';
 import { type Allowance, readAllowances } from '../diagnostics/allow-comments.ts';
+import { helpWith } from '../diagnostics/did-you-mean.ts';
 import type { Diagnostic } from '../diagnostics/finding.ts';
 import { withFingerprints } from '../diagnostics/fingerprint.ts';
 import { sortedWithoutDoubles } from '../diagnostics/order.ts';
@@ -112,7 +113,7 @@ function complaints(
         severity: 'warning',
         message: `there is no rule "${rule}" to allow`,
         at,
-        help: near === undefined ? 'see "pw-workflow-check rules"' : `did you mean "${near}"?`,
+        help: helpWith(near, 'see "pw-workflow-check rules"'),
         ...(near !== undefined && {
           fix: {
             title: `Allow ${near} instead`,

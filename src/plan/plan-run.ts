@@ -1,4 +1,5 @@
 import { suggest } from '../base/suggest.ts';
+import { helpWith } from '../diagnostics/did-you-mean.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Workflow, WorkflowFile, Workspace } from '../model/workflow.ts';
 import { readWorkflowAt } from '../model/workspace.ts';
@@ -167,10 +168,7 @@ function unknownInputs(workflow: Workflow, inputs: Readonly<Record<string, unkno
       {
         message: `the form has no input "${name}"`,
         at: { ...at, end: at.start },
-        help:
-          near === undefined
-            ? 'give values by their names in the form, such as group.item'
-            : `did you mean "${near}"?`,
+        help: helpWith(near, 'give values by their names in the form, such as group.item'),
       },
     ];
   });

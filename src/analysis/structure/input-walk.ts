@@ -1,4 +1,5 @@
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { inputTypeNamed, inputTypes, keysOfInputType, publishedTypeNames } from '../../facts/input-types.ts';
 import { pairOf, type YamlMap, type YamlPair, type YamlScalar } from '../../syntax/yaml/tree.ts';
 import { keyName, scalarText } from './key-name.ts';
@@ -101,12 +102,7 @@ function reportUnknownType(name: string, type: YamlScalar, walk: StructureWalk):
     ...(near === undefined
       ? { help: `expected one of ${publishedTypeNames.join(', ')}` }
       : {
-          help: `did you mean "${near}"?`,
-          fix: {
-            title: `change the type to ${near}`,
-            safety: 'unsafe' as const,
-            edits: [{ span: type.span, replacement: near }] as const,
-          },
+          ...didYouMean(type.span, near),
         }),
   });
 }

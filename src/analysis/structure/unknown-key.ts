@@ -1,5 +1,6 @@
 import { suggest } from '../../base/suggest.ts';
-import type { Fix } from '../../diagnostics/finding.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
 import type { KeyFact } from '../../facts/types.ts';
 import type { YamlMap, YamlPair } from '../../syntax/yaml/tree.ts';
 import { keyName } from './key-name.ts';
@@ -9,16 +10,8 @@ export function explainUnknown(
   pair: YamlPair,
   near: string | undefined,
   keys: readonly KeyFact[],
-): { readonly help: string; readonly fix?: Fix } {
-  if (near === undefined) return { help: `expected one of ${listKeys(keys)}` };
-  return {
-    help: `did you mean "${near}"?`,
-    fix: {
-      title: `rename the key to ${near}`,
-      safety: 'unsafe',
-      edits: [{ span: pair.key.span, replacement: near }],
-    },
-  };
+): Pick<Finding, 'help' | 'fix'> {
+  return didYouMean(pair.key.span, near, { otherwise: `expected one of ${listKeys(keys)}` });
 }
 
 /** The key that a misspelt one stands for: near in letters, and not already there. */

@@ -1,5 +1,6 @@
 import { clockSeconds } from '../../base/clock-time.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import type { NamePatternName, ValueShape } from '../../facts/types.ts';
 import type { YamlMap, YamlNode, YamlScalar } from '../../syntax/yaml/tree.ts';
 import { chooseShape } from './choose-shape.ts';
@@ -211,12 +212,7 @@ function checkWord(slot: Slot, node: YamlScalar, words: readonly string[], walk:
     message: `${slot.words} cannot be "${text}", expected ${orList(words.map((word) => `"${word}"`))}`,
     at: node.span,
     ...(near !== undefined && {
-      help: `did you mean "${near}"?`,
-      fix: {
-        title: `change it to ${near}`,
-        safety: 'unsafe' as const,
-        edits: [{ span: node.span, replacement: near }] as const,
-      },
+      ...didYouMean(node.span, near),
     }),
   });
 }

@@ -1,4 +1,5 @@
 import { suggest } from '../../base/suggest.ts';
+import { helpWith } from '../../diagnostics/did-you-mean.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { validateConfig } from '../../facts/generated/config-validator.generated.ts';
 import type { SourceFile } from '../../source/source-file.ts';
@@ -87,7 +88,7 @@ function readLevels(
       read.complain(
         `there is no rule "${rule}"`,
         pair.key.span,
-        near === undefined ? 'see "pw-workflow-check rules"' : `did you mean "${near}"?`,
+        helpWith(near, 'see "pw-workflow-check rules"'),
       );
       continue;
     }

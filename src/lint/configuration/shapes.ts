@@ -1,4 +1,5 @@
 import { suggest } from '../../base/suggest.ts';
+import { helpWith } from '../../diagnostics/did-you-mean.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { Span } from '../../source/span.ts';
 import type { YamlMap, YamlNode, YamlPair } from '../../syntax/yaml/tree.ts';
@@ -64,7 +65,7 @@ export function shapeReader(place: Span): ShapeReader {
         complain(
           `unknown key "${key}"${what === '' ? '' : ` in "${what}"`}`,
           pair.key.span,
-          near === undefined ? `expected one of: ${known.join(', ')}` : `did you mean "${near}"?`,
+          helpWith(near, `expected one of: ${known.join(', ')}`),
         );
         return false;
       });
@@ -86,7 +87,7 @@ export function shapeReader(place: Span): ShapeReader {
       complain(
         `"${what}" is "${written}"`,
         placeOf(node, place),
-        near === undefined ? `expected one of: ${words.join(', ')}` : `did you mean "${near}"?`,
+        helpWith(near, `expected one of: ${words.join(', ')}`),
       );
       return undefined;
     },

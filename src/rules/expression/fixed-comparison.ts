@@ -1,6 +1,7 @@
 import { literalOf } from '../../analysis/expressions/conditions.ts';
 import { partsIn, spanIn, withoutGroups } from '../../analysis/expressions/references.ts';
 import { fieldsByName } from '../../analysis/form/input-tree.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
 import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
@@ -40,18 +41,9 @@ export const fixedComparison = defineRule({
       yield {
         message: `this compares two fixed values: "${word.value}" is a text here, no reference`,
         at: spanIn(site, part),
-        help:
-          meant === undefined
-            ? 'write where the value comes from, as inputs.NAME'
-            : `did you mean "${meant}"?`,
-        fix:
-          meant === undefined
-            ? undefined
-            : {
-                title: `Read ${meant}`,
-                safety: 'unsafe',
-                edits: [{ span: spanIn(site, word), replacement: meant }],
-              },
+        ...didYouMean(spanIn(site, word), meant, {
+          otherwise: 'write where the value comes from, as inputs.NAME',
+        }),
       };
     }
   },

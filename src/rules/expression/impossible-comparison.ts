@@ -10,6 +10,7 @@ import { writtenAs } from '../../analysis/expressions/site-style.ts';
 import { type ValueFacts, valueFacts } from '../../analysis/expressions/value-facts.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
+import { helpWith } from '../../diagnostics/did-you-mean.ts';
 import type { Finding, Fix } from '../../diagnostics/finding.ts';
 import type { ExpressionSite, Workflow } from '../../model/workflow.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
@@ -237,10 +238,7 @@ function judgeAmong(
   const list = values.slice(0, 8).map((value) => `"${value}"`);
   return {
     says,
-    help:
-      near === undefined
-        ? `it can be ${list.join(', ')}${values.length > list.length ? ', …' : ''}`
-        : `did you mean "${near}"?`,
+    help: helpWith(near, `it can be ${list.join(', ')}${values.length > list.length ? ', …' : ''}`),
     instead: near === undefined || near.includes("'") ? undefined : `'${near}'`,
     safety: 'unsafe',
   };

@@ -1,5 +1,6 @@
 import { referencesIn, referencesOf, spanIn } from '../../analysis/expressions/references.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
 import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
@@ -58,8 +59,7 @@ export const misspeltRequiredVariable = defineRule({
         message: `"${root}.${segment.name}" is read, but the workflow requires "${near}", which no expression reads`,
         at,
         fault: `${root}.${segment.name}`,
-        help: `did you mean "${near}"?`,
-        fix: { title: `Read ${near}`, safety: 'unsafe', edits: [{ span: at, replacement: near }] },
+        ...didYouMean(at, near),
       };
     }
   },

@@ -1,5 +1,6 @@
 import { type Reference, referencesIn, spanIn } from '../../analysis/expressions/references.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { contexts } from '../../facts/tables/contexts.ts';
 import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
@@ -55,15 +56,7 @@ export const unknownContext = defineRule({
       yield {
         message: `there is no context "${root}"`,
         at,
-        help:
-          help ??
-          (near === undefined
-            ? `the contexts are ${names.slice(0, -1).join(', ')}`
-            : `did you mean "${near}"?`),
-        fix:
-          near === undefined
-            ? undefined
-            : { title: `Read from ${near}`, safety: 'unsafe', edits: [{ span: at, replacement: near }] },
+        ...didYouMean(at, near, { otherwise: help ?? `the contexts are ${names.slice(0, -1).join(', ')}` }),
       };
     }
   },

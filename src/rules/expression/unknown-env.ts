@@ -1,6 +1,7 @@
 import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import type { ExpressionPlace, Workflow } from '../../model/workflow.ts';
 import { pairOf, valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
 import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
@@ -70,18 +71,14 @@ export const unknownEnv = defineRule({
         at,
         fault: inStep === undefined ? name : undefined,
         related: inStep && [{ span: inStep.key.span, text: 'set for the step only' }],
-        help:
-          near !== undefined
-            ? `did you mean "${near}"?`
-            : inStep === undefined
+        ...didYouMean(at, near, {
+          otherwise:
+            inStep === undefined
               ? 'set it there; variables of the machine are read in scripts, as $NAME'
               : `move it to the "env" of the job, or read it in the script as $${name}`,
+        }),
         // Which variables the platform adds is not published.
         severity: inStep === undefined && near === undefined ? 'note' : undefined,
-        fix:
-          near === undefined
-            ? undefined
-            : { title: `Read ${near}`, safety: 'unsafe', edits: [{ span: at, replacement: near }] },
       };
     }
   },

@@ -1,6 +1,7 @@
 import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
 import { fieldRead } from '../../analysis/expressions/value-facts.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { resourceFields } from '../../facts/tables/resource-fields.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
 import { stepsExample } from '../examples/workflow-example.ts';
@@ -51,11 +52,7 @@ export const unknownResourceField = defineRule({
       yield {
         message: `a compute resource has no field "${segment.name}"`,
         at,
-        help: near === undefined ? `its fields are ${names.join(', ')}` : `did you mean "${near}"?`,
-        fix:
-          near === undefined
-            ? undefined
-            : { title: `Read ${near}`, safety: 'unsafe', edits: [{ span: at, replacement: near }] },
+        ...didYouMean(at, near, { otherwise: `its fields are ${names.join(', ')}` }),
         // No published workflow reads another field, but the platform's own list is not published.
         severity: near === undefined || other !== undefined ? 'note' : undefined,
       };

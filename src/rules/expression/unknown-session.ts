@@ -1,6 +1,7 @@
 import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
 import { lacksKey } from '../../analysis/structure/lacks-key.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { pairOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
@@ -59,11 +60,7 @@ export const unknownSession = defineRule({
         message: `session "${segment.name}" is not declared under "sessions"`,
         at,
         fault: segment.name,
-        help: near === undefined ? `declare it: sessions: {${segment.name}: {}}` : `did you mean "${near}"?`,
-        fix:
-          near === undefined
-            ? undefined
-            : { title: `Write ${near}`, safety: 'unsafe', edits: [{ span: at, replacement: near }] },
+        ...didYouMean(at, near, { otherwise: `declare it: sessions: {${segment.name}: {}}` }),
       };
     }
   },

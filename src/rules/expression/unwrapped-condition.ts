@@ -1,5 +1,6 @@
 import { writtenLike } from '../../analysis/structure/written-scalar.ts';
 import { suggest } from '../../base/suggest.ts';
+import { helpWith } from '../../diagnostics/did-you-mean.ts';
 import { stateKeywords } from '../../facts/tables/state-keywords.ts';
 import { verbatim } from '../../source/mapped-text.ts';
 import { filePath } from '../../source/span.ts';
@@ -90,7 +91,7 @@ function inBraces(text: string): string | undefined {
 function helpFor(near: string | undefined, meant: string | undefined): string {
   if (meant === undefined)
     return 'write a condition of the workflow language between ${{ and }}; no shell sees it';
-  return near === undefined ? `write ${meant}` : `did you mean "${near}"?`;
+  return helpWith(near, `write ${meant}`);
 }
 
 function isKeyword(text: string): boolean {

@@ -1,6 +1,7 @@
 import { spanIn } from '../../analysis/expressions/references.ts';
 import { fieldsByName } from '../../analysis/form/input-tree.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { stateKeywords } from '../../facts/tables/state-keywords.ts';
 import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
@@ -65,12 +66,7 @@ export const wordAsCondition = defineRule({
       yield {
         message: `"${word.value}" is a text here and always true: it is neither a keyword nor a reference`,
         at,
-        help:
-          instead === undefined ? 'write the whole reference, as inputs.NAME' : `did you mean "${instead}"?`,
-        fix:
-          instead === undefined
-            ? undefined
-            : { title: `Write ${instead}`, safety: 'unsafe', edits: [{ span: at, replacement: instead }] },
+        ...didYouMean(at, instead, { otherwise: 'write the whole reference, as inputs.NAME' }),
       };
     }
   },

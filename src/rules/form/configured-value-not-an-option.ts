@@ -1,6 +1,7 @@
 import { strangers } from '../../analysis/form/options.ts';
 import { configuredValues } from '../../analysis/form/preset-values.ts';
 import { writtenLike } from '../../analysis/structure/written-scalar.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -55,13 +56,9 @@ export const configuredValueNotAnOption = defineRule({
         yield {
           message: `"${scalar.text.text}" is none of the options of "${preset.input.name.value}"`,
           at: scalar.span,
-          help: near === undefined ? `the options are ${values.join(', ')}` : `did you mean "${near}"?`,
-          ...(near !== undefined && {
-            fix: {
-              title: `change it to ${near}`,
-              safety: 'unsafe' as const,
-              edits: [{ span: scalar.span, replacement: writtenLike(scalar, near, workflow.root) }] as const,
-            },
+          ...didYouMean(scalar.span, near, {
+            otherwise: `the options are ${values.join(', ')}`,
+            write: (near) => writtenLike(scalar, near, workflow.root),
           }),
         };
       }

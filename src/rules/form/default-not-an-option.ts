@@ -1,6 +1,7 @@
 import { strangers } from '../../analysis/form/options.ts';
 import { defaultValues } from '../../analysis/form/preset-values.ts';
 import { writtenLike } from '../../analysis/structure/written-scalar.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -70,13 +71,9 @@ export const defaultNotAnOption = defineRule({
           message:
             `${preset.input === input ? 'the default' : ''} "${scalar.text.text}" of "${preset.input.name.value}" is none of its options`.trim(),
           at: scalar.span,
-          help: near === undefined ? `the options are ${values.join(', ')}` : `did you mean "${near}"?`,
-          ...(near !== undefined && {
-            fix: {
-              title: `change it to ${near}`,
-              safety: 'unsafe' as const,
-              edits: [{ span: scalar.span, replacement: writtenLike(scalar, near, workflow.root) }] as const,
-            },
+          ...didYouMean(scalar.span, near, {
+            otherwise: `the options are ${values.join(', ')}`,
+            write: (near) => writtenLike(scalar, near, workflow.root),
           }),
         };
       }

@@ -1,6 +1,7 @@
 import { attributeOf, literalScalar } from '../../analysis/form/input-attributes.ts';
 import { optionLists } from '../../analysis/form/options.ts';
 import { suggest } from '../../base/suggest.ts';
+import { helpWith } from '../../diagnostics/did-you-mean.ts';
 import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -60,7 +61,7 @@ export const impliedOptionUnknown = defineRule({
         yield {
           message: `"${scalar.text.text}" is no option of "${input.name.value}"`,
           at: scalar.span,
-          help: near === undefined ? `the options are ${values.join(', ')}` : `did you mean "${near}"?`,
+          help: helpWith(near, `the options are ${values.join(', ')}`),
         };
       }
     }

@@ -3,6 +3,7 @@ import { attributeOf } from '../../analysis/form/input-attributes.ts';
 import { optionLists } from '../../analysis/form/options.ts';
 import { inputAt } from '../../analysis/workflow/job-files.ts';
 import { suggest } from '../../base/suggest.ts';
+import { helpWith } from '../../diagnostics/did-you-mean.ts';
 import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -77,7 +78,7 @@ export const optionKeyMismatch = defineRule({
       yield {
         message: `"${list.key.text.text}" is no option of "${other.name.value}", so this list is never shown`,
         at: list.key.span,
-        help: near === undefined ? `the options are ${expected.join(', ')}` : `did you mean "${near}"?`,
+        help: helpWith(near, `the options are ${expected.join(', ')}`),
       };
     }
     const missing = expected.filter((value) => value !== '' && !keys.includes(value));

@@ -1,6 +1,7 @@
 import { isFormFound } from '../../analysis/form/form-found.ts';
 import { keyName } from '../../analysis/structure/key-name.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { InputField } from '../../model/workflow.ts';
 import { valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
@@ -85,12 +86,7 @@ function* unknownIn(
       message: `${words} has no input "${name}"`,
       at: pair.key.span,
       ...(near !== undefined && {
-        help: `did you mean "${near}"?`,
-        fix: {
-          title: `rename it to ${near}`,
-          safety: 'unsafe' as const,
-          edits: [{ span: pair.key.span, replacement: near }] as const,
-        },
+        ...didYouMean(pair.key.span, near),
       }),
     };
   }

@@ -1,6 +1,7 @@
 import { attributeOf } from '../../analysis/form/input-attributes.ts';
 import { keyName } from '../../analysis/structure/key-name.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { hasRows } from '../../model/has-rows.ts';
 import { formExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
@@ -59,14 +60,7 @@ export const unknownRowField = defineRule({
         yield {
           message: `the rows of "${input.name.value}" have no field "${keyName(pair)}"`,
           at: pair.key.span,
-          help: near === undefined ? `they have ${names.join(', ')}` : `did you mean "${near}"?`,
-          ...(near !== undefined && {
-            fix: {
-              title: `rename it to ${near}`,
-              safety: 'unsafe' as const,
-              edits: [{ span: pair.key.span, replacement: near }] as const,
-            },
-          }),
+          ...didYouMean(pair.key.span, near, { otherwise: `they have ${names.join(', ')}` }),
         };
       }
     }

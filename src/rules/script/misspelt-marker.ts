@@ -1,6 +1,7 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { misspeltMarkers } from '../../analysis/contract/misspelt-markers.ts';
 import { nameOfPath } from '../../analysis/shell/interpreter/state/job-path.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -35,23 +36,16 @@ export const misspeltMarker = defineRule({
       yield {
         message: `the script writes "${written}", but the session reads "${name}"`,
         at: write.at,
-        help: `did you mean "${name}"?`,
-        ...(offset >= 0 && {
-          fix: {
-            title: `Write ${name}`,
-            safety: 'unsafe' as const,
-            edits: [
-              {
-                span: {
-                  file: script.path,
-                  start: write.at.start + offset,
-                  end: write.at.start + offset + written.length,
-                },
-                replacement: name,
+        ...didYouMean(
+          offset < 0
+            ? undefined
+            : {
+                file: script.path,
+                start: write.at.start + offset,
+                end: write.at.start + offset + written.length,
               },
-            ] as const,
-          },
-        }),
+          name,
+        ),
       };
     }
   },

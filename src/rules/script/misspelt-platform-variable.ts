@@ -1,6 +1,7 @@
 import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { environmentVariables } from '../../facts/tables/environment-variables.ts';
 import type { Workspace } from '../../model/workflow.ts';
 import { startExample } from '../examples/start-example.ts';
@@ -56,7 +57,7 @@ export const misspeltPlatformVariable = defineRule({
       yield {
         message: `"${variable}" is not set by the platform`,
         at: script.text.spanOf(start, end),
-        help: `did you mean "${near}"?`,
+        ...didYouMean(undefined, near),
       };
     }
   },

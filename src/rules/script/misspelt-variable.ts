@@ -1,5 +1,6 @@
 import { misspeltVariables } from '../../analysis/shell/misspelt-variables.ts';
 import { dedent } from '../../base/dedent.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { sessionExample } from '../examples/session-example.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
@@ -60,10 +61,7 @@ export const misspeltVariable = defineRule({
       yield {
         message: `nothing sets "${name}"`,
         at,
-        help: `did you mean "${near}"?`,
-        fix: guarded
-          ? undefined
-          : { title: `Read ${near}`, safety: 'unsafe', edits: [{ span: at, replacement: `\${${near}}` }] },
+        ...didYouMean(guarded ? undefined : at, near, { write: (name) => `\${${name}}` }),
       };
     }
   },

@@ -1,6 +1,7 @@
 import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -100,7 +101,7 @@ export const undeclaredInputVariable = defineRule({
       yield {
         message: `"${variable}" belongs to no field of the form`,
         at: script.text.spanOf(start, end),
-        ...(near !== undefined && { help: `did you mean "${near}"?` }),
+        ...didYouMean(undefined, near),
       };
     }
   },

@@ -1,6 +1,7 @@
 import { calledFile, calledTree } from '../../analysis/form/called-form.ts';
 import { writtenLike } from '../../analysis/structure/written-scalar.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import { callExample } from '../examples/call-example.ts';
 import { defineRule } from '../rule.ts';
@@ -30,6 +31,7 @@ export const calledFileNotFound = defineRule({
     const { files } = context.workspace;
     if (files.kindOf(path) !== 'missing') return;
     const written = valueAt(step.with, '$yaml');
+    const scalar = written?.kind === 'scalar' ? written : undefined;
     const near = suggest(
       path,
       files.paths.filter((other) => /\.ya?ml$/.test(other)),
@@ -39,15 +41,10 @@ export const calledFileNotFound = defineRule({
       at: written?.span ?? step.uses.span,
       // another branch or tag than the main one may hold it
       severity: calledTree(step, context.workspace) === 'another' ? 'warning' : undefined,
-      help: near === undefined ? 'the path starts at the top of the repository' : `did you mean "${near}"?`,
-      ...(near !== undefined &&
-        written?.kind === 'scalar' && {
-          fix: {
-            title: `change it to ${near}`,
-            safety: 'unsafe' as const,
-            edits: [{ span: written.span, replacement: writtenLike(written, near, workflow.root) }] as const,
-          },
-        }),
+      ...didYouMean(scalar?.span, near, {
+        otherwise: 'the path starts at the top of the repository',
+        write: (path) => (scalar === undefined ? path : writtenLike(scalar, path, workflow.root)),
+      }),
     };
   },
 });

@@ -1,6 +1,7 @@
 import { keyName } from '../../analysis/structure/key-name.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { pairOf, valueAt, type YamlMap, type YamlPair } from '../../syntax/yaml/tree.ts';
 import { workflowExample } from '../examples/workflow-example.ts';
@@ -93,15 +94,7 @@ function mismatch(pair: YamlPair, matrix: YamlMap): Finding | undefined {
     return {
       message: `the matrix has no "${key}", so this excludes nothing`,
       at: pair.key.span,
-      help: near === undefined ? `it has ${keys.join(', ')}` : `did you mean "${near}"?`,
-      fix:
-        near === undefined
-          ? undefined
-          : {
-              title: `change it to ${near}`,
-              safety: 'unsafe',
-              edits: [{ span: pair.key.span, replacement: near }],
-            },
+      ...didYouMean(pair.key.span, near, { otherwise: `it has ${keys.join(', ')}` }),
     };
   }
   const { value } = pair;

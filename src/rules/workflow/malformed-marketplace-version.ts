@@ -1,6 +1,7 @@
 import { versionMeant } from '../../analysis/workflow/nearest-uses.ts';
 import { usesReference } from '../../analysis/workflow/uses-reference.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { calledWorkflows } from '../../facts/called-workflows.ts';
 import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
@@ -58,13 +59,9 @@ export const malformedMarketplaceVersion = defineRule({
     yield {
       message: meant === undefined ? `"${version}" is no version` : `"${slug}" has no version "${version}"`,
       at: step.uses.span,
-      help: near === undefined ? 'versions are written as v4.0' : `did you mean "${near}"?`,
-      ...(near !== undefined && {
-        fix: {
-          title: `change it to ${whole}`,
-          safety: 'unsafe' as const,
-          edits: [{ span: step.uses.span, replacement: whole }] as const,
-        },
+      ...didYouMean(step.uses.span, near, {
+        otherwise: 'versions are written as v4.0',
+        write: () => whole,
       }),
     };
   },

@@ -3,6 +3,7 @@ import { inShell, scriptWord } from '../../analysis/workflow/repository-uses.ts'
 import { bringsFilesOtherwise, ownCheckouts } from '../../analysis/workflow/sparse-checkouts.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
+import { helpWith } from '../../diagnostics/did-you-mean.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { Job, Step, Workflow, WorkflowFile } from '../../model/workflow.ts';
 import { filePath } from '../../source/span.ts';
@@ -158,7 +159,7 @@ function* missingFiles(
     yield {
       message: `this repository has no file "${path}"`,
       at: span,
-      help: near === undefined ? `"${folder}" has no such file` : `did you mean "${folder}/${near}"?`,
+      help: helpWith(near && `${folder}/${near}`, `"${folder}" has no such file`),
     };
   }
 }

@@ -1,5 +1,6 @@
 import { nearestSlug, versionMeant } from '../../analysis/workflow/nearest-uses.ts';
 import { usesReference } from '../../analysis/workflow/uses-reference.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { calledWorkflows } from '../../facts/called-workflows.ts';
 import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
@@ -57,12 +58,7 @@ export const misspeltMarketplaceItem = defineRule({
     yield {
       message: `no published item of the marketplace is named "${slug}"`,
       at: step.uses.span,
-      help: `did you mean "${whole}"?`,
-      fix: {
-        title: `change it to ${whole}`,
-        safety: 'unsafe',
-        edits: [{ span: step.uses.span, replacement: whole }],
-      },
+      ...didYouMean(step.uses.span, whole),
     };
   },
 });

@@ -1,6 +1,7 @@
 import { pathInJobDirectory, withDefaults } from '../../analysis/workflow/job-files.ts';
 import { bringsFilesOtherwise, ownCheckouts } from '../../analysis/workflow/sparse-checkouts.ts';
 import { suggest } from '../../base/suggest.ts';
+import { helpWith } from '../../diagnostics/did-you-mean.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import { checkoutExample } from '../examples/checkout-example.ts';
 import { defineRule } from '../rule.ts';
@@ -59,7 +60,7 @@ export const scriptPathNotFound = defineRule({
       at: scalar.span,
       // another branch or tag than the main one may hold it
       severity: checkouts.some(({ tree }) => tree === 'another') ? 'warning' : undefined,
-      help: near === undefined ? `"${folder}" has no such file` : `did you mean "${folder}/${near}"?`,
+      help: helpWith(near && `${folder}/${near}`, `"${folder}" has no such file`),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { nearestUses } from '../../analysis/workflow/nearest-uses.ts';
 import { usesReference } from '../../analysis/workflow/uses-reference.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { actions } from '../../facts/tables/actions.ts';
 import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
@@ -51,14 +52,7 @@ export const unknownAction = defineRule({
     yield {
       message: `the platform has no action "${reference.name}"`,
       at: step.uses.span,
-      help: near === undefined ? `it has ${names.join(', ')}` : `did you mean "${near}"?`,
-      ...(near !== undefined && {
-        fix: {
-          title: `change it to ${near}`,
-          safety: 'unsafe' as const,
-          edits: [{ span: step.uses.span, replacement: near }] as const,
-        },
-      }),
+      ...didYouMean(step.uses.span, near, { otherwise: `it has ${names.join(', ')}` }),
     };
   },
 });

@@ -3,6 +3,7 @@ import { calledVariant } from '../../analysis/form/called-variant.ts';
 import { keyName } from '../../analysis/structure/key-name.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { withSpecials } from '../../facts/tables/with-specials.ts';
 import type { YamlMap } from '../../syntax/yaml/tree.ts';
@@ -101,16 +102,8 @@ function* unknownIn(
     yield {
       message: `"${form.words}" has no input "${path}"`,
       at: pair.key.span,
-      help:
-        near === undefined
-          ? `${prefix === '' ? 'it' : `"${prefix.slice(0, -1)}"`} has ${inputs.map((candidate) => candidate.name).join(', ')}`
-          : `did you mean "${near}"?`,
-      ...(near !== undefined && {
-        fix: {
-          title: `rename it to ${near}`,
-          safety: 'unsafe' as const,
-          edits: [{ span: pair.key.span, replacement: near }] as const,
-        },
+      ...didYouMean(pair.key.span, near, {
+        otherwise: `${prefix === '' ? 'it' : `"${prefix.slice(0, -1)}"`} has ${inputs.map((candidate) => candidate.name).join(', ')}`,
       }),
     };
   }

@@ -2,6 +2,7 @@ import { literalScalar } from '../../analysis/form/input-attributes.ts';
 import { writtenLike } from '../../analysis/structure/written-scalar.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { pairOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
@@ -80,13 +81,9 @@ export const unknownCancelledJob = defineRule({
       yield {
         message: `the workflow has no job "${name}" to cancel`,
         at: scalar.span,
-        help: near === undefined ? `it has ${names.join(', ')}` : `did you mean "${near}"?`,
-        ...(near !== undefined && {
-          fix: {
-            title: `change it to ${near}`,
-            safety: 'unsafe' as const,
-            edits: [{ span: scalar.span, replacement: writtenLike(scalar, near, workflow.root) }] as const,
-          },
+        ...didYouMean(scalar.span, near, {
+          otherwise: `it has ${names.join(', ')}`,
+          write: (near) => writtenLike(scalar, near, workflow.root),
         }),
       };
     }

@@ -2,6 +2,7 @@ import { literalScalar } from '../../analysis/form/input-attributes.ts';
 import { scalarText } from '../../analysis/structure/key-name.ts';
 import { writtenLike } from '../../analysis/structure/written-scalar.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
@@ -66,12 +67,7 @@ export const unknownLinkSession = defineRule({
       yield {
         message: `the workflow has no session "${scalarText(endpoint)}"`,
         at: endpoint.span,
-        help: `did you mean "${near}"?`,
-        fix: {
-          title: `change it to ${near}`,
-          safety: 'unsafe',
-          edits: [{ span: endpoint.span, replacement: writtenLike(endpoint, near, workflow.root) }],
-        },
+        ...didYouMean(endpoint.span, near, { write: (near) => writtenLike(endpoint, near, workflow.root) }),
       };
     }
   },

@@ -2,6 +2,7 @@ import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
 import { matrixShape } from '../../analysis/workflow/matrix-shape.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -88,12 +89,7 @@ export const unknownMatrixKey = defineRule({
             : `the values of "matrix.${first.name}" have no field "${wrong.name}"`,
         at,
         fault: `${site.place.job.id.value} ${wrong === first ? '' : first.name}.${wrong.name}`,
-        help:
-          near === undefined ? `it has ${known.slice(0, 8).join(', ') || 'none'}` : `did you mean "${near}"?`,
-        fix:
-          near === undefined
-            ? undefined
-            : { title: `Read ${near}`, safety: 'unsafe', edits: [{ span: at, replacement: near }] },
+        ...didYouMean(at, near, { otherwise: `it has ${known.slice(0, 8).join(', ') || 'none'}` }),
       };
     }
   },

@@ -2,6 +2,7 @@ import { type Reference, referencesIn, type Segment, spanIn } from '../../analys
 import { jobGraph } from '../../analysis/workflow/job-graph.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
+import { helpWith } from '../../diagnostics/did-you-mean.ts';
 import { defineRule } from '../rule.ts';
 
 /** Something other than outputs is read of a job or a step. */
@@ -71,9 +72,7 @@ export const unknownNeedsProperty = defineRule({
         at,
         help: state
           ? 'how a job ended is said by the keywords "completed", "error" and "canceled" in "if"'
-          : near === undefined
-            ? `outputs are read as "outputs.${segment.name}"`
-            : `did you mean "${near}"?`,
+          : helpWith(near, `outputs are read as "outputs.${segment.name}"`),
         fix: state
           ? undefined
           : { title: `Read ${replacement}`, safety: 'unsafe', edits: [{ span: at, replacement }] },

@@ -2,6 +2,7 @@ import { type Reference, referencesOf, spanIn } from '../../analysis/expressions
 import { jobGraph, matrixJobOf, needsAreKnown } from '../../analysis/workflow/job-graph.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { Job } from '../../model/workflow.ts';
 import type { Span } from '../../source/span.ts';
@@ -90,11 +91,7 @@ function finding(says: string, name: string, at: Span, known: readonly string[])
     message: `${says}, but there is no job of this name`,
     at,
     fault: name,
-    help: near === undefined ? jobsThere(known) : `did you mean "${near}"?`,
-    fix:
-      near === undefined
-        ? undefined
-        : { title: `Write ${near}`, safety: 'unsafe', edits: [{ span: at, replacement: near }] },
+    ...didYouMean(at, near, { otherwise: jobsThere(known) }),
   };
 }
 

@@ -4,6 +4,7 @@ import { outputReferences } from '../../analysis/workflow/output-references.ts';
 import type { WrittenOutput } from '../../analysis/workflow/written-outputs.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean, helpWith } from '../../diagnostics/did-you-mean.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { Step } from '../../model/workflow.ts';
 import { stepsExample } from '../examples/workflow-example.ts';
@@ -136,13 +137,12 @@ function* otherCase(
     message: `the action writes "${near.key}", not "${key.name}"`,
     at,
     related: [{ span: near.span, text: 'the action' }],
-    help: `did you mean "${near.key}"?`,
-    fix: { title: `Read ${near.key}`, safety: 'unsafe', edits: [{ span: at, replacement: near.key }] },
+    ...didYouMean(at, near.key),
   };
 }
 
 function helpFor(name: string, near: string | undefined, keys: readonly string[]): string {
-  if (near !== undefined) return `did you mean "${near}"?`;
+  if (near !== undefined) return helpWith(near, '');
   if (keys.length === 0) return `write it there: echo "${name}=value" >> $OUTPUTS`;
   return `what is written is ${keys.slice(0, 6).join(', ')}${keys.length > 6 ? ', …' : ''}`;
 }

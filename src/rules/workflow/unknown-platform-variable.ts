@@ -1,6 +1,7 @@
 import { keyName } from '../../analysis/structure/key-name.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { environmentVariables } from '../../facts/tables/environment-variables.ts';
 import type { Workflow } from '../../model/workflow.ts';
@@ -83,7 +84,7 @@ function* misspeltIn(node: YamlNode | undefined, workflow: Workflow): Generator<
         yield {
           message: `the platform sets no variable "${name}"`,
           at: node.text.spanOf(match.index, end),
-          help: `did you mean "${near}"?`,
+          ...didYouMean(undefined, near),
         };
       }
     }

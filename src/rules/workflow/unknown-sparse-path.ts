@@ -1,5 +1,6 @@
 import { unbroughtFiles } from '../../analysis/workflow/unbrought-files.ts';
 import { dedent } from '../../base/dedent.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import type { WorkflowFile } from '../../model/workflow.ts';
 import type { Span } from '../../source/span.ts';
 import { checkoutExample } from '../examples/checkout-example.ts';
@@ -41,11 +42,9 @@ export const unknownSparsePath = defineRule({
         // another branch or tag than the main one may hold it, but what is needed is then still not brought
         severity: isNeeded ? 'error' : tree === 'another' ? 'note' : undefined,
         related: needed.map((use) => ({ span: use.span, text: `"${use.path}" is not brought` })),
-        help: near === undefined ? 'the path starts at the top of the repository' : `did you mean "${near}"?`,
-        fix:
-          near === undefined || textIn(file, span) !== path
-            ? undefined
-            : { title: `Bring ${near}`, safety: 'unsafe', edits: [{ span, replacement: near }] },
+        ...didYouMean(textIn(file, span) === path ? span : undefined, near, {
+          otherwise: 'the path starts at the top of the repository',
+        }),
       };
     }
   },

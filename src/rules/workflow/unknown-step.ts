@@ -2,6 +2,7 @@ import { spanIn } from '../../analysis/expressions/references.ts';
 import { outputReferences } from '../../analysis/workflow/output-references.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { defineRule } from '../rule.ts';
 
 /** A step is read by an id that no step of the job has. */
@@ -58,14 +59,7 @@ export const unknownStep = defineRule({
         at,
         fault: `${job.id.value} ${stepName.name}`,
         related: named?.name && [{ span: named.name.span, text: 'this is the name of a step, not its id' }],
-        help:
-          near === undefined
-            ? `give the step that is meant "id: ${stepName.name}"`
-            : `did you mean "${near}"?`,
-        fix:
-          near === undefined
-            ? undefined
-            : { title: `Read step ${near}`, safety: 'unsafe', edits: [{ span: at, replacement: near }] },
+        ...didYouMean(at, near, { otherwise: `give the step that is meant "id: ${stepName.name}"` }),
       };
     }
   },

@@ -1,5 +1,6 @@
 import { nearestUses } from '../../analysis/workflow/nearest-uses.ts';
 import { usesReference } from '../../analysis/workflow/uses-reference.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { actions } from '../../facts/tables/actions.ts';
 import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
@@ -46,14 +47,7 @@ export const unknownUsesForm = defineRule({
     yield {
       message: `"${text}" is nothing that a step can use`,
       at: step.uses.span,
-      help: known ?? (near === undefined ? forms : `did you mean "${near}"?`),
-      ...(near !== undefined && {
-        fix: {
-          title: `change it to ${near}`,
-          safety: 'unsafe' as const,
-          edits: [{ span: step.uses.span, replacement: near }] as const,
-        },
-      }),
+      ...didYouMean(step.uses.span, near, { otherwise: known ?? forms }),
     };
   },
 });

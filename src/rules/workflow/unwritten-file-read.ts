@@ -1,4 +1,5 @@
 import { dedent } from '../../base/dedent.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
 import { unwrittenFiles } from './unwritten-files.analysis.ts';
@@ -38,8 +39,7 @@ export const unwrittenFileRead = defineRule({
       yield {
         message: `nothing writes the file "${name}" that is ${does} here: the start script writes "${meant}"`,
         at,
-        help: `did you mean "${meant}"?`,
-        fix: { title: `Use ${meant}`, safety: 'unsafe', edits: [{ span: at, replacement: meant }] },
+        ...didYouMean(at, meant),
       };
     }
   },
