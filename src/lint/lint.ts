@@ -16,6 +16,7 @@ import type { LintResult } from './lint-result.ts';
 import { withoutOverlap } from './shellcheck/overlap.ts';
 import { sourcedScripts } from './sourced-scripts.ts';
 import { type OwnedScript, runSubjects, scriptsOf, subjectGroups } from './subjects.ts';
+import { withWrittenScripts } from './with-written-scripts.ts';
 
 /** How to lint; everything may be absent. */
 export interface LintOptions {
@@ -45,8 +46,15 @@ export type AskShellcheck = (scripts: readonly Script[]) => Promise<{
 export async function lintWorkspace(workspace: Workspace, options: LintOptions = {}): Promise<LintResult> {
   const scripts = scriptsOf(workspace, sourcedScripts(workspace));
   const asked = chosenRules(options).filter((rule) => rule.on !== 'run');
-  const answers = askRules(asked, subjectGroups(workspace, scripts), analysisContext(workspace));
-  const checked = await askShellcheck(scripts, options);
+  const context = analysisContext(workspace);
+  const all: OwnedScript[] = [];
+  const groups = subjectGroups(workspace, scripts, (some) => {
+    const more = withWrittenScripts(some, context);
+    all.push(...more);
+    return more;
+  });
+  const answers = askRules(asked, groups, context);
+  const checked = await askShellcheck(all, options);
   const said = [...answers.said, ...withoutOverlap(answers.said, checked.said)];
   return {
     ...filtered(said, workspace, options, {

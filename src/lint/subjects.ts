@@ -26,14 +26,23 @@ const none: SubjectGroup['subjects'] = {
   run: [],
 };
 
-/** What rules can be asked about, workflow by workflow, so that no more than one of them is worked on at a time. */
+/**
+ * What rules can be asked about, workflow by workflow, so that no more than one of them is worked on at a time.
+ *
+ * @param withWritten the scripts that belong to one workflow, or to none, with those that they write
+ */
 export function* subjectGroups(
   workspace: Workspace,
   scripts: readonly OwnedScript[],
+  withWritten: (scripts: readonly OwnedScript[]) => readonly OwnedScript[],
 ): Generator<SubjectGroup> {
   yield {
     file: undefined,
-    subjects: { ...none, workspace: [workspace], script: scripts.filter((one) => one.file === undefined) },
+    subjects: {
+      ...none,
+      workspace: [workspace],
+      script: withWritten(scripts.filter((one) => one.file === undefined)),
+    },
   };
   const byFile = new Map<WorkflowFile, OwnedScript[]>();
   for (const one of scripts) {
@@ -43,7 +52,7 @@ export function* subjectGroups(
     else known.push(one);
   }
   for (const file of workspace.workflows) {
-    yield { file, subjects: { ...subjectsIn(file), script: byFile.get(file) ?? [] } };
+    yield { file, subjects: { ...subjectsIn(file), script: withWritten(byFile.get(file) ?? []) } };
   }
 }
 

@@ -2,13 +2,13 @@ import type { MappedText } from '../source/mapped-text.ts';
 import type { FilePath } from '../source/span.ts';
 import type { WrittenExpression } from './written-expression.ts';
 
-/** What part a script plays: its own file, or a block in a workflow. */
-export type ScriptRole = 'start' | 'setup' | 'sourced' | 'lone' | 'run' | 'cleanup';
+/** What part a script plays: its own file, a block in a workflow, or a text that another script writes or passes on. */
+export type ScriptRole = 'start' | 'setup' | 'sourced' | 'lone' | 'run' | 'cleanup' | 'written';
 
 /** A shell script wherever it is written. */
 export interface Script {
   readonly role: ScriptRole;
-  /** The file that it is written in: itself, or the workflow. */
+  /** The file that it is written in: itself, the workflow, or the script that writes it. */
   readonly path: FilePath;
   /** As written, expressions included. */
   readonly text: MappedText;
@@ -23,12 +23,17 @@ export interface Script {
     readonly end: number;
     readonly site: WrittenExpression;
   }[];
+  /**
+   * Of a text that another script writes: what is expanded while it is written, by offset into `text`; in `shell` each is
+   * a parameter expansion of the same length. Absent for all others.
+   */
+  readonly filled?: readonly { readonly start: number; readonly end: number }[] | undefined;
   /** Where it belongs in its workflow; absent for files. */
   readonly job?: string | undefined;
   readonly stepIndex?: number | undefined;
 }
 
-/** Whether a script is written in a workflow, where no other can read it. */
+/** Whether a script stands inside another file, a workflow or a script, where no other can read it. */
 export function isBlock(script: Pick<Script, 'role'>): boolean {
-  return script.role === 'run' || script.role === 'cleanup';
+  return script.role === 'run' || script.role === 'cleanup' || script.role === 'written';
 }

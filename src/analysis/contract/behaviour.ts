@@ -23,7 +23,7 @@ export function scriptBehaviour(script: Script, context: AnalysisContext): Scrip
     return startBehaviour(script, start, context);
   const world: JobWorld = {
     files,
-    cwd: isBlock(script) ? blockDirectory(file, script) : script.role === 'lone' ? jobDirectory : '@?script',
+    cwd: directoryOf(script, file),
     volatile: 'all',
     expressionAt: (text, begin) => pasted(script, file, text === script.shell ? begin : undefined),
   };
@@ -59,6 +59,13 @@ function startBehaviour(
   );
 }
 
+/** Where a script runs, as far as it is known. */
+function directoryOf(script: Script, file: WorkflowFile | undefined): PathKey {
+  if (script.role === 'written') return '@?script';
+  if (isBlock(script)) return blockDirectory(file, script);
+  return script.role === 'lone' ? jobDirectory : '@?script';
+}
+
 function blockDirectory(file: WorkflowFile | undefined, script: Script): PathKey {
   const job = file?.workflow?.jobs.find((one) => one.id.value === script.job);
   const step = job?.steps[script.stepIndex ?? -1];
@@ -77,7 +84,10 @@ function pasted(
 ): PastedExpression | undefined {
   if (start === undefined) return undefined;
   const hole = script.holes.find((one) => one.start === start || one.start + 1 === start);
-  if (hole === undefined) return undefined;
+  if (hole === undefined) {
+    const filled = script.filled?.find((one) => one.start === start || one.start + 1 === start);
+    return filled && { text: script.text.text.slice(filled.start, filled.end) };
+  }
   const { expression } = hole.site;
   const names = expression?.kind === 'path' ? namesOf(expression) : undefined;
   const text = hole.site.text.text.trim();

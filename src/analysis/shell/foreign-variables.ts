@@ -72,6 +72,7 @@ export function foreignVariables(script: Script, context: AnalysisContext): read
  * runner that no block makes or completes.
  */
 export function knowsItsVariables(script: Script, workflow: Workflow, context: AnalysisContext): boolean {
+  if (script.role === 'written') return false;
   if (isBlock(script)) return true;
   return context.ask(coordination, script)?.start?.runner !== undefined && !isMade(script, workflow);
 }

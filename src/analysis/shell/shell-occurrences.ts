@@ -74,11 +74,11 @@ export function occurrencesIn(script: Script, node: TextNode, place: OccurrenceP
     for (const part of parts) {
       switch (part.type) {
         case 'SimpleExpansion':
-          addVariable(part, part.text.slice(1), quote, true);
+          if (!isFilled(script, part)) addVariable(part, part.text.slice(1), quote, true);
           break;
         case 'ParameterExpansion':
           if (script.holes.some((hole) => hole.start === part.pos)) addHoles(part.pos, part.end, quote);
-          else {
+          else if (!isFilled(script, part)) {
             addVariable(part, part.parameter, quote, exposesValue(part));
             for (const word of operandsOf(part)) visit(word.parts ?? [], quote);
           }
@@ -105,6 +105,11 @@ export function occurrencesIn(script: Script, node: TextNode, place: OccurrenceP
   if (node.parts === undefined) addHoles(node.pos, node.end, place.quote);
   else visit(node.parts, place.quote);
   return found;
+}
+
+/** Whether the shell that writes the script has put a value in the place of the expansion. */
+function isFilled(script: Script, { pos }: WordPart): boolean {
+  return script.filled?.some(({ start }) => start === pos) ?? false;
 }
 
 /**

@@ -58,6 +58,8 @@ export function judgeOf(
     isAnswered(comment, at) {
       const { code } = comment;
       if (neverTold.has(code)) return true;
+      // files that are put together have first lines in the middle
+      if (code === 1128 && script.role === 'written') return true;
       if (aboutConstants.has(code) && touchesHole(script, at)) return true;
       if (code < 2000 && comment.level === 'error') {
         // what bash refuses is told by "shell-syntax", once; what only ShellCheck cannot read is no fault
@@ -70,14 +72,14 @@ export function judgeOf(
       // both ends of one pair of branches are told; the one that is never reached is enough
       if (code === 2221) return true;
       if (!aboutOtherFiles.has(code)) return false;
-      if (script.role === 'sourced' || readsOthers) return true;
+      if (script.role === 'sourced' || script.role === 'written' || readsOthers) return true;
       return code === 2034 ? !isPlainAssignment(read(), at) : !isSurelyUnset(comment, script, all);
     },
   };
 }
 
 function touchesHole(script: Script, at: Span): boolean {
-  return script.holes.some((hole) => {
+  return [...script.holes, ...(script.filled ?? [])].some((hole) => {
     const span = script.text.spanOf(hole.start, hole.end);
     return span.start < at.end && at.start <= span.end;
   });

@@ -82,6 +82,8 @@ export const killOfUnsetVariable = defineRule({
   },
   on: 'script',
   *check({ script, file }, context) {
+    // What a script that is written inherits is told of its writer.
+    if (script.role === 'written') return;
     for (const target of context.ask(unsetTargets, script)) {
       // A block may have it from the workflow's `env`.
       if (new RegExp(`\\b${target.name}\\s*:`).test(file?.source.text ?? '')) continue;

@@ -62,6 +62,8 @@ export const apiKeyInFile = defineRule({
     for (const { occurrence, what } of context.ask(secretsInScript, script)) {
       const { command, role, word, start, end } = occurrence;
       if (command === undefined || !['argument', 'here-doc', 'here-string'].includes(role)) continue;
+      // What a program does with its arguments is its own affair; it need not print them.
+      if (role === 'argument' && command.program !== 'echo' && command.program !== 'printf') continue;
       const before = script.shell.text.slice(word.pos, start);
       if (what !== 'PW_API_KEY' && !/\bPW_API_KEY=["'\\]*$/.test(before)) continue;
       const target = outputTargets(command).find((each) => each.kind === 'file' && !isOutputsFile(each.name));
