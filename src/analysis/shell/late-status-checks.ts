@@ -22,7 +22,7 @@ const passive: ReadonlySet<string> = new Set(['tee', 'sed', 'head', 'tail', 'cat
 export function lateStatusChecks(script: Script, context: AnalysisContext): readonly LateStatusCheck[] {
   const { tree } = context.ask(parsedScript, script);
   const found: LateStatusCheck[] = [];
-  const pipefail = /pipefail/.test(script.shell.text);
+  const pipefail = setsPipefail(script, tree);
   const shell = { errexit: false };
   for (const list of [tree, ...listsIn(tree)]) {
     const top = list === tree;
@@ -57,6 +57,21 @@ export function lateStatusChecks(script: Script, context: AnalysisContext): read
   return found;
 }
 
+/**
+ * Whether a script asks for the status of whole pipelines anywhere, by itself or in the shell that its workflow or its
+ * first line asks for. What it says in comments, or writes into other scripts, does not count.
+ */
+function setsPipefail(script: Script, tree: SyntaxNode): boolean {
+  if (!script.shell.text.includes('pipefail')) return false;
+  // who sources a file may have asked for it
+  if (script.role === 'sourced' || /^#!.*pipefail/.test(script.shell.text)) return true;
+  for (const node of allNodes(tree)) {
+    if (node.type !== 'Command' || !/^(set|shopt|bash)$/.test(node.name?.value ?? '')) continue;
+    if (node.args.some((word) => word.text === 'pipefail')) return true;
+  }
+  return false;
+}
+
 /** Pipelines that decide something by the status of a command that always succeeds. */
 function* hiddenDecisions(tree: SyntaxNode): Generator<LateStatusCheck> {
   for (const node of allNodes(tree)) {
@@ -64,6 +79,8 @@ function* hiddenDecisions(tree: SyntaxNode): Generator<LateStatusCheck> {
     if (node.type === 'If') {
       for (const clause of [node.clause, ...node.elif.map((one) => one.clause)])
         if (clause.commands.length === 1) deciding.push(clause.commands[0]?.command);
+    } else if (node.type === 'While') {
+      if (node.clause.commands.length === 1) deciding.push(node.clause.commands[0]?.command);
     } else if (node.type === 'AndOr') {
       node.operators.forEach((operator, index) => {
         if (operator === '||') deciding.push(node.commands[index]);
@@ -98,7 +115,17 @@ function readerOf(node: Statement['command']): SyntaxNode | undefined {
     const [first] = node.commands;
     return first !== undefined && readsStatus(first) ? first : undefined;
   }
-  return node.type === 'Command' && node.name === undefined && readsStatus(node) ? node : undefined;
+  if (node.type !== 'Command') return undefined;
+  if (node.name === undefined) return readsStatus(node) ? node : undefined;
+  return declaresStatus(node) ? node : undefined;
+}
+
+/** `local rc=$?` and its like. */
+function declaresStatus({ name, args }: Extract<SyntaxNode, { readonly type: 'Command' }>): boolean {
+  return (
+    /^(local|declare|typeset|readonly|export)$/.test(name?.value ?? '') &&
+    args.some((part) => part.type === 'Assignment' && /^\w+="?\$\?"?$/.test(part.text))
+  );
 }
 
 function readsStatus(node: SyntaxNode): boolean {

@@ -7,6 +7,7 @@ import { parsedScript } from '../shell/parsed-script.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
 import { shellCommands } from '../shell/shell-commands.ts';
 import { literalOf } from '../shell/shell-words.ts';
+import { isSystemFile } from '../shell/system-files.ts';
 import { isSurelyScript, launchedScript, repositoryScript } from './launched-scripts.ts';
 
 /** Where an output is written. */
@@ -223,7 +224,7 @@ function otherScript(
   const name = launchedScript(command, script);
   if (name === undefined) return undefined;
   const found = repositoryScript(name, script, context);
-  if (found === undefined) return isSurelyScript(name) ? 'unknown' : undefined;
+  if (found === undefined) return isSurelyScript(name) && !isSystemFile(name) ? 'unknown' : undefined;
   if (depth >= deepestSource) return 'unknown';
   if (!found.text.text.includes('OUTPUTS')) return mayRunOthers(found) ? 'unknown' : nothing;
   const isSourced = command.program === 'source' || command.program === '.';
@@ -234,6 +235,7 @@ function otherScript(
 const nothing: WrittenOutputs = { written: [], opaque: undefined, missed: [] };
 
 /** Whether a script that does not name the file of outputs itself hands over to others that might. */
-function mayRunOthers(script: Script): boolean {
-  return /^\s*(source|\.)\s|\beval\b/m.test(script.text.text);
+function mayRunOthers({ text: { text } }: Script): boolean {
+  const sourced = text.matchAll(/^\s*(?:source|\.)\s+(\S*)/gm);
+  return /\beval\b/.test(text) || [...sourced].some(([, path = '']) => !isSystemFile(path));
 }

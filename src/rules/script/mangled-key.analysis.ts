@@ -10,15 +10,18 @@ export interface MangledKey {
   readonly becomes: string;
 }
 
-/** The `tr` or `sed` behind an `echo "KEY=…"` that ends in `$OUTPUTS`, when it changes the key. */
+/** The `tr` or `sed` between an `echo "KEY=…"` and the command that writes `$OUTPUTS`, when it changes the key. */
 export function mangledKey(command: ShellCommand): MangledKey | undefined {
   if (command.program !== 'echo' && command.program !== 'printf') return undefined;
-  const last = command.pipedTo.at(-1);
-  if (last?.type !== 'Command' || !/\$\{?OUTPUTS\b/.test(lastText(last))) return undefined;
+  // Behind the first command that writes to the file, another one may print it as well.
+  const end = command.pipedTo.findIndex(
+    (node) => node.type === 'Command' && /\$\{?OUTPUTS\b/.test(lastText(node)),
+  );
+  if (end === -1) return undefined;
   const first = command.words.find((word) => !/^-\w+$/.test(word.text));
   const key = /^["']?([A-Za-z_][\w.-]*)=/.exec(first?.text ?? '')?.[1];
   if (key === undefined) return undefined;
-  for (const node of command.pipedTo) {
+  for (const node of command.pipedTo.slice(0, end + 1)) {
     if (node.type !== 'Command') continue;
     const program = node.name?.value ?? '';
     const words = node.args.map((word) => (word.type === 'Word' ? word.value : ''));

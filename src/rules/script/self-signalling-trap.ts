@@ -57,6 +57,10 @@ export const selfSignallingTrap = defineRule({
               }
               «trap cleanup EXIT INT TERM»
             `,
+            service: dedent`
+              python3 -m http.server "$port" > service.out 2>&1 &
+              wait
+            `,
           }),
         ],
         good: [
