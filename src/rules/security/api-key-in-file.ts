@@ -54,7 +54,7 @@ export const apiKeyInFile = defineRule({
     for (const { command, file } of context.ask(environmentDumps, script)) {
       if (isProtected(file, command, commands)) continue;
       yield {
-        message: `the whole environment, PW_API_KEY included, is written to ${file.text}`,
+        message: `the whole environment, PW_API_KEY included, is written to "${file.text}"`,
         at: script.text.spanOf(command.node.pos, command.node.name?.end ?? command.node.end),
         help,
       };
@@ -69,7 +69,7 @@ export const apiKeyInFile = defineRule({
       const target = outputTargets(command).find((each) => each.kind === 'file' && !isOutputsFile(each.name));
       if (target?.kind !== 'file' || isProtected(target.name, command, commands)) continue;
       yield {
-        message: `PW_API_KEY is written to ${target.name.text}`,
+        message: `PW_API_KEY is written to "${target.name.text}"`,
         at: script.text.spanOf(start, end),
         help,
       };

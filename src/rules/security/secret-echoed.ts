@@ -89,7 +89,7 @@ export const secretEchoed = defineRule({
       if (!outputTargets(command).some((target) => target.kind === 'log')) continue;
       holders.delete(word.text);
       yield {
-        message: `${word.text} is printed into the log with ${holder.what} in it`,
+        message: `"${word.text}" is printed into the log with ${holder.what} in it`,
         at: script.text.spanOf(word.pos, word.end),
         help: 'do not print the file, or leave the lines with secrets out',
       };

@@ -51,7 +51,7 @@ export const worldReadableSecret = defineRule({
       });
       if (file === undefined) continue;
       yield {
-        message: `${file.text} is made readable for everybody on the cluster`,
+        message: `"${file.text}" is made readable for everybody on the cluster`,
         at: script.text.spanOf(mode.pos, mode.end),
         help: 'use "chmod 600"',
       };

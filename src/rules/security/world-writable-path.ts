@@ -47,7 +47,7 @@ export const worldWritablePath = defineRule({
       )
         continue;
       yield {
-        message: `${file.text} is made writable for everybody`,
+        message: `"${file.text}" is made writable for everybody`,
         at: script.text.spanOf(mode.pos, mode.end),
         help: 'give the right to the owner or the group alone, for instance "u+rwX,g+rX"',
       };

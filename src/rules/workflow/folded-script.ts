@@ -60,7 +60,7 @@ export const foldedScript = defineRule({
       const command = joinedCommand(value, file.source.text);
       if (command === undefined) continue;
       yield {
-        message: `the lines of this script become one: "${command.trim()}" is an argument of the line before it`,
+        message: `the lines of this script become one: \`${command.trim()}\` is an argument of the line before it`,
         at: pair.key.span,
         help: `write "${key}: |" and the script below, a command a line`,
       };
