@@ -2,15 +2,18 @@ import type { Finding } from '../diagnostics/finding.ts';
 import type { RunCause, RunFailure, RunRecord } from '../trace/run-record.ts';
 import type { Subjects } from './rule.ts';
 
-/** The findings of a run that have one cause, each at its place, else at the start of the workflow file. */
-export function* failuresWith(cause: RunCause, subject: Subjects['run']): Generator<Finding> {
+/**
+ * The findings of a run that have one cause, each at its place, else at the start of the workflow file. `help` is said
+ * where the run itself does not know better.
+ */
+export function* failuresWith(cause: RunCause, subject: Subjects['run'], help?: string): Generator<Finding> {
   for (const failure of failuresOf(subject.record)) {
     if (failure.cause !== cause) continue;
     yield {
       message: `${failure.message}${occasion(subject.record)}`,
       at: failure.at ?? { file: subject.record.path, start: 0, end: 0 },
       related: failure.related,
-      help: failure.help,
+      help: failure.help ?? help,
     };
   }
 }

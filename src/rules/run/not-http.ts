@@ -29,5 +29,10 @@ export const notHttp = defineRule({
     },
   },
   on: 'run',
-  check: (subject) => failuresWith('not-http', subject),
+  check: (subject) =>
+    failuresWith(
+      'not-http',
+      subject,
+      'a session shows what speaks HTTP: put a web front end such as noVNC before the service',
+    ),
 });

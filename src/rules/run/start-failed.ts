@@ -29,5 +29,10 @@ export const startFailed = defineRule({
     },
   },
   on: 'run',
-  check: (subject) => failuresWith('start-failed', subject),
+  check: (subject) =>
+    failuresWith(
+      'start-failed',
+      subject,
+      'mend the command, or let the script go on without it: `command || true`',
+    ),
 });

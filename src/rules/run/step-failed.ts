@@ -40,5 +40,10 @@ export const stepFailed = defineRule({
     },
   },
   on: 'run',
-  check: (subject) => failuresWith('step-failed', subject),
+  check: (subject) =>
+    failuresWith(
+      'step-failed',
+      subject,
+      'mend the command; "ignore-errors: true" lets the job go on when it may fail',
+    ),
 });

@@ -40,5 +40,10 @@ export const timeout = defineRule({
     },
   },
   on: 'run',
-  check: (subject) => failuresWith('timeout', subject),
+  check: (subject) =>
+    failuresWith(
+      'timeout',
+      subject,
+      'see in the log where it stood still; a slow start needs more time: --timeout',
+    ),
 });

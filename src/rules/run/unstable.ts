@@ -31,5 +31,6 @@ export const unstable = defineRule({
     },
   },
   on: 'run',
-  check: (subject) => failuresWith('unstable', subject),
+  check: (subject) =>
+    failuresWith('unstable', subject, 'keep the service in the foreground, or end the script with `wait`'),
 });

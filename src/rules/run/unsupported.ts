@@ -42,5 +42,10 @@ export const unsupported = defineRule({
     },
   },
   on: 'run',
-  check: (subject) => failuresWith('unsupported', subject),
+  check: (subject) =>
+    failuresWith(
+      'unsupported',
+      subject,
+      'leave this workflow out of runs, or put what it does into a script',
+    ),
 });
