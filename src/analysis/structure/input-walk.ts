@@ -2,6 +2,7 @@ import { suggest } from '../../base/suggest.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { inputTypeNamed, inputTypes, keysOfInputType, publishedTypeNames } from '../../facts/input-types.ts';
 import { pairOf, type YamlMap, type YamlPair, type YamlScalar } from '../../syntax/yaml/tree.ts';
+import { helpToAdd } from './help-to-add.ts';
 import { keyName, scalarText } from './key-name.ts';
 import { checkName } from './name-check.ts';
 import { andList, nodeWords } from './shape-words.ts';
@@ -176,7 +177,7 @@ function walkAttributes(pair: YamlPair, node: YamlMap, type: string, walk: Struc
   walk.report('missing-key', {
     message: `${withArticle(type)} input needs ${missing.map((key) => `"${key.name}"`).join(' and ')}`,
     at: pair.key.span,
-    help: missing.map((key) => `${key.name}: ${key.description}`).join(' '),
+    help: helpToAdd(missing),
   });
 }
 

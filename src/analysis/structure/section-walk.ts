@@ -2,6 +2,7 @@ import { sectionNamed } from '../../facts/sections.ts';
 import { foreignKeys } from '../../facts/tables/foreign-keys.ts';
 import type { ForeignKeyFact, KeyFact, SectionFact, SectionName } from '../../facts/types.ts';
 import { pairOf, type YamlMap, type YamlPair } from '../../syntax/yaml/tree.ts';
+import { helpToAdd } from './help-to-add.ts';
 import { keyName } from './key-name.ts';
 import { checkName } from './name-check.ts';
 import { andList } from './shape-words.ts';
@@ -125,6 +126,6 @@ function reportMissing(
   walk.report('missing-key', {
     message: `${section.words} needs ${andList(missing.map((key) => `"${key.name}"`))}`,
     at: slot.at,
-    help: missing.map((key) => `${key.name}: ${key.description}`).join(' '),
+    help: helpToAdd(missing),
   });
 }

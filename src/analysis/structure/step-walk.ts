@@ -1,6 +1,7 @@
 import { sectionNamed } from '../../facts/sections.ts';
 import { actions } from '../../facts/tables/actions.ts';
 import { pairOf, type YamlMap, type YamlPair } from '../../syntax/yaml/tree.ts';
+import { helpToAdd } from './help-to-add.ts';
 import { keyName } from './key-name.ts';
 import { andList } from './shape-words.ts';
 import { type Slot, type StructureWalk, slotOf } from './walk.ts';
@@ -37,6 +38,7 @@ export function walkStep(node: YamlMap, slot: Slot, meant: ReadonlySet<string>, 
     walk.report('shell-without-run', {
       message: '"shell" belongs to "run", this step has "uses"',
       at: shell.key.span,
+      help: 'remove it: an action or workflow that is called runs no script of this step',
     });
   }
   if (uses !== undefined) walkArguments(node, uses, arguments_, walk);
@@ -71,6 +73,7 @@ function walkArguments(
   walk.report('missing-with', {
     message: `"${action.name}" needs ${andList(required.map((key) => `"${key.name}"`))} under "with"`,
     at: uses.value?.span ?? uses.key.span,
+    help: helpToAdd(required),
   });
 }
 

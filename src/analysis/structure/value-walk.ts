@@ -96,6 +96,7 @@ function walkPlain(slot: Slot, shape: Extract<ValueShape, string>, walk: Structu
       walk.report('number-out-of-range', {
         message: `${slot.words} is ${node.value}, expected a whole number of at least ${least}`,
         at: node.span,
+        help: `write ${Math.max(least, Math.round(node.value))}, or another whole number`,
       });
     }
   }

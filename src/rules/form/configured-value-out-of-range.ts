@@ -64,6 +64,9 @@ export const configuredValueOutOfRange = defineRule({
       yield {
         message: `${words} is ${isBelow ? 'below the least' : 'above the greatest'} value ${written}`,
         at: node.span,
+        help: isBelow
+          ? `write ${written} or more, or lower the limit`
+          : `write ${written} or less, or raise the limit`,
         related: limit && [{ span: limit.span, text: 'the limit' }],
       };
     }

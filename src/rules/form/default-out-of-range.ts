@@ -56,6 +56,9 @@ export const defaultOutOfRange = defineRule({
     yield {
       message: `the default of "${input.name.value}" is ${isBelow ? 'below' : 'above'} its ${isBelow ? 'least' : 'greatest'} value ${written}`,
       at: node.span,
+      help: isBelow
+        ? `write ${written} or more, or lower the limit`
+        : `write ${written} or less, or raise the limit`,
       ...(limit !== undefined && { related: [{ span: limit.span, text: 'the limit' }] }),
     };
   },

@@ -64,6 +64,7 @@ function* doublesAmong(inputs: readonly InputField[]): Generator<Finding> {
     yield {
       message: `another field beside "${input.name.value}" has the label "${label.text.text}" too`,
       at: label.span,
+      help: 'give one of them another label: nobody can tell them apart in the form',
       related: [{ span: other.span, text: 'the other one' }],
     };
   }

@@ -46,6 +46,7 @@ export const duplicateOption = defineRule({
         yield {
           message: `the option "${option.value}" of "${input.name.value}" is there twice`,
           at: option.scalar.span,
+          help: 'remove it, or write the option that was meant',
           related: [{ span: other.scalar.span, text: 'the first one' }],
         };
       }

@@ -41,6 +41,10 @@ export const emptyGroup = defineRule({
       input.type?.value === 'group' ? 'items' : input.type?.value === 'list' ? 'template' : undefined;
     const node = key === undefined ? undefined : attributeOf(input, key);
     if (node?.kind !== 'map' || node.pairs.length > 0) return;
-    yield { message: `"${input.name.value}" has no inputs`, at: node.span };
+    yield {
+      message: `"${input.name.value}" has no inputs`,
+      at: node.span,
+      help: 'write inputs under "items", or remove the group',
+    };
   },
 });

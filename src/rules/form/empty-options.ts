@@ -43,6 +43,7 @@ export const emptyOptions = defineRule({
     yield {
       message: `"${input.name.value}" has no options, so nothing can be chosen`,
       at: node.span,
+      help: 'list what can be chosen, or remove the input',
     };
   },
 });

@@ -81,8 +81,9 @@ export const environmentNameClash = defineRule({
       if (other === undefined || !read.has(name)) continue;
       if (other.path.join('.') === input.path.join('.')) continue;
       yield {
-        message: `scripts get both "${input.path.join('.')}" and "${other.path.join('.')}" as ${name}`,
+        message: `scripts get both "${input.path.join('.')}" and "${other.path.join('.')}" as "${name}"`,
         at: input.name.span,
+        help: 'rename one of them',
         related: [{ span: other.name.span, text: 'the other one' }],
       };
     }

@@ -61,8 +61,9 @@ export const flattenedNameClash = defineRule({
       // a doubled key is a fault of YAML and told as one
       if (other === undefined || other.path.join('.') === input.path.join('.')) continue;
       yield {
-        message: `two inputs are read as inputs.${reference}`,
+        message: `two inputs are read as "inputs.${reference}"`,
         at: input.name.span,
+        help: 'rename one of them, or take "flatten" from the group',
         related: [{ span: other.name.span, text: 'the other one' }],
       };
     }

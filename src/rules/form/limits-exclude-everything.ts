@@ -49,6 +49,7 @@ export const limitsExcludeEverything = defineRule({
       yield {
         message: `no value of "${input.name.value}" is at least ${least} and at most ${most}`,
         at: low.span,
+        help: 'exchange the two limits, or correct one of them',
         related: high && [{ span: high.span, text: 'the greatest value' }],
       };
     }
@@ -59,6 +60,7 @@ export const limitsExcludeEverything = defineRule({
     yield {
       message: `no text of "${input.name.value}" has at least ${fewest} and at most ${greatest} characters`,
       at: shortest.span,
+      help: 'exchange the two limits, or correct one of them',
       related: longest && [{ span: longest.span, text: 'the greatest length' }],
     };
   },

@@ -78,6 +78,7 @@ export const optionKeyOfOtherType = defineRule({
     yield {
       message: `"option-key" of "${input.name.value}" reads "${other.name.value}", which is of type ${type}, expected a dropdown, radio or string input`,
       at: node.span,
+      help: 'read the input whose value chooses the list',
       related: [{ span: other.name.span, text: 'the input that is read' }],
     };
   },

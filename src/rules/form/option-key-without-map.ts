@@ -50,6 +50,7 @@ export const optionKeyWithoutMap = defineRule({
     yield {
       message: `"option-key" of "${input.name.value}" has no effect, because its options are a single list`,
       at: key.key.span,
+      help: 'write a map under "options", with a list for each value of that input, or remove "option-key"',
     };
   },
 });

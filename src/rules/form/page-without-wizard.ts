@@ -48,7 +48,7 @@ export const pageWithoutWizard = defineRule({
   *check({ input, workflow }) {
     if (input.type?.value !== 'step' || valueAt(workflow.form.meta, 'wizard') !== undefined) return;
     yield {
-      message: `"${input.name.value}" is a page of a wizard, and the form is none`,
+      message: `"${input.name.value}" is a page of a wizard, and the form is no wizard`,
       at: input.type.span,
       help: 'add "$meta: {wizard: {mode: wizard}}" to the inputs, or make it a group',
     };

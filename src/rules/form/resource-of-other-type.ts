@@ -52,6 +52,7 @@ export const resourceOfOtherType = defineRule({
     yield {
       message: `"resource" of "${input.name.value}" reads "${other.name.value}", which is of type ${type.name}, expected a compute-clusters or compute-resources input`,
       at: node.span,
+      help: 'read the input in which the resource is chosen',
       related: [{ span: other.name.span, text: 'the input that is read' }],
     };
   },

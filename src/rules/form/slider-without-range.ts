@@ -49,6 +49,7 @@ export const sliderWithoutRange = defineRule({
     yield {
       message: `the slider "${input.name.value}" needs ${andList(missing.map((name) => `"${name}"`))}`,
       at: slider.key.span,
+      help: 'a slider needs "min", "max" and "step": add what is missing, or remove "slider"',
     };
   },
 });

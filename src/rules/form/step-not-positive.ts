@@ -41,6 +41,7 @@ export const stepNotPositive = defineRule({
     yield {
       message: `the step of "${input.name.value}" is ${step}, expected a number above zero`,
       at: node.span,
+      help: 'write how much the number changes by one step, as 1',
     };
   },
 });

@@ -59,6 +59,7 @@ export const ambiguousLink = defineRule({
       yield {
         message: `the link "${keyName(link)}" has ${has('url') ? 'both "endpoint" and "url"' : 'neither "endpoint" nor "url"'}, expected one of them`,
         at: link.key.span,
+        help: 'write "endpoint" for an endpoint of the platform, "url" for any other address',
       };
     }
   },

@@ -45,6 +45,7 @@ export const checkoutOutsideJobDirectory = defineRule({
     yield {
       message: `"${scalar.text.text}" is outside the job directory, expected a path inside it`,
       at: scalar.span,
+      help: 'write a path without a leading "/" and without ".."',
     };
   },
 });

@@ -45,6 +45,7 @@ export const duplicateStepId = defineRule({
       yield {
         message: `another step of the job "${job.id.value}" has the id "${id.value}"`,
         at: id.span,
+        help: 'rename one of them, and whatever refers to it',
         related: [{ span: other.span, text: 'the other one' }],
       };
     }

@@ -49,6 +49,10 @@ export const linkSessionWithoutUrl = defineRule({
   *check({ step }) {
     if (step.uses?.value !== 'parallelworks/update-session') return;
     if (textOf(valueAt(step.with, 'type')) !== 'link' || !lacksKey(step.with, 'url')) return;
-    yield { message: 'a session of type link needs "url"', at: step.uses.span };
+    yield {
+      message: 'a session of type "link" needs "url"',
+      at: step.uses.span,
+      help: 'add "url" under "with": the address that the session opens',
+    };
   },
 });

@@ -56,6 +56,7 @@ export const missingArgument = defineRule({
     yield {
       message: `"${form.words}" needs ${andList(missing.map((name) => `"${name}"`))} under "with"`,
       at: step.uses.span,
+      help: `add ${missing.length === 1 ? 'it' : 'them'} under "with"`,
       // at another branch or tag than the main one, the form may be another
       severity: form.tree === 'another' ? 'warning' : undefined,
     };

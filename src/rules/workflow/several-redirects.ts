@@ -1,3 +1,4 @@
+import { keyName } from '../../analysis/structure/key-name.ts';
 import { pairOf, valueAt, type YamlPair } from '../../syntax/yaml/tree.ts';
 import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
@@ -60,21 +61,23 @@ export const severalRedirects = defineRule({
   },
   on: 'workflow',
   *check({ workflow }) {
-    const redirects: YamlPair[] = [];
+    const redirects: { readonly name: string; readonly pair: YamlPair }[] = [];
     for (const key of ['sessions', 'links']) {
       const section = valueAt(workflow.root, key);
       for (const entry of section?.kind === 'map' ? section.pairs : []) {
         const redirect = pairOf(entry.value, 'redirect');
-        if (redirect?.value?.kind === 'scalar' && redirect.value.value === true) redirects.push(redirect);
+        if (redirect?.value?.kind === 'scalar' && redirect.value.value === true)
+          redirects.push({ name: keyName(entry), pair: redirect });
       }
     }
     const [first, ...others] = redirects;
     if (first === undefined) return;
     for (const other of others) {
       yield {
-        message: 'only one session or link can open by itself',
-        at: other.key.span,
-        related: [{ span: first.key.span, text: 'the first one' }],
+        message: `"${other.name}" cannot open by itself too: only one session or link can`,
+        at: other.pair.key.span,
+        help: 'keep "redirect: true" on one of them',
+        related: [{ span: first.pair.key.span, text: 'the first one' }],
       };
     }
   },

@@ -52,7 +52,7 @@ export const sshWithoutHost = defineRule({
       yield {
         message: '"ssh" needs "remoteHost"',
         at: pair.key.span,
-        help: 'an empty host means the user workspace',
+        help: 'write "remoteHost" under it; an empty host means the user workspace',
       };
     }
   },
