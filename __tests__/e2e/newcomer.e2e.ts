@@ -81,4 +81,4 @@ test('the way from a clone to a rule of one’s own is what CONTRIBUTING.md says
       artifactLocation: { uri: expect.stringContaining('workflows/hello-world/workflow.yaml') },
     });
   });
-});
+}, 600_000);

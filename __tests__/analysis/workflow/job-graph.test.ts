@@ -40,9 +40,31 @@ test('instances of a matrix job are known by their number', () => {
   expect(matrixJobOf('plain-0', byName)).toBeUndefined();
 });
 
-test('needs that are computed are not known', () => {
-  const { workflow } = workflowOf(
-    'jobs:\n  a:\n    needs: ${{ inputs.jobs }}\n    steps:\n      - run: date\n  b:\n    needs: [a]\n    steps:\n      - run: date\n',
+test.each([
+  ['work-0', 'work'],
+  ['work-10', 'work'],
+  ['work-0-1', undefined],
+  ['work-0x', undefined],
+  ['work-', undefined],
+  ['work', undefined],
+  ['gone-0', undefined],
+])('%j is an instance of %j', (name, job) => {
+  const { workflow, context } = workflowOf(
+    'jobs:\n  work: {strategy: {matrix: {i: [1]}}, steps: [{run: date}]}\n',
   );
-  expect(workflow.jobs.map(needsAreKnown)).toEqual([false, true]);
+  expect(matrixJobOf(name, context.ask(jobGraph, workflow).byName)?.id.value).toBe(job);
+});
+
+test.each([
+  ['', true],
+  ['needs: a, ', true],
+  ['needs: [a, b], ', true],
+  ['needs: [], ', true],
+  ['needs: [a, {b: c}], ', true],
+  ['needs: "${{ inputs.job }}", ', false],
+  ['needs: [a, "x-${{ inputs.job }}"], ', false],
+])('the needs of {%s} are known: %j', (needs, known) => {
+  const { workflow } = workflowOf(`jobs:\n  x: {${needs}steps: [{run: date}]}\n`);
+  const [job] = workflow.jobs;
+  expect(job && needsAreKnown(job)).toBe(known);
 });

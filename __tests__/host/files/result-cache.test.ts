@@ -67,6 +67,19 @@ test('removes what was used longest ago, and what killed programs left', () => {
   expect(cacheHere(bounds).read('one more')).toBe('result');
 });
 
+test('leaves alone what it did not write itself, what is being written, and what fits', () => {
+  cacheHere().write('content', 'result');
+  const half = `.${'b'.repeat(64)}.1.tmp`;
+  const notOurs = ['notes.txt', `${half}.kept`, `x${half}`, '.gitkeep'];
+  for (const name of [half, ...notOurs]) writeFileSync(join(folder, 'results', name), 'text');
+  for (const name of notOurs) utimesSync(join(folder, 'results', name), 1_000, 1_000);
+  mkdirSync(join(folder, 'results', 'c'.repeat(64)));
+  const before = kept();
+  cacheHere({ files: 2, bytes: 1_000_000 }).write('one more', 'result');
+  expect(kept()).toHaveLength(before.length + 1);
+  expect(kept()).toEqual(expect.arrayContaining(before));
+});
+
 test('is bounded in bytes', () => {
   const bounds = { files: 1_000, bytes: 50_000 };
   for (let index = 0; index < 20; index++) cacheHere(bounds).write(`content ${index}`, 'x'.repeat(5_000));

@@ -133,3 +133,21 @@ test.each<[ExpressionValue, string]>([
 test('the longest chain of operators that is read can be evaluated', () => {
   expect(value(`${'1&&'.repeat(499)}2`)).toBe(2);
 });
+
+test('the functions of the editor are the keywords under other names, and others are reported', () => {
+  const failed = { completed: false, error: true, canceled: false };
+  const stopped = { completed: false, error: false, canceled: true };
+  const calls = ['always', 'never', 'completed', 'error', 'canceled', 'success', 'failure', 'cancelled'];
+  const called = (state: typeof failed) => calls.filter((name) => value(`${name}()`, { state }) === true);
+  expect(called(failed)).toEqual(['always', 'error', 'failure']);
+  expect(called(stopped)).toEqual(['always', 'canceled', 'cancelled']);
+  expect(called({ completed: true, error: false, canceled: false })).toEqual([
+    'always',
+    'completed',
+    'success',
+  ]);
+  const missing: string[] = [];
+  expect(value('hashFiles()', { missing: (name) => missing.push(name) })).toBeUndefined();
+  expect(missing).toEqual(['hashFiles()']);
+  expect(value('hashFiles()')).toBeUndefined();
+});
