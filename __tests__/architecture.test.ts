@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { house } from '../.dependency-cruiser.js';
 
 const floors = readdirSync('src', { withFileTypes: true })
@@ -22,4 +23,22 @@ test('floors import downwards only: the table has no cycle', () => {
 test('the drawing in docs/architecture.md names every floor', () => {
   const text = readFileSync('docs/architecture.md', 'utf8');
   for (const floor of floors) expect(text).toContain(`\`${floor}/\``);
+});
+
+/** The folders of `src` whose files are a list by their nature: a rule is a file, and there are hundreds. */
+const isGallery = (folder: string): boolean => /^src\/rules\/[a-z]+$/.test(folder);
+
+test('no room of src has more than 40 source files', () => {
+  const folders = [
+    'src',
+    ...readdirSync('src', { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  ];
+  const crowded = folders
+    .filter((folder) => !isGallery(folder))
+    .map((folder) => [folder, readdirSync(folder).filter((name) => name.endsWith('.ts')).length] as const)
+    .filter(([, files]) => files > 40);
+  expect(folders.length).toBeGreaterThan(floors.length);
+  expect(crowded).toEqual([]);
 });

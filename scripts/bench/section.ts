@@ -2,7 +2,7 @@
 export interface BenchLine {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 'x' | '%' | 'MiB' | 'count';
+  readonly unit: 'ms' | 'x' | '%' | 'MiB' | 'KiB/ms' | 'count';
   readonly target?: number;
   /** Whether a smaller (the default) or a larger value is better. */
   readonly better?: 'smaller' | 'larger';

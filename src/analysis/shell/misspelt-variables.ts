@@ -39,19 +39,17 @@ export function misspeltVariables(script: Script, context: AnalysisContext): rea
     if (name !== undefined && !own.has(name)) own.set(name, node.pos);
   }
   const { assigned } = assignedNames(tree, tree);
-  const elsewhere = namesSetElsewhere(script, context);
   const found = new Map<string, MisspeltVariable>();
   for (const event of context.ask(scriptBehaviour, script).events) {
     if (event.kind !== 'variable' || event.set === 'yes' || event.at.file !== script.path) continue;
     const { name, at, guarded, set } = event;
     if (name.length < 6 || own.has(name) || fields.has(name) || found.has(name)) continue;
     if (assigned !== 'any' && assigned.has(name)) continue;
-    const near =
-      (set === 'maybe' || guarded ? undefined : suggest(name, keysNear(name, own))) ??
-      (elsewhere.has(name)
-        ? undefined
-        : (fieldMeant(name, fields) ?? otherCase(name, { own, fields }, script)));
-    if (near !== undefined) found.set(name, { name, near, at, guarded });
+    const ownMeant = set === 'maybe' || guarded ? undefined : suggest(name, keysNear(name, own));
+    const near = ownMeant ?? fieldMeant(name, fields) ?? otherCase(name, { own, fields }, script);
+    if (near === undefined) continue;
+    if (ownMeant === undefined && namesSetElsewhere(script, context).has(name)) continue;
+    found.set(name, { name, near, at, guarded });
   }
   return [...found.values()];
 }

@@ -32,90 +32,115 @@ type ScalarToken = CST.FlowScalar | CST.BlockScalar;
 
 /** A reader for one file. */
 export function treeReader(file: SourceFile): TreeReader {
-  const faults: Finding[] = [];
-  const quotes: number[] = [];
-  const brackets: number[] = [];
-  const anchors = new Map<string, Anchored>();
-  let nodes = 0;
-  let repeatedNodes = 0;
-  let repeatedCharacters = 0;
-  let deepest = 0;
-  let bombReported = false;
-  let misread = false;
-  const span = (start: number, end: number): Span => ({ file: file.path, start, end });
+  return new NodeReader(file);
+}
 
-  const readNode = (node: unknown, depth: number): YamlNode | undefined => {
-    nodes++;
-    if (depth > deepest) deepest = depth;
-    if (isScalar(node)) return remember(node.anchor, depth, () => readScalar(node as Scalar.Parsed));
-    if (isMap(node)) return remember(node.anchor, depth, () => readMap(node, depth));
-    if (isSeq(node)) return remember(node.anchor, depth, () => readSequence(node, depth));
-    if (isAlias(node)) return follow(node.source, node.range?.[0] ?? 0, node.range?.[1] ?? 0, depth);
+class NodeReader implements TreeReader {
+  readonly faults: Finding[] = [];
+  private readonly file: SourceFile;
+  private readonly quotes: number[] = [];
+  private readonly brackets: number[] = [];
+  private readonly anchors = new Map<string, Anchored>();
+  private nodes = 0;
+  private repeatedNodes = 0;
+  private repeatedCharacters = 0;
+  private deepest = 0;
+  private bombReported = false;
+  private misread = false;
+
+  constructor(file: SourceFile) {
+    this.file = file;
+  }
+
+  read(node: unknown): YamlNode | undefined {
+    return this.readNode(node, 0);
+  }
+
+  get opened(): OpenedPlaces {
+    return { quotes: this.quotes, brackets: this.brackets };
+  }
+
+  isMisread(): boolean {
+    return this.misread;
+  }
+
+  private span(start: number, end: number): Span {
+    return { file: this.file.path, start, end };
+  }
+
+  private readNode(node: unknown, depth: number): YamlNode | undefined {
+    this.nodes++;
+    if (depth > this.deepest) this.deepest = depth;
+    if (isScalar(node))
+      return this.remember(node.anchor, depth, () => this.readScalar(node as Scalar.Parsed));
+    if (isMap(node)) return this.remember(node.anchor, depth, () => this.readMap(node, depth));
+    if (isSeq(node)) return this.remember(node.anchor, depth, () => this.readSequence(node, depth));
+    if (isAlias(node)) return this.follow(node.source, node.range?.[0] ?? 0, node.range?.[1] ?? 0, depth);
     return undefined;
-  };
+  }
 
-  const remember = (
+  private remember(
     anchor: string | undefined,
     depth: number,
     make: () => YamlNode | undefined,
-  ): YamlNode | undefined => {
+  ): YamlNode | undefined {
     if (anchor === undefined) return make();
-    const outerDeepest = deepest;
-    const before = nodes;
-    deepest = depth;
+    const outerDeepest = this.deepest;
+    const before = this.nodes;
+    this.deepest = depth;
     const entry: Anchored = { node: undefined, open: true, nodes: 0, characters: 0, height: 0 };
-    anchors.set(anchor, entry);
+    this.anchors.set(anchor, entry);
     entry.node = make();
     entry.open = false;
-    entry.nodes = nodes - before + 1;
+    entry.nodes = this.nodes - before + 1;
     entry.characters = entry.node === undefined ? 0 : entry.node.span.end - entry.node.span.start;
-    entry.height = deepest - depth;
-    deepest = Math.max(outerDeepest, deepest);
+    entry.height = this.deepest - depth;
+    this.deepest = Math.max(outerDeepest, this.deepest);
     return entry.node;
-  };
+  }
 
-  const follow = (name: string, start: number, end: number, depth: number): YamlNode | undefined => {
-    const target = anchors.get(name);
+  private follow(name: string, start: number, end: number, depth: number): YamlNode | undefined {
+    const target = this.anchors.get(name);
     if (target === undefined) {
-      misread = true;
-      faults.push({
+      this.misread = true;
+      this.faults.push({
         message: `the alias "*${name}" names no anchor above it`,
-        at: span(start, end),
+        at: this.span(start, end),
         help: `mark a value with "&${name}" above, or quote the value when it is meant as text`,
       });
       return undefined;
     }
     if (target.open) {
-      faults.push({
+      this.faults.push({
         message: `the alias "*${name}" stands inside the value that it repeats`,
-        at: span(start, end),
+        at: this.span(start, end),
         help: 'write the value out',
       });
       return undefined;
     }
-    repeatedNodes += target.nodes;
-    repeatedCharacters += target.characters;
-    nodes += target.nodes;
-    deepest = Math.max(deepest, depth + target.height);
+    this.repeatedNodes += target.nodes;
+    this.repeatedCharacters += target.characters;
+    this.nodes += target.nodes;
+    this.deepest = Math.max(this.deepest, depth + target.height);
     if (
-      repeatedNodes > yamlLimits.aliasNodes ||
-      repeatedCharacters > yamlLimits.aliasCharacters ||
+      this.repeatedNodes > yamlLimits.aliasNodes ||
+      this.repeatedCharacters > yamlLimits.aliasCharacters ||
       depth + target.height > yamlLimits.depth
     ) {
-      if (!bombReported) {
-        bombReported = true;
-        faults.push({
+      if (!this.bombReported) {
+        this.bombReported = true;
+        this.faults.push({
           message: `aliases repeat more than ${yamlLimits.aliasNodes.toLocaleString('en-US')} values here, which is more than is read`,
-          at: span(start, end),
+          at: this.span(start, end),
           help: 'write fewer aliases of aliases',
         });
       }
       return undefined;
     }
     return target.node;
-  };
+  }
 
-  const readScalar = (scalar: Scalar.Parsed): YamlScalar | undefined => {
+  private readScalar(scalar: Scalar.Parsed): YamlScalar | undefined {
     const token = scalar.srcToken as ScalarToken | undefined;
     const value = scalar.value as unknown;
     const known =
@@ -124,24 +149,26 @@ export function treeReader(file: SourceFile): TreeReader {
       case 'scalar': {
         if (token.source === '') return undefined;
         const given = typeof value === 'string' ? value : known;
-        return new ScalarNode(file.text, 'plain', spanOf(token), undefined, given);
+        return new ScalarNode(this.file.text, 'plain', this.spanOf(token), undefined, given);
       }
       case 'single-quoted-scalar':
-        if (!isClosed(token.source, "'")) quotes.push(token.offset);
-        return new ScalarNode(file.text, 'single-quoted', spanOf(token), undefined, known);
+        if (!isClosed(token.source, "'")) this.quotes.push(token.offset);
+        return new ScalarNode(this.file.text, 'single-quoted', this.spanOf(token), undefined, known);
       case 'double-quoted-scalar':
-        if (!isClosed(token.source, '"')) quotes.push(token.offset);
-        return new ScalarNode(file.text, 'double-quoted', spanOf(token), undefined, known);
+        if (!isClosed(token.source, '"')) this.quotes.push(token.offset);
+        return new ScalarNode(this.file.text, 'double-quoted', this.spanOf(token), undefined, known);
       case 'block-scalar':
-        return readBlock(token, known);
+        return this.readBlock(token, known);
       default:
         return undefined;
     }
-  };
+  }
 
-  const spanOf = ({ offset, source }: CST.FlowScalar): Span => span(offset, offset + source.length);
+  private spanOf({ offset, source }: CST.FlowScalar): Span {
+    return this.span(offset, offset + source.length);
+  }
 
-  const readBlock = (token: CST.BlockScalar, known: number | boolean | null | undefined): YamlScalar => {
+  private readBlock(token: CST.BlockScalar, known: number | boolean | null | undefined): YamlScalar {
     const header = token.props.find((prop) => prop.type === 'block-scalar-header');
     const indicators = header !== undefined && 'source' in header ? (header.source ?? '') : '|';
     let start = token.offset;
@@ -149,29 +176,29 @@ export function treeReader(file: SourceFile): TreeReader {
     const written = token.source.trimEnd().length;
     const content = { indicators, start, end: start + token.source.length, parentIndent: token.indent };
     return new ScalarNode(
-      file.text,
+      this.file.text,
       blockHeader(indicators).style,
-      span(token.offset, written === 0 ? token.offset + 1 : start + written),
+      this.span(token.offset, written === 0 ? token.offset + 1 : start + written),
       content,
       known,
     );
-  };
+  }
 
-  const readMap = (
+  private readMap(
     map: { items: Pair[]; flow?: boolean; range?: unknown; srcToken?: unknown },
     depth: number,
-  ) => {
+  ) {
     const pairs: YamlPair[] = [];
     const seen = new Map<string, YamlPair>();
     for (const item of map.items) {
-      const pair = readPair(item, depth);
+      const pair = this.readPair(item, depth);
       if (pair === undefined) continue;
       pairs.push(pair);
       const name = keyName(pair.key);
       const first = seen.get(name);
       if (first === undefined) seen.set(name, pair);
       else if (name !== '<<') {
-        faults.push({
+        this.faults.push({
           message: `the key "${shorten(name)}" is written twice in one map`,
           at: pair.key.span,
           related: [{ span: first.key.span, text: 'it stands here already' }],
@@ -180,59 +207,70 @@ export function treeReader(file: SourceFile): TreeReader {
       }
     }
     const merged = withMerged(pairs, new Set(seen.keys()));
-    return { kind: 'map' as const, pairs: merged, span: collectionSpan(map, pairs), flow: map.flow === true };
-  };
+    return {
+      kind: 'map' as const,
+      pairs: merged,
+      span: this.collectionSpan(map, pairs),
+      flow: map.flow === true,
+    };
+  }
 
-  const readPair = (item: Pair, depth: number): YamlPair | undefined => {
-    const before = faults.length;
-    const key = readNode(item.key, depth + 1);
+  private readPair(item: Pair, depth: number): YamlPair | undefined {
+    const before = this.faults.length;
+    const key = this.readNode(item.key, depth + 1);
     // What is wrong inside a key that is wrong as a whole is not told.
-    if (key !== undefined && key.kind !== 'scalar') faults.length = before;
-    const value = item.value === null ? undefined : readNode(item.value, depth + 1);
-    const textKey = key?.kind === 'scalar' ? key : replacementKey(item, key);
+    if (key !== undefined && key.kind !== 'scalar') this.faults.length = before;
+    const value = item.value === null ? undefined : this.readNode(item.value, depth + 1);
+    const textKey = key?.kind === 'scalar' ? key : this.replacementKey(item, key);
     if (textKey === undefined) return undefined;
     // An alias is written after its key; what it names stands elsewhere.
     const written = value !== undefined && value.span.start >= textKey.span.start ? value.span.end : 0;
     return {
       key: textKey,
       value,
-      span: span(
+      span: this.span(
         textKey.span.start,
         Math.max(textKey.span.end, isAlias(item.value) ? aliasEnd(item) : written),
       ),
     };
-  };
+  }
 
-  const replacementKey = (item: Pair, key: YamlNode | undefined): YamlScalar | undefined => {
+  private replacementKey(item: Pair, key: YamlNode | undefined): YamlScalar | undefined {
     const range = (item.key as { range?: readonly [number, number, number] | null } | null)?.range;
     if (!range) return undefined;
     const end = key?.span.end ?? range[1];
-    const at = span(range[0], Math.max(end, range[0]));
-    faults.push(key === undefined ? missingKey(range[0]) : (lostDollar(at) ?? keyOfCollection(at)));
-    return new ScalarNode(file.text, 'plain', at, undefined, file.text.slice(at.start, at.end));
-  };
+    const at = this.span(range[0], Math.max(end, range[0]));
+    this.faults.push(
+      key === undefined ? this.missingKey(range[0]) : (this.lostDollar(at) ?? this.keyOfCollection(at)),
+    );
+    return new ScalarNode(this.file.text, 'plain', at, undefined, this.file.text.slice(at.start, at.end));
+  }
 
-  const missingKey = (start: number): Finding => ({
-    message: 'a key is missing before the colon',
-    at: span(start, Math.min(start + 1, file.text.length)),
-    help: 'write a name before the colon; put it in quotes when it has brackets in it',
-  });
+  private missingKey(start: number): Finding {
+    return {
+      message: 'a key is missing before the colon',
+      at: this.span(start, Math.min(start + 1, this.file.text.length)),
+      help: 'write a name before the colon; put it in quotes when it has brackets in it',
+    };
+  }
 
-  const keyOfCollection = (at: Span): Finding => ({
-    message: 'a key must be text, not a map or a list',
-    at,
-    help: file.text.startsWith('{{', at.start)
-      ? 'an expression is written "${{ … }}"; put it in quotes'
-      : 'write a name before the colon; put it in quotes when it has brackets in it',
-  });
+  private keyOfCollection(at: Span): Finding {
+    return {
+      message: 'a key must be text, not a map or a list',
+      at,
+      help: this.file.text.startsWith('{{', at.start)
+        ? 'an expression is written "${{ … }}"; put it in quotes'
+        : 'write a name before the colon; put it in quotes when it has brackets in it',
+    };
+  }
 
   /** A value in braces without a dollar sign before them, of which YAML makes a map as the key of a map. */
-  const lostDollar = (key: Span): Finding | undefined => {
-    const { text } = file;
+  private lostDollar(key: Span): Finding | undefined {
+    const { text } = this.file;
     const start = key.start - 1;
     const written = text[start] === '{' ? /^\{\{[^{}\n]*\}\}/.exec(text.slice(start))?.[0] : undefined;
     if (written === undefined) return undefined;
-    misread = true;
+    this.misread = true;
     const inFlow = /[[{,]\s*$/.test(text.slice(Math.max(0, start - 50), start));
     const end = start + written.length;
     const meant = inFlow ? quoted(`$${written}`) : `$${written}`;
@@ -244,33 +282,33 @@ export function treeReader(file: SourceFile): TreeReader {
         help: `write ${shorten(meant)}`,
         repair: { title: 'write the dollar sign', start, end, text: meant },
       },
-      file,
+      this.file,
     );
-  };
+  }
 
-  const readSequence = (
+  private readSequence(
     sequence: { items: unknown[]; flow?: boolean; range?: unknown; srcToken?: unknown },
     depth: number,
-  ) => {
-    const items = sequence.items.map((item) => readNode(item, depth + 1));
+  ) {
+    const items = sequence.items.map((item) => this.readNode(item, depth + 1));
     return {
       kind: 'sequence' as const,
       items,
-      span: collectionSpan(sequence, items),
+      span: this.collectionSpan(sequence, items),
       flow: sequence.flow === true,
     };
-  };
+  }
 
-  const collectionSpan = (
+  private collectionSpan(
     collection: { range?: unknown; srcToken?: unknown },
     children: readonly ({ readonly span: Span } | undefined)[],
-  ): Span => {
+  ): Span {
     const [start, end] = (collection.range ?? [0, 0, 0]) as readonly [number, number, number];
     const token = collection.srcToken as CST.Token | undefined;
     if (token?.type === 'flow-collection') {
       const expected = token.start.source === '{' ? '}' : ']';
-      if (token.end[0]?.source !== expected) brackets.push(token.offset);
-      return span(start, end);
+      if (token.end[0]?.source !== expected) this.brackets.push(token.offset);
+      return this.span(start, end);
     }
     let last = start;
     for (const child of children) {
@@ -282,15 +320,11 @@ export function treeReader(file: SourceFile): TreeReader {
       const dashes = token.items.flatMap((item) => item.start.filter(({ type }) => type === 'seq-item-ind'));
       last = (dashes.at(-1)?.offset ?? start) + 1;
     }
-    return span(start, last === start ? file.text.slice(start, end).trimEnd().length + start : last);
-  };
-
-  return {
-    read: (node) => readNode(node, 0),
-    faults,
-    opened: { quotes, brackets },
-    isMisread: () => misread,
-  };
+    return this.span(
+      start,
+      last === start ? this.file.text.slice(start, end).trimEnd().length + start : last,
+    );
+  }
 }
 
 function aliasEnd(item: Pair): number {
