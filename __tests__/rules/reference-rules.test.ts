@@ -2,6 +2,7 @@ import { undeclaredInput } from '../../src/rules/expression/undeclared-input.ts'
 import { needsNotListed } from '../../src/rules/workflow/needs-not-listed.ts';
 import { outputReadTooEarly } from '../../src/rules/workflow/output-read-too-early.ts';
 import { unknownOutput } from '../../src/rules/workflow/unknown-output.ts';
+import { filePath } from '../../src/source/span.ts';
 import { said, workflowOf } from '../analysis/workflow-of.ts';
 
 describe('undeclared-input', () => {
@@ -26,10 +27,11 @@ describe('undeclared-input', () => {
 
   test('is silent about what a workflow of the same repository passes', () => {
     const called = reading('');
-    const caller = workflowOf(
+    const { file } = workflowOf(
       'jobs:\n  main:\n    steps:\n      - uses: workflow/submitter\n        with:\n          define_cleanup_script: true\n',
     );
-    const workspace = { ...called.context.workspace, workflows: [called.file, caller.file] };
+    const caller = { ...file, source: { ...file.source, path: filePath('workflows/caller/workflow.yaml') } };
+    const workspace = { ...called.context.workspace, workflows: [called.file, caller] };
     expect(severities({ ...called, context: { ...called.context, workspace } })).toEqual([]);
   });
 });
