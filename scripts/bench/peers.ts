@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir, totalmem, version } from 'node:os';
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem, version } from 'node:os';
 import { dirname, join } from 'node:path';
 import { bundle } from '../bundle.ts';
 import { sampleGithubWorkflow } from '../sample-github-workflow.ts';
@@ -22,6 +22,7 @@ const ownExample = 'examples/workflows/status-board/workflow.yaml';
 export const section: BenchSection = {
   name: 'peers: whole processes, without ShellCheck',
   async measure(): Promise<readonly BenchLine[]> {
+    const load = (loadavg()[0] ?? 0) / availableParallelism();
     const peers = installPeers();
     const scratch = mkdtempSync(join(tmpdir(), 'pwc-peers-'));
     try {
@@ -64,6 +65,7 @@ export const section: BenchSection = {
       const figures: PeerFigures = {
         date: new Date().toISOString().slice(0, 10),
         machine: machineClass(),
+        load,
         versions: peerVersions,
         single: { bytes: text.length, ownMs: cold['own'] ?? 0, yamllintMs: cold['yamllint'] ?? 0 },
         repository: {

@@ -3,6 +3,8 @@ export interface PeerFigures {
   /** The day, as 2026-01-31. */
   readonly date: string;
   readonly machine: string;
+  /** What else the machine did when it began: processes that wanted a core, for each core. */
+  readonly load: number;
   readonly versions: { readonly yamllint: string; readonly zizmor: string; readonly actionlint: string };
   readonly single: { readonly bytes: number; readonly ownMs: number; readonly yamllintMs: number };
   readonly repository: {
@@ -24,6 +26,12 @@ const rate = (bytes: number, milliseconds: number): string =>
 const verdict = (value: number, target: number): string =>
   `${value.toFixed(2)} (at most ${target}: ${value <= target ? 'met' : 'missed'})`;
 
+/** A machine that has much else to do makes figures that nobody should rely on, and the page says so. */
+function busyWords(load: number): string {
+  if (load < 0.5) return '';
+  return `\n**The machine was busy** (load of ${load.toFixed(1)} a core before it began): measure again on a quiet one.`;
+}
+
 /** The page of the figures: `docs/performance.md`. */
 export function performancePage(figures: PeerFigures): string {
   const { single, repository, github, versions } = figures;
@@ -35,7 +43,7 @@ export function performancePage(figures: PeerFigures): string {
 How long a lint takes, measured beside tools that read files of the same kind.
 
 Measured ${figures.date} on ${figures.machine}: whole processes, in turns, medians; yamllint ${versions.yamllint},
-actionlint ${versions.actionlint} and zizmor ${versions.zizmor}, all without ShellCheck.
+actionlint ${versions.actionlint} and zizmor ${versions.zizmor}, all without ShellCheck.${busyWords(figures.load)}
 
 ![Time of this tool beside yamllint](performance.svg)
 
