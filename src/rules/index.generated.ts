@@ -16,6 +16,7 @@ import { checkoutNotAwaited } from './workflow/checkout-not-awaited.ts';
 import { checkoutOnAnotherHost } from './workflow/checkout-on-another-host.ts';
 import { checkoutOutsideJobDirectory } from './workflow/checkout-outside-job-directory.ts';
 import { circularDefault } from './expression/circular-default.ts';
+import { cleanupAfterService } from './script/cleanup-after-service.ts';
 import { cleanupReadsLaterStep } from './workflow/cleanup-reads-later-step.ts';
 import { comparisonBeyondLimits } from './expression/comparison-beyond-limits.ts';
 import { conditionOnIgnoredInput } from './expression/condition-on-ignored-input.ts';
@@ -47,6 +48,7 @@ import { errexitEndsAtCount } from './script/errexit-ends-at-count.ts';
 import { errorsNotFatal } from './workflow/errors-not-fatal.ts';
 import { excludeWithoutMatch } from './workflow/exclude-without-match.ts';
 import { exitedEarly } from './run/exited-early.ts';
+import { expandedWhileWriting } from './script/expanded-while-writing.ts';
 import { falseEndsNothing } from './script/false-ends-nothing.ts';
 import { fieldOfPlainValue } from './expression/field-of-plain-value.ts';
 import { fileNotCheckedOut } from './workflow/file-not-checked-out.ts';
@@ -73,6 +75,7 @@ import { impliedOptionUnknown } from './form/implied-option-unknown.ts';
 import { impossibleComparison } from './expression/impossible-comparison.ts';
 import { impossiblePort } from './workflow/impossible-port.ts';
 import { incompleteDisableChoice } from './form/incomplete-disable-choice.ts';
+import { indentedShebang } from './script/indented-shebang.ts';
 import { inputAsShellVariable } from './script/input-as-shell-variable.ts';
 import { inputInEval } from './security/input-in-eval.ts';
 import { inputInProgramText } from './security/input-in-program-text.ts';
@@ -94,6 +97,7 @@ import { linkSessionWithoutUrl } from './workflow/link-session-without-url.ts';
 import { literalResource } from './form/literal-resource.ts';
 import { literalSessionName } from './workflow/literal-session-name.ts';
 import { localPortSpelling } from './workflow/local-port-spelling.ts';
+import { loginNodeValue } from './script/login-node-value.ts';
 import { loopbackHostnameFile } from './script/loopback-hostname-file.ts';
 import { loopbackService } from './script/loopback-service.ts';
 import { malformedExpression } from './expression/malformed-expression.ts';
@@ -141,6 +145,7 @@ import { neitherRunNorUses } from './workflow/neither-run-nor-uses.ts';
 import { notHttp } from './run/not-http.ts';
 import { notListening } from './run/not-listening.ts';
 import { notStopped } from './run/not-stopped.ts';
+import { nounsetInEnvironment } from './script/nounset-in-environment.ts';
 import { numberOutOfRange } from './workflow/number-out-of-range.ts';
 import { objectAsText } from './expression/object-as-text.ts';
 import { optionKeyMismatch } from './form/option-key-mismatch.ts';
@@ -161,6 +166,7 @@ import { pageWithoutWizard } from './form/page-without-wizard.ts';
 import { passwordDefault } from './security/password-default.ts';
 import { pastedInput } from './security/pasted-input.ts';
 import { permissiveUmask } from './security/permissive-umask.ts';
+import { pidFileExecuted } from './script/pid-file-executed.ts';
 import { pipelineStatusLost } from './script/pipeline-status-lost.ts';
 import { placeholderBesideOptionKey } from './form/placeholder-beside-option-key.ts';
 import { portFileAfterService } from './script/port-file-after-service.ts';
@@ -238,6 +244,7 @@ import { undeclaredInput } from './expression/undeclared-input.ts';
 import { undeclaredInputVariable } from './script/undeclared-input-variable.ts';
 import { undeclaredVariable } from './expression/undeclared-variable.ts';
 import { unencryptedDownload } from './security/unencrypted-download.ts';
+import { unexportedVariable } from './script/unexported-variable.ts';
 import { unknownAction } from './workflow/unknown-action.ts';
 import { unknownActionInput } from './workflow/unknown-action-input.ts';
 import { unknownArgument } from './workflow/unknown-argument.ts';
@@ -477,17 +484,21 @@ export const rules: readonly AnyRule[] = [
   wordAsCondition,
   wrongOperandType,
   alwaysTrueCheck,
+  cleanupAfterService,
   disagreeingTls,
   endlessWait,
   errexitEndsAtCount,
+  expandedWhileWriting,
   falseEndsNothing,
   fixedServicePort,
   hostnameFileNeverWritten,
   hostnameFileNotOnEveryPath,
   ignoredSchedulerDirective,
+  indentedShebang,
   inputAsShellVariable,
   killOfUnsetVariable,
   killPatternMatchesItself,
+  loginNodeValue,
   loopbackHostnameFile,
   loopbackService,
   malformedHostnameFile,
@@ -502,8 +513,10 @@ export const rules: readonly AnyRule[] = [
   misspeltOutputsFile,
   misspeltPlatformVariable,
   misspeltVariable,
+  nounsetInEnvironment,
   otherPortAnnounced,
   outputWithoutKey,
+  pidFileExecuted,
   pipelineStatusLost,
   portFileAfterService,
   portFileNeverWritten,
@@ -531,6 +544,7 @@ export const rules: readonly AnyRule[] = [
   trapLostByExec,
   uncheckedPort,
   undeclaredInputVariable,
+  unexportedVariable,
   variableOfAnotherStep,
   variableOfOtherService,
   waitEndsWellOnFailure,

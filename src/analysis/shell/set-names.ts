@@ -1,0 +1,46 @@
+import type { ScriptNode, SyntaxNode } from '../../syntax/bash/tree.ts';
+import { allNodes } from '../../syntax/bash/walk.ts';
+
+/** Where a script gives a variable a value by name. */
+export interface SetName {
+  readonly name: string;
+  /** Offset into the script's text. */
+  readonly pos: number;
+  readonly end: number;
+  /** The assignment, where it is one. */
+  readonly assignment: Extract<SyntaxNode, { type: 'Assignment' }> | undefined;
+}
+
+const readers: ReadonlySet<string> = new Set([
+  'read',
+  'mapfile',
+  'readarray',
+  'getopts',
+  'local',
+  'declare',
+  'typeset',
+]);
+
+/** Every place at which a script sets a variable by its name, in the order of the text; what it reads in is not known. */
+export function setNames(tree: ScriptNode): readonly SetName[] {
+  const found: SetName[] = [];
+  for (const node of allNodes(tree)) {
+    const { pos, end } = node;
+    if (node.type === 'Assignment') found.push({ name: node.name, pos, end, assignment: node });
+    else if (node.type === 'For' || node.type === 'Select') {
+      found.push({ name: node.name.value, pos: node.name.pos, end: node.name.end, assignment: undefined });
+    } else if (node.type === 'ParameterExpansion') {
+      if (node.operation?.type === 'Default' && node.operation.operator.endsWith('=')) {
+        found.push({ name: node.parameter, pos, end, assignment: undefined });
+      }
+    } else if (node.type === 'Command') {
+      const printsInto = node.name?.value === 'printf' && node.args[0]?.text === '-v';
+      if (!printsInto && !readers.has(node.name?.value ?? '')) continue;
+      for (const argument of node.args) {
+        if (argument.type !== 'Word' || !/^[A-Za-z_]\w*$/.test(argument.text)) continue;
+        found.push({ name: argument.text, pos: argument.pos, end: argument.end, assignment: undefined });
+      }
+    }
+  }
+  return found.sort((one, other) => one.pos - other.pos);
+}
