@@ -38,8 +38,9 @@ export function lostVariables(script: Script, context: AnalysisContext): readonl
     if (run === undefined || run.inherits === 'unknown') continue;
     for (const { name, start, end } of readIn(written.script, context)) {
       const set = (run.inherits === 'nothing' ? own.all : own.plain).get(name);
-      if (set === undefined || run.commands.some((command) => givenToCommand(command, name, script, written)))
-        continue;
+      // What is set only later is another matter.
+      if (set === undefined || !run.commands.some((one) => isBefore(set, one, script))) continue;
+      if (run.commands.some((command) => givenToCommand(command, name, script, written))) continue;
       found.push({
         name,
         at: written.script.text.spanOf(start, end),
@@ -203,6 +204,11 @@ function readInFunction(
     found.set(variable, { name: variable, start, end });
   }
   return [...found.values()];
+}
+
+function isBefore(set: Span, { node }: ShellCommand, script: Script): boolean {
+  const at = script.text.spanOf(node.pos, node.end);
+  return set.file === at.file && set.start < at.start;
 }
 
 function isInside(inner: Span, outer: Span): boolean {
