@@ -31,6 +31,9 @@ const causes = [
   'left-processes',
   'left-port',
   'not-stopped',
+  'endpoint-never-listed',
+  'endpoint-not-answering',
+  'endpoint-gone',
   'unsupported',
 ];
 

@@ -3,6 +3,7 @@ import { nodeClock } from './clock.ts';
 import { nodeRunFiles } from './files/run-files.ts';
 import { nodeMachine } from './machine.ts';
 import { nodeNetwork } from './network/network.ts';
+import { nodePlatformFronts } from './network/platform-fronts.ts';
 import { nodeSessionProxies } from './network/session-proxies.ts';
 import { nodeProcesses } from './processes/processes.ts';
 import { nodeSchedulers } from './processes/schedulers.ts';
@@ -18,6 +19,7 @@ export function nodeRunPorts(): RunPorts {
     machine,
     clock: nodeClock(),
     sessions: nodeSessionProxies(),
+    fronts: nodePlatformFronts(),
     schedulers: nodeSchedulers(machine, nodeToolRunner()),
   };
 }

@@ -102,6 +102,7 @@ export function planRun(file: WorkflowFile, workspace: Workspace, request: PlanR
       resource,
       repository: request.repository,
       sessions,
+      usesEndpoints: speaksOfEndpoints(file, workspace),
       ready: { probe: 'http', path: '/', status: [], headers: {}, tls, deadlines: {}, ...request.ready },
       limits: { ...defaultLimits, ...request.limits },
       scheduler: { queueDelayMs: 100, holds: false, ...request.scheduler },
@@ -120,6 +121,22 @@ export function planRun(file: WorkflowFile, workspace: Workspace, request: PlanR
     },
   };
 }
+
+/** Whether a workflow, or a script below its folder or named in it, speaks of endpoints. */
+function speaksOfEndpoints(file: WorkflowFile, { files }: Workspace): boolean {
+  const { text } = file.source;
+  if (/\bendpoints?\b/i.test(text)) return true;
+  const scripts = files.paths.filter(
+    (path) => path.endsWith('.sh') && (path.startsWith(`${file.directory}/`) || text.includes(path)),
+  );
+  return scripts.slice(0, mostScripts).some((path) => {
+    const content = files.read(path);
+    return content.kind === 'text' && /\bpw\S*\s+endpoints?\b/.test(content.text);
+  });
+}
+
+/** So many scripts are looked through. */
+const mostScripts = 100;
 
 function resourceFor(request: PlanRequest): Resource {
   const user = request.user ?? 'user';

@@ -21,6 +21,8 @@ export interface RunPlan {
   /** `owner/name` of this repository, when it is known. */
   readonly repository: string | undefined;
   readonly sessions: readonly PlannedSession[];
+  /** Whether the workflow, or a script beside it, speaks of endpoints. */
+  readonly usesEndpoints: boolean;
   readonly ready: ReadyWhen;
   readonly limits: RunLimits;
   readonly scheduler: SchedulerBehaviour;

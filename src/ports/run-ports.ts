@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Machine } from './machine.ts';
 import type { Network } from './network.ts';
+import type { PlatformFronts } from './platform-front.ts';
 import type { Processes } from './processes.ts';
 import type { RunFiles } from './run-files.ts';
 import type { Schedulers } from './schedulers.ts';
@@ -14,5 +15,6 @@ export interface RunPorts {
   readonly machine: Machine;
   readonly clock: Clock;
   readonly sessions: SessionProxies;
+  readonly fronts: PlatformFronts;
   readonly schedulers: Schedulers;
 }

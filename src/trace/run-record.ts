@@ -24,6 +24,9 @@ export type RunCause =
   | 'left-processes'
   | 'left-port'
   | 'not-stopped'
+  | 'endpoint-never-listed'
+  | 'endpoint-not-answering'
+  | 'endpoint-gone'
   | 'unsupported';
 
 /** The parts of a run, in order. `stop` and `inspect` always happen, also when the run was interrupted. */

@@ -1,3 +1,4 @@
+import { calledFile } from '../../analysis/form/called-form.ts';
 import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -22,11 +23,13 @@ export const mutableWorkflowRef = defineRule({
     },
   },
   on: 'step',
-  *check({ step }) {
+  *check({ step }, context) {
     const { uses } = step;
     if (uses === undefined || !/^git(hub|lab)\/[^/@]+\/[^@]+@/.test(uses.value)) return;
     const ref = branches.exec(uses.value)?.[0];
     if (ref === undefined) return;
+    // what stands here comes with the branch that it stands on
+    if (calledFile(step, context) !== undefined) return;
     yield {
       message: `"${ref.slice(1)}" is a branch: each run takes whatever it holds then`,
       at: { ...uses.span, start: uses.span.end - ref.length },

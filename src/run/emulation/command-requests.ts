@@ -42,6 +42,10 @@ export function listenToCommands(world: RunWorld): CommandRequests {
     const why = /^(?:ssh|scp)$/.test(command)
       ? 'the host is not part of a local run; the command ended with status 255'
       : 'it is not emulated in a local run; it ended with status 1';
+    if (verb === 'ignored') {
+      world.note({ what, how: 'skipped', why: 'the option is not known here; it was left out' });
+      return;
+    }
     if (verb === 'refused') world.note({ what, how: 'skipped', why });
   };
   const look = (): void => {

@@ -6,6 +6,7 @@ import * as slurm from './slurm/assets.generated.ts';
 /** The programs that stand before the machine's own on the PATH of every run, by name. */
 export const runCommands: Readonly<Record<string, string>> = {
   pw: commands.pwSh,
+  'pw-endpoints.sh': commands.pwEndpointsSh,
   ssh: commands.sshSh,
   scp: commands.scpSh,
   pkill: commands.pkillSh,
@@ -42,6 +43,13 @@ export interface CommandFacts {
   /** Where they note what they were asked and could not do. */
   readonly requests: string;
   readonly marker: string;
+  /** The registry of endpoints: one folder for each. */
+  readonly endpoints: string;
+  /** The host of the platform, with its port. */
+  readonly platform: string;
+  readonly slug: string;
+  readonly workflow: string;
+  readonly number: string;
   /** Host names that mean this machine. */
   readonly hosts: readonly string[];
   /** The names by which `pw` knows the resource. */

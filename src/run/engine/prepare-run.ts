@@ -12,6 +12,7 @@ import {
   runCommands,
   schedulerCommands,
 } from '../emulation/commands.ts';
+import { endpointsFolder, openFront, runKey, trustIn } from '../endpoint/front.ts';
 import { traceSh } from '../watch/assets.generated.ts';
 import { joinPath } from './paths.ts';
 import type { PlainEvent, RunOptions, RunWorld } from './run-world.ts';
@@ -40,11 +41,19 @@ export async function prepareRun(
   const scheduler = plan.mode === 'controller' ? undefined : await ports.schedulers.state(plan.mode);
   files.makeDirectory(joinPath(directory, 'tmp'));
   files.makeDirectory(jobDirectory);
+  const slug = `${plan.name}-${jobNumber}`;
+  const front = plan.usesEndpoints ? await openFront(ports, directory) : undefined;
+  const platform = front === undefined ? 'activate.localhost' : `localhost:${front.port}`;
   const hosts = [...new Set(['', 'localhost', '127.0.0.1', plan.resource.ip, machine.hostname, 'workspace'])];
   const facts = {
     bin: commands,
     requests: requestsFile(directory),
     marker: sinks.marker,
+    endpoints: endpointsFolder(directory),
+    platform,
+    slug,
+    workflow: plan.name,
+    number: jobNumber,
     hosts,
     resources: [plan.resource.name, `${plan.resource.namespace}/${plan.resource.name}`, plan.resource.uri],
     spool: spoolOf(directory),
@@ -88,7 +97,6 @@ export async function prepareRun(
   }
   if (scheduler !== undefined) sinks.note(schedulerFidelity(plan.mode, scheduler));
   files.write(joinPath(jobDirectory, 'inputs.sh'), inputsScript(plan));
-  const slug = `${plan.name}-${jobNumber}`;
   return {
     plan,
     ports,
@@ -103,6 +111,7 @@ export async function prepareRun(
     jobNumber,
     slug,
     hosts,
+    front,
     emulatesScheduler: isEmulated(scheduler),
     filesBefore: new Set(['pw/pw']),
     env: {
@@ -115,8 +124,8 @@ export async function prepareRun(
       SHELL: '/bin/bash',
       TMPDIR: joinPath(directory, 'tmp'),
       PW_USER: plan.resource.user,
-      PW_PLATFORM_HOST: 'activate.localhost',
-      PW_API_KEY: 'a-local-run-has-no-key',
+      PW_PLATFORM_HOST: platform,
+      PW_API_KEY: runKey,
       PW_WORKFLOW_NAME: plan.name,
       PW_JOB_NUMBER: jobNumber,
       PW_JOB_NUM: jobNumber,
@@ -124,6 +133,7 @@ export async function prepareRun(
       PW_RUN_SLUG: slug,
       PW_JOB_ID: slug,
       PW_PARENT_JOB_DIR: jobDirectory,
+      ...(front !== undefined && trustIn(directory)),
       ...inputVariables(plan),
       ...plan.extraEnv,
       BASH_ENV: joinPath(commands, 'trace.sh'),

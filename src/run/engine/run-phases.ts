@@ -3,6 +3,8 @@ import type { RunPorts } from '../../ports/run-ports.ts';
 import type { Fidelity, JobRecord, RunPhase, RunRecord } from '../../trace/run-record.ts';
 import { startScheduler } from '../emulation/batch-scheduler.ts';
 import { listenToCommands } from '../emulation/command-requests.ts';
+import { endEndpoints, endpointService } from '../endpoint/end-endpoints.ts';
+import { watchEndpoints } from '../endpoint/watch-endpoints.ts';
 import { startVisits } from '../session/session-visits.ts';
 import { serviceLog } from '../verdict/diagnose.ts';
 import { gatherLogs, writeDiagnostics } from '../verdict/diagnostics-bundle.ts';
@@ -61,6 +63,7 @@ export async function executePhases(
   } finally {
     ended.abort();
     await world.scope.close();
+    await world.front?.close();
     // Steps whose processes are gone end in a moment; until then they may still write.
     const limit = new AbortController();
     await Promise.race([workflow, ports.clock.sleep(closingMs, limit.signal)]);
@@ -89,19 +92,20 @@ async function underWay(
   const watch = watchService(world, () => progress.service?.injectsMarkers === true);
   const visits = startVisits(world, progress, watch);
   const scheduler = world.emulatesScheduler ? startScheduler(world, spoolOf(world.directory)) : undefined;
+  const endpoints = watchEndpoints(world, () => progress.changed());
   const requests = listenToCommands(world);
   const started = await sinks.inPhase('start', async () =>
     startWorkflow(world, progress, watch, AbortSignal.any([stop.signal, requests.cancelled])),
   );
   begun(started.finished);
   const { verdict, session } = await sinks.inPhase('wait', async () => {
-    const reached = await reachVerdict(world, progress, watch, started, signal);
+    const reached = await reachVerdict(world, progress, watch, endpoints, started, signal);
     const good = reached.failure === undefined && reached.skipped === undefined;
     return { verdict: reached, session: good ? await visits.finish() : undefined };
   });
   await visits.abandon();
-  const readyMs = watch.readySince();
-  const service = watch.service();
+  const readyMs = verdict.endpointsReadyMs ?? watch.readySince();
+  const service = watch.service() ?? endpointService(world, endpoints);
   const atVerdict = world.elapsed();
   if (verdict.failure !== undefined && world.options.keepIn !== undefined) {
     writeDiagnostics(world, watch.coordination.events);
@@ -109,6 +113,7 @@ async function underWay(
   const remains = await sinks
     .inPhase('stop', async () => {
       watch.close();
+      await endEndpoints(world, endpoints, started.finished);
       stop.abort();
       const limit = new AbortController();
       await Promise.race([
@@ -125,7 +130,12 @@ async function underWay(
       sinks.inPhase('inspect', () => inspectLeftovers(world, progress.service, unfinished(scheduler))),
     );
   for (const leftover of remains.leftovers) sinks.emit({ type: 'leftover', leftover });
-  const wait = waitVerdict(plan, progress, atVerdict, Math.round(watch.unreadyAt()));
+  const wait = waitVerdict(
+    plan,
+    progress,
+    atVerdict,
+    Math.round(verdict.endpointsReadyMs === undefined ? watch.unreadyAt() : endpoints.unreadyAt()),
+  );
   const late = verdict.skipped === undefined && readyMs !== undefined && verdict.failure === undefined;
   const observations = [
     ...(late ? orderFault(world, progress, watch, wait) : []),

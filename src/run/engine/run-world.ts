@@ -1,4 +1,5 @@
 import type { RunPlan } from '../../plan/run-plan.ts';
+import type { PlatformFront } from '../../ports/platform-front.ts';
 import type { ProcessScope } from '../../ports/processes.ts';
 import type { RepositoryFiles } from '../../ports/repository-files.ts';
 import type { RunPorts } from '../../ports/run-ports.ts';
@@ -53,6 +54,8 @@ export interface RunWorld {
   readonly env: Readonly<Record<string, string>>;
   /** Host names that mean this machine. */
   readonly hosts: readonly string[];
+  /** The stand-in of the platform's front; absent where nothing of the workflow speaks of endpoints. */
+  readonly front: PlatformFront | undefined;
   /** Whether batch jobs go to the emulated scheduler. */
   readonly emulatesScheduler: boolean;
   /** Files in HOME, relative to it, that were there before the workflow began. */

@@ -1,5 +1,7 @@
-import type { RunPlan } from '../../plan/run-plan.ts';
+import type { PlannedWorkflow } from '../../plan/run-plan.ts';
 import type { RunFailure } from '../../trace/run-record.ts';
+import { endpointsOutOfTime, judgeEndpoints, usesEndpoints } from '../endpoint/judge-endpoints.ts';
+import type { EndpointWatch } from '../endpoint/watch-endpoints.ts';
 import type { ServiceScript, StepFailure } from '../engine/job-state.ts';
 import type { RunWorld } from '../engine/run-world.ts';
 import { sayOtherPorts } from '../watch/other-ports.ts';
@@ -10,9 +12,11 @@ import { scriptEnded, stepFailed } from './diagnose.ts';
 import { outOfTime } from './out-of-time.ts';
 import { placeOfProblem, scriptName } from './place-in-script.ts';
 
+/** What was found in the end: why it failed or was not run, else which endpoints serve and since when. */
 interface Verdict {
   readonly failure?: RunFailure | undefined;
   readonly skipped?: string | undefined;
+  readonly endpointsReadyMs?: number | undefined;
 }
 
 /** Waits until the fate of the run is known. */
@@ -20,6 +24,7 @@ export async function reachVerdict(
   world: RunWorld,
   progress: RunProgress,
   watch: ServiceWatch,
+  endpoints: EndpointWatch,
   workflow: StartedWorkflow,
   signal: AbortSignal,
 ): Promise<Verdict> {
@@ -35,12 +40,24 @@ export async function reachVerdict(
     const woken = new Promise<void>((done) => {
       progress.changed = done;
     });
+    const pause = async (ms: number): Promise<void> => {
+      const paused = new AbortController();
+      await Promise.race([woken, world.ports.clock.sleep(ms, AbortSignal.any([signal, paused.signal]))]);
+      paused.abort();
+    };
     if (signal.aborted) return { skipped: 'interrupted' };
+    if (!expectsService && usesEndpoints(endpoints)) {
+      const found = endpointVerdict(world, progress, endpoints, workflow);
+      if (found !== undefined) return found;
+      await pause(200);
+      continue;
+    }
     const failure = failureNow(world, progress, watch, end, workflow.over());
     // Without a service to wait for, the jobs after a failure are run as on the platform.
     if (failure !== undefined && (expectsService || workflow.over())) return { failure };
     const readySince = end?.kind === 'ready' ? end.readyMs : undefined;
-    if (readySince !== undefined && othersEnded(plan, progress, watch.step())) return {};
+    if (readySince !== undefined && othersEnded(plan.workflow, progress, servingJobs(progress, watch.step())))
+      return {};
     if (!expectsService && workflow.over()) return {};
     const deadline =
       readySince === undefined ? plan.limits.startMs : readySince + plan.limits.stableMs + plan.limits.waitMs;
@@ -49,13 +66,27 @@ export async function reachVerdict(
       return readySince === undefined
         ? { failure: failure ?? (await outOfTime(world, progress, watch)) }
         : {};
-    const paused = new AbortController();
-    await Promise.race([
-      woken,
-      world.ports.clock.sleep(Math.min(left, 200), AbortSignal.any([signal, paused.signal])),
-    ]);
-    paused.abort();
+    await pause(Math.min(left, 200));
   }
+}
+
+/** The verdict of a run whose service is an endpoint; `undefined` while it is not known. */
+function endpointVerdict(
+  world: RunWorld,
+  progress: RunProgress,
+  endpoints: EndpointWatch,
+  workflow: StartedWorkflow,
+): Verdict | undefined {
+  const { limits, workflow: planned } = world.plan;
+  const judged = judgeEndpoints(world, progress, endpoints, workflow.overMs());
+  if (judged.kind === 'failed') return { failure: judged.failure };
+  const readyMs = judged.kind === 'ready' ? judged.readyMs : undefined;
+  if (judged.kind === 'ready' && (workflow.over() || othersEnded(planned, progress, judged.jobs))) {
+    world.emit({ type: 'ready', readyMs: Math.round(judged.readyMs) });
+    return { endpointsReadyMs: readyMs };
+  }
+  const deadline = readyMs === undefined ? limits.startMs : readyMs + limits.stableMs + limits.waitMs;
+  return world.elapsed() < deadline ? undefined : { failure: endpointsOutOfTime(world, progress, endpoints) };
 }
 
 /** From `job.ended` until the job runner itself has ended, at most. */
@@ -123,20 +154,29 @@ function failureNow(
   return undefined;
 }
 
-/** Whether every job has ended but the one that runs the service and those that wait for it. */
-function othersEnded(plan: RunPlan, progress: RunProgress, step: string | undefined): boolean {
-  const serving = new Set([progress.service?.job, step?.split('/')[0]]);
+/** The jobs that run the service of a session. */
+function servingJobs(progress: RunProgress, step: string | undefined): ReadonlySet<string> {
+  return new Set([progress.service?.job ?? [], step?.split('/')[0] ?? []].flat());
+}
+
+/** Whether every job has ended but those that run the service and those that wait for them. */
+function othersEnded(
+  workflow: PlannedWorkflow,
+  progress: RunProgress,
+  holding: ReadonlySet<string>,
+): boolean {
+  const serving = new Set(holding);
   let grown = true;
   while (grown) {
     grown = false;
-    for (const job of plan.workflow.jobs) {
+    for (const job of workflow.jobs) {
       if (!serving.has(job.id) && job.needs.some((need) => serving.has(need.job))) {
         serving.add(job.id);
         grown = true;
       }
     }
   }
-  return plan.workflow.jobs
+  return workflow.jobs
     .filter((job) => !serving.has(job.id))
     .every((job) =>
       [...progress.jobs.values()].some((state) => state.job.id === job.id && state.outcome !== 'running'),

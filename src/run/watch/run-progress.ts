@@ -22,6 +22,8 @@ export interface RunProgress {
 export interface StartedWorkflow {
   readonly finished: Promise<void>;
   readonly over: () => boolean;
+  /** When all jobs had ended, in milliseconds since the run started. */
+  readonly overMs: () => number | undefined;
 }
 
 /** Starts the main workflow; what happens in it is noted. */
@@ -31,7 +33,7 @@ export function startWorkflow(
   watch: ServiceWatch,
   signal: AbortSignal,
 ): StartedWorkflow {
-  let over = false;
+  let overMs: number | undefined;
   const finished = executeWorkflow({
     world,
     workflow: world.plan.workflow,
@@ -67,8 +69,8 @@ export function startWorkflow(
       },
     },
   }).then(() => {
-    over = true;
+    overMs = world.elapsed();
     progress.changed();
   });
-  return { finished, over: () => over };
+  return { finished, over: () => overMs !== undefined, overMs: () => overMs };
 }

@@ -2,64 +2,84 @@
 unset BASH_ENV
 # shellcheck source=/dev/null
 . "${BASH_SOURCE[0]%/*}/facts.sh"
+# shellcheck source=/dev/null
+. "$PW_CHECK_BIN/pw-endpoints.sh"
+
+open_port() {
+  if command -v perl > /dev/null; then
+    perl -MSocket -e 'socket(S, PF_INET, SOCK_STREAM, 0) && bind(S, sockaddr_in(0, INADDR_ANY)) or exit 1; print +(sockaddr_in(getsockname(S)))[0], "\n"'
+  else
+    local port
+    while port=$((20000 + RANDOM % 12000)); (: < "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do :; done
+    echo "$port"
+  fi
+}
+
+# Prints a table of one row, or as JSON a list of one object; keys are in lower case.
+one_row() {
+  local wanted=$1 names=() values=() at comma=''
+  shift
+  while [ $# -gt 0 ]; do
+    names+=("$1")
+    values+=("$2")
+    shift 2
+  done
+  if [ "$wanted" = json ]; then
+    printf '[{'
+    for at in "${!names[@]}"; do
+      printf '%s"%s":"%s"' "$comma" "${names[at],,}" "${values[at]}"
+      comma=,
+    done
+    printf '}]\n'
+  else
+    (IFS=$'\t'; printf '%s\n%s\n' "${names[*]}" "${values[*]}")
+  fi
+}
+
+# The format that is asked for among the words of a command.
+format_in() {
+  [[ " $* " =~ [[:space:]](-o|--output)[[:space:]=]*json[[:space:]] ]] && echo json
+}
+
+while [[ "${1-}" == -* ]]; do
+  case "$1" in
+    --version | -v) echo 'pw version 7.105.0 (stand-in of a local run)'; exit 0 ;;
+    --*=*) shift ;;
+    *) shift; [ $# -eq 0 ] || shift ;;
+  esac
+done
 case "${1-} ${2-}" in
-  'agent open-port')
-    if command -v perl > /dev/null; then
-      perl -MSocket -e 'socket(S, PF_INET, SOCK_STREAM, 0) && bind(S, sockaddr_in(0, INADDR_ANY)) or exit 1; print +(sockaddr_in(getsockname(S)))[0], "\n"'
-    else
-      while port=$((20000 + RANDOM % 12000)); (: < "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do :; done
-      echo "$port"
-    fi
-    ;;
+  'version '*) echo 'pw version 7.105.0 (stand-in of a local run)' ;;
+  'agent open-port') open_port ;;
   'workflows runs')
-    if [ "${3-}" = cancel ]; then
-      shift 3
-      while [[ "${1-}" == -* ]]; do shift; done
-      echo "cancel ${1-}" >> "$PW_CHECK_REQUESTS"
-      exit 0
-    fi
+    case "${3-}" in
+      cancel)
+        shift 3
+        while [[ "${1-}" == -* ]]; do shift; done
+        echo "cancel ${1-}" >> "$PW_CHECK_REQUESTS"
+        exit 0
+        ;;
+      list | ls)
+        one_row "$(format_in "$@")" SLUG "$PW_CHECK_SLUG" WORKFLOW "$PW_CHECK_WORKFLOW" NUMBER "$PW_CHECK_NUMBER" STATUS running
+        exit 0
+        ;;
+    esac
     ;;&
-  'sessions ls' | 'session ls')
+  'sessions ls' | 'session ls' | 'sessions list' | 'session list')
     cat "$PW_CHECK_BIN/sessions.txt" 2> /dev/null || :
     ;;
-  'endpoints run' | 'endpoint run')
-    shift 2
-    name=endpoint
-    while [ $# -gt 0 ]; do
-      case "$1" in
-        --name) name=${2-}; shift 2 ;;
-        --name=*) name=${1#*=}; shift ;;
-        --) shift; break ;;
-        --*=*) shift ;;
-        --no-subdomain | --strip-path | --rewrite-host) shift ;;
-        --*) shift 2 ;;
-        *) break ;;
-      esac
-    done
-    PORT=$("$0" agent open-port)
-    export PORT PW_ENDPOINT_HOST=localhost PW_ENDPOINT_PATH=/ PW_ENDPOINT_URL="http://localhost:$PORT/"
-    printf '%s\t%s\n' "$name" "$PORT" >> "$PW_CHECK_BIN/endpoints.txt"
-    words=()
-    for word in "$@"; do
-      word=${word//'{port}'/$PORT}
-      word=${word//'{host}'/localhost}
-      words+=("${word//'{path}'//}")
-    done
-    exec "${words[@]}"
+  'endpoints run' | 'endpoint run') endpoints_run "${@:3}" ;;
+  'endpoints http' | 'endpoint http') endpoints_http http "${@:3}" ;;
+  'endpoints https' | 'endpoint https') endpoints_http https "${@:3}" ;;
+  'endpoints serve' | 'endpoint serve') endpoints_serve "${@:3}" ;;
+  'endpoints create' | 'endpoint create') endpoints_create "${@:3}" ;;
+  'endpoints list' | 'endpoint list' | 'endpoints ls' | 'endpoint ls') endpoints_list "${@:3}" ;;
+  'endpoints delete' | 'endpoint delete' | 'endpoints rm' | 'endpoint rm') endpoints_delete "${@:3}" ;;
+  'cluster ls' | 'clusters ls' | 'cluster list' | 'clusters list')
+    one_row "$(format_in "$@")" NAME "${PW_CHECK_RESOURCES[0]}" STATUS active URI "${PW_CHECK_RESOURCES[2]}"
     ;;
-  'endpoints http' | 'endpoint http' | 'endpoints https' | 'endpoint https')
-    printf 'endpoint\t%s\n' "${3-}" >> "$PW_CHECK_BIN/endpoints.txt"
-    while :; do sleep 3600; done
-    ;;
-  'endpoints list' | 'endpoint list' | 'endpoints ls' | 'endpoint ls')
-    cat "$PW_CHECK_BIN/endpoints.txt" 2> /dev/null || :
-    ;;
-  'endpoints delete' | 'endpoint delete')
-    touch "$PW_CHECK_BIN/endpoints.txt"
-    sed -i "/^${3-}\t/d" "$PW_CHECK_BIN/endpoints.txt"
-    ;;
-  'cluster ls' | 'clusters ls')
-    printf 'NAME\tSTATUS\nlocal\tactive\n'
+  'context list' | 'context ls' | 'contexts list' | 'contexts ls')
+    one_row "$(format_in "$@")" NAME local HOST "$PW_CHECK_PLATFORM" CURRENT true
     ;;
   'ssh '*)
     shift
@@ -72,7 +92,10 @@ case "${1-} ${2-}" in
     ;;
   *)
     echo "refused pw ${1-} ${2-}" >> "$PW_CHECK_REQUESTS"
-    echo "pw $*: this command is not emulated in a local run" >&2
+    case "${1-}" in
+      kube) echo "pw $*: Kubernetes is unsupported in a local run" >&2 ;;
+      *) echo "pw $*: this command is not emulated in a local run" >&2 ;;
+    esac
     exit 1
     ;;
 esac

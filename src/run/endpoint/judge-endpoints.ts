@@ -1,0 +1,148 @@
+import type { RunFailure } from '../../trace/run-record.ts';
+import type { StepFailure } from '../engine/job-state.ts';
+import type { RunWorld } from '../engine/run-world.ts';
+import { scriptEnded, stepFailed } from '../verdict/diagnose.ts';
+import { scriptPlace } from '../verdict/place-in-script.ts';
+import type { RunProgress } from '../watch/run-progress.ts';
+import type { Endpoint } from './endpoint.ts';
+import { endpointGone, endpointNotAnswering, otherPorts } from './endpoint-failures.ts';
+import { placeOfRegistering } from './place-of-endpoint.ts';
+import type { EndpointWatch } from './watch-endpoints.ts';
+
+/** What is known of the endpoints of a run at one moment. */
+export type EndpointJudgement =
+  | { readonly kind: 'waiting' }
+  /** All that are listed answer and have stayed so; the jobs are those that hold them. */
+  | { readonly kind: 'ready'; readonly readyMs: number; readonly jobs: ReadonlySet<string> }
+  | { readonly kind: 'failed'; readonly failure: RunFailure };
+
+/** After nothing came or went for so long, what is missing will not come. */
+const patienceMs = 8000;
+/** After the workflow has ended well, a service that is listed may still need a while until it listens. */
+const lateMs = 20_000;
+
+const waiting: EndpointJudgement = { kind: 'waiting' };
+const failed = (failure: RunFailure): EndpointJudgement => ({ kind: 'failed', failure });
+
+/** Whether a run has anything to do with endpoints. */
+export const usesEndpoints = (watch: EndpointWatch): boolean =>
+  watch.endpoints().length > 0 || watch.askedBy().size > 0;
+
+/** @param overMs since when all jobs have ended; `undefined` while one runs */
+export function judgeEndpoints(
+  world: RunWorld,
+  progress: RunProgress,
+  watch: EndpointWatch,
+  overMs: number | undefined,
+): EndpointJudgement {
+  const { elapsed, plan } = world;
+  const ends = watch.endpoints().filter((one) => one.end !== undefined && !one.end.deleted);
+  const listed = watch.endpoints().filter((one) => one.end === undefined);
+  const isEarlier = (one: Endpoint): boolean => (one.end?.atMs ?? 0) <= (progress.failure?.atMs ?? Infinity);
+  const fallen = ends.find((one) => one.wasGood && isEarlier(one));
+  if (fallen?.end !== undefined) return failed(endpointGone(world, fallen, fallen.end));
+  const since = Math.max(...listed.map((one) => one.goodSince ?? Infinity));
+  const isSteady = listed.length > 0 && elapsed() - since >= plan.limits.stableMs;
+  const { failure } = progress;
+  if (isSteady && failure === undefined) {
+    return { kind: 'ready', readyMs: since, jobs: new Set(listed.flatMap((one) => one.step[0] ?? [])) };
+  }
+  if (overMs !== undefined) {
+    if (failure !== undefined) return failed(failureOf(world, progress, watch, failure));
+    if (listed.length > 0) {
+      const isLate = elapsed() - overMs >= lateMs && listed.some((one) => one.goodSince === undefined);
+      return isLate ? failed(whatIsWrong(world, progress, watch)) : waiting;
+    }
+    const all = watch.endpoints();
+    // endpoints that the workflow deleted itself were meant to end with it
+    if (all.length > 0 && ends.length === 0) return { kind: 'ready', readyMs: overMs, jobs: new Set() };
+    return failed(whatIsWrong(world, progress, watch));
+  }
+  const isQuiet = elapsed() - watch.changedMs() >= patienceMs;
+  if (isQuiet && listed.length === 0 && ends.length > 0 && haveAllStarted(world, progress)) {
+    return failed(whatIsWrong(world, progress, watch));
+  }
+  const elsewhere = listed.find(
+    (one) =>
+      one.answer?.kind === 'closed' &&
+      elapsed() - one.startedMs >= patienceMs &&
+      otherPorts(world, one).length > 0,
+  );
+  return elsewhere === undefined ? waiting : failed(endpointNotAnswering(world, elsewhere));
+}
+
+/** The failure of a run whose endpoints did not get ready, or whose jobs did not end, in time. */
+export function endpointsOutOfTime(world: RunWorld, progress: RunProgress, watch: EndpointWatch): RunFailure {
+  const { failure } = progress;
+  const found =
+    failure === undefined ? whatIsWrong(world, progress, watch) : failureOf(world, progress, watch, failure);
+  return { ...found, message: `${found.message} (after ${Math.round(world.elapsed() / 1000)} s)` };
+}
+
+/** Whether every job of the workflow has at least begun, so that no other place is left to try. */
+function haveAllStarted(world: RunWorld, progress: RunProgress): boolean {
+  const begun = new Set([...progress.jobs.values()].map((state) => state.job.id));
+  return world.plan.workflow.jobs.every((job) => begun.has(job.id));
+}
+
+/** What made a step fail: itself, or an endpoint that it ran or waited for. */
+function failureOf(
+  world: RunWorld,
+  progress: RunProgress,
+  watch: EndpointWatch,
+  failure: StepFailure,
+): RunFailure {
+  const job = failure.jobs[0] ?? '';
+  const isWaiting = watch.askedBy().has(job);
+  const isHolding = watch.endpoints().some((one) => one.step[0] === job && one.end !== undefined);
+  if (failure.unsupported !== undefined) return stepFailed(failure);
+  if (!isWaiting && !isHolding && failure.service === 'no') return stepFailed(failure);
+  const found = whatIsWrong(world, progress, watch);
+  return found.cause === 'endpoint-never-listed' && !isWaiting ? stepFailed(failure) : found;
+}
+
+/** What is wrong with the endpoints: one does not answer, one has gone, or the awaited one was never there. */
+function whatIsWrong(world: RunWorld, progress: RunProgress, watch: EndpointWatch): RunFailure {
+  const all = watch.endpoints();
+  const silent = all.find(
+    (one) => one.end === undefined && one.answer !== undefined && one.goodSince === undefined,
+  );
+  if (silent !== undefined) return endpointNotAnswering(world, silent);
+  const gone = all.findLast((one) => one.end !== undefined && !one.end.deleted);
+  const isListed = all.some((one) => one.end === undefined);
+  if (gone?.end !== undefined && !isListed) return endpointGone(world, gone, gone.end);
+  const { service, failure } = progress;
+  const status = failure?.service === 'script' ? failure.status : service?.ended?.status;
+  if (all.length === 0 && service !== undefined && status !== undefined && status !== 0) {
+    const problem = { cause: 'not-listening', message: 'no endpoint was listed' } as const;
+    return scriptEnded(world, service, status, problem);
+  }
+  return neverListed(world, progress, watch);
+}
+
+function neverListed(world: RunWorld, progress: RunProgress, watch: EndpointWatch): RunFailure {
+  const names = watch.endpoints().map((one) => `"${one.name}"`);
+  const asking = [...watch.askedBy()];
+  const awaiting = [...progress.jobs.values()].find(
+    (state) => asking.includes(state.job.id) && state.outcome !== 'passed',
+  );
+  const step = awaiting?.job.steps.find((one) => one.action.kind !== 'checkout') ?? awaiting?.job.steps[0];
+  const at = progress.failure?.at ?? step?.at;
+  if (names.length > 0) {
+    return {
+      cause: 'endpoint-never-listed',
+      message: `job "${awaiting?.id ?? asking[0] ?? ''}" waits for an endpoint that was never listed; listed was ${names.join(', ')}`,
+      at: at ?? world.plan.at,
+      help: 'wait for the very name that "pw endpoints run --name" gets',
+    };
+  }
+  const registering = placeOfRegistering(world);
+  return {
+    cause: 'endpoint-never-listed',
+    message: 'no endpoint was ever listed: nothing got as far as "pw endpoints run"',
+    at: registering ?? at ?? (progress.service && scriptPlace(world, progress.service)) ?? world.plan.at,
+    related:
+      registering !== undefined && at !== undefined ? [{ span: at, text: 'what waits for it' }] : undefined,
+    help: 'look at what runs before it, or start it in the workflow',
+  };
+}
