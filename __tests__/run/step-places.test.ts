@@ -149,7 +149,8 @@ describe('pw', () => {
   main:
     steps:
       - run: |
-          pw endpoints run --name board -- bash -c 'echo "RAN={port} $PORT $PW_ENDPOINT_HOST $PW_ENDPOINT_PATH {path}" >> $OUTPUTS'
+          pw endpoints run --name board -- bash -c 'echo "RAN={port} $PORT $PW_ENDPOINT_HOST $PW_ENDPOINT_PATH {path}" >> $OUTPUTS; exec sleep 60' &
+          until grep -q RAN "$OUTPUTS"; do sleep 0.1; done
           echo "LIST=$(pw endpoints list | cut -f 1)" >> $OUTPUTS
           pw endpoints delete board
           echo "GONE=$(pw endpoints list)" >> $OUTPUTS

@@ -42,6 +42,9 @@ import { emptyOptions } from './form/empty-options.ts';
 import { emptySsh } from './workflow/empty-ssh.ts';
 import { emptyValue } from './workflow/empty-value.ts';
 import { endlessWait } from './script/endless-wait.ts';
+import { endpointGone } from './run/endpoint-gone.ts';
+import { endpointNeverListed } from './run/endpoint-never-listed.ts';
+import { endpointNotAnswering } from './run/endpoint-not-answering.ts';
 import { environmentGroupRecursion } from './form/environment-group-recursion.ts';
 import { environmentNameClash } from './form/environment-name-clash.ts';
 import { errexitEndsAtCount } from './script/errexit-ends-at-count.ts';
@@ -551,6 +554,9 @@ export const rules: readonly AnyRule[] = [
   waitWithoutLoop,
   badHostname,
   badPortFile,
+  endpointGone,
+  endpointNeverListed,
+  endpointNotAnswering,
   exitedEarly,
   foreignListener,
   httpError,

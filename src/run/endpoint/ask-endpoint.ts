@@ -18,11 +18,10 @@ export async function askEndpoint(world: RunWorld, endpoint: Endpoint): Promise<
     timeoutMs,
     headers: { authorization: `Bearer ${runKey}` },
   });
+  const isSilent = answer.kind === 'none' || answer.status === 503;
+  if (isSilent && !(await network.accepts('localhost', endpoint.port, timeoutMs))) return { kind: 'closed' };
   if (answer.kind === 'none') return { kind: 'bad', words: `gives no answer: ${answer.message}` };
   const { status } = answer;
-  if (status === 503 && !(await network.accepts('localhost', endpoint.port, timeoutMs))) {
-    return { kind: 'closed' };
-  }
   if (endpoint.openai) return openaiAnswer(answer);
   if (status >= 500) return { kind: 'bad', words: `answers with status ${status}` };
   if (status === 404 && endpoint.basePath && (await answersAtRoot(world, endpoint))) {

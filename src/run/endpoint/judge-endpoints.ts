@@ -1,5 +1,6 @@
 import type { RunFailure } from '../../trace/run-record.ts';
 import type { StepFailure } from '../engine/job-state.ts';
+import { joinPath } from '../engine/paths.ts';
 import type { RunWorld } from '../engine/run-world.ts';
 import { scriptEnded, stepFailed } from '../verdict/diagnose.ts';
 import { scriptPlace } from '../verdict/place-in-script.ts';
@@ -98,7 +99,27 @@ function failureOf(
   if (failure.unsupported !== undefined) return stepFailed(failure);
   if (!isWaiting && !isHolding && failure.service === 'no') return stepFailed(failure);
   const found = whatIsWrong(world, progress, watch);
-  return found.cause === 'endpoint-never-listed' && !isWaiting ? stepFailed(failure) : found;
+  const isOtherwise = found.cause === 'endpoint-never-listed' && (!isWaiting || awaitsListed(world, watch));
+  return isOtherwise ? stepFailed(failure) : found;
+}
+
+const mostFiles = 5000;
+const scriptLimit = 200_000;
+
+/** Whether a script of the workflow has the name of a listed endpoint in it, the run's own part of it left out. */
+function awaitsListed(world: RunWorld, watch: EndpointWatch): boolean {
+  const { files } = world.ports;
+  const starting = new Set(watch.endpoints().map((one) => `${one.step[0]}/step_`));
+  const scripts = files
+    .listDeep(world.jobDirectory, mostFiles)
+    .filter(
+      (path) => path.endsWith('/script-unstable.sh') && ![...starting].some((one) => path.includes(one)),
+    )
+    .map((path) => files.read(joinPath(world.jobDirectory, path), scriptLimit) ?? '');
+  return watch.endpoints().some(({ name }) => {
+    const parts = name.split(world.slug).filter((part) => part !== '');
+    return scripts.some((text) => parts.every((part) => text.includes(part)));
+  });
 }
 
 /** What is wrong with the endpoints: one does not answer, one has gone, or the awaited one was never there. */
@@ -122,13 +143,23 @@ function whatIsWrong(world: RunWorld, progress: RunProgress, watch: EndpointWatc
 
 function neverListed(world: RunWorld, progress: RunProgress, watch: EndpointWatch): RunFailure {
   const names = watch.endpoints().map((one) => `"${one.name}"`);
+  const { length: listed } = names;
   const asking = [...watch.askedBy()];
   const awaiting = [...progress.jobs.values()].find(
     (state) => asking.includes(state.job.id) && state.outcome !== 'passed',
   );
   const step = awaiting?.job.steps.find((one) => one.action.kind !== 'checkout') ?? awaiting?.job.steps[0];
   const at = progress.failure?.at ?? step?.at;
-  if (names.length > 0) {
+  if (listed > 0 && awaitsListed(world, watch)) {
+    const message = `job "${awaiting?.id ?? asking[0] ?? ''}" still waits, and ${names.join(', ')} answers`;
+    return {
+      cause: 'timeout',
+      message,
+      at: at ?? world.plan.at,
+      help: 'look at what it asks the endpoint for',
+    };
+  }
+  if (listed > 0) {
     return {
       cause: 'endpoint-never-listed',
       message: `job "${awaiting?.id ?? asking[0] ?? ''}" waits for an endpoint that was never listed; listed was ${names.join(', ')}`,
