@@ -47,6 +47,7 @@ export const outside = {
   '^sarif$|node_modules/@types/sarif/': '^src/report/sarif/',
   '^semver$|node_modules/semver/': '^src/app/gate/',
   '^@actions/|node_modules/@actions/': '^src/action/',
+  '^@peculiar/asn1-|node_modules/@peculiar/asn1-': '^src/host/network/local-authority',
   '^node:': '^src/(host|cli|action)/',
 };
 
