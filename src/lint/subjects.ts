@@ -1,5 +1,6 @@
+import { shownTexts } from '../facts/tables/shown-texts.ts';
 import { isBlock, type Script } from '../model/script.ts';
-import type { WorkflowFile, Workspace } from '../model/workflow.ts';
+import type { ExpressionSite, WorkflowFile, Workspace } from '../model/workflow.ts';
 import type { SubjectKind, Subjects } from '../rules/rule.ts';
 
 /** The subjects of rules that belong together: those of one workflow file, or those of none. Runs are not among them. */
@@ -72,8 +73,13 @@ function subjectsIn(file: WorkflowFile): SubjectGroup['subjects'] {
     input: workflow.form.all.map((input) => ({ input, ...around })),
     job: workflow.jobs.map((job) => ({ job, ...around })),
     step: workflow.jobs.flatMap((job) => job.steps.map((step) => ({ step, job, ...around }))),
-    expression: workflow.expressions.map((site) => ({ site, ...around })),
+    expression: workflow.expressions.filter((site) => !isShown(site)).map((site) => ({ site, ...around })),
   };
+}
+
+/** Whether an expression stands in a text that the form only shows. */
+function isShown({ place, path }: ExpressionSite): boolean {
+  return place.kind === 'input' && shownTexts.has(String(path.findLast((key) => typeof key === 'string')));
 }
 
 /** Every script once, with the first workflow that has it: blocks, files beside workflows, what they source. */

@@ -1,4 +1,5 @@
-import { isConventionalVariable, maySetAnything } from '../shell/foreign-variables.ts';
+import { isConventionalVariable } from '../../facts/conventional-variables.ts';
+import { maySetAnything } from '../shell/foreign-variables.ts';
 import { choicesOf, shownValue, textOf, type Value } from '../shell/interpreter/state/value.ts';
 import type { Coordination, WriteEvent } from './coordination.ts';
 

@@ -1,3 +1,4 @@
+import { isConventionalVariable } from '../../facts/conventional-variables.ts';
 import { isBlock, type Script } from '../../model/script.ts';
 import type { Workflow } from '../../model/workflow.ts';
 import type { Span } from '../../source/span.ts';
@@ -11,15 +12,6 @@ import { ownerOf } from '../contract/owner.ts';
 export interface ForeignVariable {
   readonly name: string;
   readonly at: Span;
-}
-
-/** Variables that a login shell, a scheduler or an environment module may set. */
-const conventional =
-  /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_\w+|TERM|TMPDIR|TMP|TEMP|DISPLAY|HOSTNAME|MAIL|EDITOR|PAGER|OLDPWD|OUTPUTS|JOB_DIR|PORT|service_port|MANPATH|INFOPATH|CPATH|LIBRARY_PATH|LD_\w+|PYTHON\w*|MODULE\w*|LOADEDMODULES|LMOD_\w+|SLURM_?\w*|SBATCH_\w+|PBS_\w+|PW_\w+|CONDA_\w+|VIRTUAL_ENV|XDG_\w+|SSH_\w+|OMP_\w+|CUDA_\w+|NVIDIA_\w+|JUPYTER_\w+|http_proxy|https_proxy|no_proxy)$/;
-
-/** Whether a login shell, a scheduler, an environment module or the platform may set a variable of this name. */
-export function isConventionalVariable(name: string): boolean {
-  return conventional.test(name);
 }
 
 /**
@@ -61,7 +53,7 @@ export function foreignVariables(script: Script, context: AnalysisContext): read
   for (const event of events) {
     if (event.kind !== 'variable' || event.set !== 'environment') continue;
     if (event.at.file !== script.path || given.has(event.name) || found.has(event.name)) continue;
-    if (conventional.test(event.name)) continue;
+    if (isConventionalVariable(event.name)) continue;
     found.set(event.name, { name: event.name, at: event.at });
   }
   return [...found.values()];

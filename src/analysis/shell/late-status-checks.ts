@@ -83,7 +83,7 @@ function* hiddenDecisions(tree: SyntaxNode): Generator<LateStatusCheck> {
       if (node.clause.commands.length === 1) deciding.push(node.clause.commands[0]?.command);
     } else if (node.type === 'AndOr') {
       node.operators.forEach((operator, index) => {
-        if (operator === '||') deciding.push(node.commands[index]);
+        if (operator === '||' && !isWaived(node.commands[index + 1])) deciding.push(node.commands[index]);
       });
     }
     for (const one of deciding) {
@@ -96,6 +96,15 @@ function* hiddenDecisions(tree: SyntaxNode): Generator<LateStatusCheck> {
       yield { kind: 'pipeline', node: one, of: one, last: name };
     }
   }
+}
+
+/** Whether what follows an `||` only says that the status does not matter. */
+function isWaived(node: SyntaxNode | undefined): boolean {
+  if (node?.type !== 'Command') return false;
+  const name = node.name?.value ?? '';
+  if (/^(:|true|(\/usr)?\/bin\/true)$/.test(name)) return true;
+  const [word] = node.args;
+  return /^(exit|return)$/.test(name) && word?.type === 'Word' && word.text === '0';
 }
 
 /** Commands of which nobody asks whether they succeed. */

@@ -1,11 +1,12 @@
 import { suggest } from '../../base/suggest.ts';
+import { isConventionalVariable } from '../../facts/conventional-variables.ts';
 import type { Script } from '../../model/script.ts';
 import type { Span } from '../../source/span.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { scriptBehaviour } from '../contract/behaviour.ts';
 import { ownerOf } from '../contract/owner.ts';
-import { isConventionalVariable, maySetAnything } from './foreign-variables.ts';
+import { maySetAnything } from './foreign-variables.ts';
 import { assignedNames } from './interpreter/loops/assigned-names.ts';
 import { parsedScript } from './parsed-script.ts';
 

@@ -2,6 +2,7 @@ import type { Script } from '../../model/script.ts';
 import type { Workflow, WorkflowFile, Workspace } from '../../model/workflow.ts';
 import type { WrittenExpression } from '../../model/written-expression.ts';
 import type { FilePath } from '../../source/span.ts';
+import type { SyntaxNode } from '../../syntax/bash/tree.ts';
 import { valueAt, type YamlPair } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { expressionsWithin, namesOf, yieldedPaths } from '../expressions/expressions-within.ts';
@@ -9,6 +10,8 @@ import { inputAt } from '../workflow/job-files.ts';
 import type { ShellCommand } from './shell-command.ts';
 import { shellCommands, shellOccurrences } from './shell-commands.ts';
 import type { Occurrence } from './shell-occurrences.ts';
+
+type Assignment = Extract<SyntaxNode, { readonly type: 'Assignment' }>;
 
 /** A secret that stands in a script. */
 export interface SecretOccurrence {
@@ -73,7 +76,7 @@ export function secretsInScript(script: Script, context: AnalysisContext): reado
   const holeSecret = (occurrence: Occurrence): string | undefined =>
     occurrence.hole && workflow && secretIn(occurrence.hole.site, workflow);
   for (const command of commands)
-    for (const name of madeSecrets(command)) variables.set(name, `the secret "${name}"`);
+    for (const { name } of secretAssignments(command)) variables.set(name, `the secret "${name}"`);
   const whatOf = (occurrence: Occurrence): string | undefined => {
     if (!occurrence.exposes) return undefined;
     if (occurrence.hole !== undefined) return holeSecret(occurrence);
@@ -130,11 +133,11 @@ function secretOfPair(pair: YamlPair, workflow: Workflow): string | undefined {
   return undefined;
 }
 
-/** The variables, named like secrets, to which a command gives a fresh random text. */
-function madeSecrets(command: ShellCommand): readonly string[] {
-  return command.node.prefix.flatMap((part) => {
+/** The assignments of a command that give a fresh random text to a variable that is named like a secret. */
+export function secretAssignments(command: ShellCommand): readonly Assignment[] {
+  return [...command.node.prefix, ...command.node.args].flatMap((part) => {
     if (part.type !== 'Assignment' || !isSecretName(part.name) || part.value.type !== 'Word') return [];
-    return /\$\(|`/.test(part.value.text) && mentionsMaker(part.value.text) ? [part.name] : [];
+    return /\$\(|`/.test(part.value.text) && mentionsMaker(part.value.text) ? [part] : [];
   });
 }
 

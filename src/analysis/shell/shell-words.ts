@@ -25,24 +25,31 @@ export function unwrapped(written: readonly Word[]): {
     const name = literalOf(written[index])?.split('/').at(-1);
     if (name === undefined || !wrappers.has(name)) return { program: name, words: written.slice(index + 1) };
     let next = index + 1;
-    while (
-      next < written.length &&
-      isWrapperArgument(name, literalOf(written[next]), literalOf(written[next - 1]))
-    )
+    while (next < written.length && isWrapperArgument(name, written[next], literalOf(written[next - 1])))
       next++;
     if (next >= written.length) return { program: name, words: written.slice(index + 1) };
     index = next;
   }
 }
 
-function isWrapperArgument(wrapper: string, text: string | undefined, before: string | undefined): boolean {
+/** The options of such words that take the next word as their value (manuals of coreutils, util-linux, sudo and bash). */
+const valued: ReadonlyMap<string, RegExp> = new Map([
+  ['sudo', /^-[ughpCDRTrt]$|^--(user|group|host|prompt|chdir|chroot|close-from)$/],
+  ['env', /^-[uC]$|^--(unset|chdir)$/],
+  ['nice', /^-n$|^--adjustment$/],
+  ['ionice', /^-[cnpPu]$|^--(class|classdata)$/],
+  ['timeout', /^-[ks]$|^--(kill-after|signal)$/],
+  ['stdbuf', /^-[ioe]$|^--(input|output|error)$/],
+  ['exec', /^-\w*a$/],
+  ['time', /^-[fo]$|^--(format|output)$/],
+]);
+
+function isWrapperArgument(wrapper: string, word: Word | undefined, before: string | undefined): boolean {
+  if (word !== undefined && /^[A-Za-z_]\w*=/.test(word.text)) return true;
+  if (before !== undefined && valued.get(wrapper)?.test(before)) return true;
+  const text = literalOf(word);
   if (text === undefined) return false;
-  if (text.startsWith('-') || /^[A-Za-z_]\w*=/.test(text)) return true;
-  if (wrapper === 'timeout') return /^[\d.]+[smhd]?$/.test(text);
-  return (
-    (wrapper === 'sudo' && /^-[ugh]$/.test(before ?? '')) ||
-    (wrapper.endsWith('nice') && /^-[nc]$/.test(before ?? ''))
-  );
+  return text.startsWith('-') || (wrapper === 'timeout' && /^[\d.]+[smhd]?$/.test(text));
 }
 
 /** A word without quotes, expansions and patterns. */

@@ -59,7 +59,10 @@ export const actions = [
     description: 'Tells the platform where the service of a session is.',
     with: 'with-update-session',
     outputs: [],
-    needsPermissions: true,
-    evidence: editor,
+    needsPermissions: false,
+    evidence: {
+      kind: 'observed',
+      from: 'parallelworks/interactive_session workflow/tutorials/hsp/README.md, 02 to 05 run without permissions',
+    },
   },
 ] as const satisfies readonly ActionFact[];

@@ -21,6 +21,7 @@ export const retiredTypes = [
     evidence: {
       kind: 'observed',
       from: '8 uses in public files, recent ones among them; the published list does not have it',
+      disputed: 'the platform tolerates it: public workflows run with it',
     },
   },
   {

@@ -87,7 +87,7 @@ export const workflowSections = [
       },
       {
         name: 'app',
-        value: { section: 'legacy-app' },
+        value: { either: [{ section: 'legacy-app' }, 'nothing'] },
         description: 'Older key that names the cluster of an app; the form has a resource input instead.',
         retired: 'a compute-clusters input',
         evidence: { kind: 'observed', from: '179 of 643 public files, mainly forks' },

@@ -1,5 +1,6 @@
-import { isConventionalVariable, maySetAnything } from '../../analysis/shell/foreign-variables.ts';
+import { maySetAnything } from '../../analysis/shell/foreign-variables.ts';
 import { isKnownProgram } from '../../analysis/shell/programs/programs.ts';
+import { isConventionalVariable } from '../../facts/conventional-variables.ts';
 import type { Script } from '../../model/script.ts';
 import type { ShellcheckComment } from '../../ports/shellcheck-engine.ts';
 import type { Span } from '../../source/span.ts';
@@ -12,9 +13,10 @@ export type ShellcheckLevel = 'error' | 'warning' | 'info' | 'style';
 /**
  * Codes that are never told: sources that were not given to it stand in the job directory, which is not this
  * repository; a literal `{port}` is filled in by `pw endpoints run`; words such as "done" at the end of an `echo` are
- * text, and where they are not, bash refuses the script.
+ * text, and where they are not, bash refuses the script; blanks around the word that closes a here-document are told by
+ * "shell-syntax", where something is lost by them.
  */
-const neverTold = new Set([1010, 1083, 1090, 1091]);
+const neverTold = new Set([1010, 1039, 1040, 1083, 1090, 1091, 1118]);
 
 /** Codes that see a constant, a pattern or an unset variable where the platform pastes a value. */
 const aboutConstants = new Set([

@@ -2,7 +2,7 @@ import { type Reference, referencesIn, spanIn } from '../../analysis/expressions
 import { suggest } from '../../base/suggest.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { contexts } from '../../facts/tables/contexts.ts';
-import { stepsExample } from '../examples/workflow-example.ts';
+import { formExample, stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 const names: readonly string[] = contexts.map((context) => context.name);
@@ -38,7 +38,20 @@ export const unknownContext = defineRule({
           `,
           stepsExample`- if: \${{ «secrets».LICENSE == '' }}`,
         ],
-        good: [stepsExample`- if: \${{ org.LICENSE == '' && inputs.version != v1.2 }}`],
+        good: [
+          stepsExample`- if: \${{ org.LICENSE == '' && inputs.version != v1.2 }}`,
+          formExample`
+            license:
+              type: dropdown
+              label: The server, as \${{ secrets.LICENSE }}
+              description: "\${{ github.actor }} and \${{ a b }}, \${{ needs.x.outputs.y }} or \${{ }}"
+              tooltip: In scripts \${{ inputs.mode }}, elsewhere \${{ matrix.os }} \${{
+              default: a
+              options:
+                - value: a
+                  label: Written \${{ vars.A }}
+          `,
+        ],
       },
     },
   },

@@ -17,12 +17,19 @@ export const retiredInputType = defineRule({
       examples: {
         bad: [
           formExample`
-            nodes:
-              type: «integer»
-              default: 4
+            data:
+              type: «storage»
           `,
         ],
         good: [
+          formExample`
+            nodes:
+              type: integer
+              label: Nodes
+              default: 4
+              min: 1
+              max: 10
+          `,
           formExample`
             nodes:
               type: number
@@ -36,6 +43,7 @@ export const retiredInputType = defineRule({
   *check({ input }) {
     const type = inputTypeNamed(input.type?.value ?? '');
     if (input.type === undefined || type?.retired === undefined) return;
+    if (type.evidence.disputed !== undefined) return;
     yield {
       message: `"${type.name}" is not among the published types of inputs any more`,
       at: input.type.span,

@@ -34,6 +34,26 @@ export const unusedInput = defineRule({
         good: [
           workflowExample`
             steps:
+              - run: echo "\${{ inputs.name }}"
+            inputs:
+              name:
+                type: string
+                default: a
+              slurm:
+                type: group
+                items:
+                  partition:
+                    type: string
+                    default: small
+                  more:
+                    type: group
+                    items:
+                      nodes:
+                        type: number
+                        default: 1
+          `,
+          workflowExample`
+            steps:
               - run: echo "\${{ inputs.settings }}"
             inputs:
               settings:
@@ -77,7 +97,8 @@ export const unusedInput = defineRule({
     const namesRead = new Set([...read].map((input) => input.reference.join('.')));
     for (const input of workflow.form.all) {
       // of two inputs of one name another rule tells
-      if (namesRead.has(input.reference.join('.')) || !hasValue(input)) continue;
+      if (namesRead.has(input.reference.join('.')) || !hasValue(input) || input.items.length > 0) continue;
+      // a group of which nothing is read is there for another workflow or another version of the platform
       if (input.parent !== undefined && !read.has(input.parent) && hasValue(input.parent)) continue;
       if (isWrittenAsText(input, file.source.text)) continue;
       if (

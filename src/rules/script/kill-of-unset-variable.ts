@@ -57,6 +57,17 @@ export const killOfUnsetVariable = defineRule({
         good: [
           startExample({
             service: dedent`
+              cleanup() {
+                docker rm -f "web-$USER" "web-$LOGNAME" "web-$HOSTNAME-$UID" "web-$EUID-$SLURM_JOB_ID"
+                docker stop "web-$RANDOM" "$SSH_TTY" "$XDG_SESSION_ID" || kill -- "-$BASHPID" "$PPID"
+              }
+              trap cleanup EXIT
+              python3 -m http.server "$port" > service.out 2>&1 &
+              wait
+            `,
+          }),
+          startExample({
+            service: dedent`
               python3 -m http.server "$port" > service.out 2>&1 &
               pid=$!
               cat > cancel.sh <<EOF

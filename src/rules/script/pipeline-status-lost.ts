@@ -35,6 +35,14 @@ export const pipelineStatusLost = defineRule({
         good: [
           startExample({
             before: dedent`
+              ./prepare.bash | tee prepare.log || true
+              ./prepare.bash 2>&1 | tail -n 20 || :
+              ./prepare.bash | head -n 3 || /bin/true
+              { ./prepare.bash | sed s/a/b/ || true; } > prepare.log
+            `,
+          }),
+          startExample({
+            before: dedent`
               if ./prepare.bash | grep -q ready; then
                 echo ready
               fi

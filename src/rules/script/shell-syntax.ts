@@ -52,6 +52,7 @@ export const shellSyntax = defineRule({
           startExample({ port: '', announce: 'echo «"»$port > SESSION_PORT', service: '' }),
         ],
         good: [
+          `${startExample({ service: '' })}exec python3 -m http.server "$port" <<EOF\nhello\nEOF   \n\n`,
           startExample({
             hostname: dedent`
               if [ -z "$port" ]; then

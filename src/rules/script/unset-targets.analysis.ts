@@ -6,6 +6,7 @@ import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
 import { CommandReader } from '../../analysis/shell/shell-command-reader.ts';
 import { shellCommands, shellOccurrences } from '../../analysis/shell/shell-commands.ts';
 import type { Occurrence } from '../../analysis/shell/shell-occurrences.ts';
+import { isConventionalVariable } from '../../facts/conventional-variables.ts';
 import { scriptFile } from '../../model/read-script.ts';
 import type { Script } from '../../model/script.ts';
 import { parseBash } from '../../syntax/bash/parse-bash.ts';
@@ -34,8 +35,7 @@ export function unsetTargets(script: Script, context: AnalysisContext): readonly
   ) => {
     for (const { variable, command, start, end } of occurrences) {
       if (variable === undefined || command === undefined || !endsSomething(command)) continue;
-      if (!/^[A-Za-z_]\w*$/.test(variable) || /^(PPID|BASHPID|PW_\w+|SLURM_\w+|PBS_\w+)$/.test(variable))
-        continue;
+      if (!/^[A-Za-z_]\w*$/.test(variable) || isConventionalVariable(variable)) continue;
       if (assigned.has(variable)) continue;
       const program = command.program ?? '';
       found.push({ name: variable, start: start + base, end: end + base, program, inCancelScript: cancel });

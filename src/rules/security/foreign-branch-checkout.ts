@@ -1,18 +1,9 @@
 import { ownRepositories, repositoryName } from '../../analysis/workflow/own-repositories.ts';
 import { dedent } from '../../base/dedent.ts';
+import { movingRefs } from '../../facts/tables/branch-names.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-
-const branches: ReadonlySet<string> = new Set([
-  'main',
-  'master',
-  'develop',
-  'development',
-  'dev',
-  'trunk',
-  'HEAD',
-]);
 
 /** A branch of somebody else's repository is checked out. */
 export const foreignBranchCheckout = defineRule({
@@ -55,7 +46,7 @@ export const foreignBranchCheckout = defineRule({
     const own = [...context.ask(ownRepositories, context.workspace)].map(ownerOf);
     if (owner === undefined || own.length === 0 || own.includes(owner) || owner === 'parallelworks') return;
     const name = textOf(branch);
-    if (branch === undefined || name === undefined || !branches.has(name)) return;
+    if (branch === undefined || name === undefined || !movingRefs.has(name.toLowerCase())) return;
     yield {
       message: `"${name}" of a repository of "${owner}" may change at any time, and is run on the cluster`,
       at: branch.span,

@@ -34,6 +34,35 @@ export const passwordDefault = defineRule({
                 type: password
                 optional: true
           `,
+          workflowExample`
+            steps:
+              - run: echo started
+            inputs:
+              api_key:
+                type: password
+                default: __WORKFLOW_API_KEY__
+              token:
+                type: password
+                default: <your token>
+              key:
+                type: password
+                default: \${PW_API_KEY}
+              license:
+                type: password
+                default: YOUR_LICENSE_KEY
+              other:
+                type: password
+                default: xxxxxxxx
+              more:
+                type: password
+                default: "{{ token }}"
+              none:
+                type: password
+                default: undefined
+              file:
+                type: password
+                default: REPLACE_ME
+          `,
         ],
       },
     },
@@ -43,7 +72,7 @@ export const passwordDefault = defineRule({
     if (input.type?.value !== 'password') return;
     const value = valueAt(input.node, 'default');
     const text = textOf(value);
-    if (value === undefined || text === undefined || text.trim() === '' || text.includes('${{')) return;
+    if (value === undefined || text === undefined || isPlaceholder(text.trim())) return;
     yield {
       message: `the password "${input.name.value}" has a default that everybody can read`,
       at: value.span,
@@ -51,3 +80,13 @@ export const passwordDefault = defineRule({
     };
   },
 });
+
+/** Whether a default is no password: nothing, something to be filled in, or a variable that a script expands. */
+function isPlaceholder(text: string): boolean {
+  return (
+    /^(?:|undefined|null|none|n\/?a|empty|optional|unset)$/i.test(text) ||
+    /^(?:<.*>|\[.*\]|__.*__|%.*%|@.*@|\$[A-Z_][A-Z0-9_]*)$|\$\{|\{\{/.test(text) ||
+    /^([x*.?_-])\1*$/i.test(text) ||
+    /^(?:your|enter|insert|replace|fill|paste|put|todo|fixme)(?:$|[\W_])/i.test(text)
+  );
+}

@@ -75,6 +75,18 @@ export const secretInArguments = defineRule({
               - env:
                   TOKEN: \${{ inputs.token }}
                 run: |
+                  env -u http_proxy -u https_proxy curl --fail https://example.com/data
+                  env -u http_proxy TOKEN="\${TOKEN}" python3 fetch.py
+                  env -i HF_TOKEN="\${TOKEN}" timeout -k 5 60 python3 fetch.py
+            inputs:
+              token:
+                type: password
+          `,
+          workflowExample`
+            steps:
+              - env:
+                  TOKEN: \${{ inputs.token }}
+                run: |
                   curl --fail --header @- https://example.com/data <<< "Authorization: Bearer \${TOKEN}"
             inputs:
               token:
@@ -102,8 +114,10 @@ export const secretInArguments = defineRule({
 });
 
 /** The program on whose command line the secret stands, also by way of `$(echo … | base64)`. */
-function seenBy({ role, command }: Occurrence): ShellCommand | undefined {
+function seenBy({ role, command, word }: Occurrence): ShellCommand | undefined {
   if (role !== 'argument' || command?.program === undefined) return undefined;
+  // what `env` gives to the environment of the program is none of its arguments
+  if (!command.words.some(({ pos }) => pos === word.pos)) return undefined;
   if (!builtins.has(command.program)) return command.node.name === undefined ? undefined : command;
   if (command.program !== 'echo' && command.program !== 'printf') return undefined;
   const [around] = command.within;

@@ -18,7 +18,7 @@ export const missingPermissions = defineRule({
     since: '0.1.0',
     precision: 'high',
     page: {
-      what: 'A step updates a session, cancels jobs or calls the platform with pw, and the workflow asks for no permissions.',
+      what: 'A step cancels jobs or calls the platform with pw, and the workflow asks for no permissions.',
       why: 'The key of the run may then do nothing: the call fails with status 401.',
       fix: 'Write "permissions: [\'*\']" at the top of the workflow.',
       examples: {
@@ -30,11 +30,14 @@ export const missingPermissions = defineRule({
             jobs:
               main:
                 steps:
-                  - uses: «parallelworks/update-session»
+                  - uses: parallelworks/update-session
                     with:
                       name: \${{ sessions.session }}
                       target: user-workspace
                       remotePort: 8080
+                  - uses: «parallelworks/cancel-jobs»
+                    with:
+                      jobs: [main]
           `,
           dedent`
             sessions:
@@ -44,24 +47,46 @@ export const missingPermissions = defineRule({
             jobs:
               main:
                 steps:
-                  - uses: «parallelworks/update-session»
+                  - uses: parallelworks/update-session
+                    with:
+                      name: \${{ sessions.session }}
+                      target: user-workspace
+                      remotePort: 8080
+                  - uses: «parallelworks/cancel-jobs»
+                    with:
+                      jobs: [main]
+          `,
+        ],
+        good: [
+          dedent`
+            sessions:
+              session:
+                redirect: true
+            jobs:
+              main:
+                steps:
+                  - uses: parallelworks/update-session
                     with:
                       name: \${{ sessions.session }}
                       target: user-workspace
                       remotePort: 8080
           `,
-        ],
-        good: [
-          workflowExample`
+          dedent`
             sessions:
               session:
                 redirect: true
-            steps:
-              - uses: parallelworks/update-session
-                with:
-                  name: \${{ sessions.session }}
-                  target: user-workspace
-                  remotePort: 8080
+            permissions: ['*']
+            jobs:
+              main:
+                steps:
+                  - uses: parallelworks/update-session
+                    with:
+                      name: \${{ sessions.session }}
+                      target: user-workspace
+                      remotePort: 8080
+                  - uses: parallelworks/cancel-jobs
+                    with:
+                      jobs: [main]
           `,
           dedent`
             jobs:

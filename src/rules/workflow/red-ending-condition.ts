@@ -15,7 +15,7 @@ export const redEndingCondition = defineRule({
     page: {
       what: 'The `if` of a job is a keyword that is false when everything goes well.',
       why: 'The platform records a job that its keyword leaves out as skipped-failed, and the whole run ends as an error although nothing failed. Steps do not have this problem.',
-      fix: 'Put the condition on the steps of the job, with `if: ${{ always }}` on the job. Instead of `never` write `${{ false }}`.',
+      fix: 'Move the steps to the end of the job that may fail, with the condition on each of them: a step looks at the steps before it in its own job. Instead of `never` write `${{ false }}`.',
       examples: {
         bad: [
           dedent`
@@ -61,7 +61,7 @@ export const redEndingCondition = defineRule({
         at: site.span,
         help: isNever
           ? 'write ${{ false }}, which is a clean skip'
-          : 'put the condition on the steps of this job, and ${{ always }} on the job',
+          : `move these steps to the end of ${job.needs.length === 1 ? `job "${job.needs[0]?.value}"` : 'the jobs that may fail'}, with the condition on each step: a step looks at the ones before it in its own job`,
         fix: isNever
           ? {
               title: 'Write ${{ false }}',

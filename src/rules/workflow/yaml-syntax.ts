@@ -1,3 +1,4 @@
+import { dedent } from '../../base/dedent.ts';
 import { formExample, stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -27,6 +28,20 @@ export const yamlSyntax = defineRule({
           `,
         ],
         good: [
+          dedent`
+            jobs:
+              main:
+                steps:
+                  - name: hello
+                    run: "echo one;
+            echo two
+              echo three"
+                  - run: 'echo ''it
+
+            is'''  # what Go, Python and JavaScript read
+                  - { name: "last
+            one", run: echo }
+          `,
           formExample`
             name:
               type: string

@@ -10,11 +10,18 @@ import { allNodes } from './walk.ts';
 export function hereDocumentFault(text: MappedText, tree: ScriptNode): Finding | undefined {
   if (!text.text.includes('<<')) return undefined;
   for (const node of allNodes(tree)) {
-    if (node.type === 'HereDoc' && node.closing === undefined && node.delimiter !== undefined) {
-      return faultOf(text, node, node.delimiter);
-    }
+    if (node.type !== 'HereDoc' || node.closing !== undefined || node.delimiter === undefined) continue;
+    // nothing stands behind it that could be lost
+    if (lastLine(text.text) === node.delimiter.value) continue;
+    return faultOf(text, node, node.delimiter);
   }
   return undefined;
+}
+
+/** The last line of a script that is not empty, without the blanks around it. */
+function lastLine(text: string): string {
+  const written = text.trimEnd();
+  return written.slice(written.lastIndexOf('\n') + 1).trim();
 }
 
 function faultOf(text: MappedText, document: HereDoc, delimiter: NonNullable<HereDoc['delimiter']>): Finding {

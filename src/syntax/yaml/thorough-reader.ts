@@ -4,8 +4,12 @@ import type { SourceFile } from '../../source/source-file.ts';
 import type { ParsedYaml } from './parsed-yaml.ts';
 import { readTokens } from './tokens.ts';
 import { treeReader } from './tree-reader.ts';
+import { withoutUnindentedLines } from './unindented-quotes.ts';
 import { firstFault, tagFault } from './yaml-faults.ts';
 import { yamlLimits } from './yaml-limits.ts';
+
+/** How often a file is read again: a quote that is joined shows the next one. */
+const mostRounds = 5;
 
 /** Reads a YAML file with the `yaml` package, which knows the whole language and what is wrong with a text. */
 export function parseThoroughly(file: SourceFile): ParsedYaml {
@@ -18,8 +22,9 @@ export function parseThoroughly(file: SourceFile): ParsedYaml {
   }
 }
 
-function read(file: SourceFile): ParsedYaml {
-  const { tokens, comments, tooDeepAt } = readTokens(file);
+/** Reads a file, in whose `text` quoted scalars that go on without indentation have been joined once they are known. */
+function read(file: SourceFile, text = file.text, round = 0): ParsedYaml {
+  const { tokens, comments, tooDeepAt } = readTokens(file, text);
   if (tooDeepAt !== undefined) {
     return { root: undefined, comments, faults: [tooDeep(file, tooDeepAt)], broken: true };
   }
@@ -33,6 +38,8 @@ function read(file: SourceFile): ParsedYaml {
   const reader = treeReader(file);
   const root = reader.read(documents[0]?.contents);
   for (const other of documents.slice(1)) reader.read(other.contents);
+  const joined = round < mostRounds ? withoutUnindentedLines(text, reader.opened.quotes) : undefined;
+  if (joined !== undefined) return read(file, joined, round + 1);
   const syntax = firstFault(file, errors, reader.opened);
   if (syntax !== undefined) return { root, comments, faults: [syntax], broken: true };
   const tags = documents.flatMap(({ warnings }) => warnings).flatMap((warning) => tagFault(file, warning));

@@ -14,14 +14,18 @@ const startOfDocument = '\u0002';
 const endOfFlow = '\u0018';
 const beforeScalar = '\u001f';
 
-/** Splits a file into documents of tokens; stops where nesting exceeds the limit. */
-export function readTokens(file: SourceFile): YamlTokens {
+/**
+ * Splits a file into documents of tokens; stops where nesting exceeds the limit.
+ *
+ * @param text what is read in the place of the file's own text, as long as that one
+ */
+export function readTokens(file: SourceFile, text = file.text): YamlTokens {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   const comments: YamlComment[] = [];
   let offset = 0;
   let isScalar = false;
-  for (const lexeme of new Lexer().lex(file.text)) {
+  for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (isScalar) {
       isScalar = false;
