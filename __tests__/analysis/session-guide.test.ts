@@ -99,7 +99,6 @@ const parts: readonly (readonly [string, Readonly<Record<string, string>>, ...st
     'retired-helper',
   ],
   ['the file is YAML', edited('jobs:', 'jobs: ['), 'yaml-syntax'],
-  ['there are permissions', edited("permissions: ['*']\n", ''), 'missing-permissions'],
   [
     'there is a session',
     sessionExample({ sessions: '', without: ['wait_for_service', 'update_session'] }),

@@ -1,5 +1,4 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
-import { isConventionalVariable } from '../../analysis/shell/foreign-variables.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { setNames } from '../../analysis/shell/set-names.ts';
 import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
@@ -9,6 +8,7 @@ import type { Inheritance } from '../../analysis/written/destinations.ts';
 import { isShell } from '../../analysis/written/destinations.ts';
 import type { WrittenScript } from '../../analysis/written/written-script.ts';
 import { writtenScripts } from '../../analysis/written/written-scripts.ts';
+import { isConventionalVariable } from '../../facts/conventional-variables.ts';
 import type { Script } from '../../model/script.ts';
 import type { Span } from '../../source/span.ts';
 import type { SyntaxNode } from '../../syntax/bash/tree.ts';
