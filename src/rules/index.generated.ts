@@ -5,12 +5,14 @@ import { alwaysTrueCheck } from './script/always-true-check.ts';
 import { ambiguousLink } from './workflow/ambiguous-link.ts';
 import { anyOfPlainJob } from './workflow/any-of-plain-job.ts';
 import { apiKeyInFile } from './security/api-key-in-file.ts';
+import { apostropheEndsQuotes } from './script/apostrophe-ends-quotes.ts';
 import { argumentOfWrongType } from './workflow/argument-of-wrong-type.ts';
 import { badHostname } from './run/bad-hostname.ts';
 import { badPortFile } from './run/bad-port-file.ts';
 import { bareActionName } from './workflow/bare-action-name.ts';
 import { bareOnKey } from './workflow/bare-on-key.ts';
 import { bareReference } from './expression/bare-reference.ts';
+import { bareValueInSourcedFile } from './script/bare-value-in-sourced-file.ts';
 import { calledFileNotFound } from './workflow/called-file-not-found.ts';
 import { checkoutNotAwaited } from './workflow/checkout-not-awaited.ts';
 import { checkoutOnAnotherHost } from './workflow/checkout-on-another-host.ts';
@@ -38,6 +40,7 @@ import { duplicateOption } from './form/duplicate-option.ts';
 import { duplicateStepId } from './workflow/duplicate-step-id.ts';
 import { emptyGroup } from './form/empty-group.ts';
 import { emptyList } from './workflow/empty-list.ts';
+import { emptyOperand } from './script/empty-operand.ts';
 import { emptyOptions } from './form/empty-options.ts';
 import { emptySsh } from './workflow/empty-ssh.ts';
 import { emptyValue } from './workflow/empty-value.ts';
@@ -45,6 +48,7 @@ import { endlessWait } from './script/endless-wait.ts';
 import { endpointGone } from './run/endpoint-gone.ts';
 import { endpointNeverListed } from './run/endpoint-never-listed.ts';
 import { endpointNotAnswering } from './run/endpoint-not-answering.ts';
+import { environmentFileSourced } from './script/environment-file-sourced.ts';
 import { environmentGroupRecursion } from './form/environment-group-recursion.ts';
 import { environmentNameClash } from './form/environment-name-clash.ts';
 import { errexitEndsAtCount } from './script/errexit-ends-at-count.ts';
@@ -178,6 +182,7 @@ import { portFileNotOnEveryPath } from './script/port-file-not-on-every-path.ts'
 import { portFileReadBeforeWritten } from './script/port-file-read-before-written.ts';
 import { quotedDefault } from './form/quoted-default.ts';
 import { quotedValue } from './workflow/quoted-value.ts';
+import { quotesKeptInVariable } from './script/quotes-kept-in-variable.ts';
 import { randomPort } from './script/random-port.ts';
 import { redEndingCondition } from './workflow/red-ending-condition.ts';
 import { relativeToCopiedScript } from './script/relative-to-copied-script.ts';
@@ -217,6 +222,7 @@ import { severalRedirects } from './workflow/several-redirects.ts';
 import { shebangIgnored } from './workflow/shebang-ignored.ts';
 import { shellPortInEndpoint } from './script/shell-port-in-endpoint.ts';
 import { shellSyntax } from './script/shell-syntax.ts';
+import { shellVariableInJq } from './script/shell-variable-in-jq.ts';
 import { shellWithoutRun } from './workflow/shell-without-run.ts';
 import { sliderWithoutRange } from './form/slider-without-range.ts';
 import { splitCondition } from './expression/split-condition.ts';
@@ -487,9 +493,13 @@ export const rules: readonly AnyRule[] = [
   wordAsCondition,
   wrongOperandType,
   alwaysTrueCheck,
+  apostropheEndsQuotes,
+  bareValueInSourcedFile,
   cleanupAfterService,
   disagreeingTls,
+  emptyOperand,
   endlessWait,
+  environmentFileSourced,
   errexitEndsAtCount,
   expandedWhileWriting,
   falseEndsNothing,
@@ -525,6 +535,7 @@ export const rules: readonly AnyRule[] = [
   portFileNeverWritten,
   portFileNotOnEveryPath,
   portFileReadBeforeWritten,
+  quotesKeptInVariable,
   randomPort,
   relativeToCopiedScript,
   reversedText,
@@ -537,6 +548,7 @@ export const rules: readonly AnyRule[] = [
   settingForOtherProgram,
   shellPortInEndpoint,
   shellSyntax,
+  shellVariableInJq,
   startedBeforeHostname,
   startedBeforePort,
   startedMarkerNeverWritten,

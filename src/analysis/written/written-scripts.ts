@@ -1,6 +1,7 @@
 import type { Script } from '../../model/script.ts';
 import type { Word } from '../../syntax/bash/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
+import { ownerOf } from '../contract/owner.ts';
 import { parsedScript } from '../shell/parsed-script.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
 import { shellCommands } from '../shell/shell-commands.ts';
@@ -98,7 +99,15 @@ function writtenFiles(
     }
     found.push(...files.values());
   }
-  return found.filter((text) => isShellScript(text, commands));
+  const readers = readersOf(script, context);
+  return found.filter((text) => isShellScript(text, readers));
+}
+
+/** The texts of the scripts that may run what a script writes: its own, and those of its workflow. */
+export function readersOf(script: Script, context: AnalysisContext): readonly string[] {
+  const file = ownerOf(script, context);
+  const others = [...(file?.workflow?.scripts ?? []), ...(file?.scripts ?? [])];
+  return [...new Set([script, ...others])].map(({ shell }) => shell.text);
 }
 
 /** The files that a script removes, so that what is appended to them is all that they hold. */
