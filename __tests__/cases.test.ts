@@ -50,6 +50,25 @@ function holding(what: 'found' | 'silent', all: readonly FaultCase[]) {
   return all.filter(({ name }) => !notYet.has(`${what}: ${name}`)).map((one) => [one.name, one] as const);
 }
 
+test.each(['field/23-login-shebang', 'field/25-tmux-ends', 'field/52-monorepo'])(
+  'a script that is named alone is told what the whole repository is told about it: %s',
+  async (name) => {
+    for (const one of cases.filter((other) => other.name === name)) {
+      for (const texts of [one.bad, one.good]) {
+        const everything = await said(texts);
+        for (const path of Object.keys(texts).filter((other) => other.endsWith('.sh'))) {
+          const { workspace } = openWorkspace(memoryFiles(texts), { paths: [path] });
+          const { diagnostics } = await lintWorkspace(workspace);
+          const alone = diagnostics
+            .filter(({ severity }) => severity !== 'note')
+            .map((found) => placed(found, texts));
+          expect(alone).toEqual(everything.filter(({ where }) => where === path));
+        }
+      }
+    }
+  },
+);
+
 describe('what authors ship', () => {
   test.each(holding('found', byReading))('is found: %s', async (_, one) => {
     expect((await said(one.bad)).filter((finding) => isAt(finding, one))).not.toEqual([]);

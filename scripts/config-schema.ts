@@ -139,6 +139,11 @@ function configWith(rules: JsonSchema): JsonSchema {
     ...objectSchema(
       {},
       {
+        root: {
+          type: 'boolean',
+          description:
+            'This folder is a repository of its own inside another one, as a sample is. Default: false.',
+        },
         workflows: {
           ...texts,
           description: 'Globs of the workflow files. Default: workflows/*/workflow.yaml.',
@@ -173,6 +178,14 @@ function configWith(rules: JsonSchema): JsonSchema {
           additionalProperties: { $ref: '#/definitions/run' },
           description: 'Settings of `run` for one workflow, by its name.',
         },
+        baseline: {
+          ...text,
+          description: 'A file of findings that are known and not reported, from the root of the repository.',
+        },
+        'fail-on': wordsSchema(
+          ['error', 'warning', 'note', 'never'],
+          'The least severity that fails a check. Default: error.',
+        ),
       },
     ),
     definitions: {

@@ -1,23 +1,31 @@
-import { locatePaths, type PathKind } from '../../src/app/repository-root.ts';
+import { locatePaths, type MachinePaths } from '../../src/app/repository-root.ts';
 
 /** A machine with these files; folders above them are there too. */
-function machine(...files: readonly string[]): (path: string) => PathKind {
-  return (path) => {
-    if (files.includes(path)) return 'file';
-    return path === '/' || files.some((file) => file.startsWith(`${path}/`)) ? 'directory' : 'missing';
+function machine(texts: Readonly<Record<string, string>>): MachinePaths {
+  const files = Object.keys(texts);
+  return {
+    kindOf(path) {
+      if (files.includes(path)) return 'file';
+      return path === '/' || files.some((file) => file.startsWith(`${path}/`)) ? 'directory' : 'missing';
+    },
+    textOf: (path) => texts[path],
   };
 }
 
-const disk = machine(
-  '/repo/.git/HEAD',
-  '/repo/workflows/x/workflow.yaml',
-  '/repo/examples/workflows/y/workflow.yaml',
-  '/repo/tools/a.sh',
-  '/lone/thing.yaml',
-  '/lone/deep/other.yaml',
-  '/else/x.sh',
-  '/top.yaml',
-);
+const disk = machine({
+  '/repo/.git/HEAD': '',
+  '/repo/workflows/x/workflow.yaml': '',
+  '/repo/hpc/workflows/y/workflow.yaml': '',
+  '/repo/hpc/.pw-workflow-check.yaml': '# root: true\nrules: {}\n',
+  '/repo/examples/.pw-workflow-check.yaml': 'rules: {}\nroot: true # a sample\n',
+  '/repo/examples/workflows/y/workflow.yaml': '',
+  '/repo/tools/a.sh': '',
+  '/plain/workflows/x/workflow.yaml': '',
+  '/lone/thing.yaml': '',
+  '/lone/deep/other.yaml': '',
+  '/else/x.sh': '',
+  '/top.yaml': '',
+});
 
 const locate = (cwd: string, ...paths: readonly string[]) =>
   locatePaths(
@@ -33,6 +41,11 @@ test.each([
   ['/repo', ['/repo/examples'], '/repo/examples', []],
   ['/repo', ['/repo/workflows/x/workflow.yaml'], '/repo', ['workflows/x/workflow.yaml']],
   ['/repo', ['/repo/examples/workflows/y'], '/repo/examples', ['workflows/y']],
+  ['/repo/examples/workflows', [], '/repo/examples', ['workflows']],
+  ['/repo', ['/repo/hpc'], '/repo', ['hpc']],
+  ['/repo/hpc', [], '/repo', ['hpc']],
+  ['/repo/hpc', ['/repo/hpc/workflows/y'], '/repo', ['hpc/workflows/y']],
+  ['/plain/workflows/x', [], '/plain', ['workflows/x']],
   ['/repo', ['/repo/workflows'], '/repo', ['workflows']],
   ['/repo', ['/repo/tools/a.sh', '/repo/workflows/x'], '/repo', ['tools/a.sh', 'workflows/x']],
   ['/lone', ['/lone/thing.yaml'], '/lone', ['thing.yaml']],

@@ -38,6 +38,38 @@ test('a script is no workflow, and what is outside or missing is said as it was 
   });
 });
 
+test('what is neither a workflow nor a shell script is passed over, and a badly written workflow is not', () => {
+  const mixed = memoryFiles({
+    'README.md': '# A\n',
+    LICENSE: 'Free.\n',
+    'bin/tool': '#!/usr/bin/env bash\ntrue\n',
+    'bin/page': '#!/usr/bin/env python3\n',
+    'compose.yaml': 'services: {}\n',
+    '.github/workflows/ci.yml': 'on: push\njobs: {}\n',
+    'faulty.yaml': 'jobs: [\n',
+    'workflows/x/workflow.yaml': 'nothing: here\n',
+    'empty.yaml': '',
+  });
+  expect(select(mixed, ...mixed.paths)).toMatchObject({
+    workflows: ['empty.yaml', 'faulty.yaml', 'workflows/x/workflow.yaml'],
+    scripts: ['bin/tool'],
+    problems: [],
+    passedOver: ['.github/workflows/ci.yml', 'LICENSE', 'README.md', 'bin/page', 'compose.yaml'],
+  });
+});
+
+test('a folder is looked at as the top of a part of the repository', () => {
+  const parts = memoryFiles({
+    'workflows/a/workflow.yaml': workflow,
+    'hpc/workflows/b/workflow.yaml': workflow,
+    'hpc/other/c.yaml': workflow,
+  });
+  expect(select(parts, 'hpc')).toMatchObject({
+    workflows: ['hpc/workflows/b/workflow.yaml'],
+    discovery: undefined,
+  });
+});
+
 describe('without a workflow in the usual place', () => {
   const loose = memoryFiles({
     'two/z.yaml': workflow,

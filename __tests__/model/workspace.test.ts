@@ -1,5 +1,5 @@
 import type { Selection } from '../../src/model/select-files.ts';
-import { openWorkspace } from '../../src/model/workspace.ts';
+import { openWorkspace, selectedWorkflows } from '../../src/model/workspace.ts';
 import { memoryFiles } from '../../src/rules/examples/memory-files.ts';
 import { filePath } from '../../src/source/span.ts';
 
@@ -51,6 +51,44 @@ describe('openWorkspace', () => {
     ],
   ])('selects %s', (_name, selection, workflows, scripts, problems) => {
     expect(selected(selection)).toEqual({ workflows, scripts, problems });
+  });
+
+  describe('a script that is named alone', () => {
+    const run = (line: string): string => `jobs:\n  a:\n    steps:\n      - run: ${line}\n`;
+    const using = memoryFiles({
+      'workflows/a/workflow.yaml': run('bash tools/x.sh'),
+      'workflows/a/start.sh': 'true\n',
+      'workflows/b/workflow.yaml': run('date'),
+      'tools/x.sh': '. tools/y.sh\n',
+      'tools/y.sh': 'true\n',
+      'tools/unused.sh': 'true\n',
+    });
+    const opened = (...paths: readonly string[]) => {
+      const { workspace } = openWorkspace(using, { paths });
+      return {
+        consulted: [...(workspace.focus?.consulted ?? [])],
+        selected: selectedWorkflows(workspace).map((file) => file.name),
+        lone: workspace.loneScripts.map((script) => script.path),
+      };
+    };
+    test.each([
+      ['workflows/a/start.sh', []],
+      ['tools/x.sh', ['tools/x.sh']],
+      ['tools/y.sh', ['tools/y.sh']],
+    ])('%s comes with the workflow that uses it, which is not selected by that', (path, lone) => {
+      expect(opened(path)).toEqual({ consulted: ['workflows/a/workflow.yaml'], selected: [], lone });
+    });
+    test('a script that nobody uses comes alone', () => {
+      expect(opened('tools/unused.sh')).toEqual({ consulted: [], selected: [], lone: ['tools/unused.sh'] });
+    });
+    test('a selected workflow stays selected', () => {
+      expect(opened('workflows/a', 'workflows/a/start.sh')).toEqual({
+        consulted: [],
+        selected: ['a'],
+        lone: [],
+      });
+      expect(opened('workflows/b', 'tools/x.sh')).toMatchObject({ selected: ['b'], lone: ['tools/x.sh'] });
+    });
   });
 
   const execute = "'on': {execute: {inputs: {}}}\n";

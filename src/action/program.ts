@@ -11,7 +11,7 @@ import type { SignalSource } from '../app/signal-source.ts';
 import { admitRequest } from '../app/untrusted-event.ts';
 import type { Watcher, World } from '../app/world.ts';
 import { sentenceOf, traceLines, traceOf, wantsTraces } from '../diagnostics/fault-trace.ts';
-import { kindOfPath } from '../host/files/path-kind.ts';
+import { machinePaths } from '../host/files/machine-paths.ts';
 import { folderInRepository, type GithubContext, readGithubContext } from '../host/github-context.ts';
 import { nodeWorld } from '../host/node-world.ts';
 import { listenForInterruption } from '../host/processes/interruption.ts';
@@ -52,7 +52,7 @@ async function carryOut(step: Step): Promise<number> {
   const { settings } = read;
   const written = inputOf('path', environment) || '.';
   const absolute = resolve(context.workspace, written);
-  const located = locatePaths(context.workspace, [{ written, absolute }], kindOfPath);
+  const located = locatePaths(context.workspace, [{ written, absolute }], machinePaths);
   if (located.kind === 'refused') return refuse(step, located.message);
   const command = settings.command === 'gate' ? 'check' : settings.command;
   const answer = readRequest({ command, paths: located.paths, options: optionsOf(environment) });

@@ -6,6 +6,7 @@ import type { FixedFile } from '../lint/apply-fixes.ts';
 import { lintRuns, lintWorkspace } from '../lint/lint.ts';
 import type { LintResult } from '../lint/lint-result.ts';
 import type { Workspace } from '../model/workflow.ts';
+import { selectedWorkflows } from '../model/workspace.ts';
 import type { Report } from '../report/report.ts';
 import { tool } from '../report/report.ts';
 import { rules } from '../rules/index.generated.ts';
@@ -80,12 +81,12 @@ export async function check(
       commit: await commit,
       rules: rules.map((rule) => rule.meta),
       files: filesOf(workspace, diagnostics, runs, world),
-      workflows: workflowOutcomes(workspace.workflows, diagnostics, runs, request.failOn),
+      workflows: workflowOutcomes(selectedWorkflows(workspace), diagnostics, runs, request.failOn),
       diagnostics,
       allowed: [...linted.allowed, ...judged.allowed],
       runs,
       faults: [...linted.faults, ...ran.faults, ...judged.faults],
-      graphs: jobGraphs(workspace.workflows),
+      graphs: jobGraphs(selectedWorkflows(workspace)),
       remarks: [...prepared.remarks, ...linted.remarks, ...judged.remarks],
     },
   };

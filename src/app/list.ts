@@ -1,3 +1,4 @@
+import { selectedWorkflows } from '../model/workspace.ts';
 import { prepareRequest } from './prepare-request.ts';
 import type { CheckRequest } from './request.ts';
 import type { World } from './world.ts';
@@ -26,7 +27,7 @@ export async function listWorkflows(
 ): Promise<ListAnswer> {
   const prepared = await prepareRequest(request, world, say);
   if (prepared.kind === 'refused') return prepared;
-  const { workflows } = prepared.workspace;
+  const workflows = selectedWorkflows(prepared.workspace);
   return {
     kind: 'list',
     remarks: prepared.remarks,

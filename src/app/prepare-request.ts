@@ -4,7 +4,7 @@ import { type Discovery, searchLimits } from '../model/discover-workflows.ts';
 import { usualWorkflows } from '../model/select-files.ts';
 import type { Workspace } from '../model/workflow.ts';
 import { openWorkspace } from '../model/workspace.ts';
-import { affectedWorkflows } from './changes/affected-workflows.ts';
+import { type AffectedWorkflow, affectedWorkflows } from './changes/affected-workflows.ts';
 import type { Change } from './changes/change.ts';
 import { findChanges } from './changes/find-changes.ts';
 import { loadConfiguration } from './load-configuration.ts';
@@ -40,13 +40,19 @@ export async function prepareRequest(
   if (loaded.kind === 'refused') return loaded;
   const { configuration } = loaded;
   const globs = request.workflows.length > 0 ? request.workflows : configuration.workflows;
-  const { workspace, problems, discovery } = openWorkspace(world.files, {
+  const { workspace, problems, passedOver, discovery } = openWorkspace(world.files, {
     workflows: globs,
     exclude: configuration.exclude,
     paths: request.paths,
   });
   if (problems.length > 0) return { kind: 'refused', message: problems.join('\n') };
-  if (workspace.workflows.length + workspace.loneScripts.length === 0) {
+  if (passedOver.length > 0) {
+    const one = passedOver.length === 1;
+    say(
+      `passed over, because ${one ? 'it is' : 'they are'} neither a workflow nor a shell script: ${someOf(passedOver)}`,
+    );
+  }
+  if (workspace.workflows.length + workspace.loneScripts.length === 0 && passedOver.length === 0) {
     const expected = (globs ?? usualWorkflows).join(', ');
     return {
       kind: 'refused',
@@ -90,16 +96,40 @@ async function onlyChanged(
   }
   const { changes } = found;
   const paths = changes.map((change) => change.path);
-  const workflows = affectedWorkflows(workspace.workflows, paths, workspace.files);
+  const affected = affectedWorkflows(workspace.workflows, paths, workspace.files);
+  const workflows = affected.map((one) => one.file);
   const loneScripts = workspace.loneScripts.filter((script) => paths.includes(script.path));
   const left = workspace.workflows.length - workflows.length;
   const what = `${plural(left, 'workflow')} not ${request.unchanged === 'linted' ? 'run' : 'checked'}`;
-  const remarks = left === 0 ? [] : [`${what}: the change does not concern ${left === 1 ? 'it' : 'them'}`];
+  const remarks = [
+    ...reasons(affected),
+    ...(left === 0 ? [] : [`${what}: the change does not concern ${left === 1 ? 'it' : 'them'}`]),
+  ];
   if (request.unchanged === 'linted') {
     const toRun = new Set<string>(workflows.map((file) => file.source.path));
     return { workspace, toRun, changes, remarks: request.stage === 'lint' ? [] : remarks };
   }
   return { workspace: { ...workspace, workflows, loneScripts }, changes, remarks };
+}
+
+/** Changed files that are named as reasons before the rest is counted. */
+const mostReasons = 5;
+
+/** Which changed file concerns which workflows, but for those that changed themselves. */
+function reasons(affected: readonly AffectedWorkflow[]): readonly string[] {
+  const byFile = new Map<string, string[]>();
+  for (const { file, by } of affected) {
+    const own = by === file.source.path || (file.directory !== '' && by.startsWith(`${file.directory}/`));
+    if (!own) byFile.set(by, [...(byFile.get(by) ?? []), file.name]);
+  }
+  const sentences = [...byFile].map(([path, names]) => {
+    const [only] = names;
+    return `${path} changed: ${names.length === 1 ? `"${only}" uses it` : `${plural(names.length, 'workflow')} use it`}`;
+  });
+  const more = sentences.length - mostReasons;
+  return more > 0
+    ? [...sentences.slice(0, mostReasons), `and ${plural(more, 'more changed file')}`]
+    : sentences;
 }
 
 /** One part of the workflows: every Nth, so that neighbours in the alphabet come to different machines. */

@@ -2,6 +2,7 @@ import { type FixedFile, fixWorkspace } from '../lint/apply-fixes.ts';
 import type { LintOptions } from '../lint/lint.ts';
 import type { LintResult } from '../lint/lint-result.ts';
 import type { Workspace } from '../model/workflow.ts';
+import { selectedWorkflows } from '../model/workspace.ts';
 import type { CheckRequest } from './request.ts';
 import type { World } from './world.ts';
 
@@ -21,8 +22,9 @@ export async function repair(
   world: World,
 ): Promise<Repaired> {
   const paths = [
-    ...workspace.workflows.map((file) => file.source.path),
+    ...selectedWorkflows(workspace).map((file) => file.source.path),
     ...workspace.loneScripts.map((script) => script.path),
+    ...(workspace.focus?.scripts ?? []),
   ];
   if (paths.length === 0) return { fixes: [], workspace: undefined, result: undefined };
   const safety = request.fix === 'unsafe' ? 'unsafe' : 'safe';

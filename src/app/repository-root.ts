@@ -1,3 +1,5 @@
+import { configurationNames } from '../lint/configuration/configuration.ts';
+
 /** What stands at an absolute path. */
 export type PathKind = 'file' | 'directory' | 'missing' | 'other';
 
@@ -18,19 +20,28 @@ export type LocateAnswer =
   | ({ readonly kind: 'located' } & LocatedPaths)
   | { readonly kind: 'refused'; readonly message: string };
 
+/** What locating asks of the machine; paths are absolute. */
+export interface MachinePaths {
+  readonly kindOf: (path: string) => PathKind;
+  /** The text of a file, `undefined` when there is none. */
+  readonly textOf: (path: string) => string | undefined;
+}
+
 /**
- * Finds the repository that the named paths belong to: a folder with `workflows/` in it is one; of anything else it
- * is the nearest folder above with `.git` or `workflows/`, else the current folder, else the folder of the file.
+ * Finds the repository that the named paths belong to: the nearest folder above with `.git`, or with a configuration
+ * that says `root: true`; without any, the nearest with `workflows/`, else the current folder, else the folder of the
+ * file. What is named only selects.
  *
  * @param named absolute and normalised, each with the word as it was written
  */
 export function locatePaths(
   currentFolder: string,
   named: readonly { readonly written: string; readonly absolute: string }[],
-  kindOf: (path: string) => PathKind,
+  machine: MachinePaths,
 ): LocateAnswer {
+  const { kindOf } = machine;
   if (named.length === 0) {
-    const root = rootAbove(currentFolder, kindOf) ?? currentFolder;
+    const root = rootAbove(currentFolder, machine) ?? currentFolder;
     return { kind: 'located', root, paths: root === currentFolder ? [] : [within(root, currentFolder)] };
   }
   let root: string | undefined;
@@ -41,7 +52,7 @@ export function locatePaths(
     const kind = kindOf(absolute);
     if (kind === 'missing') return { kind: 'refused', message: `no such file or folder: "${written}"` };
     const start = kind === 'directory' ? absolute : parentOf(absolute);
-    const found = rootOf(absolute, start, kind, kindOf);
+    const found = rootAbove(start, machine);
     const own = found ?? (isWithin(currentFolder, start) ? currentFolder : start);
     if (found !== undefined || start === own) folders = undefined;
     else folders?.push(within(own, start));
@@ -63,17 +74,6 @@ export function locatePaths(
   };
 }
 
-/** The repository that a path belongs to, or `undefined` when no folder above it is one. */
-function rootOf(
-  path: string,
-  start: string,
-  kind: PathKind,
-  kindOf: (path: string) => PathKind,
-): string | undefined {
-  if (kind === 'directory' && kindOf(join(path, 'workflows')) === 'directory') return path;
-  return rootAbove(start, kindOf);
-}
-
 /** The folders of a list that lie in no other one of it. */
 function outermost(folders: readonly string[]): readonly string[] {
   return [...new Set(folders)].filter(
@@ -81,10 +81,24 @@ function outermost(folders: readonly string[]): readonly string[] {
   );
 }
 
-/** The nearest folder, from `folder` upwards, that has `.git` or `workflows/`. */
-function rootAbove(folder: string, kindOf: (path: string) => PathKind): string | undefined {
+/** The repository of a folder, or `undefined` when nothing from it upwards is one. */
+function rootAbove(folder: string, machine: MachinePaths): string | undefined {
+  const { kindOf } = machine;
+  const marked = nearest(folder, (at) => kindOf(join(at, '.git')) !== 'missing' || saysRoot(at, machine));
+  return marked ?? nearest(folder, (at) => kindOf(join(at, 'workflows')) === 'directory');
+}
+
+/** Whether the configuration in a folder says that the folder is a repository of its own. */
+function saysRoot(folder: string, { textOf }: MachinePaths): boolean {
+  return configurationNames.some((name) =>
+    /^root:[ \t]+true[ \t]*(?:#.*)?$/m.test(textOf(join(folder, name)) ?? ''),
+  );
+}
+
+/** The first folder, from `folder` upwards, that is wanted. */
+function nearest(folder: string, isWanted: (folder: string) => boolean): string | undefined {
   for (let at = folder; ; at = parentOf(at)) {
-    if (kindOf(join(at, 'workflows')) === 'directory' || kindOf(join(at, '.git')) !== 'missing') return at;
+    if (isWanted(at)) return at;
     if (at === parentOf(at)) return undefined;
   }
 }

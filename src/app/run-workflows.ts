@@ -6,6 +6,7 @@ import type { ToolFault } from '../diagnostics/tool-fault.ts';
 import type { Configuration, RunSettings } from '../lint/configuration/configuration.ts';
 import type { LintResult } from '../lint/lint-result.ts';
 import type { WorkflowFile, Workspace } from '../model/workflow.ts';
+import { selectedWorkflows } from '../model/workspace.ts';
 import { planRun } from '../plan/plan-run.ts';
 import type { RunPlan, SchedulerBehaviour } from '../plan/run-plan.ts';
 import { lineIndex } from '../source/line-index.ts';
@@ -45,7 +46,7 @@ export function planRuns(stage: RunStage): PlannedRuns {
   const context = analysisContext(workspace);
   const runs: PlannedRun[] = [];
   const named = new Set<string>();
-  for (const file of workspace.workflows) {
+  for (const file of selectedWorkflows(workspace)) {
     if (stage.toRun !== undefined && !stage.toRun.has(file.source.path)) continue;
     const settings = settingsOf(configuration, file.name);
     const answer = scenariosOf(file, request, stage.world);

@@ -1,6 +1,6 @@
 import { analysisContext } from '../analysis/analysis.ts';
 import { sentenceOf } from '../diagnostics/fault-trace.ts';
-import type { Finding, Severity } from '../diagnostics/finding.ts';
+import type { Diagnostic, Finding, Severity } from '../diagnostics/finding.ts';
 import type { ToolFault } from '../diagnostics/tool-fault.ts';
 import type { Script } from '../model/script.ts';
 import type { Workspace } from '../model/workflow.ts';
@@ -140,7 +140,21 @@ function filtered(
     wasAsked: (rule) => asked.has(rule) || (done.shellcheck && /^SC\d{4}$/.test(shortName(rule))),
     baseline: options.baseline ?? new Set(),
   });
-  return { diagnostics, allowed };
+  const isTold = tellsOf(workspace);
+  return {
+    diagnostics: diagnostics.filter(isTold),
+    allowed: allowed.filter((one) => isTold(one.diagnostic)),
+  };
+}
+
+/** Whether a finding is asked for: of a workflow that was opened for the sake of a script, those in the script alone. */
+function tellsOf({ focus, workflows }: Workspace): (diagnostic: Diagnostic) => boolean {
+  if (focus === undefined) return () => true;
+  const consulted = new Set(
+    workflows.filter((file) => focus.consulted.has(file.source.path)).map((file) => file.name),
+  );
+  return ({ at, workflow }) =>
+    focus.scripts.has(at.file) || (workflow !== undefined && !consulted.has(workflow));
 }
 
 /** The texts of all files that are looked at, or that something was said about. */

@@ -23,6 +23,8 @@ export interface SelectedFiles {
   readonly workflows: readonly FilePath[];
   readonly scripts: readonly FilePath[];
   readonly problems: readonly string[];
+  /** What was named and is neither a workflow nor a shell script, as it was written. */
+  readonly passedOver: readonly string[];
   /** The search that found workflows by their content; absent when all stand where the selection says. */
   readonly discovery?: Discovery | undefined;
 }
@@ -35,11 +37,12 @@ export function selectFiles(files: RepositoryFiles, selection: Selection): Selec
   const choice = choiceOf(files, selection);
   if (!selection.paths?.length) {
     const { paths, discovery } = workflowsUnder(filePath(''), choice);
-    return { workflows: paths, scripts: [], problems: [], discovery };
+    return { workflows: paths, scripts: [], problems: [], passedOver: [], discovery };
   }
   const workflows = new Set<FilePath>();
   const scripts = new Set<FilePath>();
   const problems: string[] = [];
+  const passedOver: string[] = [];
   const discoveries: Discovery[] = [];
   for (const written of selection.paths) {
     const path = normalised(written);
@@ -50,16 +53,47 @@ export function selectFiles(files: RepositoryFiles, selection: Selection): Selec
       for (const one of paths) workflows.add(one);
       if (discovery !== undefined) discoveries.push(discovery);
     } else if (kind === 'missing') problems.push(`no such file or folder: "${written}"`);
-    else if (isYamlPath(path)) workflows.add(path);
-    else if (kind === 'file') scripts.add(path);
-    else problems.push(unreadablePath(written, files.read(path)));
+    else if (isYamlPath(path)) {
+      if (choice.usual.includes(path) || mayBeWorkflow(path, files)) workflows.add(path);
+      else passedOver.push(written);
+    } else if (kind === 'file') {
+      if (mayBeShellScript(path, files)) scripts.add(path);
+      else passedOver.push(written);
+    } else problems.push(unreadablePath(written, files.read(path)));
   }
   return {
     workflows: [...workflows].sort(),
     scripts: [...scripts].sort(),
     problems,
+    passedOver,
     discovery: joined(discoveries),
   };
+}
+
+/** Keys that stand at the top of a workflow; a document that has none of them is about something else. */
+const topKeys = /^['"]?(?:jobs|on|true|sessions|permissions|app)['"]?[ \t]*:/m;
+
+/** Whether a YAML file that was named may be a workflow, well or badly written: one in a hidden folder is another system's. */
+function mayBeWorkflow(path: FilePath, files: RepositoryFiles): boolean {
+  if (path.split('/').some((part) => part.startsWith('.'))) return false;
+  const content = files.read(path);
+  return (
+    content.kind !== 'text' ||
+    content.text.trim() === '' ||
+    isNamedWorkflow(path) ||
+    topKeys.test(content.text)
+  );
+}
+
+function isNamedWorkflow(path: string): boolean {
+  return /(?:^|\/)workflow\.ya?ml$/i.test(path);
+}
+
+/** Whether a file that was named is a shell script: by its ending, or by what its first line says. */
+function mayBeShellScript(path: FilePath, files: RepositoryFiles): boolean {
+  if (/\.(?:sh|bash)$/i.test(path)) return true;
+  const content = files.read(path);
+  return content.kind === 'text' && /^\uFEFF?#!.*\b(?:ba|da|k)?sh\b/.test(content.text);
 }
 
 /** Says that a path that was named cannot be read. */
@@ -71,6 +105,10 @@ interface Choice {
   readonly files: RepositoryFiles;
   /** What the globs select, sorted. */
   readonly usual: readonly FilePath[];
+  /** Whether the author has said which files are workflows. */
+  readonly configured: boolean;
+  /** Whether a path is not excluded. */
+  readonly isWanted: (path: FilePath) => boolean;
   /** Searches a folder by content; gives nothing when the author has said which files are workflows. */
   readonly discover: (folder: FilePath) => Discovery | undefined;
 }
@@ -88,7 +126,13 @@ function choiceOf(files: RepositoryFiles, selection: Selection): Choice {
     const discovery = discoverWorkflows(folder, files, isWanted);
     return discovery.paths.length > 0 ? discovery : undefined;
   };
-  return { files, usual: matching.filter(isWanted), discover };
+  return {
+    files,
+    usual: matching.filter(isWanted),
+    configured: configured !== undefined,
+    isWanted,
+    discover,
+  };
 }
 
 /** Folders whose names end as those of workflow files do, which somebody may have taken for one. */
@@ -107,13 +151,26 @@ interface Found {
 }
 
 /** The selected workflows under a folder; a folder that is a workflow's own needs no glob. */
-function workflowsUnder(folder: FilePath, { files, usual, discover }: Choice): Found {
+function workflowsUnder(folder: FilePath, { files, usual, configured, isWanted, discover }: Choice): Found {
   const inside = usual.filter((path) => isUnder(path, folder));
   if (inside.length > 0) return { paths: inside };
+  const below = configured ? [] : usualBelow(folder, files, isWanted);
+  if (below.length > 0) return { paths: below };
   const named = folder === '' ? [] : namedWorkflows(folder, files);
   const discovery = discover(folder);
   const more = discovery?.paths.some((path) => !named.includes(path)) === true;
   return more ? { paths: [...named, ...(discovery?.paths ?? [])], discovery } : { paths: named };
+}
+
+/** The usual workflows as seen from a folder: the top of a part of the repository. */
+function usualBelow(
+  folder: FilePath,
+  files: RepositoryFiles,
+  isWanted: (path: FilePath) => boolean,
+): readonly FilePath[] {
+  if (folder === '') return [];
+  const isUsual = globs(usualWorkflows.map((glob) => `${folder}/${glob}`));
+  return files.paths.filter((path) => isUsual(path) && isWanted(path));
 }
 
 /** The file of a workflow's own folder, or else those of the folders below. */

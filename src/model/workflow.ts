@@ -16,8 +16,16 @@ export interface Spanned<T> {
 export interface Workspace {
   readonly files: RepositoryFiles;
   readonly workflows: readonly WorkflowFile[];
-  /** Scripts that were named as arguments and belong to no selected workflow. */
+  /** Scripts that were named as arguments and that no workflow of the repository has beside it. */
   readonly loneScripts: readonly Script[];
+  /** Where scripts were named alone: what to tell of them; absent: everything that is found. */
+  readonly focus?: Focus | undefined;
+}
+
+/** Scripts that were named alone, and the workflows that were opened for their sake and are not to be told about. */
+export interface Focus {
+  readonly consulted: ReadonlySet<FilePath>;
+  readonly scripts: ReadonlySet<FilePath>;
 }
 
 /** A workflow file with the scripts beside it. */

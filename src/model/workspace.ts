@@ -2,6 +2,7 @@ import type { RepositoryFiles } from '../ports/repository-files.ts';
 import type { FilePath } from '../source/span.ts';
 import type { Discovery } from './discover-workflows.ts';
 import { distinctNames } from './distinct-names.ts';
+import { filesUsedBy } from './files-used.ts';
 import { scriptFile } from './read-script.ts';
 import { readWorkflowFile, unreadableWorkflowFile } from './read-workflow.ts';
 import type { Script } from './script.ts';
@@ -12,28 +13,74 @@ import type { WorkflowFile, Workspace } from './workflow.ts';
 export interface OpenedWorkspace {
   readonly workspace: Workspace;
   readonly problems: readonly string[];
+  /** What was named and is neither a workflow nor a shell script, as it was written. */
+  readonly passedOver: readonly string[];
   /** The search that found workflows by their content; absent when all stand where the selection says. */
   readonly discovery?: Discovery | undefined;
 }
 
-/** Reads the selected workflows and scripts of a repository. */
+/**
+ * Reads the selected workflows and scripts of a repository. For the sake of a script that no selected workflow starts,
+ * the workflows of the repository that use it are opened, too: what it must do depends on them.
+ */
 export function openWorkspace(files: RepositoryFiles, selection: Selection = {}): OpenedWorkspace {
   const chosen = selectFiles(files, selection);
-  const names = distinctNames(chosen.workflows);
-  const workflows = chosen.workflows.map((path) => {
+  const named = openWorkflows(chosen.workflows, files);
+  const alone = chosen.scripts.filter((path) => !ownedBy(named).has(path));
+  const consulted = alone.length === 0 ? [] : workflowsUsing(alone, files, selection, named);
+  const workflows = openWorkflows([...chosen.workflows, ...consulted].sort(), files);
+  const owned = ownedBy(workflows);
+  const loneScripts: Script[] = [];
+  const problems = [...chosen.problems];
+  for (const path of alone) {
+    const content = files.read(path);
+    if (content.kind !== 'text') problems.push(unreadablePath(path, content));
+    else if (!owned.has(path)) loneScripts.push(scriptFile({ path, text: content.text }, 'lone'));
+  }
+  const focus =
+    consulted.length === 0 ? undefined : { consulted: new Set(consulted), scripts: new Set(alone) };
+  const { passedOver, discovery } = chosen;
+  return {
+    workspace: { files, workflows, loneScripts, ...(focus !== undefined && { focus }) },
+    problems,
+    passedOver,
+    discovery,
+  };
+}
+
+function openWorkflows(paths: readonly FilePath[], files: RepositoryFiles): readonly WorkflowFile[] {
+  const names = distinctNames(paths);
+  return paths.map((path) => {
     const file = readWorkflowAt(path, files);
     return { ...file, name: names.get(path) ?? file.name };
   });
-  const owned = new Set(workflows.flatMap((file) => file.scripts.map((script) => script.path)));
-  const loneScripts: Script[] = [];
-  const problems = [...chosen.problems];
-  for (const path of chosen.scripts) {
-    if (owned.has(path)) continue;
-    const content = files.read(path);
-    if (content.kind === 'text') loneScripts.push(scriptFile({ path, text: content.text }, 'lone'));
-    else problems.push(unreadablePath(path, content));
-  }
-  return { workspace: { files, workflows, loneScripts }, problems, discovery: chosen.discovery };
+}
+
+function ownedBy(workflows: readonly WorkflowFile[]): ReadonlySet<FilePath> {
+  return new Set(workflows.flatMap((file) => file.scripts.map((script) => script.path)));
+}
+
+/** The workflows of the whole repository that use one of these scripts, but for those that are open already. */
+function workflowsUsing(
+  scripts: readonly FilePath[],
+  files: RepositoryFiles,
+  selection: Selection,
+  open: readonly WorkflowFile[],
+): readonly FilePath[] {
+  const everything = selectFiles(files, { ...selection, paths: [] }).workflows;
+  const candidates = openWorkflows(everything, files);
+  const folders = candidates.map((file) => file.directory);
+  const known = new Set(open.map((file) => file.source.path));
+  return candidates.flatMap((file) => {
+    if (known.has(file.source.path)) return [];
+    const used = filesUsedBy(file, files, folders);
+    return scripts.some((path) => used.has(path)) ? [file.source.path] : [];
+  });
+}
+
+/** The workflows that were asked for: all that are open but for those that were opened for the sake of a script. */
+export function selectedWorkflows({ workflows, focus }: Workspace): readonly WorkflowFile[] {
+  return focus === undefined ? workflows : workflows.filter((file) => !focus.consulted.has(file.source.path));
 }
 
 /** Reads one workflow file; one that cannot be read is a workflow file with a fault. */

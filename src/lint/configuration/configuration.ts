@@ -67,6 +67,10 @@ export interface Configuration {
   readonly run: RunSettings;
   /** Settings of `run` for one workflow, by its name; each stands above the ones of `run`. */
   readonly workflowsSettings: Readonly<Record<string, RunSettings>>;
+  /** A file of findings that are known, from the repository's root. */
+  readonly baseline?: string | undefined;
+  /** The least severity that fails a check. */
+  readonly failOn?: 'error' | 'warning' | 'note' | 'never' | undefined;
 }
 
 /** What holds without a configuration file. */

@@ -42,6 +42,7 @@ export function readConfiguration(file: SourceFile, knownRules: readonly string[
 }
 
 const keys = [
+  'root',
   'workflows',
   'exclude',
   'rules',
@@ -49,7 +50,11 @@ const keys = [
   'shellcheck',
   'run',
   'workflows-settings',
+  'baseline',
+  'fail-on',
 ] as const;
+
+const failOnWords = ['error', 'warning', 'note', 'never'] as const;
 
 function readAll(
   root: YamlNode | undefined,
@@ -59,6 +64,8 @@ function readAll(
   const found = byKey(read.entries(root, '', keys));
   const globs = (key: string): readonly string[] | undefined =>
     found.has(key) ? read.texts(found.get(key), key) : undefined;
+  // Whoever looks for the repository reads it; here it is only checked.
+  if (found.has('root')) read.flag(found.get('root'), 'root');
   return {
     workflows: globs('workflows'),
     exclude: globs('exclude'),
@@ -71,6 +78,8 @@ function readAll(
         .anyEntries(found.get('workflows-settings'), 'workflows-settings')
         .map((pair) => [pair.key.text.text, readRun(pair.value, pair.key.text.text, read)]),
     ),
+    baseline: found.has('baseline') ? read.text(found.get('baseline'), 'baseline') : undefined,
+    failOn: found.has('fail-on') ? read.word(found.get('fail-on'), 'fail-on', failOnWords) : undefined,
   };
 }
 
