@@ -261,3 +261,36 @@ export interface NamePatternFact {
   readonly words: string;
   readonly evidence: Evidence;
 }
+
+/** Where a server takes one of its settings from. */
+export interface ProgramSettingFact {
+  /** Options of its command line, with their dashes. */
+  readonly options: readonly string[];
+  /** Variables of its environment that do the same. */
+  readonly environment?: readonly string[];
+}
+
+/** A program that serves: on which address and port it listens unless it is told otherwise. */
+export interface ServerProgramFact {
+  /** The words that start it: a program, or a program and its subcommand; `-m` is left out where Python runs a module. */
+  readonly commands: readonly string[];
+  readonly address: ProgramSettingFact & { readonly default: 'loopback' | 'all' };
+  /** `alone`: a number, or an address with one, that stands as a word of its own. */
+  readonly port: ProgramSettingFact & { readonly default: number; readonly alone?: true };
+  /** Other ports that it opens, always the same ones unless it is told otherwise. */
+  readonly secondPorts?: readonly (ProgramSettingFact & { readonly default?: number })[];
+  /** Options and names of files by which settings come from a file. */
+  readonly settings?: readonly string[];
+  readonly evidence: Evidence;
+}
+
+/** A program that leaves the foreground though what it started goes on. */
+export interface BackgroundProgramFact {
+  /** The words that start it: a program, or a program and its subcommand. */
+  readonly command: string;
+  /** Options that send it into the background; absent: it goes there by itself. */
+  readonly by?: readonly string[];
+  /** Words that keep it in the foreground, or with which it starts nothing. */
+  readonly unless?: readonly string[];
+  readonly evidence: Evidence;
+}

@@ -13,6 +13,7 @@ import { bareActionName } from './workflow/bare-action-name.ts';
 import { bareOnKey } from './workflow/bare-on-key.ts';
 import { bareReference } from './expression/bare-reference.ts';
 import { bareValueInSourcedFile } from './script/bare-value-in-sourced-file.ts';
+import { branchWithoutPort } from './script/branch-without-port.ts';
 import { calledFileNotFound } from './workflow/called-file-not-found.ts';
 import { checkoutNotAwaited } from './workflow/checkout-not-awaited.ts';
 import { checkoutOnAnotherHost } from './workflow/checkout-on-another-host.ts';
@@ -61,6 +62,7 @@ import { fieldOfPlainValue } from './expression/field-of-plain-value.ts';
 import { fileNotCheckedOut } from './workflow/file-not-checked-out.ts';
 import { fixedComparison } from './expression/fixed-comparison.ts';
 import { fixedRunDirectory } from './workflow/fixed-run-directory.ts';
+import { fixedSecondPort } from './script/fixed-second-port.ts';
 import { fixedServicePort } from './script/fixed-service-port.ts';
 import { fixedSessionPort } from './workflow/fixed-session-port.ts';
 import { flattenedNameClash } from './form/flattened-name-clash.ts';
@@ -86,6 +88,7 @@ import { indentedShebang } from './script/indented-shebang.ts';
 import { inputAsShellVariable } from './script/input-as-shell-variable.ts';
 import { inputInEval } from './security/input-in-eval.ts';
 import { inputInProgramText } from './security/input-in-program-text.ts';
+import { instanceLeftBehind } from './script/instance-left-behind.ts';
 import { invalidClockTime } from './form/invalid-clock-time.ts';
 import { invalidDuration } from './workflow/invalid-duration.ts';
 import { invalidName } from './workflow/invalid-name.ts';
@@ -495,6 +498,7 @@ export const rules: readonly AnyRule[] = [
   alwaysTrueCheck,
   apostropheEndsQuotes,
   bareValueInSourcedFile,
+  branchWithoutPort,
   cleanupAfterService,
   disagreeingTls,
   emptyOperand,
@@ -503,12 +507,14 @@ export const rules: readonly AnyRule[] = [
   errexitEndsAtCount,
   expandedWhileWriting,
   falseEndsNothing,
+  fixedSecondPort,
   fixedServicePort,
   hostnameFileNeverWritten,
   hostnameFileNotOnEveryPath,
   ignoredSchedulerDirective,
   indentedShebang,
   inputAsShellVariable,
+  instanceLeftBehind,
   killOfUnsetVariable,
   killPatternMatchesItself,
   loginNodeValue,

@@ -8,6 +8,7 @@ import {
   servicesOf,
 } from '../../analysis/contract/services.ts';
 import { shownValue, type Unknown, type Value } from '../../analysis/shell/interpreter/state/value.ts';
+import { knownServer, settingOf } from '../../analysis/shell/programs/known-servers.ts';
 import { forwardsPort } from '../../analysis/shell/programs/programs.ts';
 
 /** A service whose port is certainly not the one that is announced. */
@@ -26,7 +27,7 @@ export function announcedPortFault(contract: Coordination): AnnouncedPortFault |
   const writes = portWrites(contract);
   if (service === undefined || writes.length === 0) return undefined;
   const named = portsNamed(service);
-  if (named.length === 0) return undefined;
+  if (named.length === 0) return defaultPortFault(contract, service, writes);
   const contents = writes.map((one) => one.content);
   if (contents.some((content) => content === undefined)) return undefined;
   for (const one of services) {
@@ -41,6 +42,27 @@ export function announcedPortFault(contract: Coordination): AnnouncedPortFault |
   const [write] = certain;
   if (write === undefined || (certain.length < writes.length && !always)) return undefined;
   return { service, write, message: messageOf(named[0], write.content ?? []) };
+}
+
+/** A service that is not told its port, and listens on the one that it has by default. */
+function defaultPortFault(
+  contract: Coordination,
+  service: ServiceEvent,
+  writes: readonly WriteEvent[],
+): AnnouncedPortFault | undefined {
+  const server = knownServer(service.words);
+  const { text } = contract.script.shell;
+  if (server === undefined || onlyService(contract) !== service) return undefined;
+  if (settingOf(server, server.fact.port, service.environment, text) !== 'unsaid') return undefined;
+  const usual = String(server.fact.port.default);
+  const certain = writes.filter(
+    ({ content = [] }) => isCertainPort(content) && shownValue(content).trim() !== usual,
+  );
+  const [write] = certain;
+  if (write === undefined || certain.length < writes.length || text.includes(usual)) return undefined;
+  const announced = messageOf(usual, write.content ?? []).replace(/^.*, but /, '');
+  const message = `"${server.name}" is not told its port and listens on ${usual}, but ${announced}`;
+  return { service, write, message };
 }
 
 /** The nginx in front of other services, where each of them is certain and the port of each is known. */

@@ -22,7 +22,8 @@ export const disagreeingTls = defineRule({
         bad: [
           sessionExample({
             start: {
-              service: '«apptainer exec lab.sif jupyter lab --ServerApp.certfile=c.pem --port "$port"»',
+              service:
+                '«apptainer exec lab.sif jupyter lab --ip=0.0.0.0 --ServerApp.certfile=c.pem --port "$port"»',
             },
           }),
           sessionExample({
@@ -49,7 +50,7 @@ export const disagreeingTls = defineRule({
               session:
                 redirect: true
             `,
-            start: { service: '«exec jupyter lab --certfile=cert.pem --port "$port"»' },
+            start: { service: '«exec jupyter lab --ip=0.0.0.0 --certfile=cert.pem --port "$port"»' },
           }),
         ],
         good: [
@@ -71,7 +72,7 @@ export const disagreeingTls = defineRule({
               session:
                 useTLS: true
             `,
-            start: { service: 'exec jupyter lab --certfile=cert.pem --port "$port"' },
+            start: { service: 'exec jupyter lab --ip=0.0.0.0 --certfile=cert.pem --port "$port"' },
           }),
         ],
       },

@@ -1,9 +1,10 @@
 import type { ServiceEvent } from '../../analysis/contract/services.ts';
 import { shownValue } from '../../analysis/shell/interpreter/state/value.ts';
+import { knownServer, settingOf } from '../../analysis/shell/programs/known-servers.ts';
 import { listeningsOf } from '../../analysis/shell/programs/server-configuration.ts';
 
 const options =
-  /^(--?(?:[A-Z]\w*\.)?(?:host|ip|bind|bind-addr|bind-address|address|www-address|listen|server[.-]address|listen-address|b|H))(=.*)?$/;
+  /^(--?(?:[A-Z]\w*\.)?(?:host|ip|bind|bind[-_]addr|bind[-_]address|bind[-_]ip|address|www-address|listen|server[.-]address|listen-address|dev-addr|b|H))(=.*)?$/;
 const loopback = /^(127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)(:.*)?$/;
 
 /** The option by which a service listens on the loopback address only, as it is written. */
@@ -22,4 +23,17 @@ export function loopbackOption(service: ServiceEvent): string | undefined {
     if (loopback.test(value)) return own === undefined ? `${word} ${shown[index + 1]}` : shown[index];
   }
   return undefined;
+}
+
+/** The server that listens on the loopback address because nothing tells it otherwise, as the table calls it. */
+export function loopbackByDefault(service: ServiceEvent, script: string): string | undefined {
+  const server = knownServer(service.words);
+  if (server?.fact.address.default !== 'loopback') return undefined;
+  const { address } = server.fact;
+  // Django takes the address together with the port.
+  if (address.options.length === 0 && address.environment === undefined) {
+    const alone = server.words.some((word) => /^[^-].*:|^\d+\.\d/.test(shownValue(word)));
+    return alone ? undefined : server.name;
+  }
+  return settingOf(server, address, service.environment, script) === 'unsaid' ? server.name : undefined;
 }

@@ -17,6 +17,7 @@ export const otherPortAnnounced = defineRule({
       fix: 'Give the service the port that is written to SESSION_PORT.',
       examples: {
         bad: [
+          startExample({ service: '«exec streamlit run board.py --server.headless true»' }),
           startExample({ service: '«docker run --rm -p 8787:8787 rocker/rstudio»' }),
           startExample({ service: '«PORT=3000 node server.js»' }),
           startExample({ service: '«code-server --bind-addr=0.0.0.0:8443 --auth password»' }),
@@ -63,6 +64,10 @@ export const otherPortAnnounced = defineRule({
           `,
         ],
         good: [
+          startExample({
+            port: 'port=$(pw agent open-port)\nexport STREAMLIT_SERVER_PORT=$port',
+            service: 'exec streamlit run board.py',
+          }),
           startExample({ service: 'PORT="$port" node server.js' }),
           startExample({ service: 'docker run --rm -p "$port":8787 rocker/rstudio' }),
           startExample({

@@ -36,6 +36,14 @@ export const scriptEndsWithService = defineRule({
             session_runner: scheduled,
             start: { service: '«screen -dmS web python3 -m http.server "$port"»' },
           }),
+          sessionExample({
+            session_runner: scheduled,
+            start: { service: '«websockify --daemon --web /usr/share/novnc "$port" localhost:5903»' },
+          }),
+          sessionExample({
+            session_runner: scheduled,
+            start: { service: '«docker run -d -p "$port":8787 rocker/rstudio»' },
+          }),
           startExample({
             service: dedent`
               vncserver :3 -SecurityTypes VncAuth
@@ -59,7 +67,7 @@ export const scriptEndsWithService = defineRule({
           startExample({ service: '«python3 -m http.server "$port" > service.out 2>&1 &»' }),
           startExample({
             service: dedent`
-              «nohup jupyter lab --port "$port" > service.out 2>&1 &»
+              «nohup jupyter lab --ip=0.0.0.0 --port "$port" > service.out 2>&1 &»
               sleep 2
               echo started
             `,
@@ -70,6 +78,17 @@ export const scriptEndsWithService = defineRule({
             session_runner: scheduled,
             start: {
               service: dedent`
+                trap 'docker stop web' EXIT
+                docker run -d --name web -p "$port":8787 rocker/rstudio
+                docker logs -f web
+              `,
+            },
+          }),
+          sessionExample({
+            session_runner: scheduled,
+            start: {
+              service: dedent`
+                trap 'apptainer instance stop web' EXIT
                 apptainer instance start web.sif web
                 sleep infinity
               `,

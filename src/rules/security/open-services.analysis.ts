@@ -84,6 +84,35 @@ const facts: readonly ServiceFact[] = [
     exposed: /(--address|-a)[= ]/,
   },
   {
+    service: 'OpenVSCode Server',
+    named: /\b(openvscode-server|code\s+serve-web|serve-web)\b/,
+    open: new RegExp(`--without-connection-token${end}`),
+    closed: new RegExp(`--host[= ]["']?${loopback}|--socket-path[= ]`),
+    exposed: /--host[= ]/,
+  },
+  {
+    service: 'marimo',
+    named: /\bmarimo\b/,
+    open: new RegExp(`--no-token${end}`),
+    closed: new RegExp(`--host[= ]["']?${loopback}`),
+    exposed: /--host[= ]/,
+  },
+  {
+    service: 'Redis',
+    named: /\bredis-server\b/,
+    open: new RegExp(`--protected-mode[= ]["']?no["']?${end}`),
+    closed: new RegExp(`--requirepass[= ]|--bind[= ]["']?${loopback}|--aclfile[= ]|\\S\\.conf${end}`),
+  },
+  {
+    service: 'Jupyter',
+    named: /\bjupyter\b/,
+    open: /--(NotebookApp|ServerApp)\.(allow_unauthenticated_access=True|password[= ](''|"")(?=[\s;]|$))/,
+    closed: new RegExp(`--(\\w+\\.)?ip[= ]["']?${loopback}|\\.token[= ]["']?[^\\s"']|\\.token[= ](''|"")`),
+    // An empty password alone leaves the token in its place.
+    exposed:
+      /allow_unauthenticated_access=True.*--(\w+\.)?ip[= ]|--(\w+\.)?ip[= ].*allow_unauthenticated_access=True/,
+  },
+  {
     service: 'ttyd',
     named: /(^|[\s/])ttyd\s/,
     open: /(^|[\s/])ttyd(?=\s)/,

@@ -17,6 +17,12 @@ export const serviceWithoutAuthentication = defineRule({
       examples: {
         bad: [
           stepsExample`
+            - run: nohup openvscode-server --host=0.0.0.0 --port 8080 «--without-connection-token» > vs.log &
+          `,
+          stepsExample`
+            - run: uv run marimo edit --headless --host 0.0.0.0 -p 8080 «--no-token»
+          `,
+          stepsExample`
             - run: |
                 jupyter lab --no-browser --ip=0.0.0.0 --port=8888 «--ServerApp.token=''»
           `,
@@ -26,6 +32,9 @@ export const serviceWithoutAuthentication = defineRule({
           `,
         ],
         good: [
+          stepsExample`
+            - run: openvscode-server --host 127.0.0.1 --port 8080 --without-connection-token
+          `,
           stepsExample`
             - run: |
                 JUPYTER_TOKEN=$(openssl rand -hex 24)

@@ -1,4 +1,5 @@
 import { shownValue, textOf, type Value } from '../interpreter/state/value.ts';
+import { goesToBackground, knownServer, ownWords } from './known-servers.ts';
 
 /** The names of a text, which blanks and line breaks part. */
 function namesIn(text: string): ReadonlySet<string> {
@@ -97,6 +98,11 @@ export function programKind(words: readonly Value[]): ProgramKind {
   const name = baseName(first);
   const texts = rest.map((word) => textOf(word));
   const known = { detached: false, slow: false, unknown: false, client: false };
+  const served = knownServer(words);
+  if (served !== undefined && name !== baseName(ownWords(words)[0])) {
+    const asks = onlyAsks(served.words.map((word) => textOf(word)));
+    return { ...known, server: asks ? 'no' : 'certain', detached: goesToBackground(words), slow: true };
+  }
   if (daemons.has(name)) {
     const stays = texts.includes('-fg') || texts.includes('-kill') || texts.includes('-list');
     return {
@@ -131,9 +137,7 @@ export function programKind(words: readonly Value[]): ProgramKind {
   }
   if (name === 'docker' || name === 'podman') {
     const runs = texts.includes('run');
-    const detached = texts.some(
-      (text) => text === '-d' || text === '--detach' || /^-\w*d\w*$/.test(text ?? ''),
-    );
+    const detached = texts.some((text) => text === '--detach' || /^-\w*d\w*$/.test(text ?? ''));
     return {
       ...known,
       server: runs ? (publishes(texts) ? 'certain' : 'possible') : 'no',
@@ -176,11 +180,11 @@ function publishes(texts: readonly (string | undefined)[]): boolean {
 
 /** Whether the words of a server ask for something, or tell a running one something, and start none. */
 function onlyAsks(texts: readonly (string | undefined)[]): boolean {
-  if (texts.includes('--version') || texts.includes('--help') || /^-[vh]$/.test(texts.at(-1) ?? ''))
-    return true;
+  if (texts.some((text) => /^--(version|help|generate-config|dump)$/.test(text ?? ''))) return true;
+  if (/^-[vh]$/.test(texts.at(-1) ?? '')) return true;
   const option = texts.findIndex((text) => text === undefined || text.startsWith('-'));
   const words = option === -1 ? texts : texts.slice(0, option);
-  return words.some((text) => /^(list|stop|password|kernelspec|status)$/.test(text ?? ''));
+  return words.some((text) => /^(list|stop|password|kernelspec|status|build|clean)$/.test(text ?? ''));
 }
 
 /** Whether a program returns at once though what it starts goes on; some do unless told to stay. */
@@ -225,14 +229,14 @@ export function endsWithItsJob(words: readonly Value[]): boolean {
   const texts = words.slice(1).map((word) => textOf(word) ?? '');
   if (name === 'screen') return texts.some((text) => /^-\w*dm/.test(text));
   if (name === 'tmux') return /^new(-session)?$/.test(texts[0] ?? '') && texts.includes('-d');
-  return name === 'nginx' || daemons.has(name);
+  return name === 'nginx' || goesToBackground(words);
 }
 
 /** Whether a program may stay in the foreground for as long as the session lasts, as far as is known. */
 export function mayStay(words: readonly Value[]): boolean {
   const name = baseName(words[0]);
   if (name === 'sleep') return words.slice(1).some((word) => textOf(word) === undefined);
-  if (quick.has(name) || brief.has(name)) return false;
+  if (quick.has(name) || brief.has(name) || goesToBackground(words)) return false;
   if (name === 'pw' && words.some((word) => textOf(word) === 'open-port')) return false;
   return !slow.has(name) || interpreters.has(name);
 }

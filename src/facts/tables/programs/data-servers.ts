@@ -1,0 +1,132 @@
+import type { ServerProgramFact } from '../../types.ts';
+
+/** Servers for models, experiments, data and tasks. */
+export const dataServers = [
+  {
+    commands: ['tensorboard', 'tensorboard.main'],
+    address: { default: 'loopback', options: ['--host', '--bind_all'] },
+    port: { default: 6006, options: ['--port'] },
+    evidence: { kind: 'documented', from: 'github.com/tensorflow/tensorboard; `tensorboard --help`' },
+  },
+  {
+    commands: ['mlflow ui', 'mlflow server'],
+    address: { default: 'loopback', options: ['--host', '-h'], environment: ['MLFLOW_HOST'] },
+    port: { default: 5000, options: ['--port', '-p'], environment: ['MLFLOW_PORT'] },
+    settings: ['--gunicorn-opts', '--uvicorn-opts'],
+    evidence: { kind: 'documented', from: 'mlflow.org/docs, command line: server; `mlflow server --help`' },
+  },
+  {
+    commands: ['aim up'],
+    address: { default: 'loopback', options: ['--host', '-h'] },
+    port: { default: 43800, options: ['--port', '-p'] },
+    evidence: { kind: 'documented', from: 'aimstack.readthedocs.io, command line: up' },
+  },
+  {
+    commands: ['optuna-dashboard'],
+    address: { default: 'loopback', options: ['--host'] },
+    port: { default: 8080, options: ['--port'] },
+    evidence: { kind: 'documented', from: 'optuna-dashboard.readthedocs.io; `optuna-dashboard --help`' },
+  },
+  {
+    commands: ['datasette serve', 'datasette'],
+    address: { default: 'loopback', options: ['-h', '--host', '--uds'] },
+    port: { default: 8001, options: ['-p', '--port', '--uds'] },
+    evidence: { kind: 'documented', from: 'docs.datasette.io, command line reference' },
+  },
+  {
+    commands: ['ollama serve'],
+    address: { default: 'loopback', options: [], environment: ['OLLAMA_HOST'] },
+    port: { default: 11434, options: [], environment: ['OLLAMA_HOST'] },
+    evidence: { kind: 'documented', from: 'github.com/ollama/ollama, docs/faq' },
+  },
+  {
+    commands: ['llama-server'],
+    address: { default: 'loopback', options: ['--host'], environment: ['LLAMA_ARG_HOST'] },
+    port: { default: 8080, options: ['--port'], environment: ['LLAMA_ARG_PORT'] },
+    evidence: { kind: 'documented', from: 'github.com/ggml-org/llama.cpp, tools/server' },
+  },
+  {
+    commands: ['vllm serve', 'vllm.entrypoints.openai.api_server'],
+    address: { default: 'all', options: ['--host', '--uds'], environment: ['VLLM_HOST'] },
+    port: { default: 8000, options: ['--port', '--uds'], environment: ['VLLM_PORT'] },
+    settings: ['--config'],
+    evidence: { kind: 'documented', from: 'docs.vllm.ai, vllm serve' },
+  },
+  {
+    commands: ['langflow run'],
+    address: { default: 'loopback', options: ['--host'], environment: ['LANGFLOW_HOST'] },
+    port: { default: 7860, options: ['--port'], environment: ['LANGFLOW_PORT'] },
+    settings: ['--env-file'],
+    evidence: { kind: 'documented', from: 'docs.langflow.org, command line; `langflow run --help`' },
+  },
+  {
+    commands: ['open-webui serve'],
+    address: { default: 'all', options: ['--host'] },
+    port: { default: 8080, options: ['--port'], environment: ['PORT'] },
+    evidence: { kind: 'documented', from: 'docs.openwebui.com; `open-webui serve --help`' },
+  },
+  {
+    commands: ['n8n start', 'n8n'],
+    address: { default: 'all', options: [], environment: ['N8N_LISTEN_ADDRESS'] },
+    port: { default: 5678, options: [], environment: ['N8N_PORT'] },
+    settings: ['N8N_CONFIG_FILES'],
+    evidence: { kind: 'documented', from: 'docs.n8n.io, deployment environment variables' },
+  },
+  {
+    commands: ['prefect server start'],
+    address: { default: 'loopback', options: ['--host'], environment: ['PREFECT_SERVER_API_HOST'] },
+    port: { default: 4200, options: ['--port'], environment: ['PREFECT_SERVER_API_PORT'] },
+    settings: ['prefect config'],
+    evidence: { kind: 'documented', from: 'docs.prefect.io, prefect server; `prefect server start --help`' },
+  },
+  {
+    commands: ['dagster dev', 'dagster-webserver'],
+    address: { default: 'loopback', options: ['-h', '--host', '--dagit-host'] },
+    port: { default: 3000, options: ['-p', '--port', '--dagit-port'] },
+    evidence: { kind: 'documented', from: 'docs.dagster.io, command line; `dagster dev --help`' },
+  },
+  {
+    commands: ['airflow webserver', 'airflow api-server'],
+    address: {
+      default: 'all',
+      options: ['--hostname', '-H', '--host'],
+      environment: ['AIRFLOW__WEBSERVER__WEB_SERVER_HOST'],
+    },
+    port: {
+      default: 8080,
+      options: ['--port', '-p'],
+      environment: ['AIRFLOW__WEBSERVER__WEB_SERVER_PORT', 'AIRFLOW__API__PORT'],
+    },
+    settings: ['airflow.cfg'],
+    evidence: { kind: 'documented', from: 'airflow.apache.org, command line and environment variables' },
+  },
+  {
+    commands: ['ray start'],
+    address: { default: 'loopback', options: ['--dashboard-host'] },
+    port: { default: 8265, options: ['--dashboard-port'] },
+    secondPorts: [{ options: ['--port'], default: 6379 }, { options: ['--ray-client-server-port'] }],
+    settings: ['--address'],
+    evidence: { kind: 'documented', from: 'docs.ray.io, ray start; `ray start --help`' },
+  },
+  {
+    commands: ['dask-scheduler', 'dask scheduler'],
+    address: { default: 'all', options: ['--host', '--dashboard-address'] },
+    port: { default: 8787, options: ['--dashboard-address'] },
+    secondPorts: [{ options: ['--port'], default: 8786 }],
+    evidence: { kind: 'documented', from: 'distributed.dask.org; `dask scheduler --help`' },
+  },
+  {
+    commands: ['redis-server'],
+    address: { default: 'all', options: ['--bind', '--unixsocket'] },
+    port: { default: 6379, options: ['--port', '--unixsocket'], alone: true },
+    settings: ['.conf'],
+    evidence: { kind: 'documented', from: 'redis.io/docs, configuration' },
+  },
+  {
+    commands: ['mongod'],
+    address: { default: 'loopback', options: ['--bind_ip', '--bind_ip_all'] },
+    port: { default: 27017, options: ['--port'] },
+    settings: ['--config', '-f'],
+    evidence: { kind: 'documented', from: 'mongodb.com/docs, mongod' },
+  },
+] as const satisfies readonly ServerProgramFact[];
