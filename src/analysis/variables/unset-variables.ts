@@ -1,0 +1,119 @@
+import { isConventionalVariable } from '../../facts/conventional-variables.ts';
+import type { Script } from '../../model/script.ts';
+import type { AnalysisContext } from '../analysis.ts';
+import { ownerOf } from '../contract/owner.ts';
+import { misspeltVariables } from '../shell/misspelt-variables.ts';
+import { parsedScript } from '../shell/parsed-script.ts';
+import { assignmentsOf } from './assignments.ts';
+import { relatedName, type SetName } from './related-names.ts';
+import { isNamedAnywhere, type VariableSources, variableSources } from './sources.ts';
+import { type UnsetRead, unsetReads } from './unset-reads.ts';
+
+/** A variable that nobody sets, or that is read before anybody does. */
+export interface UnsetVariable extends UnsetRead {
+  /** The variable that was probably meant. */
+  readonly near: string | undefined;
+  /** The file of settings in which it was to be expected. */
+  readonly file: string | undefined;
+}
+
+/**
+ * The variables that a script reads and that nobody can have set for it. Where it is not known who may have, there are
+ * none; a name in capitals, which a site or a user may have given, counts only when one that is set is near to it.
+ */
+export function unsetVariables(script: Script, context: AnalysisContext): readonly UnsetVariable[] {
+  if (!/^(run|cleanup|start|lone)$/.test(script.role)) return [];
+  const reads = context
+    .ask(unsetReads, script)
+    .filter(({ name, why }) => (why === 'nowhere' || why === 'later') && !isConventionalVariable(name));
+  if (reads.length === 0) return [];
+  const sources = context.ask(variableSources, script);
+  if (sources.open) return [];
+  const fields = formNames(script, context);
+  const known = new Set([...sources.given, ...sources.files.flatMap(({ sets }) => [...sets])]);
+  const misspelt = new Set(context.ask(misspeltVariables, script).map(({ name }) => name));
+  const set = namesSet(script, context, sources);
+  const missing = new Set(reads.flatMap(({ name, why }) => (why === 'nowhere' ? [name] : [])));
+  const unread = missing.size === 1 ? onlyUnread(script, context) : undefined;
+  const found: UnsetVariable[] = [];
+  for (const read of reads) {
+    const { name, why } = read;
+    if (known.has(name) || misspelt.has(name) || fields.has(name)) continue;
+    const isQuiet = /[a-z]/.test(name);
+    const file = sources.files.find(({ sets }) => near(name, [...sets]) !== undefined)?.name;
+    if (why === 'later') {
+      if (!isQuiet || read.tested || read.assigned === name || isNamedAnywhere(name, context, script))
+        continue;
+      found.push({ ...read, near: undefined, file: undefined });
+      continue;
+    }
+    if (endsProcesses(read) || isNamedAnywhere(name, context)) continue;
+    const meant = relatedName(name, set) ?? near(name, [...known]) ?? unread;
+    // the platform's own file of fields may hold more than is known
+    const mayBeGiven = script.role === 'lone' || sources.files.some(({ ofForm }) => ofForm);
+    if (meant === undefined && (!isQuiet || mayBeGiven)) continue;
+    found.push({ ...read, near: meant, file });
+  }
+  return found;
+}
+
+/** What the script, its environment and its files set; of the last two what the script does not read itself. */
+function namesSet(script: Script, context: AnalysisContext, sources: VariableSources): readonly SetName[] {
+  const { tree } = context.ask(parsedScript, script);
+  const { text } = script.shell;
+  const own = [...assignmentsOf(tree)].map(([name, [first]]) => ({ name, value: first?.value }));
+  const others = [...sources.given, ...sources.files.flatMap(({ sets }) => [...sets])]
+    .filter((name) => !new RegExp(`\\$\\{?[#!]?${name}\\b`).test(text))
+    .map((name) => ({ name }));
+  return [...own, ...others];
+}
+
+/** The one variable that a script gives a value in one place and never reads, where there is just one such. */
+function onlyUnread(script: Script, context: AnalysisContext): string | undefined {
+  const { tree } = context.ask(parsedScript, script);
+  const { text } = script.shell;
+  const unread = [...assignmentsOf(tree)].flatMap(([name, all]) => {
+    const [only] = all;
+    if (only?.value === undefined || all.length > 1 || only.within !== 'shell' || /[A-Z]/.test(name))
+      return [];
+    // what another program may read, or a text that is evaluated
+    if (new RegExp(`(?<![\\w])${name}\\b`).test(text.replaceAll(new RegExp(`^\\s*${name}=`, 'gm'), '')))
+      return [];
+    return [name];
+  });
+  return unread.length === 1 ? unread[0] : undefined;
+}
+
+/** The one name that has another one in it, but for a first or a last word, or but for one word in its middle. */
+function near(name: string, names: readonly string[]): string | undefined {
+  const words = name.split('_');
+  const found = names.filter((other) => {
+    const theirs = other.split('_');
+    const [few, many] = words.length <= theirs.length ? [words, theirs] : [theirs, words];
+    if (few.length < 2) return false;
+    if (few.length < many.length) {
+      const text = few.join('_');
+      return (
+        many.length - few.length === 1 &&
+        (many.slice(1).join('_') === text || many.slice(0, -1).join('_') === text)
+      );
+    }
+    if (few.length < 3) return false;
+    return few.filter((word, index) => word !== many[index]).length === 1 && few[0] === many[0];
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** What ends processes is told by a rule of its own. */
+function endsProcesses({ command }: UnsetRead): boolean {
+  return /^(kill|scancel|qdel|docker|podman)$/.test(command?.name?.value ?? '');
+}
+
+/** The names that the fields of the form would have as variables. */
+function formNames(script: Script, context: AnalysisContext): ReadonlySet<string> {
+  const form = ownerOf(script, context)?.workflow?.form;
+  if (form === undefined) return new Set();
+  return new Set(
+    form.all.flatMap(({ path, reference }) => [path.at(-1) ?? '', path.join('_'), reference.join('_')]),
+  );
+}
