@@ -10,6 +10,7 @@ import { argumentOfWrongType } from './workflow/argument-of-wrong-type.ts';
 import { badHostname } from './run/bad-hostname.ts';
 import { badPortFile } from './run/bad-port-file.ts';
 import { bareActionName } from './workflow/bare-action-name.ts';
+import { bareFieldName } from './expression/bare-field-name.ts';
 import { bareOnKey } from './workflow/bare-on-key.ts';
 import { bareReference } from './expression/bare-reference.ts';
 import { bareValueInSourcedFile } from './script/bare-value-in-sourced-file.ts';
@@ -285,6 +286,8 @@ import { unquotedText } from './expression/unquoted-text.ts';
 import { unreachableJob } from './workflow/unreachable-job.ts';
 import { unreachableRequiredInput } from './form/unreachable-required-input.ts';
 import { unreachableStep } from './workflow/unreachable-step.ts';
+import { unsetOnBranch } from './script/unset-on-branch.ts';
+import { unsetVariable } from './script/unset-variable.ts';
 import { unstable } from './run/unstable.ts';
 import { unsupported } from './run/unsupported.ts';
 import { unusedAllow } from './workflow/unused-allow.ts';
@@ -294,6 +297,7 @@ import { unwrittenFileRead } from './workflow/unwritten-file-read.ts';
 import { valuelessInputRead } from './expression/valueless-input-read.ts';
 import { variableOfAnotherStep } from './script/variable-of-another-step.ts';
 import { variableOfOtherService } from './script/variable-of-other-service.ts';
+import { variableOutOfReach } from './script/variable-out-of-reach.ts';
 import { waitEndsWellOnFailure } from './script/wait-ends-well-on-failure.ts';
 import { waitStepNeverDone } from './run/wait-step-never-done.ts';
 import { waitStepTooEarly } from './run/wait-step-too-early.ts';
@@ -461,6 +465,7 @@ export const rules: readonly AnyRule[] = [
   wrongSessionTarget,
   wrongType,
   yamlSyntax,
+  bareFieldName,
   bareReference,
   circularDefault,
   comparisonBeyondLimits,
@@ -566,8 +571,11 @@ export const rules: readonly AnyRule[] = [
   uncheckedPort,
   undeclaredInputVariable,
   unexportedVariable,
+  unsetOnBranch,
+  unsetVariable,
   variableOfAnotherStep,
   variableOfOtherService,
+  variableOutOfReach,
   waitEndsWellOnFailure,
   waitWithoutLoop,
   badHostname,

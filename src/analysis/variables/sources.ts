@@ -3,6 +3,7 @@ import { pathIn } from '../../model/read-workflow.ts';
 import type { Script } from '../../model/script.ts';
 import type { WorkflowFile } from '../../model/workflow.ts';
 import { type FilePath, filePath } from '../../source/span.ts';
+import { valueAt } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { coordination } from '../contract/coordination.ts';
 import { ownerOf } from '../contract/owner.ts';
@@ -56,7 +57,7 @@ function isStartedByOthers(
   switch (script.role) {
     case 'run':
     case 'cleanup':
-      return false;
+      return mayPasteCommands(script) || !givesNames(script, file);
     case 'start':
       return (
         context.ask(coordination, script)?.start?.runner === undefined ||
@@ -68,6 +69,21 @@ function isStartedByOthers(
     default:
       return true;
   }
+}
+
+/** Whether an expression stands where a command begins: what is pasted there may set anything. */
+function mayPasteCommands({ shell: { text }, holes }: Script): boolean {
+  return holes.some(({ start }) => /(^|[\n;&|({])[ \t]*$/.test(text.slice(Math.max(0, start - 80), start)));
+}
+
+/** Whether every `env` around a block is written out: an expression in its place may give any names. */
+function givesNames(script: Script, file: WorkflowFile | undefined): boolean {
+  const job = file?.workflow?.jobs.find((one) => one.id.value === script.job);
+  const step = job?.steps[script.stepIndex ?? -1];
+  return [file?.tree, job?.node, step?.node].every((part) => {
+    const node = valueAt(part, 'env');
+    return node === undefined || node.kind === 'map';
+  });
 }
 
 function isNamedBy(script: Script, others: readonly Script[]): boolean {

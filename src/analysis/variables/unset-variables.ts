@@ -42,8 +42,7 @@ export function unsetVariables(script: Script, context: AnalysisContext): readon
     const isQuiet = /[a-z]/.test(name);
     const file = sources.files.find(({ sets }) => near(name, [...sets]) !== undefined)?.name;
     if (why === 'later') {
-      if (!isQuiet || read.tested || read.assigned === name || isNamedAnywhere(name, context, script))
-        continue;
+      if (!isQuiet || read.tested || isOwn(read) || isNamedAnywhere(name, context, script)) continue;
       found.push({ ...read, near: undefined, file: undefined });
       continue;
     }
@@ -102,6 +101,14 @@ function near(name: string, names: readonly string[]): string | undefined {
     return few.filter((word, index) => word !== many[index]).length === 1 && few[0] === many[0];
   });
   return found.length === 1 ? found[0] : undefined;
+}
+
+/** Whether the command that reads a variable sets it as well: `list="$list $one"`, `name=x echo "$name"`. */
+function isOwn({ name, assigned, command }: UnsetRead): boolean {
+  return (
+    assigned === name ||
+    command?.prefix.some((part) => part.type === 'Assignment' && part.name === name) === true
+  );
 }
 
 /** What ends processes is told by a rule of its own. */

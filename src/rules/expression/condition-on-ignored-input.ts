@@ -21,8 +21,8 @@ export const conditionOnIgnoredInput = defineRule({
     severity: 'warning',
     since: '0.1.0',
     page: {
-      what: 'A condition asks for a value of an input, and in every case in which the rest of it holds, the form ignores this input.',
-      why: 'An ignored input is empty, so the condition never holds and what depends on it never runs.',
+      what: 'A condition asks for the values of inputs that the form ignores just then: it can never hold, or it always does.',
+      why: 'An ignored input is empty. What asks for a value of it never runs, and what asks that one of two be unequal to something always runs when the form ignores one of them in turn.',
       fix: 'Correct the condition of `ignore`, or that of `if`.',
       examples: {
         bad: [
@@ -37,8 +37,41 @@ export const conditionOnIgnoredInput = defineRule({
                 hidden: \${{ inputs.scheduler == false }}
                 ignore: \${{ .hidden }}
           `,
+          workflowExample`
+            steps:
+              - if: \${{ «inputs.cloud_mode != 'login' || inputs.site_mode != 'login'» }}
+            inputs:
+              place:
+                type: dropdown
+                options: [cloud, site]
+              cloud_mode:
+                type: dropdown
+                options: [login, nodes]
+                ignore: \${{ inputs.place != 'cloud' }}
+              site_mode:
+                type: dropdown
+                options: [login, nodes]
+                ignore: \${{ inputs.place != 'site' }}
+          `,
         ],
         good: [
+          workflowExample`
+            steps:
+              - if: \${{ inputs.cloud_mode == 'nodes' || inputs.site_mode == 'nodes' }}
+              - if: \${{ inputs.cloud_mode != 'login' && inputs.site_mode != 'login' }}
+            inputs:
+              place:
+                type: dropdown
+                options: [cloud, site]
+              cloud_mode:
+                type: dropdown
+                options: [login, nodes]
+                ignore: \${{ inputs.place != 'cloud' }}
+              site_mode:
+                type: dropdown
+                options: [login, nodes]
+                ignore: \${{ inputs.place != 'site' }}
+          `,
           workflowExample`
             steps:
               - if: \${{ inputs.scheduler == true && inputs.queue == 'long' }}
@@ -87,10 +120,21 @@ export const conditionOnIgnoredInput = defineRule({
     }
     if (rules.length === 0) return;
     const condition = all([formulaOfSite(site, scope), conditionOf(site, scope)]);
-    if (truthOf(condition) !== 'some' || truthOf(all([condition, ...rules])) !== 'none') return;
+    if (truthOf(condition) !== 'some') return;
+    const at = spanIn(site, site.expression);
+    if (names.length > 1 && truthOf(all([negation(condition), ...rules])) === 'none') {
+      yield {
+        message: `this always holds: whenever one of ${inWords(names)} has a value, the form ignores the other`,
+        at,
+        related,
+        help: 'ask for the values that are meant, with ==, or join with &&',
+      };
+      return;
+    }
+    if (truthOf(all([condition, ...rules])) !== 'none') return;
     yield {
-      message: `this never holds: whenever the rest of it does, the form ignores ${names.map((name) => `"${name}"`).join(' and ')}`,
-      at: spanIn(site, site.expression),
+      message: `this never holds: whenever the rest of it does, the form ignores ${inWords(names)}`,
+      at,
       related,
       help: 'correct the condition of "ignore" or that of "if"',
       // A workflow that calls this one may pass what its form ignores.
@@ -98,6 +142,10 @@ export const conditionOnIgnoredInput = defineRule({
     };
   },
 });
+
+function inWords(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(' and ');
+}
 
 function ignorePlace(field: InputField): Label | undefined {
   for (let at: InputField | undefined = field; at !== undefined; at = at.parent) {

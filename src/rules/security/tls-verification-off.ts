@@ -30,7 +30,7 @@ export const tlsVerificationOff = defineRule({
           stepsExample`
             - run: |
                 curl --fail --location --output data.tar.gz https://example.com/data.tar.gz
-                curl --insecure --silent --output /dev/null "https://localhost:\${port}/"
+                curl --insecure --silent --output /dev/null "https://localhost:8443/"
           `,
         ],
       },
