@@ -58,7 +58,7 @@ export const conventionalVariables = [
   },
   {
     by: 'a profile of the site',
-    names: ['SCRATCH', 'WORK', 'WORKDIR', 'PROJECT', 'CLUSTER', 'HOST', 'GROUP'],
+    names: ['SCRATCH', 'WORK', 'WORKDIR', 'PROJECT', 'CLUSTER', 'HOST', 'GROUP', 'STORE', 'ARCHIVE'],
     from: 'user guides of computing centres',
   },
   {
