@@ -1,5 +1,6 @@
 import type { Coordination, WriteEvent } from '../../analysis/contract/coordination.ts';
 import type { ScriptEvent } from '../../analysis/shell/interpreter/state/events.ts';
+import type { Severity } from '../../diagnostics/finding.ts';
 
 export type ReadEvent = ScriptEvent & { readonly kind: 'read' };
 
@@ -14,8 +15,11 @@ export interface MarkerRace {
   readonly read: ReadEvent;
   /** How long after it saw job.started the wait step reads SESSION_PORT, at least. */
   readonly toleranceSeconds: number;
-  /** Whether the gap is longer than what the wait step tolerates, whatever the machine. */
-  readonly certain: boolean;
+  /**
+   * How bad it is: an `error` when the gap is longer than what the wait step tolerates, whatever the machine; a `note`
+   * when only programs of milliseconds come in between and the wait step leaves seconds.
+   */
+  readonly severity: Severity;
 }
 
 /**
@@ -58,7 +62,9 @@ export function markerRace(contract: Coordination): MarkerRace | undefined {
   const certain = gapSeconds > toleranceSeconds;
   if (!certain && gapSeconds === 0 && slow.length === 0 && toleranceSeconds >= 1) return undefined;
   if (!certain && isBridged(toleranceSeconds - gapSeconds, slow)) return undefined;
-  return { write, gapSeconds, slow, read, toleranceSeconds, certain };
+  const isBrief = gapSeconds < toleranceSeconds && slow.every((name) => brief.test(name));
+  const severity = certain ? 'error' : isBrief ? 'note' : 'warning';
+  return { write, gapSeconds, slow, read, toleranceSeconds, severity };
 }
 
 /** Programs of which one usually takes less than a second or two, and those that take a few. */

@@ -1,14 +1,17 @@
 import type { Coordination } from '../../analysis/contract/coordination.ts';
 import { coordination } from '../../analysis/contract/coordination.ts';
+import type { ScriptEnd } from '../../analysis/shell/interpreter/state/events.ts';
 import { dedent } from '../../base/dedent.ts';
-import type { Fix } from '../../diagnostics/finding.ts';
+import type { Edit, Fix } from '../../diagnostics/finding.ts';
+import type { Step } from '../../model/workflow.ts';
+import type { SourceFile } from '../../source/source-file.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
 import { sessionExample } from '../examples/session-example.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { type MarkerRace, markerRace as raceOf } from './marker-race.analysis.ts';
 
-const injecting = (start: string) =>
+const injecting = (start: string, marker = '      inject_markers: true') =>
   sessionExample({
     session_runner: [
       'needs: [preprocessing]',
@@ -18,13 +21,26 @@ const injecting = (start: string) =>
       '    with:',
       '      resource: ${{ inputs.resource }}',
       '      rundir: ${PW_PARENT_JOB_DIR}',
-      '      inject_markers: true',
+      ...(marker === '' ? [] : [marker]),
       '      use_existing_script: true',
       '      script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/start.sh',
       '',
     ].join('\n'),
     start: start,
   });
+
+const waiting = (seconds: number) => dedent`
+  until [ -f job.started ]; do
+    [ -f job.ended ] && exit 1
+    sleep 3
+  done
+  sleep ${String(seconds)}
+  host=$(cat HOSTNAME)
+  port=$(cat SESSION_PORT)
+  curl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1
+  echo "HOSTNAME=$host" >> "$OUTPUTS"
+  echo "SESSION_PORT=$port" >> "$OUTPUTS"
+`;
 
 export const markerRace = defineRule({
   meta: {
@@ -46,6 +62,19 @@ export const markerRace = defineRule({
               exec python3 -m http.server "$port"
             `,
           ),
+          {
+            ...injecting(
+              dedent`
+                port=$(pw agent open-port)
+                hostname > HOSTNAME
+                echo "$port" «> SESSION_PORT»
+                touch job.started
+                exec python3 -m http.server "$port"
+              `,
+              '',
+            ),
+            'utils/wait_service.sh': waiting(2),
+          },
         ],
         good: [
           {
@@ -56,18 +85,7 @@ export const markerRace = defineRule({
                 exec python3 -m http.server "$port"
               `,
             ),
-            'utils/wait_service.sh': dedent`
-              until [ -f job.started ]; do
-                [ -f job.ended ] && exit 1
-                sleep 3
-              done
-              sleep 20
-              host=$(cat HOSTNAME)
-              port=$(cat SESSION_PORT)
-              curl --silent --retry 50 --retry-connrefused --output /dev/null "http://$host:$port" || exit 1
-              echo "HOSTNAME=$host" >> "$OUTPUTS"
-              echo "SESSION_PORT=$port" >> "$OUTPUTS"
-            `,
+            'utils/wait_service.sh': waiting(20),
           },
           startExample(),
         ],
@@ -75,14 +93,14 @@ export const markerRace = defineRule({
     },
   },
   on: 'script',
-  *check({ script }, context) {
+  *check({ script, file }, context) {
     const contract = context.ask(coordination, script);
     const race = contract === undefined ? undefined : raceOf(contract);
     const runner = contract?.start?.runner;
     if (contract === undefined || race === undefined || runner === undefined) return;
-    const fix = fixOf(contract);
+    const fix = fixOf(contract, file?.source);
     yield {
-      severity: race.certain ? 'error' : 'warning',
+      severity: race.severity,
       message: messageOf(race),
       at: race.write.at,
       related: [
@@ -99,7 +117,7 @@ export const markerRace = defineRule({
 });
 
 function messageOf(race: MarkerRace): string {
-  if (race.certain) {
+  if (race.severity === 'error') {
     return `"SESSION_PORT" is written at least ${race.gapSeconds} s after the injected "job.started", but the wait step reads it ${race.toleranceSeconds} s after that marker and never again`;
   }
   const between = [
@@ -115,12 +133,13 @@ function delay(seconds: number): string {
 }
 
 /** Without injection the script's own markers count; that is right when it writes all of them, the last one last. */
-function fixOf(contract: Coordination): Fix | undefined {
+function fixOf(contract: Coordination, source: SourceFile | undefined): Fix | undefined {
   const runner = contract.start?.runner;
-  const pair = pairOf(runner?.step.with, 'inject_markers');
-  if (pair?.value?.kind !== 'scalar') return undefined;
+  if (runner === undefined || runner.injectedBy.file !== source?.path) return undefined;
+  const edit = withoutMarkers(runner.step, source.text);
+  if (edit === undefined) return undefined;
   const { started, hostname, port } = contract.files;
-  const ends = contract.behaviour.ends.filter((end) => end.status === 0 || end.kind !== 'exit');
+  const ends = contract.behaviour.ends.filter(mayBeWell);
   const own = ends.every((end) => [started, hostname, port].every((key) => end.written.has(key)));
   const last = contract.behaviour.events.every(
     (event) => event.kind !== 'write' || event.file !== started || event.files.get(port) === 'yes',
@@ -129,6 +148,28 @@ function fixOf(contract: Coordination): Fix | undefined {
   return {
     title: 'Do not inject markers: the script writes its own',
     safety: 'safe',
-    edits: [{ span: pair.value.span, replacement: 'false' }],
+    edits: [edit],
+  };
+}
+
+/** Whether a script may have ended so without a failure. */
+function mayBeWell({ kind, status }: ScriptEnd): boolean {
+  return kind !== 'exit' || status === 0 || status === undefined;
+}
+
+/** Writes `inject_markers: false` into the `with` of a step: in the place of the value, or in front of its first key. */
+function withoutMarkers({ with: given }: Step, text: string): Edit | undefined {
+  const pair = pairOf(given, 'inject_markers');
+  if (pair !== undefined) {
+    return pair.value?.kind === 'scalar' ? { span: pair.value.span, replacement: 'false' } : undefined;
+  }
+  const first = given?.kind === 'map' ? given.pairs[0] : undefined;
+  if (given?.kind !== 'map' || first === undefined) return undefined;
+  const { start } = first.span;
+  const indent = /[^\S\r\n]*$/.exec(text.slice(0, start))?.[0] ?? '';
+  const separator = given.flow ? ', ' : `${text.includes('\r\n') ? '\r\n' : '\n'}${indent}`;
+  return {
+    span: { ...first.span, start, end: start },
+    replacement: `inject_markers: false${separator}`,
   };
 }
