@@ -1,12 +1,28 @@
 import { type MappedText, mappedFile, withText } from '../source/mapped-text.ts';
+import { segmentBuilder } from '../source/segment-builder.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { FilePath } from '../source/span.ts';
 import type { Script, ScriptRole } from './script.ts';
 
-/** A script that is a file of its own. */
+/**
+ * A script that is a file of its own, read as it is meant: without the carriage returns at the ends of its lines, which
+ * a checkout may have put there.
+ */
 export function scriptFile(source: SourceFile, role: ScriptRole): Script {
-  const text = mappedFile(source);
+  const text = source.text.includes('\r\n') ? withoutCarriageReturns(source) : mappedFile(source);
   return { role, path: source.path, text, shell: text, holes: [] };
+}
+
+function withoutCarriageReturns({ path, text }: SourceFile): MappedText {
+  const builder = segmentBuilder();
+  let from = 0;
+  for (const { index, 0: written } of text.matchAll(/\r+\n/g)) {
+    builder.verbatim(text.slice(from, index), from);
+    builder.replaced('\n', index, written.length);
+    from = index + written.length;
+  }
+  builder.verbatim(text.slice(from), from);
+  return builder.build(path, 0);
 }
 
 /** A script inside a workflow, its expressions masked for the shell's parser. */

@@ -26,6 +26,9 @@ export interface RepositoryOrigin {
   readonly branches: readonly string[];
 }
 
+/** How the lines of a text end: `crlf` when some do as on Windows. */
+export type LineBreaks = 'lf' | 'crlf';
+
 /** A repository as it was found: which files there are, and their text. Reading is cached; nothing is written. */
 export interface RepositoryFiles {
   /** Every regular file, sorted; version control, dependencies and build folders are left out. */
@@ -37,4 +40,6 @@ export interface RepositoryFiles {
   /** What stands at a path. */
   kindOf(path: FilePath): 'file' | 'directory' | 'missing' | 'other';
   read(path: FilePath): FileContent;
+  /** How version control keeps the lines of a file, which a checkout may have changed; `undefined`: nobody knows. */
+  recordedLineBreaks?(path: FilePath): LineBreaks | undefined;
 }

@@ -303,6 +303,7 @@ import { waitStepNeverDone } from './run/wait-step-never-done.ts';
 import { waitStepTooEarly } from './run/wait-step-too-early.ts';
 import { waitWithoutEarlyCancel } from './workflow/wait-without-early-cancel.ts';
 import { waitWithoutLoop } from './script/wait-without-loop.ts';
+import { windowsLineEnds } from './script/windows-line-ends.ts';
 import { withWithoutUses } from './workflow/with-without-uses.ts';
 import { wordAsCondition } from './expression/word-as-condition.ts';
 import { worldReadableSecret } from './security/world-readable-secret.ts';
@@ -578,6 +579,7 @@ export const rules: readonly AnyRule[] = [
   variableOutOfReach,
   waitEndsWellOnFailure,
   waitWithoutLoop,
+  windowsLineEnds,
   badHostname,
   badPortFile,
   endpointGone,

@@ -1,5 +1,5 @@
+import { scriptFile } from '../../model/read-script.ts';
 import type { RepositoryFiles } from '../../ports/repository-files.ts';
-import { mappedFile } from '../../source/mapped-text.ts';
 import { filePath } from '../../source/span.ts';
 import { type BashScript, parseBash } from '../../syntax/bash/parse-bash.ts';
 import type { World } from '../shell/interpreter/machine.ts';
@@ -63,7 +63,7 @@ export function jobWorld(world: JobWorld): World {
       const read = /\.(sh|bash)$|^[^.]*$/.test(path) ? world.files.read(path) : undefined;
       const script =
         read?.kind === 'text' && read.text.length < 500_000
-          ? parseBash(mappedFile({ path, text: read.text }))
+          ? parseBash(scriptFile({ path, text: read.text }, 'sourced').shell)
           : undefined;
       const usable = script !== undefined && script.faults.length === 0 ? script : undefined;
       scripts.set(key, usable);

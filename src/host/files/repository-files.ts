@@ -15,6 +15,7 @@ import {
 import { join, resolve, sep } from 'node:path';
 import type { FileContent, RepositoryFiles, RepositoryOrigin } from '../../ports/repository-files.ts';
 import { type FilePath, filePath } from '../../source/span.ts';
+import { recordedLineBreaks } from './recorded-line-breaks.ts';
 import { repositoryOrigin } from './repository-origin.ts';
 
 /** The largest file that is read, in bytes: 5 MB. */
@@ -83,6 +84,7 @@ export function nodeRepositoryFiles(root: string, folders: readonly string[] = [
       }
       return content;
     },
+    recordedLineBreaks: (path) => recordedLineBreaks(top, path),
   };
 }
 

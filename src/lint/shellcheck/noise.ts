@@ -14,9 +14,9 @@ export type ShellcheckLevel = 'error' | 'warning' | 'info' | 'style';
  * Codes that are never told: sources that were not given to it stand in the job directory, which is not this
  * repository; a literal `{port}` is filled in by `pw endpoints run`; words such as "done" at the end of an `echo` are
  * text, and where they are not, bash refuses the script; blanks around the word that closes a here-document are told by
- * "shell-syntax", where something is lost by them.
+ * "shell-syntax", where something is lost by them; carriage returns by "windows-line-ends", once.
  */
-const neverTold = new Set([1010, 1039, 1040, 1083, 1090, 1091, 1118]);
+const neverTold = new Set([1010, 1017, 1039, 1040, 1083, 1090, 1091, 1118]);
 
 /** Codes that see a constant, a pattern or an unset variable where the platform pastes a value. */
 const aboutConstants = new Set([
