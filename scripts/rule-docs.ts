@@ -24,13 +24,18 @@ export function ruleDocs(source: RuleSource): Generator {
       const files: Record<string, string> = {};
       const rules = await source();
       for (const rule of rules) {
-        const words = await currentWords(rule, root);
+        const words = shown(await currentWords(rule, root));
         files[wordsPath(rule.meta.id)] = words;
-        files[`docs/rules/${rule.meta.id}.md`] = rulePage(rule.meta, words);
+        files[`docs/rules/${rule.meta.id}.md`] = shown(rulePage(rule.meta, words));
       }
       return { ...files, 'docs/rules/README.md': listPage(rules.map((rule) => rule.meta)) };
     },
   };
+}
+
+/** A text with its carriage returns where a reader sees them. */
+function shown(text: string): string {
+  return text.replaceAll('\r', '␍');
 }
 
 /** The table of all rules, group by group, as Markdown. `base` leads to the folder of the pages. */
