@@ -197,6 +197,11 @@ export function reportSchema(): JsonSchema {
       },
       {
         commit: { ...text, description: 'The commit that was checked.' },
+        shard: objectSchema(
+          { index: { type: 'integer', minimum: 1 }, count: { type: 'integer', minimum: 1 } },
+          {},
+          'Which part of the workflows it is about; absent when it is about all that were selected.',
+        ),
         gate: objectSchema(
           { ready: { type: 'boolean' }, reasons: listSchema(text) },
           {},

@@ -73,11 +73,11 @@ interface Report {
   readonly remarks: readonly string[];
 }
 
-/** Which of the workflows were linted and which were run, and what the report remarks on that. */
-async function checked(
+/** Carries the action out and gives its exit status and what was seen of it. */
+async function carriedOut(
   event: Event,
-  inputs: Readonly<Record<string, string>> = {},
-  server: typeof globalThis.fetch | undefined = undefined,
+  inputs: Readonly<Record<string, string>>,
+  server: typeof globalThis.fetch | undefined,
 ) {
   const payload = join(workspace, '.git/event.json');
   writeFileSync(payload, JSON.stringify(event.payload));
@@ -92,7 +92,16 @@ async function checked(
     ...inputs,
   };
   const { step, seen } = fakeStep(environment, server);
-  await main(step);
+  return { status: await main(step), seen };
+}
+
+/** Which of the workflows were linted and which were run, and what the report remarks on that. */
+async function checked(
+  event: Event,
+  inputs: Readonly<Record<string, string>> = {},
+  server: typeof globalThis.fetch | undefined = undefined,
+) {
+  const { seen } = await carriedOut(event, inputs, server);
   const report: Report = JSON.parse(readFileSync(seen.outputs['report'] ?? '', 'utf8'));
   const names = (all: readonly (string | undefined)[]) => [...new Set(all)].sort();
   return {
@@ -135,6 +144,29 @@ describe('what waits to be merged', () => {
       remarks: ['everything is checked: the base of the pull request could not be fetched'],
     });
   });
+});
+
+describe('a scenario', () => {
+  test.each(['auto', 'true', 'false'])('that no workflow has is refused (changed-only: %s)', async (word) => {
+    const inputs = { INPUT_SCENARIO: 'bgi', INPUT_CHANGED_ONLY: word };
+    const { status, seen } = await carriedOut(events.pullRequest(), inputs, undefined);
+    expect([status, seen.outputs['outcome']]).toEqual([2, 'error']);
+  });
+  test('that only a workflow has which the change does not concern is none that is misspelt', async () => {
+    write('workflows/other/ci/big.yaml', '{}\n');
+    commit();
+    write('workflows/touched/workflow.yaml', `${workflow}      - run: echo even more\n`);
+    const last = git('rev-parse', 'HEAD');
+    commit();
+    const { status } = await carriedOut(events.pullRequest(last), { INPUT_SCENARIO: 'big' }, undefined);
+    expect(status).not.toBe(2);
+  });
+});
+
+test('the gate takes no baseline', async () => {
+  const inputs = { INPUT_COMMAND: 'gate', INPUT_BASELINE: 'known.json' };
+  const { status, seen } = await carriedOut(events.byHand(), inputs, undefined);
+  expect([status, seen.outputs['outcome']]).toEqual([2, 'error']);
 });
 
 describe('what the server knows of a pull request', () => {

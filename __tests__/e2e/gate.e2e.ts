@@ -101,19 +101,36 @@ test('holds the form to the version: an input that goes needs a major one', asyn
   });
 });
 
+test('stays shut while nobody knows which release it is, or which one it follows', async () => {
+  await released(async ({ checked, asked, git, root }) => {
+    writeFileSync(join(root, 'notes.txt'), 'x');
+    await checked();
+    expect((await asked()).reasons.join()).toContain('the version to be released is not known: no tag here');
+    await git('tag', 'v1.1');
+    expect((await asked()).reasons.join()).toContain('"v1.1" names none');
+    await git('tag', 'hpc-v1.1.0');
+    expect((await asked('--tag-prefix', 'hpc-')).reasons.join()).toContain(
+      'no release before this one was found',
+    );
+    expect((await asked('--tag-prefix', 'hpc-', '--first')).reasons).toEqual([]);
+    expect((await asked('--next', 'v0.9.0')).reasons.join()).toContain('"v0.9.0" is below "v1.0.0"');
+    expect((await asked('--next', 'v1.1.0', '--first')).reasons.join()).toContain('but there is "v1.0.0"');
+  });
+});
+
 test('wants every reference that it checks out of its own repository to be there', async () => {
   await released(async ({ checked, asked, edit, git, scratch }) => {
-    edit('workflow.yaml', 'branch: main', 'branch: v9.9.9');
+    edit('workflow.yaml', 'branch: main', 'branch: stable-9');
     await checked();
-    const missing = 'checks out "v9.9.9" of this repository, which is neither a branch nor a tag';
+    const missing = 'checks out "stable-9" of this repository, which is neither a branch nor a tag';
     expect((await asked('--next', 'v1.0.1')).reasons.join()).toContain(missing);
-    await git('push', '--quiet', 'origin', 'HEAD:refs/tags/v9.9.9');
+    await git('push', '--quiet', 'origin', 'HEAD:refs/tags/stable-9');
     expect((await asked('--next', 'v1.0.1')).reasons).toEqual([]);
     // Without an answer of the origin a whole clone says what there was.
     await git('config', '--unset', `url.${scratch}/.insteadOf`);
     await git('config', `url.${scratch}/gone/.insteadOf`, 'https://github.com/');
     expect((await asked('--next', 'v1.0.1')).reasons.join()).toContain(missing);
-    await git('update-ref', 'refs/tags/v9.9.9', 'HEAD');
+    await git('update-ref', 'refs/tags/stable-9', 'HEAD');
     expect((await asked('--next', 'v1.0.1')).reasons).toEqual([]);
   });
 });
@@ -146,6 +163,7 @@ test('refuses what was skipped, what was left out and what is only warned of', a
 
 test.each<[readonly string[], RegExp]>([
   [['--next', 'one'], /"one" is no version: expected one such as 1\.2\.3/],
+  [['--baseline', 'known.json'], /"gate" does not know --baseline/],
   [['--report', 'nope.json'], /"nope\.json" cannot be read/],
   [['--report', 'README.md'], /"README\.md" is no report/],
   [['workflows/hello-world/workflow.yaml'], /checks a whole repository/],

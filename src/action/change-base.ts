@@ -3,8 +3,10 @@ import type { GithubContext } from '../host/github-context.ts';
 
 /** Where the change begins that an event is about. */
 export function changeBaseOf(context: GithubContext): ChangeBase {
-  if (context.pullRequest !== undefined)
-    return { kind: 'pull-request', baseSha: context.pullRequest.baseSha };
+  if (context.pullRequest !== undefined) {
+    const { baseSha, headSha } = context.pullRequest;
+    return { kind: 'pull-request', baseSha, headSha };
+  }
   if (context.mergeGroup !== undefined) return { kind: 'commit', sha: context.mergeGroup.baseSha };
   if (context.push === undefined) {
     return { kind: 'everything', why: `the event "${context.event}" is about no change` };

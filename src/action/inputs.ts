@@ -30,6 +30,10 @@ export const actionInputs = [
   { name: 'html-file' },
   { name: 'screenshot', option: 'screenshot' },
   { name: 'timeout', option: 'timeout' },
+  { name: 'next' },
+  { name: 'base' },
+  { name: 'tag-prefix' },
+  { name: 'first' },
   { name: 'token' },
 ] as const satisfies readonly ActionInput[];
 

@@ -101,7 +101,7 @@ async function carryOut(step: Step): Promise<number> {
     folder,
     api,
     inDiff: changes.kind === 'changes' ? isChangedLine(changes.changes) : undefined,
-    otherAtHead: () => filesOtherThanAtHead(world),
+    otherAtHead: () => filesOtherThanAtHead(world, context.headSha),
     delta: async () => (changes.kind === 'changes' ? found.delta(changes.since) : undefined),
   });
   return interruption.status() ?? conclude(step, source, verdict);
@@ -138,7 +138,8 @@ async function findOut(
   interruption: SignalSource,
 ): Promise<Found> {
   if (settings.command === 'gate') {
-    const asked = { report: undefined, next: undefined, base: undefined };
+    const { next, base, tagPrefix, first } = settings;
+    const asked = { report: undefined, next, base, tagPrefix, first };
     const judged = await gate(asked, request, world, watcher, interruption);
     if (judged.kind === 'refused') return judged;
     return { kind: 'found', source: judged.source, delta: async () => undefined };

@@ -9,6 +9,11 @@ export interface ActionSettings {
   readonly comment: 'off' | 'on-change' | 'on-failure' | 'always';
   readonly suggestions: 'true' | 'false';
   readonly summary: 'true' | 'false';
+  /** What the release gate is asked; see `GateRequest`. */
+  readonly next: string | undefined;
+  readonly base: string | undefined;
+  readonly tagPrefix: string;
+  readonly first: 'first' | 'not-first';
   readonly files: {
     readonly sarif: string;
     readonly junit: string;
@@ -39,6 +44,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     comment: word('comment', ['off', 'on-change', 'on-failure', 'always']),
     suggestions: word('suggestions', ['false', 'true']),
     summary: word('summary', ['true', 'false']),
+    next: inputOf('next', environment) || undefined,
+    base: inputOf('base', environment) || undefined,
+    tagPrefix: inputOf('tag-prefix', environment),
+    first: word('first', ['false', 'true']) === 'true' ? 'first' : 'not-first',
     files: {
       sarif: inputOf('sarif-file', environment),
       junit: inputOf('junit-file', environment),

@@ -79,6 +79,7 @@ export async function check(
     report: {
       tool,
       commit: await commit,
+      shard: request.shard,
       rules: rules.map((rule) => rule.meta),
       files: filesOf(workspace, diagnostics, runs, world),
       workflows: workflowOutcomes(selectedWorkflows(workspace), diagnostics, runs, request.failOn),

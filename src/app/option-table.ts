@@ -254,6 +254,25 @@ const table = [
     help: 'the release to compare the forms with; the default is the tag before',
   },
   {
+    name: 'tag-prefix',
+    kind: 'value',
+    value: 'TEXT',
+    commands: ['gate'],
+    help: 'what stands before the version in the tags of releases, as "hpc-" in hpc-v1.2.0',
+  },
+  {
+    name: 'first',
+    kind: 'flag',
+    commands: ['gate'],
+    help: 'there is no release before this one',
+  },
+  {
+    name: 'allow-partial',
+    kind: 'flag',
+    commands: ['merge'],
+    help: 'put together what there is, when reports of parts are missing or of different commits',
+  },
+  {
     name: 'json',
     kind: 'flag',
     commands: ['list', 'rules', 'doctor', 'explain'],

@@ -14,7 +14,7 @@ import type { RunMode, RunRecord } from '../trace/run-record.ts';
 import { type Executed, executePlan } from './execute-plan.ts';
 import { readyWhen } from './ready-when.ts';
 import type { CheckRequest } from './request.ts';
-import { scenariosOf } from './scenarios.ts';
+import { knownScenarios, scenariosOf } from './scenarios.ts';
 import { notRun } from './workflow-outcomes.ts';
 import type { Watcher, World } from './world.ts';
 
@@ -45,14 +45,12 @@ export function planRuns(stage: RunStage): PlannedRuns {
   const { request, configuration, workspace } = stage;
   const context = analysisContext(workspace);
   const runs: PlannedRun[] = [];
-  const named = new Set<string>();
   for (const file of selectedWorkflows(workspace)) {
     if (stage.toRun !== undefined && !stage.toRun.has(file.source.path)) continue;
     const settings = settingsOf(configuration, file.name);
     const answer = scenariosOf(file, request, stage.world);
     if (answer.kind === 'refused') return answer;
     for (const scenario of answer.scenarios) {
-      named.add(scenario.name);
       for (const mode of modesOf(request, settings)) {
         const planned = planOne({ ...stage, context }, file, mode, scenario.name, scenario.inputs, settings);
         if (planned.kind === 'refused') return planned;
@@ -60,8 +58,10 @@ export function planRuns(stage: RunStage): PlannedRuns {
       }
     }
   }
-  const unknown = request.scenarios.find((name) => !named.has(name));
-  if (unknown !== undefined && workspace.workflows.length > 0 && stage.toRun === undefined) {
+  // All of the repository counts: the workflow that has the scenario may be none of those that a change concerns.
+  const known = knownScenarios(stage.world.files.paths);
+  const unknown = request.scenarios.find((name) => !known.has(name));
+  if (unknown !== undefined && workspace.workflows.length > 0) {
     return {
       kind: 'refused',
       message: `no workflow has a scenario "${unknown}": expected a file ci/${unknown}.yaml beside one`,

@@ -49,11 +49,24 @@ function scenarioFiles(
 ): readonly { readonly name: string; readonly path: FilePath }[] {
   const folder = `${file.directory === '' ? '' : `${file.directory}/`}ci/`;
   return world.files.paths.flatMap((path) => {
-    const name = path.startsWith(folder)
-      ? /^([^/]+)\.(?:ya?ml|json)$/i.exec(path.slice(folder.length))?.[1]
-      : undefined;
-    return name === undefined ? [] : [{ name: name.replace(/-(inputs|values)$/, ''), path }];
+    const name = path.startsWith(folder) ? scenarioName(path.slice(folder.length)) : undefined;
+    return name === undefined ? [] : [{ name, path }];
   });
+}
+
+/** The scenario that a file of a folder `ci` holds; `undefined` when it is none. */
+function scenarioName(fileName: string): string | undefined {
+  const name = /^([^/]+)\.(?:ya?ml|json)$/i.exec(fileName)?.[1];
+  return name?.replace(/-(inputs|values)$/, '');
+}
+
+/** Every scenario of a repository by the paths of its files, `default` included. */
+export function knownScenarios(paths: readonly string[]): ReadonlySet<string> {
+  const names = paths.flatMap((path) => {
+    const inFolder = /(?:^|\/)ci\/([^/]+)$/.exec(path)?.[1];
+    return inFolder === undefined ? [] : (scenarioName(inFolder) ?? []);
+  });
+  return new Set(['default', ...names]);
 }
 
 type Values =

@@ -29,6 +29,8 @@ export async function gateCommand(line: CommandLine, streams: Streams): Promise<
     report: last(line.options.report),
     next: last(line.options.next),
     base: last(line.options.base),
+    tagPrefix: last(line.options['tag-prefix']) ?? '',
+    first: given(line.options.first) ? ('first' as const) : ('not-first' as const),
   };
   const world = nodeWorld(located.root, process.cwd(), {
     folders: located.folders,

@@ -1,5 +1,5 @@
 import { mergeReports, renderSourceOf } from '../app/merge.ts';
-import { readRequest } from '../app/request.ts';
+import { given, readRequest } from '../app/request.ts';
 import { nodeWorld } from '../host/node-world.ts';
 import type { CommandLine } from './arguments.ts';
 import { locateOperands } from './locate.ts';
@@ -15,7 +15,7 @@ export async function mergeCommand(line: CommandLine, streams: Streams): Promise
   const located = locateOperands([]);
   const root = located.kind === 'located' ? located.root : process.cwd();
   const world = nodeWorld(root, process.cwd());
-  const merged = mergeReports(line.operands, world);
+  const merged = mergeReports(line.operands, world, given(line.options['allow-partial']) ? 'some' : 'all');
   if (merged.kind === 'refused') return refuse(streams, merged.message);
   return printReport(
     renderSourceOf(merged.document, world),

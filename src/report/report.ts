@@ -9,6 +9,12 @@ import type { JobGraph } from './job-graph.ts';
 /** This program's name and version, as reports carry them. */
 export const tool = { name: 'pw-workflow-check', version: manifest.version } as const;
 
+/** One of several parts of the workflows, both from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
 /** One workflow of the report and what became of it. */
 export interface WorkflowOutcome {
   readonly name: string;
@@ -29,6 +35,8 @@ export interface Report {
   readonly tool: { readonly name: string; readonly version: string };
   /** The commit that was checked, when the repository is under version control and its tree is clean. */
   readonly commit?: string | undefined;
+  /** Which part of the workflows it is about, where they were shared out. */
+  readonly shard?: Shard | undefined;
   readonly rules: readonly RuleMeta[];
   /** The texts that diagnostics point into, for code frames and line numbers. */
   readonly files: ReadonlyMap<string, SourceFile>;

@@ -66,10 +66,26 @@ const paths = async (root: string, base: ChangeBase) => {
   return found.kind === 'changes' ? found.changes.map((change) => change.path).sort() : found.why;
 };
 
+test('a branch that merged its base by itself is compared with where it left it, not with its own first parent', async () => {
+  const { where } = origin();
+  git(where, 'checkout', '-q', 'feature');
+  git(where, 'merge', '-q', '--no-edit', 'main');
+  const headSha = git(where, 'rev-parse', 'HEAD');
+  const baseSha = git(where, 'rev-parse', 'main');
+  const expected = ['utils/wait.sh', 'workflows/a/workflow.yaml'];
+  expect(await paths(where, { kind: 'pull-request', baseSha, headSha })).toEqual(expected);
+  const clone = shallow(where, headSha);
+  expect(await paths(clone, { kind: 'pull-request', baseSha, headSha })).toEqual(expected);
+});
+
 test('a pull request checked out at depth 1 is deepened, and what happened on its base does not count', async () => {
   const { where, base, merge } = origin();
   const clone = shallow(where, merge);
-  const found = await find(clone, { kind: 'pull-request', baseSha: base });
+  const found = await find(clone, {
+    kind: 'pull-request',
+    baseSha: base,
+    headSha: git(where, 'rev-parse', `${merge}^2`),
+  });
   expect(found).toMatchObject({
     kind: 'changes',
     changes: [
@@ -131,7 +147,9 @@ test('outside of a repository everything is checked', async () => {
 test('files that main changed too are known to be other than on the pull request', async () => {
   const { where } = origin();
   const world = { root: where, tools: nodeToolRunner() };
-  expect(await filesOtherThanAtHead(world)).toEqual(new Set(['README.md']));
+  const head = git(where, 'rev-parse', 'feature');
+  expect(await filesOtherThanAtHead(world, head)).toEqual(new Set(['README.md']));
+  expect(await filesOtherThanAtHead(world, 'f'.repeat(40))).toEqual(new Set());
   git(where, 'checkout', '-q', 'feature');
-  expect(await filesOtherThanAtHead(world)).toEqual(new Set());
+  expect(await filesOtherThanAtHead(world, head)).toEqual(new Set());
 });

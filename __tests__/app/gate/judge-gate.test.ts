@@ -13,6 +13,7 @@ const facts: GateFacts = {
   runs: [{ path, mode: 'controller', scenario: 'default' }],
   comparison: undefined,
   bump: undefined,
+  release: [],
   checkouts: [],
 };
 
@@ -85,6 +86,7 @@ test.each<[string, Partial<Report>, Partial<GateFacts>, RegExp]>([
     { comparison: broken('minor'), bump: 'patch' },
     /a patch release must not/,
   ],
+  ['a release of which nobody knows the version', {}, { release: ['no tag here'] }, /no tag here/],
   ['a checkout of a branch that is gone', {}, { checkouts: ['x checks out "y"'] }, /x checks out "y"/],
 ])('%s closes it', (_, report, change, reason) => {
   const gate = judged(report, change);

@@ -2,14 +2,15 @@ import type { World } from '../world.ts';
 import { commitOf, gitOf, succeeded } from './git.ts';
 
 /**
- * The files of a merge commit that are not as in its second parent, the head of the pull request: there, lines have other
- * numbers than those that people see on the pull request. Empty when the checked out commit is no merge.
+ * The files that are not as at the head of the pull request, because the checked out commit merges it into its base:
+ * there, lines have other numbers than those that people see on the pull request. Empty when anything else is checked out.
  */
 export async function filesOtherThanAtHead(
   world: Pick<World, 'root' | 'tools'>,
+  headSha: string,
 ): Promise<ReadonlySet<string>> {
   const git = gitOf(world);
-  if ((await commitOf(git, 'HEAD^2')) === undefined) return new Set();
+  if ((await commitOf(git, 'HEAD^2')) !== headSha) return new Set();
   const diff = await git(
     'diff',
     '--no-ext-diff',

@@ -9,8 +9,8 @@ export type ChangeBase =
   | { readonly kind: 'revision'; readonly revision: string }
   /** The branch that work goes to, found in the repository. */
   | { readonly kind: 'default-branch' }
-  /** The checked out commit merges a pull request into its base. */
-  | { readonly kind: 'pull-request'; readonly baseSha: string }
+  /** A pull request, checked out as its head or as the commit by which GitHub merges it into its base. */
+  | { readonly kind: 'pull-request'; readonly baseSha: string; readonly headSha: string }
   /** A commit that the checked out one follows: a merge queue's base, what a branch was before a push. */
   | { readonly kind: 'commit'; readonly sha: string }
   /** Found out before. */
@@ -51,7 +51,7 @@ async function startOf(base: SearchedBase, git: Git): Promise<string | undefined
     case 'default-branch':
       return defaultBranch(git);
     case 'pull-request':
-      return mergedOnto(git, base.baseSha);
+      return pullRequestBase(git, base);
     case 'commit':
       return (await commitOf(git, base.sha)) ?? (await fetched(git, base.sha));
   }
@@ -82,17 +82,46 @@ async function defaultBranch(git: Git): Promise<string | undefined> {
   return undefined;
 }
 
-/** The base side of GitHub's merge commit: its first parent, which a checkout of depth 1 does not have yet. */
-async function mergedOnto(git: Git, baseSha: string): Promise<string | undefined> {
-  if ((await commitOf(git, 'HEAD^2')) !== undefined) return commitOf(git, 'HEAD^1');
-  const parents = await git('cat-file', '-p', 'HEAD');
-  const count = (parents.stdout.split('\n\n')[0]?.match(/^parent /gm) ?? []).length;
-  if (succeeded(parents) && count === 2) {
-    await git('fetch', '--quiet', '--no-tags', '--deepen=1', 'origin');
-    const first = await commitOf(git, 'HEAD^1');
-    if (first !== undefined) return first;
+/**
+ * Where a pull request begins: the first parent of GitHub's merge commit, which a checkout of depth 1 does not have yet;
+ * of any other commit, where the work left the base. A branch may have merged its base by itself, so two parents alone
+ * do not make GitHub's merge commit: its second parent is the head of the pull request.
+ */
+async function pullRequestBase(
+  git: Git,
+  { baseSha, headSha }: Extract<ChangeBase, { readonly kind: 'pull-request' }>,
+): Promise<string | undefined> {
+  const [first, second] = await parentsOfHead(git);
+  if (second === headSha && first !== undefined) {
+    if ((await commitOf(git, first)) === undefined) await fetchMore(git, 1);
+    return (await commitOf(git, first)) ?? (await fetched(git, baseSha));
   }
-  return (await mergeBase(git, baseSha)) ?? fetched(git, baseSha);
+  return (await commonAncestor(git, baseSha)) ?? fetched(git, baseSha);
+}
+
+/** The parents of the checked out commit, as it names them, whether they are here or not. */
+async function parentsOfHead(git: Git): Promise<readonly string[]> {
+  const commit = await git('cat-file', '-p', 'HEAD');
+  if (!succeeded(commit)) return [];
+  const header = commit.stdout.split('\n\n')[0] ?? '';
+  return [...header.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map(([, sha = '']) => sha);
+}
+
+/** How much history is asked for, when a shallow clone does not reach back to where the work left its base. */
+const enoughCommits = 200;
+
+async function commonAncestor(git: Git, baseSha: string): Promise<string | undefined> {
+  if (!/^[0-9a-f]{40,64}$/.test(baseSha)) return undefined;
+  const known = await git('merge-base', baseSha, 'HEAD');
+  if (succeeded(known)) return known.stdout.trim();
+  await fetchMore(git, enoughCommits);
+  await git('fetch', '--quiet', '--no-tags', `--depth=${enoughCommits}`, 'origin', baseSha);
+  const found = await git('merge-base', baseSha, 'HEAD');
+  return succeeded(found) ? found.stdout.trim() : undefined;
+}
+
+async function fetchMore(git: Git, commits: number): Promise<void> {
+  await git('fetch', '--quiet', '--no-tags', `--deepen=${commits}`, 'origin');
 }
 
 /** What the checked out files have that a commit has not; changes that are not committed count for people. */

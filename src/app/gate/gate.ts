@@ -13,7 +13,8 @@ import type { SignalSource } from '../signal-source.ts';
 import type { Watcher, World } from '../world.ts';
 import { judgeGate } from './judge-gate.ts';
 import { ownCheckoutFaults } from './own-checkouts.ts';
-import { releaseTags } from './release-tags.ts';
+import { releaseReasons } from './release-reasons.ts';
+import { releaseTags, versionOfTag } from './release-tags.ts';
 import { bumpBetween, readVersion } from './version.ts';
 
 /** What the gate is asked beside the request. */
@@ -24,6 +25,10 @@ export interface GateRequest {
   readonly next: string | undefined;
   /** The release to compare with; absent: the newest one below. */
   readonly base: string | undefined;
+  /** What stands before the version in the tags of releases, as `hpc-` in `hpc-v1.2.0`; empty for nothing. */
+  readonly tagPrefix: string;
+  /** Whether it is said that there is no release before this one. */
+  readonly first: 'first' | 'not-first';
 }
 
 /** A report with the gate's verdict, or why the gate cannot be asked (exit status 2). */
@@ -39,8 +44,16 @@ export async function gate(
   watcher: Watcher,
   interruption: SignalSource,
 ): Promise<GateAnswer> {
-  if (asked.next !== undefined && readVersion(asked.next) === undefined) {
+  const versionOf = (tag: string | undefined) =>
+    tag === undefined ? undefined : (versionOfTag(tag, asked.tagPrefix) ?? readVersion(tag));
+  if (asked.next !== undefined && versionOf(asked.next) === undefined) {
     return { kind: 'refused', message: `"${asked.next}" is no version: expected one such as 1.2.3` };
+  }
+  if (request.baseline !== undefined) {
+    return {
+      kind: 'refused',
+      message: 'the gate takes no baseline: what it hides would be released unseen',
+    };
   }
   const strict: CheckRequest = {
     ...request,
@@ -63,14 +76,14 @@ export async function gate(
       ? await checkedReport(strict, world, watcher, interruption)
       : storedReport(asked.report, world);
   if (reported.kind === 'refused') return reported;
-  const tags = await releaseTags(world, asked.next);
+  const tags = await releaseTags(world, { prefix: asked.tagPrefix, next: asked.next });
   const before = asked.base ?? tags.before;
   const compared = before === undefined ? undefined : await compare(before, strict, world);
   const [commit, checkouts] = await Promise.all([
     checkedCommit(world),
     ownCheckoutFaults(prepared.workspace.workflows, world),
   ]);
-  const [from, to] = [before && readVersion(before), tags.here && readVersion(tags.here)];
+  const [from, to] = [versionOf(before), versionOf(tags.here)];
   const bump = from && to ? bumpBetween(from, to) : undefined;
   const verdict = judgeGate(reported.source.document, {
     commit,
@@ -82,6 +95,7 @@ export async function gate(
     })),
     comparison: compared?.kind === 'comparison' ? compared.comparison : undefined,
     bump,
+    release: releaseReasons({ ...tags, base: asked.base, first: asked.first, prefix: asked.tagPrefix }),
     checkouts: [...checkouts, ...(compared?.kind === 'refused' ? [compared.message] : [])],
   });
   const comparison = compared?.kind === 'comparison' ? compared.comparison : undefined;

@@ -16,6 +16,8 @@ export interface GateFacts {
   readonly comparison: FormComparison | undefined;
   /** The version bump at hand; absent when the version to be released is not known. */
   readonly bump: Bump | undefined;
+  /** Why it is not known which release this is and which one it follows. */
+  readonly release: readonly string[];
   /** What is wrong with the places that check this repository out. */
   readonly checkouts: readonly string[];
 }
@@ -26,6 +28,7 @@ export function judgeGate(document: ReportDocument, facts: GateFacts): DocumentG
     ...commitReasons(document, facts),
     ...faultReasons(document),
     ...coverageReasons(document, facts),
+    ...facts.release,
     ...formReasons(facts),
     ...facts.checkouts,
   ];

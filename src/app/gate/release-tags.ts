@@ -1,21 +1,37 @@
+import type { SemVer } from 'semver';
 import { gitOf, succeeded } from '../changes/git.ts';
 import type { World } from '../world.ts';
 import { newerFirst, readVersion } from './version.ts';
 
-/** The tag of the checked out commit and the newest release below it, by name. */
+/** What a repository's tags say about releases. */
 export interface ReleaseTags {
+  /** The version to be released, as it was named or as a tag of this commit has it. */
   readonly here: string | undefined;
+  /** The newest release that is below that version, or the newest of all when it is not known. */
   readonly before: string | undefined;
+  /** The newest release of all but this one. */
+  readonly newest: string | undefined;
+  /** The tags of this commit that name no version. */
+  readonly unread: readonly string[];
 }
 
-/**
- * Finds release tags, in the repository and, because a checkout of depth 1 has none, at its origin.
- *
- * @param next the version to be released, when it is known by other means
- */
+/** Which tags are releases, and what is known of the next one. */
+export interface ReleaseNames {
+  /** What stands before the version in the tags of releases. */
+  readonly prefix: string;
+  /** The version to be released, when it is known by other means than a tag. */
+  readonly next: string | undefined;
+}
+
+/** The version that a tag names; `undefined` when it is no release. The prefix is optional in what a person names. */
+export function versionOfTag(tag: string, prefix: string): SemVer | undefined {
+  return tag.startsWith(prefix) ? readVersion(tag.slice(prefix.length)) : undefined;
+}
+
+/** Finds release tags, in the repository and, because a checkout of depth 1 has none, at its origin. */
 export async function releaseTags(
   world: Pick<World, 'root' | 'tools'>,
-  next: string | undefined,
+  { prefix, next }: ReleaseNames,
 ): Promise<ReleaseTags> {
   const git = gitOf(world);
   const [pointing, local, remote] = await Promise.all([
@@ -23,30 +39,29 @@ export async function releaseTags(
     git('tag', '--list'),
     git('ls-remote', '--tags', '--refs', 'origin'),
   ]);
-  const names = (outcome: typeof local, read: (line: string) => string): readonly string[] =>
-    succeeded(outcome)
-      ? outcome.stdout
-          .split('\n')
-          .map(read)
-          .filter((name) => readVersion(name))
-      : [];
-  const here = next ?? sorted(names(pointing, (line) => line.trim()))[0];
-  const all = [
-    ...names(local, (line) => line.trim()),
-    ...names(remote, (line) => line.split('refs/tags/')[1]?.trim() ?? ''),
-  ];
-  const own = here === undefined ? undefined : readVersion(here);
-  const before = sorted([...new Set(all)]).find((name) => {
-    const version = readVersion(name);
-    if (version === undefined || version.prerelease.length > 0) return false;
-    return own === undefined ? true : newerFirst(version, own) > 0;
+  const lines = (outcome: typeof local): readonly string[] =>
+    succeeded(outcome) ? outcome.stdout.split('\n').filter((line) => line !== '') : [];
+  const isRelease = (tag: string): boolean => versionOfTag(tag, prefix) !== undefined;
+  const sorted = (tags: Iterable<string>): readonly string[] =>
+    [...new Set(tags)].filter(isRelease).sort((a, b) => {
+      const [left, right] = [versionOfTag(a, prefix), versionOfTag(b, prefix)];
+      return left && right ? newerFirst(left, right) : 0;
+    });
+  const own = lines(pointing);
+  const here = next ?? sorted(own)[0];
+  const version = here === undefined ? undefined : (versionOfTag(here, prefix) ?? readVersion(here));
+  const fetched = lines(remote).flatMap((line) => line.split('refs/tags/')[1] ?? []);
+  const others = sorted([...lines(local), ...fetched]).filter((tag) => {
+    const one = versionOfTag(tag, prefix);
+    return one?.prerelease.length === 0 && (version === undefined || newerFirst(one, version) !== 0);
   });
-  return { here, before };
-}
-
-function sorted(names: readonly string[]): readonly string[] {
-  return names.toSorted((a, b) => {
-    const [left, right] = [readVersion(a), readVersion(b)];
-    return left && right ? newerFirst(left, right) : 0;
-  });
+  return {
+    here,
+    newest: others[0],
+    before: others.find((tag) => {
+      const one = versionOfTag(tag, prefix);
+      return version === undefined || (one !== undefined && newerFirst(one, version) > 0);
+    }),
+    unread: own.filter((tag) => !isRelease(tag)),
+  };
 }

@@ -38,6 +38,7 @@ export function documentOf(report: Report, lines: SourceLines = sourceLines(repo
     schema: 1,
     tool: { name: report.tool.name, version: report.tool.version },
     commit: report.commit,
+    shard: report.shard,
     summary: summaryOf(diagnostics, report.workflows),
     workflows: report.workflows.map(({ name, path, outcome, reason }) => ({ name, path, outcome, reason })),
     diagnostics,

@@ -12,7 +12,6 @@ export function mergeDocuments(documents: readonly [ReportDocument, ...ReportDoc
   const commits = new Set(documents.map((one) => one.commit));
   const versions = new Set(documents.map((one) => one.tool.version));
   const remarks = documents.flatMap((one) => one.remarks);
-  if (commits.size > 1) remarks.push('the merged reports are of different commits');
   if (versions.size > 1) remarks.push('the merged reports are of different versions of this program');
   return {
     schema: 1,

@@ -33,6 +33,7 @@ export function readDocument(text: string): ReadDocument {
   if (!report.workflows.every(isWorkflow)) return refused('a workflow in it has no name, path or outcome');
   if (!report.runs.every(isRun)) return refused('a run in it is not complete');
   if (!report.faults.every(isFault)) return refused('a fault in it has no kind or message');
+  if (report.shard !== undefined && !isShard(report.shard)) return refused('its "shard" is none');
   return { kind: 'document', document: report };
 }
 
@@ -59,6 +60,11 @@ function isRun(one: unknown): boolean {
       Array.isArray(one[list]),
     )
   );
+}
+
+function isShard(one: unknown): boolean {
+  if (!isRecord(one) || !isCount(one['index']) || !isCount(one['count'])) return false;
+  return Number(one['index']) <= Number(one['count']);
 }
 
 function isFault(one: unknown): boolean {

@@ -161,6 +161,8 @@ export interface ReportDocument {
   readonly tool: { readonly name: string; readonly version: string };
   /** The commit that was checked. */
   readonly commit?: string | undefined;
+  /** Which part of the workflows it is about, both from 1; absent when it is about all that were selected. */
+  readonly shard?: { readonly index: number; readonly count: number } | undefined;
   readonly summary: DocumentSummary;
   readonly workflows: readonly DocumentWorkflow[];
   readonly diagnostics: readonly DocumentDiagnostic[];

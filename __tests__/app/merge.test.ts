@@ -1,0 +1,58 @@
+import { mergeReports } from '../../src/app/merge.ts';
+import { documentOf } from '../../src/report/document/document-of.ts';
+import { formatJson } from '../../src/report/document/json.ts';
+import type { Shard } from '../../src/report/report.ts';
+import { reportOf } from '../report/sample-report.ts';
+
+const whole = 'a'.repeat(40);
+
+interface Part {
+  readonly shard?: Shard | undefined;
+  readonly commit?: string | undefined;
+}
+
+function merged(parts: readonly Part[], wanted: 'all' | 'some' = 'all') {
+  const texts = parts.map((part) =>
+    formatJson(documentOf(reportOf({ a: 'x' }, undefined, { commit: whole, ...part }))),
+  );
+  const readNamed = (name: string) => ({ kind: 'text' as const, text: texts[Number(name)] ?? '' });
+  return mergeReports(
+    texts.map((_, index) => `${index}`),
+    { readNamed },
+    wanted,
+  );
+}
+
+const part = (index: number, count: number, commit = whole): Part => ({ shard: { index, count }, commit });
+
+test('all parts of one commit make a whole, in whatever order they come', () => {
+  const answer = merged([part(3, 3), part(1, 3), part(2, 3)]);
+  expect(answer).toMatchObject({ kind: 'merged', document: { commit: whole, remarks: [] } });
+  expect(answer.kind === 'merged' && answer.document.shard).toBe(undefined);
+});
+
+test('reports of no parts are put together as before', () => {
+  expect(merged([{}, {}]).kind).toBe('merged');
+});
+
+test.each<[string, readonly Part[], RegExp]>([
+  ['a missing part', [part(1, 3), part(3, 3)], /the report of part 2\/3 is missing/],
+  ['a doubled part', [part(1, 2), part(1, 2), part(2, 2)], /there are 2 reports of part 1\/2/],
+  ['parts of two divisions', [part(1, 2), part(2, 3)], /of 2 and of 3 parts/],
+  ['parts beside a whole', [part(1, 1), {}], /others are not/],
+  [
+    'another commit',
+    [part(1, 2), part(2, 2, 'b'.repeat(40))],
+    /different commits \(aaaaaaaaaaaa, bbbbbbbbbbbb\)/,
+  ],
+  [
+    'a commit that nobody knows',
+    [{}, { commit: undefined }],
+    /different commits \(aaaaaaaaaaaa, no known commit\)/,
+  ],
+])('%s is refused, and told where it is allowed', (_, parts, gap) => {
+  const answer = merged(parts);
+  expect(answer.kind === 'refused' && answer.message).toMatch(gap);
+  const partial = merged(parts, 'some');
+  expect(partial.kind === 'merged' && partial.document.remarks.join()).toMatch(gap);
+});
