@@ -75,6 +75,21 @@ const run = objectSchema(
       ...texts,
       description: 'Commands that a run needs; where one is missing, the run is skipped by name.',
     },
+    hosts: {
+      ...texts,
+      description:
+        'Host names that only the site resolves; in a run this machine answers for them. * stands for any characters.',
+    },
+    'site-programs': {
+      ...texts,
+      description:
+        'Programs of the site beside those that are known, as vncserver or module: a run that fails for want of one is skipped by name.',
+    },
+    'require-run': {
+      type: 'boolean',
+      description:
+        'A run that is skipped, for want of a program or an input, counts as failed. Default: false.',
+    },
     stubs: {
       type: 'object',
       additionalProperties: text,

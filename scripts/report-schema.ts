@@ -35,6 +35,7 @@ const causes = [
   'endpoint-not-answering',
   'endpoint-gone',
   'unsupported',
+  'session-page-fails',
 ];
 
 const trace = {
@@ -96,12 +97,15 @@ const run = objectSchema(
       }),
     ),
     jobs: listSchema(
-      objectSchema({
-        job: text,
-        outcome: wordsSchema(['passed', 'failed', 'cancelled', 'skipped']),
-        ms: milliseconds,
-        outputs: { type: 'object', additionalProperties: text },
-      }),
+      objectSchema(
+        {
+          job: text,
+          outcome: wordsSchema(['passed', 'failed', 'cancelled', 'skipped']),
+          ms: milliseconds,
+          outputs: { type: 'object', additionalProperties: text },
+        },
+        { endedMs: { ...milliseconds, description: 'From the start of the run until the job ended.' } },
+      ),
     ),
     leftovers: listSchema(
       objectSchema(
@@ -152,7 +156,12 @@ const run = objectSchema(
       { atMs: milliseconds },
       "What the workflow's own wait step said.",
     ),
-    kept: { ...text, description: 'Where the job directory was kept.' },
+    stopMs: { ...milliseconds, description: 'From the cancellation until nothing of the run was left.' },
+    again: { ...text, description: 'The command that makes a failed run once more.' },
+    kept: {
+      ...text,
+      description: 'Where the job directory was kept; of a failed run at least its diagnostics.',
+    },
   },
 );
 

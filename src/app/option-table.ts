@@ -176,7 +176,7 @@ const table = [
     kind: 'value',
     value: 'DURATION',
     commands: [...running, 'wait'],
-    help: 'the longest wait for a service: 90s, 2m, 500ms; a bare number is seconds',
+    help: 'the limit of a run, all its phases together: 90s, 2m, 500ms; a bare number is seconds',
   },
   {
     name: 'stable-for',
@@ -196,6 +196,20 @@ const table = [
     kind: 'flag',
     commands: ['check', 'run'],
     help: 'print what would be run, start nothing',
+  },
+  {
+    name: 'failed',
+    kind: 'optional',
+    value: 'REPORT',
+    commands: ['check', 'run'],
+    help: 'run only what failed in a JSON report; without one, in the last report of this repository',
+  },
+  {
+    name: 'require-run',
+    kind: 'list',
+    value: 'NAME',
+    commands: [...running],
+    help: 'a workflow whose run may not be skipped, by name; may be given several times',
   },
   {
     name: 'repeat',

@@ -37,6 +37,10 @@ export interface CheckRequest {
   readonly stableForMs: number | undefined;
   readonly keep: 'keep' | 'remove';
   readonly start: 'run' | 'plan';
+  /** The JSON report whose failed runs are repeated, empty for the last one; absent: everything is run. */
+  readonly failed: string | undefined;
+  /** Names of workflows whose runs may not be skipped. */
+  readonly requireRun: readonly string[];
   readonly repeat: number;
   readonly screenshot: 'take' | 'none';
   readonly jobs: number | undefined;
@@ -77,6 +81,8 @@ export function readRequest(words: RequestWords): RequestAnswer {
         stableForMs: durationOf('stable-for', last(options['stable-for'])),
         keep: given(options.keep) ? 'keep' : 'remove',
         start: given(options.plan) ? 'plan' : 'run',
+        failed: last(options.failed),
+        requireRun: unique(listOf(options['require-run'])),
         repeat: countOf('repeat', last(options.repeat), 100) ?? 1,
         screenshot: given(options.screenshot) ? 'take' : 'none',
         jobs: countOf('jobs', last(options.jobs), 64),

@@ -1,6 +1,7 @@
 import { type AnalysisContext, analysisContext } from '../analysis/analysis.ts';
 import { serviceStarts } from '../analysis/contract/services.ts';
 import { ownRepositories } from '../analysis/workflow/own-repositories.ts';
+import { suggest } from '../base/suggest.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { ToolFault } from '../diagnostics/tool-fault.ts';
 import type { Configuration, RunSettings } from '../lint/configuration/configuration.ts';
@@ -11,7 +12,9 @@ import { planRun } from '../plan/plan-run.ts';
 import type { RunPlan, SchedulerBehaviour } from '../plan/run-plan.ts';
 import { lineIndex } from '../source/line-index.ts';
 import type { RunMode, RunRecord } from '../trace/run-record.ts';
+import { againCommand } from './again.ts';
 import { type Executed, executePlan } from './execute-plan.ts';
+import { failedRuns, isAmong, type RunName } from './failed-runs.ts';
 import { readyWhen } from './ready-when.ts';
 import type { CheckRequest } from './request.ts';
 import { knownScenarios, scenariosOf } from './scenarios.ts';
@@ -44,6 +47,10 @@ export type PlannedRuns =
 export function planRuns(stage: RunStage): PlannedRuns {
   const { request, configuration, workspace } = stage;
   const context = analysisContext(workspace);
+  const unknownName = unknownWorkflow(request.requireRun, workspace);
+  if (unknownName !== undefined) return { kind: 'refused', message: unknownName };
+  const failed = request.failed === undefined ? undefined : failedRuns(request.failed, stage.world);
+  if (failed?.kind === 'refused') return failed;
   const runs: PlannedRun[] = [];
   for (const file of selectedWorkflows(workspace)) {
     if (stage.toRun !== undefined && !stage.toRun.has(file.source.path)) continue;
@@ -51,7 +58,9 @@ export function planRuns(stage: RunStage): PlannedRuns {
     const answer = scenariosOf(file, request, stage.world);
     if (answer.kind === 'refused') return answer;
     for (const scenario of answer.scenarios) {
-      for (const mode of modesOf(request, settings)) {
+      for (const mode of modesOf(request, settings, failed?.runs)) {
+        const name = { path: file.source.path, mode, scenario: scenario.name };
+        if (failed !== undefined && !isAmong(failed.runs, name)) continue;
         const planned = planOne({ ...stage, context }, file, mode, scenario.name, scenario.inputs, settings);
         if (planned.kind === 'refused') return planned;
         runs.push(...repeated(planned.run, request.repeat));
@@ -79,6 +88,13 @@ function repeated(run: PlannedRun, count: number): readonly PlannedRun[] {
   }));
 }
 
+/** A stage while its runs are made. */
+type RunningStage = RunStage & {
+  readonly linted: LintResult;
+  readonly watcher: Watcher;
+  readonly signal: AbortSignal;
+};
+
 /** What running gave: the records in order, and our own failures. */
 export interface RunResults {
   readonly records: readonly RunRecord[];
@@ -89,10 +105,7 @@ export interface RunResults {
  * Carries out runs, some at once, and gives their records in order. A workflow that lint found errors in is not
  * started: what fails is known already.
  */
-export async function runWorkflows(
-  runs: readonly PlannedRun[],
-  stage: RunStage & { readonly linted: LintResult; readonly watcher: Watcher; readonly signal: AbortSignal },
-): Promise<RunResults> {
+export async function runWorkflows(runs: readonly PlannedRun[], stage: RunningStage): Promise<RunResults> {
   const results: Executed[] = [];
   const next = runs.entries();
   const worker = async (): Promise<void> => {
@@ -108,10 +121,40 @@ export async function runWorkflows(
   };
 }
 
-async function runOne(
-  run: PlannedRun,
-  stage: RunStage & { readonly linted: LintResult; readonly watcher: Watcher; readonly signal: AbortSignal },
-): Promise<Executed> {
+async function runOne(run: PlannedRun, stage: RunningStage): Promise<Executed> {
+  const executed = await executeOne(run, stage);
+  if (executed.kind === 'fault') return executed;
+  const { record } = executed;
+  const settings = settingsOf(stage.configuration, run.file.name);
+  const demanded = settings.requireRun === true || stage.request.requireRun.includes(run.file.name);
+  if (record.outcome === 'skipped' && demanded) return { kind: 'record', record: demandedRun(record) };
+  const again =
+    record.outcome === 'failed' && run.kind === 'plan' ? againCommand(run.plan, stage.request) : undefined;
+  return { kind: 'record', record: { ...record, again } };
+}
+
+/** The record of a run that was skipped although it was demanded. */
+function demandedRun(record: RunRecord): RunRecord {
+  const failure = {
+    cause: 'unsupported' as const,
+    message: `the run was demanded and skipped: ${record.skipped ?? 'for no reason that is known'}`,
+    at: record.failure?.at,
+  };
+  return { ...record, outcome: 'failed', failure, skipped: undefined };
+}
+
+/** Says which name that is to be run no workflow has. */
+function unknownWorkflow(names: readonly string[], workspace: Workspace): string | undefined {
+  const known = workspace.workflows.map((file) => file.name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined || known.length === 0) return undefined;
+  const near = suggest(unknown, known);
+  const meant =
+    near === undefined ? `expected one of ${known.slice(0, 10).join(', ')}` : `did you mean "${near}"?`;
+  return `--require-run: there is no workflow "${unknown}": ${meant}`;
+}
+
+async function executeOne(run: PlannedRun, stage: RunningStage): Promise<Executed> {
   if (run.kind === 'record') return run;
   const { file, plan } = run;
   const skipped = (reason: string): Executed => ({
@@ -151,6 +194,8 @@ function planOne(
     env: settings.env,
     before: settings.before,
     stubs: settings.stubs,
+    hosts: settings.hosts,
+    sitePrograms: settings.sitePrograms,
     scheduler: schedulerBehaviour(settings),
     repository: stage.repository,
     alsoKnownAs: stage.context.ask(ownRepositories, stage.workspace),
@@ -159,7 +204,7 @@ function planOne(
   const named = scenario === 'default' ? '' : ` (scenario "${scenario}")`;
   const message = outcome.findings.map((one) => `${placed(one, file)}${named}`).join('\n');
   const asked = request.stage === 'run' || Object.keys(inputs).length > 0;
-  if (asked && file.workflow !== undefined) return { kind: 'refused', message };
+  if (asked && file.workflow !== undefined && !outcome.cannotStart) return { kind: 'refused', message };
   return { kind: 'run', run: { kind: 'record', file, record: skippedRun(file, mode, scenario, message) } };
 }
 
@@ -183,8 +228,13 @@ function settingsOf(configuration: Configuration, name: string): RunSettings {
   return { ...configuration.run, ...Object.fromEntries(given) };
 }
 
-function modesOf(request: CheckRequest, settings: RunSettings): readonly RunMode[] {
+function modesOf(
+  request: CheckRequest,
+  settings: RunSettings,
+  failed: readonly RunName[] | undefined,
+): readonly RunMode[] {
   if (request.modes.length > 0) return request.modes;
+  if (failed !== undefined) return [...new Set(failed.map((run) => run.mode))];
   return settings.modes !== undefined && settings.modes.length > 0 ? settings.modes : ['controller'];
 }
 

@@ -16,9 +16,9 @@ export function waitInDirectory(
   directory: string,
   timeoutMs: number,
   ports: { readonly files: RunFiles; readonly network: Network; readonly clock: Clock },
-  tell: (sentence: string) => void,
+  report: (sentence: string) => void,
   signal: AbortSignal,
 ): Promise<WaitOutcome> {
-  const order = { jobDirectory: directory, path: '/', tls: false, status: [], timeoutMs, tell };
+  const order = { jobDirectory: directory, path: '/', tls: false, status: [], timeoutMs, report };
   return waitForService(order, ports, signal);
 }

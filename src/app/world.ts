@@ -31,6 +31,10 @@ export interface World {
   readonly screenshotIn: string;
   /** Whether the job directories of failed runs are kept without being asked for. */
   readonly keepsFailed: boolean;
+  /** The last JSON report of this repository on this machine, for whoever repeats what failed; absent: none is kept. */
+  readonly lastReport?:
+    | { readonly read: () => string | undefined; readonly write: (text: string) => void }
+    | undefined;
   /** Asks the server what changed, when there is one to ask. */
   readonly remoteChanges?: (() => Promise<Changes | undefined>) | undefined;
   /** How many services may run at once unless the request says so. */

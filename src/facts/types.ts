@@ -294,3 +294,15 @@ export interface BackgroundProgramFact {
   readonly unless?: readonly string[];
   readonly evidence: Evidence;
 }
+
+/** A program that clusters have, by all its names. */
+export interface SiteProgramFact {
+  readonly names: readonly string[];
+  /** Files that make it known to a shell, as patterns of their paths. */
+  readonly startUp?: readonly string[] | undefined;
+  /** What it says where it is installed and cannot be used, as patterns. */
+  readonly unusable?: readonly string[] | undefined;
+  /** Python modules that come with it. */
+  readonly modules?: readonly string[] | undefined;
+  readonly evidence: Evidence;
+}

@@ -4,6 +4,7 @@ import type { FileContent } from '../ports/repository-files.ts';
 import { type FilePath, filePath } from '../source/span.ts';
 import { cacheFolder, mayKeep } from './cache-folder.ts';
 import { nodeClock } from './clock.ts';
+import { lastReportOf } from './files/last-report.ts';
 import { packageFolder } from './files/package-folder.ts';
 import { nodeRepositoryFiles } from './files/repository-files.ts';
 import { folderResultCache } from './files/result-cache.ts';
@@ -53,6 +54,7 @@ export function nodeWorld(
     // One for all runs, so that a scheduler is asked once.
     runPorts: nodeRunPorts(),
     keepIn: join(cache, 'runs'),
+    lastReport: mayKeep() ? lastReportOf(join(cache, 'last-report'), root) : undefined,
     screenshotIn: join(cache, 'screenshots'),
     keepsFailed: kept.failed,
     parallel: Math.max(1, Math.min(4, availableParallelism())),

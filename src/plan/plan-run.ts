@@ -37,6 +37,10 @@ export interface PlanRequest {
   readonly requires?: readonly string[] | undefined;
   /** Bash scripts that stand in for programs that the machine lacks, by name. */
   readonly stubs?: Readonly<Record<string, string>> | undefined;
+  /** Host names that mean this machine. */
+  readonly hosts?: readonly string[] | undefined;
+  /** Programs that a site has and this machine may lack, beside the known ones. */
+  readonly sitePrograms?: readonly string[] | undefined;
   /** Bash commands that are run in the job directory before the workflow starts; the first that fails ends it. */
   readonly before?: readonly string[] | undefined;
   readonly env?: Readonly<Record<string, string>> | undefined;
@@ -49,10 +53,21 @@ export interface PlanRequest {
 /** A plan, or why there is none. */
 export type PlanOutcome =
   | { readonly kind: 'plan'; readonly plan: RunPlan }
-  | { readonly kind: 'problem'; readonly findings: readonly Finding[] };
+  | {
+      readonly kind: 'problem';
+      readonly findings: readonly Finding[];
+      /** Whether all that is wrong is that inputs have no value: nobody asked for anything impossible. */
+      readonly cannotStart: boolean;
+    };
+
+/**
+ * From the cancellation until what is left is killed, in milliseconds: the platform's ten seconds, and what SLURM
+ * (`KillWait`) and PBS (`kill_delay`) give a job unless their administrator says otherwise.
+ */
+const stopMs = { controller: 10_000, slurm: 30_000, pbs: 30_000 } as const;
 
 /** Limits when nothing else is asked for, in milliseconds. */
-export const defaultLimits: RunLimits = { startMs: 120_000, stableMs: 2000, waitMs: 60_000, stopMs: 10_000 };
+const defaultLimits = { startMs: 120_000, stableMs: 2000, waitMs: 60_000 } as const;
 
 const runNumber = '00001';
 
@@ -61,7 +76,8 @@ export function planRun(file: WorkflowFile, workspace: Workspace, request: PlanR
   const { workflow } = file;
   const start = { file: file.source.path, start: 0, end: 0 };
   if (workflow === undefined) {
-    return { kind: 'problem', findings: [{ message: 'the workflow cannot be read', at: start }] };
+    const findings = [{ message: 'the workflow cannot be read', at: start }];
+    return { kind: 'problem', findings, cannotStart: false };
   }
   const planned = planWorkflow(file.name, workflow, {
     isOwn: (name) =>
@@ -85,8 +101,12 @@ export function planRun(file: WorkflowFile, workspace: Workspace, request: PlanR
     { ...schedulerSwitch(workflow, planned, request), ...request.inputs },
     world,
   );
-  const findings = [...unknown, ...form.findings, ...refusedAtSubmission(workflow)];
-  if (findings.length > 0) return { kind: 'problem', findings };
+  const refusals = refusedAtSubmission(workflow);
+  const findings = [...unknown, ...form.findings, ...refusals];
+  if (findings.length > 0) {
+    const cannotStart = unknown.length === 0 && refusals.length === 0;
+    return { kind: 'problem', findings, cannotStart };
+  }
   const sessions = plannedSessions(workflow, { ...world.roots, inputs: form.inputs });
   const tls = sessions.some((session) => session.kind === 'tunnel' && session.useTls);
   return {
@@ -104,10 +124,12 @@ export function planRun(file: WorkflowFile, workspace: Workspace, request: PlanR
       sessions,
       usesEndpoints: speaksOfEndpoints(file, workspace),
       ready: { probe: 'http', path: '/', status: [], headers: {}, tls, deadlines: {}, ...request.ready },
-      limits: { ...defaultLimits, ...request.limits },
+      limits: { ...defaultLimits, stopMs: stopMs[request.mode], ...request.limits },
       scheduler: { queueDelayMs: 100, holds: false, ...request.scheduler },
       requires: request.requires ?? [],
       stubs: request.stubs ?? {},
+      hosts: request.hosts ?? [],
+      sitePrograms: request.sitePrograms ?? [],
       before:
         request.before === undefined || request.before.length === 0
           ? undefined

@@ -30,6 +30,10 @@ export interface RunPlan {
   readonly requires: readonly string[];
   /** Bash scripts by the name of the program that they stand in for where the machine lacks it (`run.stubs`). */
   readonly stubs: Readonly<Record<string, string>>;
+  /** Host names of the site that mean this machine (`run.hosts`); `*` stands for any characters. */
+  readonly hosts: readonly string[];
+  /** Programs of the site beside the known ones (`run.site-programs`). */
+  readonly sitePrograms: readonly string[];
   /** A bash script that prepares the run's HOME before the workflow starts (`run.before`). */
   readonly before: string | undefined;
   /** Variables of the configuration (`run.env`). */

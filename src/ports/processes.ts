@@ -25,6 +25,7 @@ export interface ProcessInfo {
   readonly pid: number;
   readonly parent: number;
   readonly group: number;
+  readonly session: number;
   readonly command: string;
   /** The program file, when it can be seen. */
   readonly program?: string | undefined;
@@ -47,6 +48,8 @@ export interface SocketOwner {
   readonly command: string;
   /** Whether it belongs to the scope that was asked. */
   readonly inScope: boolean;
+  /** Whether it belongs to another run of this program. */
+  readonly otherRun: boolean;
   /** The step that it came from, as `job/…/step`, when its environment says so. */
   readonly step?: string | undefined;
 }

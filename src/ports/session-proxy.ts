@@ -10,11 +10,16 @@ export interface OutsideRequest {
   /** Path and query as they were asked for. */
   readonly url: string;
   readonly websocket: boolean;
+  /** What the browser wants it for, as in `Sec-Fetch-Dest`: `script`, `style`, `image`, `font`, `empty`, … */
+  readonly destination: string | undefined;
   /** The path of the page or script that asked, when the browser says it. */
   readonly from: string | undefined;
 }
 
-/** A reverse proxy that serves sessions as the platform does: the whole path goes to the service, prefix included. */
+/**
+ * A reverse proxy that serves sessions as the platform does: the session's prefix is stripped on the way to the service,
+ * which reads it in the header `X-Forwarded-Prefix`.
+ */
 export interface SessionProxy {
   readonly port: number;
   /** Points everything below a prefix such as `/me/session/user/name` at a service. */

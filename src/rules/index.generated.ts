@@ -220,6 +220,7 @@ import { serviceWithoutCleanup } from './script/service-without-cleanup.ts';
 import { sessionAnnouncedEarly } from './workflow/session-announced-early.ts';
 import { sessionLeadsNowhere } from './run/session-leads-nowhere.ts';
 import { sessionNeverUpdated } from './workflow/session-never-updated.ts';
+import { sessionPageFails } from './run/session-page-fails.ts';
 import { sessionUpdatedAfterService } from './workflow/session-updated-after-service.ts';
 import { settingForOtherProgram } from './script/setting-for-other-program.ts';
 import { severalRedirects } from './workflow/several-redirects.ts';
@@ -597,6 +598,7 @@ export const rules: readonly AnyRule[] = [
   notListening,
   notStopped,
   sessionLeadsNowhere,
+  sessionPageFails,
   startFailed,
   stepFailed,
   timeout,

@@ -1,5 +1,5 @@
 import type { Finding } from '../diagnostics/finding.ts';
-import type { RunCause, RunFailure, RunRecord } from '../trace/run-record.ts';
+import type { RunCause, RunFailure, RunRecord, SessionVisit } from '../trace/run-record.ts';
 import type { Subjects } from './rule.ts';
 
 /**
@@ -30,3 +30,7 @@ function occasion(record: RunRecord): string {
   ];
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
+
+/** Whether a session was pointed at a port where nothing answers, while its service listens on another. */
+export const leadsNowhere = (session: SessionVisit, port: number): boolean =>
+  session.port !== port && (session.status === undefined || session.status === 502);

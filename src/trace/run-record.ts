@@ -27,7 +27,8 @@ export type RunCause =
   | 'endpoint-never-listed'
   | 'endpoint-not-answering'
   | 'endpoint-gone'
-  | 'unsupported';
+  | 'unsupported'
+  | 'session-page-fails';
 
 /** The parts of a run, in order. `stop` and `inspect` always happen, also when the run was interrupted. */
 export type RunPhase = 'prepare' | 'start' | 'wait' | 'stop' | 'inspect';
@@ -69,6 +70,8 @@ export interface JobRecord {
   readonly job: string;
   readonly outcome: 'passed' | 'failed' | 'cancelled' | 'skipped';
   readonly ms: number;
+  /** When it ended, in milliseconds since the run started; absent when it had not started. */
+  readonly endedMs?: number | undefined;
   readonly outputs: Readonly<Record<string, string>>;
 }
 
@@ -94,8 +97,11 @@ export interface WaitVerdict {
 
 /** Something on the page of a session that leads out of the session's path. */
 export interface OutsideReference {
-  /** What the page asks for by itself is a request, what a user may follow a link. */
-  readonly kind: 'redirect' | 'link' | 'request' | 'websocket';
+  /**
+   * What the page asks for by itself is a request, or an asset when it works without it (images, fonts, source maps); what
+   * a user may follow is a link.
+   */
+  readonly kind: 'redirect' | 'link' | 'request' | 'asset' | 'websocket';
   /** As it is written on the page, or as it was asked for. */
   readonly target: string;
   /** The path of the page or script that leads there. */
@@ -108,11 +114,17 @@ export interface SessionVisit {
   readonly path: string;
   /** The port that the session was pointed at. */
   readonly port: number;
-  /** Absent when nothing came back. */
+  /** The answer to the session's first address, of which the service sees no prefix; absent when nothing came back. */
   readonly status?: number | undefined;
+  /** What the service answers when it is asked under the whole path instead; only where the first address failed. */
+  readonly wholePathStatus?: number | undefined;
+  /** What the service's root answers; only where the first address has a slug and failed. */
+  readonly rootStatus?: number | undefined;
   readonly outsideReferences: readonly OutsideReference[];
   /** Where the first of them is best put right: in the script, in the slug, or at the step that updated the session. */
   readonly at: Span;
+  /** Where the service is started, or the slug stands when only that is wrong: what a failing first address is blamed on. */
+  readonly pageAt: Span;
   /** The file with the picture of the page, when one was taken. */
   readonly screenshot?: string | undefined;
 }
@@ -131,6 +143,8 @@ export interface RunRecord {
   readonly skipped?: string | undefined;
   readonly readyMs?: number | undefined;
   readonly detectMs?: number | undefined;
+  /** From the cancellation until nothing of the run was left, in milliseconds; absent when something stayed. */
+  readonly stopMs?: number | undefined;
   readonly service?:
     | {
         readonly hostname: string;
@@ -150,6 +164,8 @@ export interface RunRecord {
   readonly fidelity: readonly Fidelity[];
   /** The last lines that the service and the steps printed, already made harmless. */
   readonly log: readonly string[];
-  /** Where the job directory was kept, when it was. */
+  /** The command that makes a failed run once more. */
+  readonly again?: string | undefined;
+  /** Where the job directory was kept, when it was; of a failed run at least its diagnostics. */
   readonly kept?: string | undefined;
 }

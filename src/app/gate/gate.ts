@@ -61,6 +61,7 @@ export async function gate(
     failOn: 'warning',
     changed: undefined,
     shard: undefined,
+    failed: undefined,
   };
   const prepared = await prepareRequest(strict, world);
   if (prepared.kind === 'refused') return prepared;

@@ -4,14 +4,15 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hasEnvironment, processRow, processTable } from '../processes/proc.ts';
+import { hasEnvironment, processRow, processTable, procText } from '../processes/proc.ts';
 
 const prefix = 'pw-workflow-check-run-';
 /** Only names of our own making are ever looked at: a person's folder may begin alike. */
@@ -26,9 +27,32 @@ export function makeRunDirectory(marker: string): string {
   const nascent = `${directory}.new`;
   mkdirSync(nascent, { mode: 0o700 });
   const startedAt = processRow(process.pid)?.startedAt ?? 0;
-  writeFileSync(join(nascent, ownerFile), JSON.stringify({ pid: process.pid, startedAt, marker, directory }));
+  writeFileSync(
+    join(nascent, ownerFile),
+    JSON.stringify({ pid: process.pid, startedAt, marker, directory, machine: machineNow() }),
+  );
   renameSync(nascent, directory);
   return directory;
+}
+
+/**
+ * What makes process ids mean something: the host, its boot and the PID namespace. A folder for temporary files may be shared
+ * by several of them, which cannot see each other's processes.
+ */
+function machineNow(): string {
+  return [hostname(), bootId(), pidNamespace()].join(' ');
+}
+
+function bootId(): string {
+  return procText('/proc/sys/kernel/random/boot_id')?.trim() ?? '';
+}
+
+function pidNamespace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return '';
+  }
 }
 
 function cleanUpAfterKilled(base: string): void {
@@ -51,15 +75,20 @@ function cleanUpAfterKilled(base: string): void {
 function cleanUpOne(directory: string): void {
   const stats = lstatSync(directory);
   if (!stats.isDirectory() || stats.uid !== process.getuid?.()) return;
-  const owner: { pid?: unknown; startedAt?: unknown; marker?: unknown; directory?: unknown } = JSON.parse(
+  const owner: Readonly<Record<string, unknown>> = JSON.parse(
     readFileSync(join(directory, ownerFile), 'utf8'),
   );
-  if (owner.directory !== directory || typeof owner.pid !== 'number' || typeof owner.marker !== 'string')
+  if (
+    owner['directory'] !== directory ||
+    typeof owner['pid'] !== 'number' ||
+    typeof owner['marker'] !== 'string' ||
+    owner['machine'] !== machineNow()
+  )
     return;
-  const row = processRow(owner.pid);
-  if (row !== undefined && row.startedAt === owner.startedAt) return;
+  const row = processRow(owner['pid']);
+  if (row !== undefined && row.startedAt === owner['startedAt']) return;
   for (const left of processTable()) {
-    if (hasEnvironment(left.pid, `PW_CHECK_RUN=${owner.marker}`)) process.kill(left.pid, 'SIGKILL');
+    if (hasEnvironment(left.pid, `PW_CHECK_RUN=${owner['marker']}`)) process.kill(left.pid, 'SIGKILL');
   }
   cancelBatchJobs(directory);
   rmSync(directory, { recursive: true, force: true });

@@ -37,7 +37,12 @@ async function open(): Promise<SessionProxy> {
       if (path === prefix || path.startsWith(`${prefix}/`)) return { prefix, target };
     }
     if (outsideRequests.length < maxOutside)
-      outsideRequests.push({ url, websocket, from: refererOf(request) });
+      outsideRequests.push({
+        url,
+        websocket,
+        destination: textOf(request.headers['sec-fetch-dest']),
+        from: refererOf(request),
+      });
     return undefined;
   };
   const server = createServer((request, response) => forward(routeOf(request, false), request, response));
@@ -70,9 +75,18 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
+const textOf = (header: string | readonly string[] | undefined): string | undefined =>
+  typeof header === 'string' ? header : undefined;
+
 function refererOf(request: IncomingMessage): string | undefined {
   const { referer } = request.headers;
   return referer !== undefined && URL.canParse(referer) ? new URL(referer).pathname : undefined;
+}
+
+/** The address as the service gets it: the session's prefix is stripped, as on the platform. */
+function pathFor(request: IncomingMessage, route: Route): string {
+  const path = (request.url ?? '/').slice(route.prefix.length);
+  return path.startsWith('/') ? path : `/${path}`;
 }
 
 function headersFor(request: IncomingMessage, route: Route) {
@@ -94,7 +108,7 @@ function forward(route: Route | undefined, request: IncomingMessage, response: S
     host: route.target.host,
     port: route.target.port,
     method: request.method,
-    path: request.url,
+    path: pathFor(request, route),
     headers: headersFor(request, route),
     agent: false,
     rejectUnauthorized: false,
@@ -139,7 +153,7 @@ function upgrade(
   const lines = Object.entries(headersFor(request, route)).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).map((one) => `${name}: ${one}\r\n`),
   );
-  upstream.write(`${request.method} ${request.url} HTTP/1.1\r\n${lines.join('')}\r\n`);
+  upstream.write(`${request.method} ${pathFor(request, route)} HTTP/1.1\r\n${lines.join('')}\r\n`);
   if (head.length > 0) upstream.write(head);
   socket.pipe(upstream).pipe(socket);
 }

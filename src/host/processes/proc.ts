@@ -6,6 +6,7 @@ export interface ProcessRow {
   readonly pid: number;
   readonly parent: number;
   readonly group: number;
+  readonly session: number;
   readonly name: string;
   readonly ticks: number;
   /** Clock ticks after boot at which it started: with the pid, an identity that is never used again. */
@@ -51,6 +52,7 @@ export function processRow(pid: number): ProcessRow | undefined {
     name: stat.slice(open + 1, close),
     parent: number(1),
     group: number(2),
+    session: number(3),
     ticks: number(11) + number(12),
     startedAt: number(19),
   };
@@ -109,6 +111,7 @@ export function describeProcess(row: ProcessRow): ProcessInfo {
     pid: row.pid,
     parent: row.parent,
     group: row.group,
+    session: row.session,
     command: commandOf(row),
     program,
     ticks: row.ticks,

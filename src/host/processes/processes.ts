@@ -72,10 +72,12 @@ function processScope(supervisor: Supervisor | undefined, marker: string, direct
         );
       const row = pid === undefined ? undefined : processRow(pid);
       if (row === undefined) return undefined;
+      const run = environmentOf(row.pid, 'PW_CHECK_RUN');
       return {
         pid: row.pid,
         command: commandOf(row),
-        inScope: inside !== undefined,
+        inScope: inside !== undefined || run === marker,
+        otherRun: inside === undefined && run !== undefined && run !== marker,
         step: environmentOf(row.pid, 'PW_CHECK_STEP'),
       };
     },

@@ -52,6 +52,12 @@ export interface RunSettings {
     | undefined;
   /** Programs without which a run is skipped, by name. */
   readonly requires?: readonly string[] | undefined;
+  /** Host names of the site that mean this machine in a run; `*` stands for any characters. */
+  readonly hosts?: readonly string[] | undefined;
+  /** Programs of the site beside those that are known: where one is missing, the run is skipped by name. */
+  readonly sitePrograms?: readonly string[] | undefined;
+  /** Whether a run that is skipped counts as failed. */
+  readonly requireRun?: boolean | undefined;
 }
 
 /** What `.pw-workflow-check.yaml` says; every part may be absent. */

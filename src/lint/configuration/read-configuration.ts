@@ -157,6 +157,9 @@ function readRun(node: YamlNode | undefined, what: string, read: ShapeReader): R
       'before',
       'stubs',
       'requires',
+      'hosts',
+      'site-programs',
+      'require-run',
       'scheduler',
     ]),
   );
@@ -177,6 +180,11 @@ function readRun(node: YamlNode | undefined, what: string, read: ShapeReader): R
     env: texts('env', (pair) => read.value(pair.value, pair.key.text.text)),
     before: found.has('before') ? readBefore(found.get('before'), read) : undefined,
     requires: found.has('requires') ? read.texts(found.get('requires'), 'requires') : undefined,
+    hosts: found.has('hosts') ? read.texts(found.get('hosts'), 'hosts') : undefined,
+    sitePrograms: found.has('site-programs')
+      ? read.texts(found.get('site-programs'), 'site-programs')
+      : undefined,
+    requireRun: found.has('require-run') ? read.flag(found.get('require-run'), 'require-run') : undefined,
     stubs: texts('stubs', (pair) => read.text(pair.value, pair.key.text.text)),
     scheduler: found.has('scheduler') ? readScheduler(found.get('scheduler'), read) : undefined,
   };

@@ -140,10 +140,12 @@ function runOf(run: RunRecord, lines: SourceLines): DocumentRun {
     coordination: run.coordination.map(({ file, atMs, content, by }) => ({ file, atMs, content, by })),
     wait: run.wait && { job: run.wait.job, said: run.wait.said, atMs: run.wait.atMs },
     phases: run.phases.map(({ phase, ms }) => ({ phase, ms })),
-    jobs: run.jobs.map(({ job, outcome, ms, outputs }) => ({ job, outcome, ms, outputs: { ...outputs } })),
+    jobs: run.jobs.map(({ outputs, ...job }) => ({ ...job, outputs: { ...outputs } })),
     leftovers: run.leftovers.map((one) => ({ ...one })),
     fidelity: run.fidelity.map(({ what, how, why }) => ({ what, how, why })),
     log: [...run.log],
+    stopMs: run.stopMs,
+    again: run.again,
     kept: run.kept,
   };
 }

@@ -115,6 +115,7 @@ export interface DocumentRun {
     readonly job: string;
     readonly outcome: 'passed' | 'failed' | 'cancelled' | 'skipped';
     readonly ms: number;
+    readonly endedMs?: number | undefined;
     readonly outputs: Readonly<Record<string, string>>;
   }[];
   readonly leftovers: readonly {
@@ -132,6 +133,10 @@ export interface DocumentRun {
     readonly why?: string | undefined;
   }[];
   readonly log: readonly string[];
+  /** From the cancellation until nothing of the run was left. */
+  readonly stopMs?: number | undefined;
+  /** The command that makes a failed run once more. */
+  readonly again?: string | undefined;
   /** Where the job directory was kept, when it was. */
   readonly kept?: string | undefined;
 }

@@ -35,6 +35,10 @@ export function timelineMarks(run: DocumentRun): readonly TimelineMark[] {
       ms: 0,
     });
   }
+  for (const { job, outcome, endedMs } of run.jobs) {
+    if (outcome === 'failed' && endedMs !== undefined)
+      events.push({ lane: 'events', label: `job ${job} failed`, atMs: endedMs, ms: 0 });
+  }
   return [...phases, ...events.sort((a, b) => a.atMs - b.atMs)];
 }
 

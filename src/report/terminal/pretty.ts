@@ -159,6 +159,9 @@ function runBlock(run: DocumentRun, document: ReportDocument, colours: Palette):
     (one) => one.help !== undefined && one.help === run.failure?.help && one.path === path,
   );
   if (run.failure?.help !== undefined && !told) rows.push(`${indent}help: ${visible(run.failure.help)}`);
+  if (run.outcome === 'failed' && run.kept !== undefined)
+    rows.push(`${indent}diagnostics: ${visible(run.kept)}`);
+  if (run.again !== undefined) rows.push(`${indent}again: ${visible(run.again)}`);
   if (run.phases.length > 0) {
     const phases = run.phases.map(({ phase, ms }) => `${phase} ${duration(ms)}`);
     rows.push(`${indent}${colours.dim(phases.join(', '))}`);
@@ -180,7 +183,7 @@ function runBlock(run: DocumentRun, document: ReportDocument, colours: Palette):
   }
   const picture = run.session?.screenshot;
   if (picture !== undefined) rows.push(`${indent}picture: ${visible(picture)}`);
-  if (run.kept !== undefined) rows.push(`${indent}kept: ${visible(run.kept)}`);
+  if (run.kept !== undefined && run.outcome !== 'failed') rows.push(`${indent}kept: ${visible(run.kept)}`);
   return `${rows.join('\n')}\n`;
 }
 

@@ -10,11 +10,11 @@ export const exitedEarly = defineRule({
     severity: 'error',
     since: '0.1.0',
     page: {
-      what: 'The script of the service ended, without an error, before the service was ready.',
+      what: 'The script of the service ended without an error, and with it the job: before the service was ready, or while it was to serve.',
       why: 'The job is over as soon as its script is; a scheduler then kills what it left in the background.',
       fix: 'Run the service in the foreground with exec, or wait for it at the end of the script.',
       examples: {
-        bad: [startExample({ shebang: '«#!/bin/bash»', service: 'true' })],
+        bad: [startExample({ service: '«true»' })],
         good: [startExample()],
       },
     },

@@ -12,7 +12,7 @@ export const leavesSessionPrefix = defineRule({
     page: {
       what: 'The page of the session links, redirects or connects to a path outside of the session.',
       why: 'The platform serves a session under /me/session/USER/SESSION; a path that starts at the root leads to the platform itself, so assets are missing or the connection fails.',
-      fix: "Give the service the session's path as its base path, put a proxy in front that rewrites, or use relative links.",
+      fix: 'Use relative links, let the service read the header X-Forwarded-Prefix, or give it a base path and a front that adds the prefix again, which the platform has stripped.',
       examples: {
         bad: [
           {
@@ -31,8 +31,7 @@ export const leavesSessionPrefix = defineRule({
                   steps:
                     - run: |
                         until [ -s SESSION_PORT ]; do sleep 0.1; done
-                        mkdir -p me/session/user/hello_00001_session
-                        echo "<a href='/login'>log in</a>" > me/session/user/hello_00001_session/index.html
+                        echo "<a href='/login'>log in</a>" > index.html
                         echo "port=$(cat SESSION_PORT)" >> "$OUTPUTS"
                         sleep 1
                     - uses: «parallelworks/update-session»
@@ -59,8 +58,7 @@ export const leavesSessionPrefix = defineRule({
                   steps:
                     - run: |
                         until [ -s SESSION_PORT ]; do sleep 0.1; done
-                        mkdir -p me/session/user/hello_00001_session
-                        echo "<a href='login'>log in</a>" > me/session/user/hello_00001_session/index.html
+                        echo "<a href='login'>log in</a>" > index.html
                         echo "port=$(cat SESSION_PORT)" >> "$OUTPUTS"
                         sleep 1
                     - uses: parallelworks/update-session
@@ -76,15 +74,18 @@ export const leavesSessionPrefix = defineRule({
   on: 'run',
   *check({ record }) {
     const { session } = record;
-    const first = session?.outsideReferences[0];
+    const references = session?.outsideReferences ?? [];
+    const first = references.find(({ kind }) => kind !== 'asset') ?? references[0];
     if (session === undefined || first === undefined || record.readyMs === undefined) return;
-    const alike = session.outsideReferences.filter((reference) => reference.kind === first.kind);
+    const alike = references.filter((reference) => reference.kind === first.kind);
     const shown = alike.slice(0, 3).map((reference) => `"${reference.target}"`);
-    const more = session.outsideReferences.length - shown.length;
+    const more = references.length - shown.length;
     yield {
       message: `${subject(first)} ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}, which is outside of ${session.prefix}/`,
       at: session.at,
       help: help(session, first),
+      // A page without its images and fonts is ugly, not broken.
+      ...(first.kind === 'asset' && { severity: 'note' as const }),
     };
   },
 });
@@ -98,6 +99,7 @@ function subject({ kind, from }: OutsideReference): string {
     case 'link':
       return `${page} links to`;
     case 'request':
+    case 'asset':
       return `${page} asks for`;
     case 'websocket':
       return `${page} opens a WebSocket at`;
@@ -108,7 +110,7 @@ const basePath = '/me/session/${PW_USER}/${{ sessions.NAME }}';
 
 function help({ prefix }: SessionVisit, reference: OutsideReference): string {
   if (reference.kind !== 'websocket' || !/\/vnc(?:_lite|_auto)?\.html$/.test(reference.from))
-    return `give the service the base path ${basePath}, or use relative addresses`;
+    return `use relative addresses, or let the service put X-Forwarded-Prefix (${basePath}) in front of its own`;
   const name = /_\d{5}_(.+)$/.exec(prefix)?.[1] ?? 'NAME';
   return `tell noVNC where its WebSocket is: vnc.html?path=${basePath.slice(1).replace('NAME', name)}/websockify`;
 }

@@ -18,8 +18,8 @@ export const leftPort = defineRule({
         bad: [
           startExample({
             service: dedent`
-              «setsid python3 -m http.server "$port" &»
-              wait
+              «(setsid python3 -m http.server "$port" &)»
+              sleep infinity
             `,
           }),
         ],

@@ -18,7 +18,7 @@ export const leftProcesses = defineRule({
         bad: [
           startExample({
             service: dedent`
-              «setsid sleep 300 &»
+              «(setsid sleep 300 &)»
               exec python3 -m http.server "$port"
             `,
           }),

@@ -1,12 +1,13 @@
 import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
+import { leadsNowhere } from '../run-failures.ts';
 
 /** The session was pointed at a port where nothing answers. */
 export const sessionLeadsNowhere = defineRule({
   meta: {
     id: 'session-leads-nowhere',
     group: 'run',
-    severity: 'warning',
+    severity: 'error',
     since: '0.1.0',
     page: {
       what: 'The session was pointed at a port where nothing answers, while the service listens on another.',
@@ -72,7 +73,7 @@ export const sessionLeadsNowhere = defineRule({
   *check({ record }) {
     const { session, service } = record;
     if (session === undefined || service === undefined || record.readyMs === undefined) return;
-    if (session.port === service.port || (session.status !== undefined && session.status !== 502)) return;
+    if (!leadsNowhere(session, service.port)) return;
     yield {
       message: `the session was pointed at port ${session.port}, where nothing answers; the service listens on ${service.port}`,
       at: session.at,

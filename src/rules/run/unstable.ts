@@ -23,6 +23,7 @@ export const unstable = defineRule({
               until curl -s -o page "http://localhost:$port/"; do sleep 0.1; done
               sleep 1
               kill "$server"
+              sleep 60
             `,
           }),
         ],

@@ -6,7 +6,7 @@ export const waitStepNeverDone = defineRule({
   meta: {
     id: 'wait-step-never-done',
     group: 'run',
-    severity: 'warning',
+    severity: 'error',
     since: '0.1.0',
     page: {
       what: 'The service was ready, and the step that waits for it did not notice.',
@@ -58,7 +58,7 @@ export const waitStepNeverDone = defineRule({
   *check({ record }) {
     const { wait } = record;
     if (record.outcome === 'skipped' || wait?.said !== 'nothing' || record.readyMs === undefined) return;
-    if (record.failure !== undefined && !record.failure.cause.startsWith('left-')) return;
+    if (record.failure !== undefined && !/^(?:left-|timeout$)/.test(record.failure.cause)) return;
     yield {
       message: `job "${wait.job}" had not noticed that the service was ready when the run was stopped`,
       at: wait.at,

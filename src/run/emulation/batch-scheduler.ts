@@ -1,6 +1,6 @@
 import { clockSeconds } from '../../plan/duration.ts';
-import type { RunningProcess } from '../../ports/processes.ts';
-import { statusOf } from '../engine/execute-script.ts';
+import type { ProcessInfo, RunningProcess } from '../../ports/processes.ts';
+import { signalTree, statusOf } from '../engine/execute-script.ts';
 import { joinPath } from '../engine/paths.ts';
 import type { RunWorld } from '../engine/run-world.ts';
 
@@ -28,8 +28,6 @@ export interface BatchScheduler {
 }
 
 const lookMs = 50;
-/** From SIGTERM to SIGKILL when a job is cancelled; sites have 30 s. */
-const killWaitMs = 3000;
 
 interface Entry {
   state: BatchJob['state'];
@@ -76,18 +74,19 @@ export function startScheduler(world: RunWorld, spool: string): BatchScheduler {
       void clock.sleep(limit * 1000, AbortSignal.any([timer.signal, over.signal])).then(() => {
         if (timer.signal.aborted || over.signal.aborted) return;
         timedOut = true;
-        void terminate(entry, running);
+        void terminate(id, entry, running);
       });
     }
     if (scheduler.nodeFailsAfterMs !== undefined) {
       void clock.sleep(scheduler.nodeFailsAfterMs, AbortSignal.any([timer.signal, over.signal])).then(() => {
         if (timer.signal.aborted || over.signal.aborted) return;
         nodeFailed = true;
-        running.signalGroup('SIGKILL');
+        signalTree(world, running, 'SIGKILL', reach(world, id, running));
       });
     }
     const status = statusOf(await running.ended);
     timer.abort();
+    await endRest(world, id, running, entry.cancelled || timedOut);
     files.write(joinPath(job, 'exit'), String(status));
     if (pbs) files.copyFile(output, out);
     const ended = nodeFailed
@@ -102,10 +101,10 @@ export function startScheduler(world: RunWorld, spool: string): BatchScheduler {
     setState(id, entry, ended);
   };
 
-  const terminate = async (entry: Entry, running: RunningProcess): Promise<void> => {
-    running.signalGroup('SIGTERM');
-    await clock.sleep(killWaitMs, over.signal);
-    if (entry.state === 'RUNNING') running.signalGroup('SIGKILL');
+  const terminate = async (id: string, entry: Entry, running: RunningProcess): Promise<void> => {
+    signalTree(world, running, 'SIGTERM', reach(world, id, running));
+    await clock.sleep(world.plan.limits.stopMs, over.signal);
+    if (entry.state === 'RUNNING') signalTree(world, running, 'SIGKILL', reach(world, id, running));
   };
 
   const look = (): void => {
@@ -120,7 +119,7 @@ export function startScheduler(world: RunWorld, spool: string): BatchScheduler {
         entry.cancelled = true;
         if (entry.state === 'PENDING') setState(id, entry, 'CANCELLED');
         else if (entry.running !== undefined && entry.state === 'RUNNING')
-          void terminate(entry, entry.running);
+          void terminate(id, entry, entry.running);
       }
       const held = scheduler.holds || files.kindOf(joinPath(spool, id, 'held')) !== 'missing';
       const due = world.elapsed() - entry.submittedMs >= scheduler.queueDelayMs;
@@ -143,7 +142,7 @@ export function startScheduler(world: RunWorld, spool: string): BatchScheduler {
       const from = clock.now();
       const ending = (): boolean =>
         [...entries.values()].some((one) => one.cancelled && one.state === 'RUNNING');
-      while (ending() && clock.now() - from < killWaitMs + 1000) await clock.sleep(10);
+      while (ending() && clock.now() - from < world.plan.limits.stopMs + 1000) await clock.sleep(10);
     },
     jobs: () => [...entries].map(([id, entry]) => ({ id, state: entry.state })),
     close() {
@@ -151,6 +150,32 @@ export function startScheduler(world: RunWorld, spool: string): BatchScheduler {
       unwatch();
     },
   };
+}
+
+/** Which processes a scheduler ends with a job: SLURM all of its cgroup, PBS those of its session. */
+const reach =
+  (world: RunWorld, id: string, running: RunningProcess) =>
+  (one: ProcessInfo): boolean =>
+    world.plan.mode === 'pbs'
+      ? one.session === running.pid
+      : one.step?.endsWith(`/${batchMark(id)}`) === true;
+
+/** Marks the processes of a batch job, whatever they did to get away from it. */
+const batchMark = (id: string): string => `batch-${id}`;
+
+/**
+ * Ends what a job has left when its script has ended, as the scheduler does.
+ *
+ * @param told whether they have been told to end already, and get the rest of their time
+ */
+async function endRest(world: RunWorld, id: string, running: RunningProcess, told: boolean): Promise<void> {
+  const { clock } = world.ports;
+  const left = (): boolean => world.scope.members().some(reach(world, id, running));
+  const from = clock.now();
+  if (!told && left()) signalTree(world, running, 'SIGTERM', reach(world, id, running));
+  while (left() && clock.now() - from < world.plan.limits.stopMs && !world.over.aborted)
+    await clock.sleep(20);
+  if (left()) signalTree(world, running, 'SIGKILL', reach(world, id, running));
 }
 
 /** Seconds of a time limit: a bare number counts minutes for SLURM and seconds for PBS, two numbers are MM:SS. */
@@ -175,7 +200,7 @@ function batchEnvironment(world: RunWorld, id: string, job: string): Readonly<Re
     BASH_ENV: world.env['BASH_ENV'] ?? '',
     PW_CHECK_TRACE: world.trace,
     PW_CHECK_RUN: world.marker,
-    PW_CHECK_STEP: submitted['PW_CHECK_STEP'] ?? `batch/${id}`,
+    PW_CHECK_STEP: `${submitted['PW_CHECK_STEP'] ?? 'batch'}/${batchMark(id)}`,
   };
   const passed = passedOn(submitted, text('passes'));
   if (world.plan.mode === 'pbs') {

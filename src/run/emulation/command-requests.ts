@@ -39,6 +39,11 @@ export function listenToCommands(world: RunWorld): CommandRequests {
         });
       return;
     }
+    if (verb === 'interface') {
+      const why = 'an interface of the site; one of this machine answers for it';
+      world.note({ what: `interface ${command}`, how: 'stand-in', why });
+      return;
+    }
     const why = /^(?:ssh|scp)$/.test(command)
       ? 'the host is not part of a local run; the command ended with status 255'
       : 'it is not emulated in a local run; it ended with status 1';

@@ -10,6 +10,8 @@ export const runCommands: Readonly<Record<string, string>> = {
   ssh: commands.sshSh,
   scp: commands.scpSh,
   pkill: commands.pkillSh,
+  ip: commands.ipSh,
+  ifconfig: commands.ifconfigSh,
 };
 
 /** A `hostname` that names this machine so that it can be reached. */

@@ -136,7 +136,8 @@ function whatIsWrong(world: RunWorld, progress: RunProgress, watch: EndpointWatc
   const status = failure?.service === 'script' ? failure.status : service?.ended?.status;
   if (all.length === 0 && service !== undefined && status !== undefined && status !== 0) {
     const problem = { cause: 'not-listening', message: 'no endpoint was listed' } as const;
-    return scriptEnded(world, service, status, problem);
+    const watched = { readySince: () => undefined, problem: () => problem, opened: () => [] };
+    return scriptEnded(world, service, status, watched);
   }
   return neverListed(world, progress, watch);
 }

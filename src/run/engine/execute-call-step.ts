@@ -35,9 +35,9 @@ export async function executeCallStep(
     signal: attempt.signal,
   });
   if (attempt.timeout.aborted) return attempt.fail(`step "${step.name}" did not end in time`);
-  if (attempt.signal.aborted) return 'cancelled';
   // The step that failed inside has reported it already.
-  return [...jobs.values()].some((inner) => inner.outcome === 'failed') ? 'failed' : 'passed';
+  if ([...jobs.values()].some((inner) => inner.outcome === 'failed')) return 'failed';
+  return attempt.signal.aborted ? 'cancelled' : 'passed';
 }
 
 function serviceOf(

@@ -114,7 +114,8 @@ async function outcomeOf(
     const { what, at } = plan.unsupported;
     return {
       ...nothing,
-      outcome: 'failed',
+      outcome: 'skipped',
+      skipped: `unsupported: ${what} needs a cluster that a local run does not have`,
       failure: { cause: 'unsupported', message: `${what} cannot be run here`, at },
     };
   }

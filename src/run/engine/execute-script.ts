@@ -1,5 +1,6 @@
 import type { Filled } from '../../plan/template.ts';
-import type { ProcessEnd, RunningProcess } from '../../ports/processes.ts';
+import type { ProcessEnd, ProcessInfo, RunningProcess } from '../../ports/processes.ts';
+import { withDescendants } from '../watch/script-processes.ts';
 import { joinPath } from './paths.ts';
 import type { RunWorld } from './run-world.ts';
 
@@ -68,13 +69,31 @@ export function statusOf(end: ProcessEnd): number {
   return end.kind === 'exit' ? end.code : 128 + (signalNumbers[end.signal] ?? 0);
 }
 
+/** Sends a signal to a process, its group and all that descends from it. */
+export function signalTree(
+  world: RunWorld,
+  running: RunningProcess,
+  signal: 'SIGTERM' | 'SIGKILL',
+  more: (one: ProcessInfo) => boolean = () => false,
+): void {
+  const members = world.scope.members();
+  const below = new Set(withDescendants(members, [running.pid]).map((one) => one.pid));
+  const reached = members.filter((one) => below.has(one.pid) || one.group === running.pid || more(one));
+  running.signalGroup(signal);
+  for (const one of reached) {
+    world.signalled.add(one.pid);
+    if (one.group !== running.pid) world.scope.signal(one.pid, signal);
+  }
+}
+
 function stopOnAbort(world: RunWorld, running: RunningProcess, order: ScriptOrder) {
   let stopped = false;
   let killed = false;
   const over = new AbortController();
   const stop = async (): Promise<void> => {
     stopped = true;
-    running.signalGroup('SIGTERM');
+    // The platform ends the whole tree: what `timeout` or `setsid --wait` put into a group of its own as well.
+    signalTree(world, running, 'SIGTERM');
     await world.ports.clock.sleep(order.graceMs, over.signal);
     if (over.signal.aborted) return;
     killed = true;

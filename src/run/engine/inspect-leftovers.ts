@@ -1,5 +1,6 @@
 import type { ProcessInfo } from '../../ports/processes.ts';
 import type { Leftover } from '../../trace/run-record.ts';
+import { withDescendants } from '../watch/script-processes.ts';
 import { executeScript } from './execute-script.ts';
 import type { ServiceScript } from './job-state.ts';
 import { joinPath } from './paths.ts';
@@ -12,8 +13,22 @@ export interface LeftoverInspection {
   readonly processes: readonly ProcessInfo[];
   /** Whether the service's script itself still runs. */
   readonly script: boolean;
+  /** From the cancellation until no process was left; absent when one stayed. */
+  readonly stopMs: number | undefined;
 }
 
+/** Where to look for what is left. */
+export interface InspectionOrder {
+  readonly service: ServiceScript | undefined;
+  /** The port that was announced. */
+  readonly port: number | undefined;
+  /** When the run was cancelled, in milliseconds since it started. */
+  readonly stopping: number;
+  /** The batch jobs of the emulated scheduler that have not ended. */
+  readonly emulated: readonly string[];
+}
+
+/** What nobody told to end has no reason to: it is given a moment, in case its parent's end is its own. */
 const settleMs = 1500;
 const lookMs = 20;
 const maxFiles = 50;
@@ -21,45 +36,72 @@ const maxFiles = 50;
 export const mostFiles = 5000;
 
 /**
- * Waits a moment for processes that are about to end, and for the script itself as long as it may take to clean up;
- * then says what is left. Kills nothing but batch jobs, which would start later.
- *
- * @param emulated the batch jobs of the emulated scheduler that have not ended
+ * Waits for processes that are about to end: those that were told to, and those of the announced port, as long as the
+ * platform does; then says what is left. Kills nothing but batch jobs, which would start later.
  */
-export async function inspectLeftovers(
-  world: RunWorld,
-  service: ServiceScript | undefined,
-  emulated: readonly string[],
-): Promise<LeftoverInspection> {
+export async function inspectLeftovers(world: RunWorld, order: InspectionOrder): Promise<LeftoverInspection> {
   const { clock } = world.ports;
-  const from = clock.now();
+  const { service, port } = order;
+  const from = world.elapsed();
+  const serving = servingProcesses(world, port);
   let processes = world.scope.members();
-  let script = runsScript(processes, service);
   while (processes.length > 0) {
+    const told = processes.some((one) => world.signalled.has(one.pid) || serving.has(one.pid));
     // A real scheduler ends its jobs in its own time.
-    const patient = script || (world.plan.mode !== 'controller' && !world.emulatesScheduler);
-    const limit = patient ? world.plan.limits.stopMs : settleMs;
-    if (clock.now() - from >= limit) break;
+    const patient = told || (world.plan.mode !== 'controller' && !world.emulatesScheduler);
+    const over = patient
+      ? world.elapsed() - order.stopping >= world.plan.limits.stopMs
+      : world.elapsed() - from >= settleMs;
+    if (over) break;
     await clock.sleep(lookMs);
     processes = world.scope.members();
-    script = runsScript(processes, service);
   }
-  const pids = new Set(processes.map((one) => one.pid));
-  const ports =
-    processes.length === 0
-      ? []
-      : world.scope.listeners().filter((socket) => pids.has(world.scope.ownerOf(socket)?.pid ?? -1));
-  const batch = [...(await queuedJobs(world)), ...emulated];
+  const stopMs = processes.length === 0 ? Math.round(world.elapsed() - order.stopping) : undefined;
+  const batch = [...(await queuedJobs(world)), ...order.emulated];
   return {
     processes,
-    script,
+    script: runsScript(processes, service),
+    stopMs,
     leftovers: [
       ...batch.map((id) => ({ kind: 'batch-job' as const, id })),
       ...processes.map((one) => ({ kind: 'process' as const, pid: one.pid, command: one.command })),
-      ...ports.map((socket) => ({ kind: 'port' as const, port: socket.port, address: socket.address })),
+      ...openPorts(world, processes, port),
       ...filesOutside(world),
     ],
   };
+}
+
+/** The processes that hold the announced port, and those below them, at the moment of the cancellation. */
+function servingProcesses(world: RunWorld, port: number | undefined): ReadonlySet<number> {
+  const owners = world.scope
+    .listeners()
+    .filter((socket) => socket.port === port)
+    .flatMap((socket) => world.scope.ownerOf(socket) ?? [])
+    .filter((owner) => owner.inScope);
+  return new Set(
+    withDescendants(
+      world.scope.members(),
+      owners.map((owner) => owner.pid),
+    ).map((one) => one.pid),
+  );
+}
+
+/** Ports that stay open: those of the run's processes, and the announced one when the job opened it at a daemon. */
+function openPorts(
+  world: RunWorld,
+  processes: readonly ProcessInfo[],
+  announced: number | undefined,
+): readonly Leftover[] {
+  const pids = new Set(processes.map((one) => one.pid));
+  if (processes.length === 0 && announced === undefined) return [];
+  return world.scope.listeners().flatMap((socket) => {
+    const owner =
+      processes.length === 0 && socket.port !== announced ? undefined : world.scope.ownerOf(socket);
+    const own = pids.has(owner?.pid ?? -1);
+    const daemon =
+      socket.port === announced && world.openedPorts.has(socket.inode) && owner?.otherRun !== true;
+    return own || daemon ? [{ kind: 'port' as const, port: socket.port, address: socket.address }] : [];
+  });
 }
 
 /** The jobs of a real scheduler that are still in its queue after the cancellation; they are cancelled again. */
@@ -96,15 +138,16 @@ const runsScript = (processes: readonly ProcessInfo[], service: ServiceScript | 
       /(?:^|[\s/])run\.sh(?:\s|$)/.test(one.command) && one.step?.startsWith(`${service.job}/`) === true,
   );
 
-/** Files in HOME that are not in the job directory: what a service leaves behind in a user's account. */
+/** Files that are not in the job directory: what a service leaves behind in a user's account and on the machine. */
 function filesOutside(world: RunWorld): readonly Leftover[] {
   const { files } = world.ports;
-  return files
+  const elsewhere = [...world.absentBefore].filter((path) => files.kindOf(path) !== 'missing');
+  const inHome = files
     .listDeep(world.home, mostFiles)
     .filter(
       (path) =>
         !world.filesBefore.has(path) && !joinPath(world.home, path).startsWith(`${world.jobDirectory}/`),
     )
-    .slice(0, maxFiles)
-    .map((path) => ({ kind: 'file' as const, path: `~/${path}` }));
+    .map((path) => `~/${path}`);
+  return [...elsewhere, ...inHome].slice(0, maxFiles).map((path) => ({ kind: 'file' as const, path }));
 }

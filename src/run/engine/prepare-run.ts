@@ -15,22 +15,26 @@ import {
 import { endpointsFolder, openFront, runKey, trustIn } from '../endpoint/front.ts';
 import { traceSh } from '../watch/assets.generated.ts';
 import { joinPath } from './paths.ts';
+import { absentPaths } from './paths-outside.ts';
 import type { PlainEvent, RunOptions, RunWorld } from './run-world.ts';
 
 const jobNumber = '00001';
+
+/** Whom a run that is prepared tells what it does, and what names it. */
+interface PrepareSinks {
+  readonly marker: string;
+  readonly over: AbortSignal;
+  readonly elapsed: () => number;
+  readonly emit: (event: PlainEvent) => void;
+  readonly note: (fidelity: Fidelity) => void;
+}
 
 /** Makes a run's folder, its HOME with the job directory, its commands and its inputs. */
 export async function prepareRun(
   plan: RunPlan,
   ports: RunPorts,
   options: RunOptions,
-  sinks: {
-    readonly marker: string;
-    readonly over: AbortSignal;
-    readonly elapsed: () => number;
-    readonly emit: (event: PlainEvent) => void;
-    readonly note: (fidelity: Fidelity) => void;
-  },
+  sinks: PrepareSinks,
 ): Promise<RunWorld> {
   const { files, machine } = ports;
   const directory = files.makeRunDirectory(sinks.marker);
@@ -44,7 +48,10 @@ export async function prepareRun(
   const slug = `${plan.name}-${jobNumber}`;
   const front = plan.usesEndpoints ? await openFront(ports, directory) : undefined;
   const platform = front === undefined ? 'activate.localhost' : `localhost:${front.port}`;
-  const hosts = [...new Set(['', 'localhost', '127.0.0.1', plan.resource.ip, machine.hostname, 'workspace'])];
+  const { resource } = plan;
+  const hosts = [
+    ...new Set(['', 'localhost', '127.0.0.1', resource.ip, machine.hostname, 'workspace', ...plan.hosts]),
+  ];
   const facts = {
     bin: commands,
     requests: requestsFile(directory),
@@ -55,7 +62,7 @@ export async function prepareRun(
     workflow: plan.name,
     number: jobNumber,
     hosts,
-    resources: [plan.resource.name, `${plan.resource.namespace}/${plan.resource.name}`, plan.resource.uri],
+    resources: [resource.name, `${resource.namespace}/${resource.name}`, resource.uri],
     spool: spoolOf(directory),
     node: machine.hostname,
     refusal: plan.scheduler.refusal ?? '',
@@ -64,37 +71,10 @@ export async function prepareRun(
     submit: machine.find(submitters[plan.mode]) ?? submitters[plan.mode],
   };
   files.write(joinPath(commands, 'facts.sh'), factsScript(facts));
-  for (const [name, text] of Object.entries({ ...runCommands, ...commandsFor(plan, scheduler) })) {
-    files.write(joinPath(commands, name), text, 0o755);
-  }
-  for (const [name, script] of Object.entries(plan.stubs)) {
-    if (!/^[\w.+-]+$/.test(name) || machine.find(name) !== undefined) continue;
-    files.write(
-      joinPath(commands, name),
-      script.startsWith('#!') ? script : `#!/bin/bash\n${script}\n`,
-      0o755,
-    );
-    sinks.note({
-      what: name,
-      how: 'stand-in',
-      why: 'it is not installed; the configuration has a stub for it',
-    });
-  }
+  writeCommands(plan, ports, commands, commandsFor(plan, scheduler), sinks);
   const pw = shellQuoted(joinPath(commands, 'pw'));
   files.write(joinPath(home, 'pw/pw'), `#!/bin/bash\nexec ${pw} "$@"\n`, 0o755);
-  files.write(joinPath(commands, 'trace.sh'), traceSh);
-  const found = await ports.network.resolve(machine.hostname);
-  const own = (address: string): boolean => address.startsWith('127.') || machine.addresses.includes(address);
-  if (!found.some(own)) {
-    files.write(joinPath(commands, 'hostname'), localHostname, 0o755);
-    const fault =
-      found.length === 0 ? 'does not resolve' : `resolves to ${found.join(', ')}, which is another machine`;
-    sinks.note({
-      what: 'hostname',
-      how: 'emulated',
-      why: `the name of this machine, ${machine.hostname}, ${fault}; scripts get localhost`,
-    });
-  }
+  await writeHostname(ports, commands, sinks);
   if (scheduler !== undefined) sinks.note(schedulerFidelity(plan.mode, scheduler));
   files.write(joinPath(jobDirectory, 'inputs.sh'), inputsScript(plan));
   return {
@@ -114,6 +94,9 @@ export async function prepareRun(
     front,
     emulatesScheduler: isEmulated(scheduler),
     filesBefore: new Set(['pw/pw']),
+    signalled: new Set(),
+    openedPorts: new Set(),
+    absentBefore: absentPaths(options.repository, files, plan.path),
     env: {
       ...machine.passedOn,
       LANG: machine.passedOn['LANG'] ?? 'C.UTF-8',
@@ -123,16 +106,7 @@ export async function prepareRun(
       LOGNAME: machine.user,
       SHELL: '/bin/bash',
       TMPDIR: joinPath(directory, 'tmp'),
-      PW_USER: plan.resource.user,
-      PW_PLATFORM_HOST: platform,
-      PW_API_KEY: runKey,
-      PW_WORKFLOW_NAME: plan.name,
-      PW_JOB_NUMBER: jobNumber,
-      PW_JOB_NUM: jobNumber,
-      PW_RUN_ID: slug,
-      PW_RUN_SLUG: slug,
-      PW_JOB_ID: slug,
-      PW_PARENT_JOB_DIR: jobDirectory,
+      ...platformVariables(plan, slug, jobDirectory, platform),
       ...(front !== undefined && trustIn(directory)),
       ...inputVariables(plan),
       ...plan.extraEnv,
@@ -146,6 +120,56 @@ export async function prepareRun(
     emit: sinks.emit,
     note: sinks.note,
   };
+}
+
+/** The variables that the platform gives to every script. */
+const platformVariables = (plan: RunPlan, slug: string, jobDirectory: string, platform: string) => ({
+  PW_USER: plan.resource.user,
+  PW_PLATFORM_HOST: platform,
+  PW_API_KEY: runKey,
+  PW_WORKFLOW_NAME: plan.name,
+  PW_JOB_NUMBER: jobNumber,
+  PW_JOB_NUM: jobNumber,
+  PW_RUN_ID: slug,
+  PW_RUN_SLUG: slug,
+  PW_JOB_ID: slug,
+  PW_PARENT_JOB_DIR: jobDirectory,
+});
+
+/** Writes the programs that stand before the machine's own: emulated ones, and stubs of what is not installed. */
+function writeCommands(
+  plan: RunPlan,
+  { files, machine }: RunPorts,
+  commands: string,
+  scheduler: Readonly<Record<string, string>>,
+  { note }: PrepareSinks,
+): void {
+  for (const [name, text] of Object.entries({ ...runCommands, ...scheduler })) {
+    files.write(joinPath(commands, name), text, 0o755);
+  }
+  for (const [name, script] of Object.entries(plan.stubs)) {
+    if (!/^[\w.+-]+$/.test(name) || machine.find(name) !== undefined) continue;
+    const text = script.startsWith('#!') ? script : `#!/bin/bash\n${script}\n`;
+    files.write(joinPath(commands, name), text, 0o755);
+    note({ what: name, how: 'stand-in', why: 'it is not installed; the configuration has a stub for it' });
+  }
+  files.write(joinPath(commands, 'trace.sh'), traceSh);
+}
+
+/** Where the machine's own name leads nowhere, scripts get one that does. */
+async function writeHostname(ports: RunPorts, commands: string, { note }: PrepareSinks): Promise<void> {
+  const { files, machine, network } = ports;
+  const found = await network.resolve(machine.hostname);
+  const own = (address: string): boolean => address.startsWith('127.') || machine.addresses.includes(address);
+  if (found.some(own)) return;
+  files.write(joinPath(commands, 'hostname'), localHostname, 0o755);
+  const fault =
+    found.length === 0 ? 'does not resolve' : `resolves to ${found.join(', ')}, which is another machine`;
+  note({
+    what: 'hostname',
+    how: 'emulated',
+    why: `the name of this machine, ${machine.hostname}, ${fault}; scripts get localhost`,
+  });
 }
 
 /** The spool of the emulated scheduler. */

@@ -1,23 +1,19 @@
 import type { RunPlan } from '../../plan/run-plan.ts';
 import type { RunPorts } from '../../ports/run-ports.ts';
-import type { Fidelity, JobRecord, RunPhase, RunRecord } from '../../trace/run-record.ts';
+import type { Fidelity, JobRecord, RunPhase, RunRecord, SessionVisit } from '../../trace/run-record.ts';
 import { startScheduler } from '../emulation/batch-scheduler.ts';
 import { listenToCommands } from '../emulation/command-requests.ts';
 import { endEndpoints, endpointService } from '../endpoint/end-endpoints.ts';
 import { watchEndpoints } from '../endpoint/watch-endpoints.ts';
-import { startVisits } from '../session/session-visits.ts';
+import { type SessionVisits, startVisits } from '../session/session-visits.ts';
 import { serviceLog } from '../verdict/diagnose.ts';
 import { gatherLogs, writeDiagnostics } from '../verdict/diagnostics-bundle.ts';
-import { reachVerdict } from '../verdict/reach-verdict.ts';
-import {
-  besideWait,
-  observationsOf,
-  orderFault,
-  unfinished,
-  waitVerdict,
-} from '../watch/run-observations.ts';
-import { type RunProgress, startWorkflow } from '../watch/run-progress.ts';
-import { watchService } from '../watch/service-watch.ts';
+import { excused, reachVerdict } from '../verdict/reach-verdict.ts';
+import { sessionFailure } from '../verdict/session-failure.ts';
+import type { Verdict, VerdictSources } from '../verdict/verdict-sources.ts';
+import { besideWait, observationsOf, unfinished, waitVerdict } from '../watch/run-observations.ts';
+import { type RunProgress, runProgress, startWorkflow } from '../watch/run-progress.ts';
+import { type WatchEnd, watchService } from '../watch/service-watch.ts';
 import { executeBefore, type RunParts } from './execute-before.ts';
 import { inspectLeftovers } from './inspect-leftovers.ts';
 import type { JobState } from './job-state.ts';
@@ -65,9 +61,7 @@ export async function executePhases(
     await world.scope.close();
     await world.front?.close();
     // Steps whose processes are gone end in a moment; until then they may still write.
-    const limit = new AbortController();
-    await Promise.race([workflow, ports.clock.sleep(closingMs, limit.signal)]);
-    limit.abort();
+    await withinLimit(world, workflow, closingMs);
     over.abort();
     ports.files.remove(world.directory);
   }
@@ -81,75 +75,63 @@ async function underWay(
   begun: (finished: Promise<void>) => void,
 ): Promise<RunParts> {
   const { plan } = world;
-  const progress: RunProgress = {
-    jobs: new Map(),
-    failure: undefined,
-    service: undefined,
-    session: undefined,
-    sessionUpdated: () => {},
-    changed: () => {},
-  };
+  const progress = runProgress();
   const watch = watchService(world, () => progress.service?.injectsMarkers === true);
   const visits = startVisits(world, progress, watch);
   const scheduler = world.emulatesScheduler ? startScheduler(world, spoolOf(world.directory)) : undefined;
   const endpoints = watchEndpoints(world, () => progress.changed());
   const requests = listenToCommands(world);
-  const started = await sinks.inPhase('start', async () =>
+  const workflow = await sinks.inPhase('start', async () =>
     startWorkflow(world, progress, watch, AbortSignal.any([stop.signal, requests.cancelled])),
   );
-  begun(started.finished);
-  const { verdict, session } = await sinks.inPhase('wait', async () => {
-    const reached = await reachVerdict(world, progress, watch, endpoints, started, signal);
-    const good = reached.failure === undefined && reached.skipped === undefined;
-    return { verdict: reached, session: good ? await visits.finish() : undefined };
+  begun(workflow.finished);
+  let end: WatchEnd | undefined;
+  void watch.ended.then((ended) => {
+    end = ended;
   });
+  const sources: VerdictSources = { world, progress, watch, endpoints, workflow, end: () => end };
+  const { verdict, session } = await sinks.inPhase('wait', () => judge(sources, visits, signal));
   await visits.abandon();
   const readyMs = verdict.endpointsReadyMs ?? watch.readySince();
   const service = watch.service() ?? endpointService(world, endpoints);
-  const atVerdict = world.elapsed();
+  const unreadyAt = verdict.endpointsReadyMs === undefined ? watch.unreadyAt() : endpoints.unreadyAt();
+  const wait = waitVerdict(plan, progress, world.elapsed(), Math.round(unreadyAt));
   if (verdict.failure !== undefined && world.options.keepIn !== undefined) {
     writeDiagnostics(world, watch.coordination.events);
   }
-  const remains = await sinks
-    .inPhase('stop', async () => {
-      watch.close();
-      await endEndpoints(world, endpoints, started.finished);
-      stop.abort();
-      const limit = new AbortController();
-      await Promise.race([
-        started.finished,
-        world.ports.clock.sleep(plan.limits.stopMs + 2000, limit.signal),
-      ]);
-      limit.abort();
-      requests.close();
-      await scheduler?.settle();
-      scheduler?.close();
-      return undefined;
-    })
-    .then(() =>
-      sinks.inPhase('inspect', () => inspectLeftovers(world, progress.service, unfinished(scheduler))),
-    );
-  for (const leftover of remains.leftovers) sinks.emit({ type: 'leftover', leftover });
-  const wait = waitVerdict(
-    plan,
-    progress,
-    atVerdict,
-    Math.round(verdict.endpointsReadyMs === undefined ? watch.unreadyAt() : endpoints.unreadyAt()),
+  const stopping = world.elapsed();
+  await sinks.inPhase('stop', async () => {
+    watch.close();
+    await endEndpoints(world, endpoints, workflow.finished);
+    stop.abort();
+    await withinLimit(world, workflow.finished, plan.limits.stopMs + 2000);
+    requests.close();
+    await scheduler?.settle();
+    scheduler?.close();
+  });
+  const remains = await sinks.inPhase('inspect', () =>
+    inspectLeftovers(world, {
+      service: progress.service,
+      port: service?.port,
+      stopping,
+      emulated: unfinished(scheduler),
+    }),
   );
-  const late = verdict.skipped === undefined && readyMs !== undefined && verdict.failure === undefined;
-  const observations = [
-    ...(late ? orderFault(world, progress, watch, wait) : []),
-    ...observationsOf(world, progress, remains),
-  ];
+  for (const leftover of remains.leftovers) sinks.emit({ type: 'leftover', leftover });
+  // A script that left its service in the background has that one fault.
+  const observations =
+    verdict.failure?.cause === 'exited-early' ? [] : observationsOf(world, progress, remains);
+  const skipped = verdict.skipped;
   const failure = besideWait(verdict.failure, wait) ?? observations[0];
-  const outcome = verdict.skipped !== undefined ? 'skipped' : failure === undefined ? 'passed' : 'failed';
+  const outcome = skipped !== undefined ? 'skipped' : failure === undefined ? 'passed' : 'failed';
   return {
     outcome,
-    failure,
+    failure: skipped === undefined ? failure : verdict.failure,
     observations: verdict.failure === undefined ? observations.slice(1) : observations,
-    skipped: verdict.skipped,
+    skipped,
     readyMs: readyMs === undefined ? undefined : Math.round(readyMs),
     detectMs: watch.detectMs(),
+    stopMs: remains.stopMs,
     service,
     session,
     coordination: watch.coordination.events,
@@ -161,10 +143,30 @@ async function underWay(
   };
 }
 
+/** The verdict of the run, and what a user would see of its session; that is asked for when all else is well. */
+async function judge(
+  sources: VerdictSources,
+  visits: SessionVisits,
+  signal: AbortSignal,
+): Promise<{ readonly verdict: Verdict; readonly session: SessionVisit | undefined }> {
+  const verdict = await reachVerdict(sources, signal);
+  if (verdict.failure !== undefined || verdict.skipped !== undefined) return { verdict, session: undefined };
+  const session = await visits.finish();
+  const failure = session === undefined ? undefined : sessionFailure(session, sources.watch.service()?.port);
+  return { verdict: failure === undefined ? verdict : await excused(sources, failure), session };
+}
+
+async function withinLimit(world: RunWorld, work: Promise<unknown>, limitMs: number): Promise<void> {
+  const limit = new AbortController();
+  await Promise.race([work, world.ports.clock.sleep(limitMs, limit.signal)]);
+  limit.abort();
+}
+
 const jobRecord = (state: JobState): JobRecord => ({
   job: state.id,
   outcome: state.outcome === 'waiting' || state.outcome === 'running' ? 'cancelled' : state.outcome,
   ms: state.startedMs === 0 ? 0 : Math.round((state.endedMs || state.startedMs) - state.startedMs),
+  endedMs: state.endedMs === 0 ? undefined : Math.round(state.endedMs),
   outputs: { ...state.outputs },
 });
 

@@ -60,6 +60,12 @@ export interface RunWorld {
   readonly emulatesScheduler: boolean;
   /** Files in HOME, relative to it, that were there before the workflow began. */
   readonly filesBefore: Set<string>;
+  /** Absolute paths that scripts name and that were not there before the workflow began. */
+  readonly absentBefore: ReadonlySet<string>;
+  /** The listening sockets of the announced port that came up during the run, by inode. */
+  readonly openedPorts: Set<number>;
+  /** The processes that were told to end, by pid: they get the time that the platform gives them. */
+  readonly signalled: Set<number>;
   /** Aborted when the run's folder is about to be removed: nothing may be written from then on. */
   readonly over: AbortSignal;
   /** Milliseconds since the run started. */

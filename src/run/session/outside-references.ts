@@ -77,7 +77,9 @@ export function scriptsOf(prefix: string, path: string, body: string): readonly 
 export const hasScripts = (body: string): boolean => /<script\b/i.test(body);
 
 /** The references of a page that lead to a path; icons are left out, because nothing is missing without them. */
-function* references(body: string): Generator<{ kind: 'link' | 'request'; tag: string; written: string }> {
+function* references(
+  body: string,
+): Generator<{ kind: 'link' | 'request' | 'asset'; tag: string; written: string }> {
   for (const [, name = '', attributes = ''] of body.matchAll(tags)) {
     const tag = name.toLowerCase();
     if (tag === 'base' || (tag === 'link' && !/rel\s*=\s*["']?(?:stylesheet|module)/i.test(attributes)))
@@ -86,9 +88,20 @@ function* references(body: string): Generator<{ kind: 'link' | 'request'; tag: s
       const written = match[2] ?? match[3] ?? match[4] ?? '';
       if (/^(?:#|[a-z][a-z0-9+.-]*:|\/\/)/i.test(written)) continue;
       const followed = tag === 'a' || tag === 'area' || match[1]?.toLowerCase() === 'action';
-      yield { kind: followed ? 'link' : 'request', tag, written };
+      const kind = isAsset(written, assetTags.has(tag) ? 'image' : undefined) ? 'asset' : 'request';
+      yield { kind: followed ? 'link' : kind, tag, written };
     }
   }
+}
+
+const assetTags: ReadonlySet<string> = new Set(['img', 'source', 'video', 'audio', 'track', 'picture']);
+const assetDestinations: ReadonlySet<string> = new Set(['image', 'font', 'audio', 'video', 'track']);
+
+/** Whether a page works without what it asks for: an image, a font, a source map. */
+export function isAsset(target: string, destination: string | undefined): boolean {
+  if (destination !== undefined && assetDestinations.has(destination)) return true;
+  const path = target.split(/[?#]/)[0] ?? target;
+  return /\.(?:png|jpe?g|gif|svg|webp|avif|ico|woff2?|ttf|otf|eot|map)$/i.test(path);
 }
 
 /** What the references of a page are relative to. */

@@ -1,14 +1,17 @@
 import type { ProbeAnswer } from '../../ports/network.ts';
 import type { SessionProxy } from '../../ports/session-proxy.ts';
+import type { Span } from '../../source/span.ts';
 import type { OutsideReference, SessionVisit } from '../../trace/run-record.ts';
 import type { ServiceScript } from '../engine/job-state.ts';
 import type { RunWorld } from '../engine/run-world.ts';
 import type { SessionTarget } from '../engine/workflow-execution.ts';
+import { placeOfCommand, scriptPlace } from '../verdict/place-in-script.ts';
 import { placeOfOutsideReference } from '../verdict/place-of-outside-reference.ts';
 import { portIn } from '../watch/service-state.ts';
 import { browsePage, browserOf, photographPage } from './browse-page.ts';
 import {
   hasScripts,
+  isAsset,
   isInside,
   isNoVnc,
   isPage,
@@ -54,27 +57,58 @@ export async function visitSession(
   if (port === undefined) return undefined;
   const { plan } = world;
   const prefix = sessionPrefix(plan.resource.user, target.session);
-  proxy.route(prefix, {
-    host: target.host === '' ? 'localhost' : target.host,
-    port,
-    tls: plan.ready.tls,
-  });
+  const host = target.host === '' ? 'localhost' : target.host;
+  proxy.route(prefix, { host, port, tls: plan.ready.tls });
   const slug = target.slug === 'undefined' ? '' : target.slug.replace(/^\/+/, '');
-  const path = slug.startsWith('?') ? `${prefix}${slug}` : `${prefix}/${slug}`;
+  const path = `${prefix}/${slug}`;
   // Another port than the service's may belong to a second one, which is then there as well.
   const patienceMs = port === visit.port ? backendMs : elsewhereMs;
   const landed = await landOn(world, proxy, prefix, path.split('#')[0] ?? path, patienceMs, signal);
   const screenshot = await openInBrowser(world, proxy, path, landed, signal);
   const outsideReferences = distinct([...landed.outsideReferences, ...seenByProxy(proxy, landed)]);
+  const status = landed.answer?.status;
+  const works = status !== undefined && isWorking(status);
+  const root = works || slug === '' ? undefined : await ask(world, proxy, `${prefix}/`);
   return {
     prefix,
     path,
     port,
-    status: landed.answer?.status,
+    status,
+    wholePathStatus: works ? undefined : await askUnderWholePath(world, host, port, landed.path),
+    rootStatus: root?.status,
     outsideReferences,
+    pageAt: placeOfPage(world, service, target, root?.status, commands),
     at: placeOfOutsideReference(world, service, target, outsideReferences[0], commands),
     screenshot,
   };
+}
+
+/** Whether an answer to the first address lets a user go on: a page, a redirect, or the service's own login. */
+export const isWorking = (status: number): boolean => status < 400 || status === 401 || status === 403;
+
+/** What the service answers to the path with the session's prefix, which the platform strips. */
+async function askUnderWholePath(
+  world: RunWorld,
+  host: string,
+  port: number,
+  path: string,
+): Promise<number | undefined> {
+  const { tls } = world.plan.ready;
+  const answer = await world.ports.network.probe({ host, port, path, tls, timeoutMs });
+  return answer.kind === 'answer' ? answer.status : undefined;
+}
+
+/** Where a first address that fails is put right: at the slug when the root of the service is well, else at its start. */
+function placeOfPage(
+  world: RunWorld,
+  service: ServiceScript | undefined,
+  target: SessionTarget,
+  rootStatus: number | undefined,
+  commands: readonly string[],
+): Span {
+  if (rootStatus !== undefined && isWorking(rootStatus) && target.slugAt !== undefined) return target.slugAt;
+  const places = commands.flatMap((command) => placeOfCommand(world, service, command) ?? []);
+  return places[0] ?? (service === undefined ? target.at : scriptPlace(world, service));
 }
 
 /** Where the first address led, and what its page says of further ones. */
@@ -181,8 +215,8 @@ async function openInBrowser(
 function seenByProxy(proxy: SessionProxy, landed: Landing): readonly OutsideReference[] {
   return proxy.outsideRequests
     .filter(({ url }) => !url.startsWith('/favicon.ico'))
-    .map(({ url, websocket, from }) => ({
-      kind: websocket ? 'websocket' : 'request',
+    .map(({ url, websocket, destination, from }) => ({
+      kind: websocket ? 'websocket' : isAsset(url, destination) ? 'asset' : 'request',
       target: url,
       from: from ?? landed.path.split('?')[0] ?? landed.path,
     }));

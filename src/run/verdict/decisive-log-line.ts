@@ -11,6 +11,7 @@ const unreachable = [
   /wget: (?:unable to resolve|failed:).*$/,
   /(?:fatal: )?unable to access '.*$/,
   /^.*(?:could not resolve host|temporary failure in name resolution|name or service not known|network is unreachable).*$/i,
+  /^.*(?:failed to establish a new connection|CondaHTTPError|EAI_AGAIN|ENOTFOUND|dial tcp: lookup|temporary failure resolving|no route to host).*$/i,
 ];
 
 /** Words by which a line speaks of a fault. */
@@ -22,15 +23,22 @@ const here = /localhost|127\.0\.0\.1|\[::1\]/;
 
 const longest = 200;
 
+/** What a program said of a server on another machine that it did not reach; `undefined` when none did. */
+export function unreachableServer(lines: readonly string[]): string | undefined {
+  const found = lines
+    .map((line) => line.trim())
+    .filter((line) => !here.test(line))
+    .flatMap((line) => unreachable.flatMap((pattern) => pattern.exec(line)?.[0] ?? [])[0] ?? [])[0];
+  return found?.slice(0, longest);
+}
+
 /** Finds it; `undefined` when nothing was printed. */
 export function decisiveLogLine(lines: readonly string[]): DecisiveLogLine | undefined {
   const words = lines.map((line) => line.trim()).filter((line) => line !== '');
-  const network = words
-    .filter((line) => !here.test(line))
-    .flatMap((line) => unreachable.flatMap((pattern) => pattern.exec(line)?.[0] ?? [])[0] ?? [])[0];
+  const network = unreachableServer(words);
   if (network !== undefined) {
     return {
-      said: network.slice(0, longest),
+      said: network,
       help: 'the run could not reach the network: provide what it fetches with "run.before", or the program that fetches it with "run.stubs"',
     };
   }

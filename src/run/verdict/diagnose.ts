@@ -1,12 +1,23 @@
+import { suggest } from '../../base/suggest.ts';
+import { sitePrograms } from '../../facts/tables/site-programs.ts';
 import type { RunFailure } from '../../trace/run-record.ts';
 import type { ServiceScript, StepFailure } from '../engine/job-state.ts';
 import { joinPath } from '../engine/paths.ts';
 import type { RunWorld } from '../engine/run-world.ts';
 import { foreignListener, portIn, type ServiceProblem } from '../watch/service-state.ts';
+import type { ServiceWatch } from '../watch/service-watch.ts';
 import { decisiveLogLine } from './decisive-log-line.ts';
 import { failingLine, runnerCopy } from './failing-line.ts';
 import { lastLines } from './neutralise.ts';
-import { placeOfExec, placeOfWriting, scriptName, scriptPlace } from './place-in-script.ts';
+import {
+  lastCommand,
+  placeOfExec,
+  placeOfWriting,
+  scriptName,
+  scriptPlace,
+  textOfScript,
+} from './place-in-script.ts';
+import { redirectedLogs } from './redirected-logs.ts';
 
 /** What the service's script printed last. */
 export function serviceLog(
@@ -31,39 +42,90 @@ function foreignHolder(world: RunWorld): ServiceProblem | undefined {
   return undefined;
 }
 
-/** The failure when the service's script ended before the service was ready. */
+/** What a watch knows of a service whose script has ended. */
+export type WatchedService = Pick<ServiceWatch, 'readySince' | 'problem' | 'opened'>;
+
+/** The failure when the service's script ended, and its job with it: before the service was ready, or while it was. */
 export function scriptEnded(
   world: RunWorld,
   service: ServiceScript,
   status: number | undefined,
-  problem: ServiceProblem,
+  watch: WatchedService,
 ): RunFailure {
-  const name = scriptName(world, service);
-  const foreign = problem.cause === 'foreign-listener' ? problem : foreignHolder(world);
+  const readyMs = watch.readySince();
+  const problem = watch.problem();
+  const foreign =
+    readyMs !== undefined ? undefined : problem.cause === 'foreign-listener' ? problem : foreignHolder(world);
   if (foreign !== undefined) {
-    return { ...foreign, at: placeOfWriting(world, service, 'SESSION_PORT') ?? scriptPlace(world, service) };
+    const at = placeOfWriting(world, service, 'SESSION_PORT') ?? scriptPlace(world, service);
+    return { cause: foreign.cause, message: foreign.message, help: foreign.help, at };
   }
-  if (status === undefined || status === 0) {
-    return {
-      cause: 'exited-early',
-      message: `${name} ended before its service was ready (${problem.message})`,
-      at: scriptPlace(world, service),
-      help: 'the script must not end before the service: run it in the foreground, or "wait" for it',
-    };
-  }
-  const output = serviceLog(world, service, 200).join('\n');
-  const copy = runnerCopy(service.directory);
-  const line = failingLine(world, { script: copy, status, output, source: service.source });
-  const logLine =
-    line?.said === undefined ? decisiveLogLine(serviceLog(world, service, 20)) : { said: line.said };
-  const said = logLine?.said;
+  return status === undefined || status === 0
+    ? endedWell(world, service, watch)
+    : endedBadly(world, service, status, readyMs);
+}
+
+function endedWell(world: RunWorld, service: ServiceScript, watch: WatchedService): RunFailure {
+  const name = scriptName(world, service);
+  const problem = watch.problem();
+  const alive = watch.opened().some((socket) => world.scope.ownerOf(socket)?.inScope === true);
+  const ready = watch.readySince() !== undefined;
+  // A problem of an answer may have passed since; that a file or a listener is missing has not.
+  const lasting = problem.cause === 'marker-missing' || problem.cause === 'not-listening';
+  const why = ready
+    ? 'ended, and its job with it, although its service was ready'
+    : alive
+      ? 'ended, and its job with it, while its service runs on in the background'
+      : `ended before its service was ready${lasting ? ` (${problem.message})` : ''}`;
+  const exit = failingLine(world, {
+    script: runnerCopy(service.directory),
+    status: 0,
+    output: '',
+    source: service.source,
+  });
   return {
-    cause: 'start-failed',
-    message: `${name} ended with status ${status}${said === undefined ? '' : `: ${said}`}`,
-    at: line?.span ?? placeOfExec(world, service) ?? scriptPlace(world, service),
-    help: statusHelp(status) ?? logLine?.help,
+    cause: 'exited-early',
+    message: `${name} ${why}`,
+    at: exit?.span ?? lastCommand(world, service) ?? scriptPlace(world, service),
+    help: 'the script must not end before the service: run it in the foreground, or "wait" for it',
   };
 }
+
+function endedBadly(
+  world: RunWorld,
+  service: ServiceScript,
+  status: number,
+  readyMs: number | undefined,
+): RunFailure {
+  const name = scriptName(world, service);
+  const copy = runnerCopy(service.directory);
+  const output = serviceLog(world, service, 400).join('\n');
+  const line = failingLine(world, {
+    script: copy,
+    status,
+    output: rawLog(world, service),
+    source: service.source,
+  });
+  const own = line === undefined ? [] : redirectedLogs(world, service, line.text);
+  const printed = line === undefined ? output.split('\n') : lastLines(line.output, 20);
+  const logLine = own.length > 0 ? decisiveLogLine(own) : undefined;
+  const told = line?.said === undefined ? decisiveLogLine(printed.slice(-20)) : { said: line.said };
+  const { said, help } = logLine ?? told ?? {};
+  const real = line?.status ?? status;
+  const windows = /\r\n/.test(textOfScript(world, service));
+  const why = windows ? 'its lines end in CR LF, and bash takes the CR for a part of its words' : said;
+  const message = `${name} ended with status ${real}${why === undefined ? '' : `: ${why}`}`;
+  return {
+    cause: readyMs === undefined ? 'start-failed' : 'unstable',
+    message: readyMs === undefined ? message : `the service went away after it was ready: ${message}`,
+    at: line?.span ?? placeOfExec(world, service) ?? scriptPlace(world, service),
+    help: windows ? 'save it with Unix line ends: sed -i "s/\\r$//"' : (statusHelp(real, said) ?? help),
+  };
+}
+
+/** The end of what the script printed, as it was printed: positions in it count. */
+const rawLog = (world: RunWorld, service: ServiceScript): string =>
+  world.ports.files.read(joinPath(service.directory, `run.${world.slug}.out`), 1_000_000) ?? '';
 
 /** Signals that end a script and are no exit status that scripts use. */
 const signals: ReadonlyMap<number, string> = new Map([
@@ -75,14 +137,29 @@ const signals: ReadonlyMap<number, string> = new Map([
   [24, 'SIGXCPU, the limit of processor time'],
 ]);
 
-function statusHelp(status: number): string | undefined {
-  if (status === 127) return 'status 127 means that a command was not found';
+function statusHelp(status: number, said: string | undefined): string | undefined {
+  if (status === 127) return notFoundHelp(said);
   if (status === 126) return 'status 126 means that a file was found but cannot be executed';
   if (status === 137)
     return 'status 137 means that it was killed with SIGKILL, for example for want of memory';
   if (status === 139) return 'status 139 means that it crashed with a segmentation fault';
   const name = signals.get(status - 128);
   return name === undefined ? undefined : `status ${status} means that it was ended by ${name}`;
+}
+
+/** What to do about a command that was not found: the one that was meant, when a known one is spelt alike. */
+function notFoundHelp(said: string | undefined): string {
+  const word = /([\w.+-]+): command not found/.exec(said ?? '')?.[1];
+  const near =
+    word === undefined
+      ? undefined
+      : suggest(
+          word,
+          sitePrograms.flatMap((row) => row.names),
+        );
+  return near === undefined || near === word
+    ? 'status 127 means that a command was not found; one that only the site has is listed under "run.site-programs"'
+    : `did you mean "${near}"?`;
 }
 
 /** The failure when a step of the workflow failed. */

@@ -3,7 +3,13 @@ import { mappedFile } from '../../source/mapped-text.ts';
 import { filePath, type Span } from '../../source/span.ts';
 import { joinPath, pathBelow } from '../engine/paths.ts';
 import type { RunWorld } from '../engine/run-world.ts';
-import { complaint, decisiveRecord, type TraceRecord, traceRecords } from '../watch/trace-records.ts';
+import {
+  backgroundRecord,
+  complaint,
+  decisiveRecord,
+  type TraceRecord,
+  traceRecords,
+} from '../watch/trace-records.ts';
 import { alignLines } from './align-lines.ts';
 import { lineOfCommand } from './line-of-command.ts';
 
@@ -16,6 +22,12 @@ export interface FailingLine {
   readonly span: Span | undefined;
   /** What bash said about it, when it said something. */
   readonly said: string | undefined;
+  /** The status of what failed there, which a trap on EXIT may hide. */
+  readonly status: number;
+  /** The line as it ran. */
+  readonly text: string;
+  /** What the script printed until then. */
+  readonly output: string;
 }
 
 /** Schedulers run a copy of their own of what was submitted. */
@@ -41,13 +53,18 @@ export function failingLine(
   const records = traceRecords(world.ports.files.readEnd(world.trace, maxTraceBytes) ?? '');
   const name = ended.script.slice(ended.script.lastIndexOf('/') + 1);
   const ofScript = records.filter((one) => isProgram(one.program, ended.script));
-  const record = decisiveRecord(ofScript, ended.status);
-  const said = complaint(ended.output, (one) => one === name || isBatchCopy(one));
+  const decisive = decisiveRecord(ofScript, ended.status);
+  const background = decisive === undefined ? undefined : backgroundRecord(ofScript, decisive);
+  const record = background ?? decisive;
+  const output = printedBefore(ended.output, decisive);
+  const said = complaint(output, (one) => one === name || isBatchCopy(one));
   const line = record?.line ?? said?.line;
   if (line === undefined) return undefined;
-  const called = record === undefined ? undefined : calledScript(records, record, ended.status);
+  const status = decisive?.status ?? ended.status;
+  const called = record === undefined ? undefined : calledScript(records, record, status);
   const file = record === undefined || record.inProgram ? ended.script : record.file;
-  const own = { file, line };
+  const waited = decisive === undefined ? undefined : lineWaitedFor(world, decisive, file);
+  const own = { file, line: background === undefined ? (waited ?? line) : line };
   const place = called ?? own;
   const spanOf = (at: { readonly file: string; readonly line: number }): Span | undefined =>
     repositorySpan(world, at.file, at.line, at.file === ended.script ? ended.source : undefined);
@@ -56,7 +73,30 @@ export function failingLine(
     // A script that was made on the way has no place of its own; what called it has.
     span: spanOf(place) ?? spanOf(own) ?? writtenAt(world, place, ended),
     said: said?.message,
+    status,
+    text: world.ports.files.read(place.file, 5_000_000)?.split('\n')[place.line - 1] ?? '',
+    output,
   };
+}
+
+/** What was printed until a script ended; a trap on EXIT prints after it. */
+function printedBefore(output: string, decisive: TraceRecord | undefined): string {
+  if (decisive === undefined || decisive.printed === 0) return output;
+  const bytes = Buffer.from(output, 'utf8');
+  return decisive.printed >= bytes.length ? output : bytes.subarray(0, decisive.printed).toString('utf8');
+}
+
+/** The line that starts what a script waited for in vain: the one before `NAME=$!`, else the last in the background. */
+function lineWaitedFor(world: RunWorld, waiting: TraceRecord, file: string): number | undefined {
+  if (!/^wait\b/.test(waiting.command)) return undefined;
+  const lines = (world.ports.files.read(file, 5_000_000) ?? '').split('\n').slice(0, waiting.line);
+  const variable = /\$\{?(\w+)/.exec(waiting.command.replace(/\\(.)/g, '$1'))?.[1];
+  const saved = lines.findLastIndex(
+    (line) => variable !== undefined && new RegExp(`\\b${variable}=["']?\\$!`).test(line),
+  );
+  const before = saved === -1 ? lines : lines.slice(0, saved + 1);
+  const found = before.findLastIndex((line) => !/^\s*#/.test(line) && /[^&>]&(?![&>\d])/.test(line));
+  return found === -1 ? undefined : found + 1;
 }
 
 /** The line of the script that wrote a line of another file, such as a here-document that was sourced later. */

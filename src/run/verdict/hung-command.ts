@@ -2,7 +2,7 @@ import type { ProcessInfo } from '../../ports/processes.ts';
 import type { Span } from '../../source/span.ts';
 import type { ServiceScript } from '../engine/job-state.ts';
 import type { RunWorld } from '../engine/run-world.ts';
-import { type HangRecord, hangRecords } from '../watch/trace-records.ts';
+import { type EndedJob, endedJobs, type HangRecord, hangRecords } from '../watch/trace-records.ts';
 import { repositorySpan } from './failing-line.ts';
 import { lineOfCommand } from './line-of-command.ts';
 import { placeOfCommand } from './place-in-script.ts';
@@ -13,6 +13,8 @@ export interface HungCommand {
   readonly command: string;
   /** Its line in the repository, when that is known. */
   readonly at: Span | undefined;
+  /** What the script had in the background and has ended. */
+  readonly ended: readonly EndedJob[];
 }
 
 const lookMs = 10;
@@ -47,12 +49,18 @@ export async function hungCommand(
   const line = lineOfCommand(text, record.command, record.functionName);
   const source = record.inProgram ? service.source : undefined;
   const at = line === undefined ? undefined : repositorySpan(world, record.file, line, source);
-  return { command: record.command, at: at ?? (child && placeOfCommand(world, service, child.command)) };
+  const noted = world.ports.files.readEnd(world.trace, maxTraceBytes) ?? '';
+  return {
+    command: record.command,
+    at: at ?? (child && placeOfCommand(world, service, child.command)),
+    ended: endedJobs(noted, script.pid),
+  };
 }
 
 const otherwise = (world: RunWorld, service: ServiceScript, child: ProcessInfo): HungCommand => ({
   command: child.command,
   at: placeOfCommand(world, service, child.command),
+  ended: [],
 });
 
 /** What a script's bash noted, as soon as it has. */

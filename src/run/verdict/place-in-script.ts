@@ -60,6 +60,32 @@ export function placeOfWriting(
   return placeOfLine(world, service, (line) => writes.test(line));
 }
 
+/** Where the script has changed directory last before a line that writes a file by its bare name. */
+export function placeOfChange(
+  world: RunWorld,
+  service: ServiceScript | undefined,
+  writing: Span,
+): Span | undefined {
+  const script = scriptText(world, service);
+  if (script === undefined || writing.file !== script.path) return undefined;
+  const written = script.text.slice(writing.start, writing.end);
+  if (/["'\w}~]\/["']?[\w.]+["']?$/.test(written)) return undefined;
+  const lines = script.text.slice(0, writing.start).split('\n');
+  const found = lines.findLastIndex(
+    (line) => !/^\s*#/.test(line) && /(?:^|[;&|(]\s*|\s)(?:cd|pushd)\b/.test(line),
+  );
+  return found === -1 ? undefined : lineSpan(script.path, script.text, found + 1);
+}
+
+/** The last command of the script: what has to stay when it serves. */
+export function lastCommand(world: RunWorld, service: ServiceScript | undefined): Span | undefined {
+  return placeOfLine(world, service, (line) => !/^\s*(?:fi|done|esac|[})]|;;)?\s*(?:#.*)?$/.test(line));
+}
+
+/** The text of the script as its author wrote it. */
+export const textOfScript = (world: RunWorld, service: ServiceScript | undefined): string =>
+  scriptText(world, service)?.text ?? '';
+
 /** Where the script starts a command, found by the words of its command line that stand in the script as well. */
 export function placeOfCommand(
   world: RunWorld,

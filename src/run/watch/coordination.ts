@@ -1,6 +1,7 @@
 import type { CoordinationEvent } from '../../trace/run-record.ts';
 import { joinPath } from '../engine/paths.ts';
 import type { RunWorld } from '../engine/run-world.ts';
+import { answerForSite } from './site-hosts.ts';
 
 /** The files by which a service says where it is. */
 export const coordinationFiles = ['job.started', 'HOSTNAME', 'SESSION_PORT', 'job.ended'] as const;
@@ -12,6 +13,8 @@ export interface Coordination {
   readonly events: readonly CoordinationEvent[];
   /** The content now, `undefined` while the file is missing. */
   content(file: CoordinationFile): string | undefined;
+  /** What stands in a file's place, when that is no file. */
+  notAFile(file: CoordinationFile): 'a directory' | 'no regular file' | undefined;
   /** Looks at all files again. */
   look(): void;
   close(): void;
@@ -45,6 +48,10 @@ export function watchCoordination(
     events.push(event);
     world.emit({ type: 'coordination', event });
   };
+  /** What we wrote for the author, which is no event of the run. */
+  const ours = new Set<string>();
+  const answer = (content: string): void =>
+    void answerForSite(world, content.trim(), (written) => ours.add(written));
   const lookAt = (file: CoordinationFile): void => {
     const path = joinPath(world.jobDirectory, file);
     const content = files.read(path, maxContent);
@@ -52,7 +59,8 @@ export function watchCoordination(
     if (content === before) return;
     if (content === undefined) contents.delete(file);
     else contents.set(file, content);
-    if (content !== undefined) record(file, content);
+    if (content !== undefined && !ours.has(content)) record(file, content);
+    if (content !== undefined && file === 'HOSTNAME') answer(content);
     changed();
   };
   const look = (): void => coordinationFiles.forEach(lookAt);
@@ -71,6 +79,10 @@ export function watchCoordination(
   return {
     events,
     content: (file) => contents.get(file),
+    notAFile(file) {
+      const kind = files.kindOf(joinPath(world.jobDirectory, file));
+      return kind === 'directory' ? 'a directory' : kind === 'other' ? 'no regular file' : undefined;
+    },
     look,
     close() {
       over.abort();

@@ -5,6 +5,7 @@ import type { LeftoverInspection } from '../engine/inspect-leftovers.ts';
 import type { RunWorld } from '../engine/run-world.ts';
 import {
   placeOfCommand,
+  lastCommand as placeOfLastCommand,
   placeOfTrap,
   placeOfWriting,
   scriptName,
@@ -28,6 +29,17 @@ export function observationsOf(
   const { service } = progress;
   const { processes } = remains;
   const first = scriptPlace(world, service);
+  const open = remains.leftovers.find((one) => one.kind === 'port');
+  if (processes.length === 0 && open !== undefined) {
+    return [
+      {
+        cause: 'left-port',
+        message: `port ${open.port} stays open after the job was cancelled: a daemon holds it that the job does not own`,
+        at: placeOfLastCommand(world, service) ?? first,
+        help: 'end what the daemon runs in a trap (trap … EXIT) or in cancel.sh, as with "docker stop"',
+      },
+    ];
+  }
   if (processes.length === 0) {
     const jobs = remains.leftovers.flatMap((one) => (one.kind === 'batch-job' ? [one.id] : []));
     if (jobs.length === 0) return [];
@@ -57,7 +69,7 @@ export function observationsOf(
     .join(', ');
   const more = processes.length > 3 ? ` and ${processes.length - 3} more` : '';
   const places = processes.flatMap((one) => placeOfCommand(world, service, one.command) ?? []);
-  const port = remains.leftovers.find((one) => one.kind === 'port');
+  const port = open;
   return [
     {
       cause: port === undefined ? 'left-processes' : 'left-port',

@@ -3,20 +3,37 @@ import type { JobState, ServiceScript, StepFailure } from '../engine/job-state.t
 import { joinPath } from '../engine/paths.ts';
 import type { RunWorld } from '../engine/run-world.ts';
 import type { SessionTarget } from '../engine/workflow-execution.ts';
+import type { ServiceProblem } from './service-state.ts';
 import type { ServiceWatch } from './service-watch.ts';
 
 /** What happens in the workflow, as far as the verdict needs it. */
 export interface RunProgress {
   readonly jobs: Map<string, JobState>;
   failure: StepFailure | undefined;
+  /** What was wrong with the service when that happened; a cancellation takes the coordination files away. */
+  problemThen: ServiceProblem | undefined;
   service: ServiceScript | undefined;
   /** Where the last update-session pointed. */
   session: SessionTarget | undefined;
+  /** Since when all that the service's script runs is its service, so that it writes nothing more. */
+  servingSince: number | undefined;
   /** Called when the session was pointed somewhere. */
   sessionUpdated: () => void;
   /** Wakes whoever waits for a change. */
   changed: () => void;
 }
+
+/** Nothing has happened yet. */
+export const runProgress = (): RunProgress => ({
+  jobs: new Map(),
+  failure: undefined,
+  problemThen: undefined,
+  service: undefined,
+  session: undefined,
+  servingSince: undefined,
+  sessionUpdated: () => {},
+  changed: () => {},
+});
 
 /** The main workflow while it runs. */
 export interface StartedWorkflow {
@@ -47,10 +64,13 @@ export function startWorkflow(
       failed(failure) {
         // A wait step may be quicker to say that the job has ended than the job runner itself.
         if (progress.failure === undefined || failure.service === 'script') progress.failure = failure;
+        progress.problemThen ??= watch.problem();
         progress.changed();
       },
       serviceStarted(service) {
-        progress.service ??= service;
+        // A script that ended well before it was the turn of this one has prepared something.
+        if (progress.service === undefined || progress.service.ended?.status === 0)
+          progress.service = service;
       },
       serviceEnded: () => progress.changed(),
       sessionUpdated(target) {

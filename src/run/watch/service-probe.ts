@@ -8,7 +8,7 @@ export interface Asking {
   readonly probe?: { readonly url: string; readonly status: number } | undefined;
 }
 
-const probeTimeoutMs = 3000;
+const probeTimeoutMs = 8000;
 
 /** Asks the service once, as the plan says. */
 export async function probeService(world: RunWorld, where: ServiceTarget): Promise<Asking> {

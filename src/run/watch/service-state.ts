@@ -14,22 +14,50 @@ export interface ServiceProblem {
   readonly cause: RunCause;
   readonly message: string;
   readonly help?: string | undefined;
+  /** The coordination file that is missing, when that is what is wrong. */
+  readonly file?: 'job.started' | 'HOSTNAME' | 'SESSION_PORT' | undefined;
+  /** Set while the service has not been asked to an end: what is wrong, if anything, is about to be known. */
+  readonly pending?: true | undefined;
+  /** For how long it must last until it will not go away by itself, when that is not usual for its cause; milliseconds. */
+  readonly patienceMs?: number | undefined;
   /** Set when it is known that waiting longer does not help. */
   readonly final?: true | undefined;
 }
 
-/** The port in a `SESSION_PORT` file, or `undefined` when it does not hold one. */
+/** What `$(cat FILE)` gives: NUL bytes and the newlines at the end are dropped, and nothing else. */
+export const asShellReads = (content: string): string => content.replaceAll('\0', '').replace(/\n+$/, '');
+
+/** Characters that stand in a file without being seen, and where the platform's shell keeps them. */
+const unseen: readonly (readonly [RegExp, string])[] = [
+  [/^\ufeff/, 'begins with a byte order mark'],
+  [/\r/, 'has a carriage return (CR)'],
+  [/^\n/, 'begins with an empty line'],
+  [/\n/, 'has more than one line'],
+  [/^[ \t]/, 'begins with a blank'],
+  [/[ \t]$/, 'ends with a blank'],
+];
+
+/** Which character that is not seen makes a coordination file useless, in words; `undefined` when there is none. */
+export function unseenFault(content: string): string | undefined {
+  const text = asShellReads(content);
+  if (text.trim() === '') return undefined;
+  return unseen.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/** The port in a `SESSION_PORT` file as the platform reads it, or `undefined` when it does not hold one. */
 export function portIn(content: string): number | undefined {
-  const text = content.trim();
+  const text = asShellReads(content);
   if (!/^\d{1,5}$/.test(text)) return undefined;
   const port = Number(text);
   return port >= 1 && port <= 65_535 ? port : undefined;
 }
 
-/** Why a text is no host name, or `undefined` when it may be one. */
+/** Why a text is no host name as the platform reads it, or `undefined` when it may be one. */
 export function hostFault(content: string): string | undefined {
-  const text = content.trim();
-  if (text === '') return 'is empty';
+  const text = asShellReads(content);
+  if (text.trim() === '') return 'is empty';
+  const fault = unseenFault(content);
+  if (fault !== undefined) return fault;
   if (/\s/.test(text)) return 'holds more than one word';
   if (!/^[A-Za-z0-9._:[\]-]+$/.test(text)) return 'is not a host name';
   return undefined;
@@ -44,6 +72,8 @@ export function reaches(listening: string, wanted: string): boolean {
   if (listening === wanted || listening === '::') return true;
   return listening === '0.0.0.0' && !wanted.includes(':');
 }
+
+const slowAnswerMs = 25_000;
 
 /** The problem of an answer, or `undefined` when it counts as ready. */
 export function answerProblem(
@@ -78,6 +108,8 @@ export function answerProblem(
       return {
         cause: 'not-http',
         message: `${url} accepts connections but gives no HTTP answer (${answer.message})`,
+        // On a loaded machine a service that has just started is slow; other answers do not change.
+        ...(answer.reason === 'timeout' && { patienceMs: slowAnswerMs }),
       };
   }
 }

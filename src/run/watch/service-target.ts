@@ -3,24 +3,45 @@ import type { RunWorld } from '../engine/run-world.ts';
 import type { SessionTarget } from '../engine/workflow-execution.ts';
 import type { Coordination } from './coordination.ts';
 import {
+  asShellReads,
   hostFault,
   isLoopback,
   portIn,
   reaches,
   type ServiceProblem,
   type ServiceTarget,
+  unseenFault,
 } from './service-state.ts';
 
-/** The problem that a coordination file is not there. */
-export function missingMarker(file: 'HOSTNAME' | 'SESSION_PORT'): ServiceProblem {
+const howToWrite = {
+  HOSTNAME: 'write it in start.sh: hostname > HOSTNAME',
+  SESSION_PORT: 'write it in start.sh before the service starts: echo "$SESSION_PORT" > SESSION_PORT',
+  'job.started': 'touch it in start.sh after HOSTNAME and SESSION_PORT: the wait step looks for it first',
+} as const;
+
+/**
+ * The problem that a coordination file is not there.
+ *
+ * @param instead what stands in its place
+ */
+export function missingMarker(
+  file: keyof typeof howToWrite,
+  instead?: string | undefined,
+): ServiceProblem & { readonly file: keyof typeof howToWrite } {
   return {
     cause: 'marker-missing',
-    message: `${file} was never written`,
-    help:
-      file === 'HOSTNAME'
-        ? 'write it in start.sh: hostname > HOSTNAME'
-        : 'write it in start.sh before the service starts: echo "$SESSION_PORT" > SESSION_PORT',
+    message:
+      instead === undefined ? `${file} was never written` : `${file} is ${instead}, so nobody can read it`,
+    help: howToWrite[file],
+    file,
   };
+}
+
+function portFault(content: string): string {
+  const text = content.trim().slice(0, 60);
+  if (text === '') return 'is empty';
+  const fault = /^\ufeff?\d+$/.test(text) ? unseenFault(content) : undefined;
+  return fault === undefined ? `holds "${text}", which is not a port` : `${fault}, so it is not a port`;
 }
 
 /** Where the files, else the session, say that the service is; or what is wrong with them. */
@@ -35,14 +56,14 @@ export function targetNow(
     if (session !== undefined && port !== undefined) {
       return { host: session.host === '' ? 'localhost' : session.host, port, from: 'update-session' };
     }
-    return missingMarker(portText === undefined ? 'SESSION_PORT' : 'HOSTNAME');
+    const file = portText === undefined ? 'SESSION_PORT' : 'HOSTNAME';
+    return missingMarker(file, coordination.notAFile(file));
   }
   const port = portIn(portText);
   if (port === undefined) {
-    const shown = portText.trim().slice(0, 60);
     return {
       cause: 'bad-port-file',
-      message: shown === '' ? 'SESSION_PORT is empty' : `SESSION_PORT holds "${shown}", which is not a port`,
+      message: `SESSION_PORT ${portFault(portText)}`,
       help: 'it must hold the number alone, such as 43117',
     };
   }
@@ -54,7 +75,7 @@ export function targetNow(
       help: 'write the name of the node: hostname > HOSTNAME',
     };
   }
-  return { host: hostText.trim(), port, from: 'files' };
+  return { host: asShellReads(hostText), port, from: 'files' };
 }
 
 /** Whether a command line has a host as one of its words, also with a port: `--listen node1:8080`. */

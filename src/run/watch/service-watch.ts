@@ -1,12 +1,13 @@
-import type { ListeningSocket, SocketOwner } from '../../ports/processes.ts';
-import type { Listener, RunRecord } from '../../trace/run-record.ts';
+import type { ListeningSocket } from '../../ports/processes.ts';
+import type { RunRecord } from '../../trace/run-record.ts';
 import type { RunWorld } from '../engine/run-world.ts';
 import type { SessionTarget } from '../engine/workflow-execution.ts';
 import { type Coordination, watchCoordination } from './coordination.ts';
+import { type MarkerElsewhere, watchMarkersElsewhere } from './markers-elsewhere.ts';
 import { readyConditions } from './ready-conditions.ts';
-import { probeService } from './service-probe.ts';
-import { foreignListener, listenerOf, type ServiceProblem, type ServiceTarget } from './service-state.ts';
-import { isNamed, missingMarker, targetNow, wrongAddress } from './service-target.ts';
+import { type ServiceLook, serviceLook } from './service-look.ts';
+import type { ServiceProblem } from './service-state.ts';
+import { missingMarker, targetNow } from './service-target.ts';
 
 /** How a watch ended. */
 export type WatchEnd =
@@ -14,7 +15,7 @@ export type WatchEnd =
   | { readonly kind: 'hopeless'; readonly problem: ServiceProblem }
   | { readonly kind: 'unstable'; readonly problem: ServiceProblem };
 
-/** Watches a service from its first marker until it is ready and has stayed so. */
+/** Watches a service from its first marker until it is ready and has stayed so, and then whether it is still there. */
 export interface ServiceWatch {
   readonly ended: Promise<WatchEnd>;
   /** Resolves when it is ready for the first time, before it has stayed so. */
@@ -24,8 +25,16 @@ export interface ServiceWatch {
   sessionAt(target: SessionTarget): void;
   /** What is wrong at this moment. */
   problem(): ServiceProblem;
-  /** The step that the service's process came from. */
-  step(): string | undefined;
+  /**
+   * A coordination file that was written elsewhere and stays there.
+   *
+   * @param final whether the script writes nothing more, so that nothing is waited for
+   */
+  elsewhere(final: boolean): MarkerElsewhere | undefined;
+  /** Since when nobody has listened on the announced port any more, after the service was ready. */
+  goneSince(): number | undefined;
+  /** The process that holds the announced port, when it is one of the job. */
+  owner(): ReturnType<ServiceLook['owner']>;
   service(): RunRecord['service'];
   /** The listening sockets of the machine that were opened since the run started. */
   opened(): readonly ListeningSocket[];
@@ -47,113 +56,46 @@ const patienceMs: Readonly<Partial<Record<ServiceProblem['cause'], number>>> = {
   'not-http': 8000,
   'http-error': 20_000,
 };
+/** For how long a service that was ready may fail to answer: one that is busy answers again. */
+const troubleMs = 2000;
 const idleMs = 60;
 
 /** Starts to watch. The two sides of the check, files and sockets, wake it as soon as anything changes. */
 export function watchService(world: RunWorld, injects: () => boolean): ServiceWatch {
-  const { clock, network } = world.ports;
   const over = new AbortController();
   let wake: () => void = () => {};
-  let sockets: readonly ListeningSocket[] = [];
-  let baseline: ReadonlySet<number> | undefined;
   let session: SessionTarget | undefined;
-  let current: ServiceProblem = missingMarker('SESSION_PORT');
-  let currentSince = world.elapsed();
-  let readySince: number | undefined;
   let rise: () => void = () => {};
   const up = new Promise<void>((done) => {
     rise = done;
   });
-  let unreadyAt = 0;
-  let asked = false;
-  let seenMs: number | undefined;
-  let lagMs: number | undefined;
-  let detectMs: number | undefined;
-  let probe: { readonly url: string; readonly status: number } | undefined;
-  let listening: readonly Listener[] = [];
-  let target: ServiceTarget | undefined;
-  let owner: SocketOwner | undefined;
+  const state = watchState(world);
+  const look = serviceLook(world);
   const conditions = readyConditions(world);
-  const owners = new Map<number, SocketOwner | undefined>();
-  const names = new Map<string, readonly string[]>();
   const coordination = watchCoordination(world, injects, () => wake());
+  const elsewhere = watchMarkersElsewhere(world, coordination);
   const unwatch = world.scope.watchListeners((now, lag) => {
-    sockets = now;
-    lagMs = lag;
-    baseline ??= new Set(now.map((socket) => socket.inode));
+    look.socketsAre(now, lag);
+    state.portIs(look.isOpen());
     wake();
   });
 
-  const setProblem = (problem: ServiceProblem): void => {
-    if (problem.cause !== current.cause || problem.message !== current.message)
-      currentSince = world.elapsed();
-    current = problem;
-  };
-  const ownerOf = (socket: ListeningSocket): SocketOwner | undefined => {
-    if (!owners.has(socket.inode)) owners.set(socket.inode, world.scope.ownerOf(socket));
-    return owners.get(socket.inode);
-  };
-  const addressesOf = async (host: string): Promise<readonly string[]> => {
-    const known = names.get(host);
-    if (known !== undefined) return known;
-    const found = await network.resolve(host);
-    if (found.length > 0) names.set(host, found);
-    return found;
-  };
-
   /** One look; `undefined` when the service is ready at this moment. */
-  const look = async (): Promise<ServiceProblem | undefined> => {
+  const lookNow = async (): Promise<ServiceProblem | undefined> => {
     const where = targetNow(coordination, session);
     const place = 'cause' in where ? undefined : where;
-    const problem = 'cause' in where ? where : await lookAt(where);
+    const mustStay = state.mustStay();
+    const asking = (port: number) => () =>
+      state.setProblem({
+        cause: 'not-http',
+        message: `port ${port} is open, but nothing has answered`,
+        pending: true,
+      });
+    const problem = 'cause' in where ? where : await look.at(where, mustStay, asking(where.port));
     const overdue = await conditions.overdue(place);
     if (overdue !== undefined) return overdue;
     if (problem !== undefined) return conditions.probed(problem);
-    const staying = readySince !== undefined && world.elapsed() - readySince < world.plan.limits.stableMs;
-    return staying || place === undefined ? undefined : await conditions.unmet(place);
-  };
-
-  /** One look at the service itself. */
-  const lookAt = async (where: ServiceTarget): Promise<ServiceProblem | undefined> => {
-    target = where;
-    const addresses = await addressesOf(where.host);
-    if (addresses.length === 0) {
-      return {
-        cause: 'bad-hostname',
-        message: `HOSTNAME holds "${where.host}", which does not resolve`,
-        help: 'write the name of the node: hostname > HOSTNAME',
-      };
-    }
-    const own = sockets.filter((socket) => socket.port === where.port);
-    if (own.length === 0) return { cause: 'not-listening', message: `nothing listens on port ${where.port}` };
-    if (seenMs === undefined) {
-      seenMs = world.elapsed();
-      detectMs = lagMs === undefined ? undefined : Math.round(lagMs);
-      world.emit({ type: 'listening', port: where.port, address: own[0]?.address ?? '' });
-    }
-    const held = own.map((socket) => ({ socket, owner: ownerOf(socket) }));
-    listening = held.map((one) => listenerOf(one.socket, one.owner));
-    owner = held.find((one) => one.owner?.inScope === true)?.owner;
-    const foreign = held.find(
-      (one) =>
-        one.owner?.inScope === false || (one.owner === undefined && baseline?.has(one.socket.inode) === true),
-    );
-    if (owner === undefined && foreign !== undefined) {
-      return foreignListener(where.port, foreign.owner);
-    }
-    const startedByName = held.some((one) => isNamed(one.owner?.command, where.host));
-    const wrong = wrongAddress(where, addresses, own, world, startedByName);
-    if (wrong !== undefined) return wrong;
-    // While it must stay up, its socket is enough; it is asked again at the end.
-    const staying = readySince !== undefined && world.elapsed() - readySince < world.plan.limits.stableMs;
-    if (staying) return undefined;
-    if (!asked) {
-      asked = true;
-      setProblem({ cause: 'not-http', message: `port ${where.port} is open, but nothing has answered` });
-    }
-    const asking = await probeService(world, where);
-    probe = asking.probe ?? probe;
-    return asking.problem;
+    return mustStay || place === undefined ? undefined : await conditions.unmet(place);
   };
 
   const work = async (): Promise<WatchEnd> => {
@@ -162,28 +104,14 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
         wake = done;
       });
       const began = world.elapsed();
-      const problem = await look();
-      if (problem !== undefined && readySince === undefined) unreadyAt = began;
-      if (problem === undefined) {
-        readySince ??= world.elapsed();
-        rise();
-        if (world.elapsed() - readySince >= world.plan.limits.stableMs)
-          return { kind: 'ready', readyMs: readySince };
-      } else {
-        setProblem(problem);
-        if (readySince !== undefined) return { kind: 'unstable', problem };
-        if (problem.final === true) return { kind: 'hopeless', problem };
-        const patience = patienceMs[problem.cause];
-        if (patience !== undefined && world.elapsed() - currentSince >= patience)
-          return { kind: 'hopeless', problem };
-      }
-      if (over.signal.aborted) return { kind: 'hopeless', problem: current };
-      const pause =
-        readySince === undefined
-          ? idleMs
-          : Math.max(5, Math.min(250, world.plan.limits.stableMs - (world.elapsed() - readySince)));
+      const problem = await lookNow();
+      if (problem === undefined) rise();
+      const end = state.after(problem, began);
+      if (end !== undefined) return end;
+      if (over.signal.aborted) return { kind: 'hopeless', problem: state.problem() };
       const paused = new AbortController();
-      await Promise.race([woken, clock.sleep(pause, AbortSignal.any([over.signal, paused.signal]))]);
+      const pause = world.ports.clock.sleep(state.pauseMs(), AbortSignal.any([over.signal, paused.signal]));
+      await Promise.race([woken, pause]);
       paused.abort();
     }
   };
@@ -196,25 +124,73 @@ export function watchService(world: RunWorld, injects: () => boolean): ServiceWa
       session = at;
       wake();
     },
-    problem: () => current,
-    step: () => owner?.step,
-    service: () =>
-      target && {
-        hostname: target.host,
-        port: target.port,
-        openMs: seenMs === undefined ? undefined : Math.round(seenMs),
-        listening,
-        probe,
-      },
-    opened: () => sockets.filter((socket) => baseline?.has(socket.inode) !== true),
-    detectMs: () => detectMs,
-    readySince: () => readySince,
-    unreadyAt: () => unreadyAt,
+    problem: state.problem,
+    elsewhere: (final) => (session === undefined ? elsewhere.settled(final) : undefined),
+    goneSince: state.goneSince,
+    owner: look.owner,
+    service: look.service,
+    opened: look.opened,
+    detectMs: look.detectMs,
+    readySince: state.readySince,
+    unreadyAt: state.unreadyAt,
     close() {
       over.abort();
       unwatch();
       coordination.close();
+      elsewhere.close();
       wake();
     },
+  };
+}
+
+/** What a watch remembers between its looks, and when it knows enough. */
+function watchState(world: RunWorld) {
+  const { stableMs } = world.plan.limits;
+  let current: ServiceProblem = missingMarker('SESSION_PORT');
+  let currentSince = world.elapsed();
+  let readySince: number | undefined;
+  let goneSince: number | undefined;
+  let unreadyAt = 0;
+  let troubleSince: number | undefined;
+  const setProblem = (problem: ServiceProblem): void => {
+    if (problem.cause !== current.cause || problem.message !== current.message)
+      currentSince = world.elapsed();
+    current = problem;
+  };
+  return {
+    setProblem,
+    problem: () => current,
+    readySince: () => readySince,
+    unreadyAt: () => unreadyAt,
+    goneSince: () => goneSince,
+    mustStay: () => readySince !== undefined && world.elapsed() - readySince < stableMs,
+    portIs(open: boolean): void {
+      if (open) goneSince = undefined;
+      else if (readySince !== undefined) goneSince ??= world.elapsed();
+    },
+    /** Takes what a look found; gives the end of the watch when that is known. */
+    after(problem: ServiceProblem | undefined, began: number): WatchEnd | undefined {
+      if (problem === undefined) {
+        troubleSince = undefined;
+        readySince ??= world.elapsed();
+        return world.elapsed() - readySince >= stableMs ? { kind: 'ready', readyMs: readySince } : undefined;
+      }
+      if (readySince === undefined) unreadyAt = began;
+      setProblem(problem);
+      if (readySince !== undefined) {
+        troubleSince ??= world.elapsed();
+        const isGone = problem.cause === 'not-listening';
+        return isGone || world.elapsed() - troubleSince >= troubleMs
+          ? { kind: 'unstable', problem }
+          : undefined;
+      }
+      const patience = problem.final === true ? 0 : (problem.patienceMs ?? patienceMs[problem.cause]);
+      const lasted = patience !== undefined && world.elapsed() - currentSince >= patience;
+      return lasted ? { kind: 'hopeless', problem } : undefined;
+    },
+    pauseMs: (): number =>
+      readySince === undefined
+        ? idleMs
+        : Math.max(5, Math.min(250, stableMs - (world.elapsed() - readySince))),
   };
 }

@@ -11,6 +11,8 @@ export interface TraceRecord {
   readonly mainShell: boolean;
   /** Whether `set -e` was on, so that the shell ended there. */
   readonly errexit: boolean;
+  /** How much the script had printed by then, in bytes; 0 when that is not known. */
+  readonly printed: number;
   /** The script that was started, as `$0`: absolute or relative to where it was started. */
   readonly program: string;
   /** The file that the line stands in, absolute: the script, or one that it sources. */
@@ -18,6 +20,27 @@ export interface TraceRecord {
   /** Whether that file is the script itself. */
   readonly inProgram: boolean;
   readonly command: string;
+}
+
+/** A command in the background that has ended, as a script remembers it. */
+export interface EndedJob {
+  readonly status: number;
+  /** As bash prints it, redirections included. */
+  readonly command: string;
+}
+
+/** The commands in the background that have ended, as a script noted them when it was asked. */
+export function endedJobs(text: string, script: number): readonly EndedJob[] {
+  const rows = text.split('\n');
+  const from = rows.lastIndexOf(`J\t${script}`);
+  if (from === -1) return [];
+  return rows.slice(from + 1).flatMap((row) => {
+    const match =
+      /^\[\d+\][-+ ]*\d+ (Done|Exit (\d+)|Killed|Terminated|Segmentation fault|Aborted)\s+(.*)$/.exec(row);
+    if (match === null) return [];
+    const status = match[1] === 'Done' ? 0 : match[2] === undefined ? 128 : Number(match[2]);
+    return [{ status, command: (match[3] ?? '').trim() }];
+  });
 }
 
 /** What a script was doing when it was asked. */
@@ -48,7 +71,8 @@ export function hangRecords(text: string): readonly HangRecord[] {
 /** Reads what the trace script wrote of failures; lines that are cut or mixed up are left out. */
 export function traceRecords(text: string): readonly TraceRecord[] {
   return text.split('\n').flatMap((row) => {
-    const [kind, status, line, script, shell, flags, folder, program, file, ...command] = row.split('\t');
+    const [kind, status, line, script, shell, flags, printed, folder, program, file, ...command] =
+      row.split('\t');
     if (
       (kind !== 'E' && kind !== 'X') ||
       file === undefined ||
@@ -65,6 +89,7 @@ export function traceRecords(text: string): readonly TraceRecord[] {
         script: Number(script),
         mainShell: script === shell,
         errexit: flags?.includes('e') === true,
+        printed: Number(printed) || 0,
         program,
         file: joinPath(folder, file),
         inProgram: program === file,
@@ -81,11 +106,29 @@ export function traceRecords(text: string): readonly TraceRecord[] {
  * @param records those of this script alone
  */
 export function decisiveRecord(records: readonly TraceRecord[], status: number): TraceRecord | undefined {
-  const ending = records.filter((record) => record.mainShell && record.status === status);
-  const errexit = ending.find((record) => record.kind === 'failed' && record.errexit);
+  const own = records.filter((record) => record.mainShell);
+  // The shell ends there, whatever status a trap on EXIT makes of it.
+  const fatal = own.find((record) => record.kind === 'exit' || record.errexit);
+  if (fatal !== undefined && (fatal.status !== 0 || status === 0)) return fatal;
+  const ending = own.filter((record) => record.status === status);
   const exit = ending.find((record) => record.kind === 'exit');
-  const last = ending.findLast((record) => record.inProgram) ?? ending.at(-1);
-  return errexit ?? exit ?? last;
+  return exit ?? ending.findLast((record) => record.inProgram) ?? ending.at(-1);
+}
+
+/**
+ * The command in the background whose status a script that waited for it ended with, when bash itself ran it: a program
+ * that was not found. What another program says is in no trace.
+ *
+ * @param records those of this script alone
+ */
+export function backgroundRecord(
+  records: readonly TraceRecord[],
+  waiting: TraceRecord,
+): TraceRecord | undefined {
+  if (!/^wait\b/.test(waiting.command)) return undefined;
+  return records.findLast(
+    (record) => !record.mainShell && record.status === waiting.status && record.inProgram,
+  );
 }
 
 /** The last `FILE: line N: message` that bash itself printed about a script; some errors are in no trace. */

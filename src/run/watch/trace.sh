@@ -2,7 +2,7 @@
 # Sourced by every bash of a run through `BASH_ENV`: notes each command that fails and each `exit` with its line,
 # without changing what the script prints or returns. Where a script has a trap of its own on ERR or DEBUG, or shows
 # its lines with `set -v`, ours would be seen, and failing commands are not noted. On SIGURG, which nobody sends but
-# us, a script notes what it is doing; `bash -c` does not, because a trap would keep it from being replaced by its last
+# us, a script notes what it is doing and which of its jobs have ended; `bash -c` does not, because a trap would keep it from being replaced by its last
 # command. Where a real scheduler starts the processes of a job, they note themselves: a service may wipe its
 # environment, as nginx does.
 #
@@ -14,11 +14,11 @@ if [ -n "${PW_CHECK_TRACE-}" ]; then
   pw_check_text=${BASH_EXECUTION_STRING-}
   if [ -z "${BASH_EXECUTION_STRING+x}" ]; then
     IFS= read -r -d '' pw_check_text < "$0"
-    trap '{ printf "H\t%s\t%s\t%q\t%q\t%q\t%.300s\n" "$$" "${FUNCNAME[0]-}" "$PWD" "$0" "${BASH_SOURCE[0]-}" "${BASH_COMMAND//[[:space:]]/ }" >> "$PW_CHECK_TRACE"; } 2> /dev/null' URG
+    trap '{ printf "J\t%s\n" "$$"; jobs -l; printf "H\t%s\t%s\t%q\t%q\t%q\t%.300s\n" "$$" "${FUNCNAME[0]-}" "$PWD" "$0" "${BASH_SOURCE[0]-}" "${BASH_COMMAND//[[:space:]]/ }"; } >> "$PW_CHECK_TRACE" 2> /dev/null' URG
   fi 2> /dev/null
   if ! [[ $- == *v* || $pw_check_text =~ trap[^$'\n']*\ (ERR|DEBUG)([[:space:]\;]|$)|(set|bash)\ [^$'\n']*(-[a-zA-Z]*v|verbose) ]]; then
     set -E
-    trap '{ printf "E\t%s\t%s\t%s\t%s\t%s\t%q\t%q\t%q\t%.300q\n" "$?" "$LINENO" "$$" "$BASHPID" "$-" "$PWD" "$0" "${BASH_SOURCE[0]-}" "$BASH_COMMAND" >> "$PW_CHECK_TRACE"; } 2> /dev/null' ERR
+    trap '{ pw_check_status=$? pw_check_printed=0; read -r _ pw_check_printed < "/proc/$BASHPID/fdinfo/1"; printf "E\t%s\t%s\t%s\t%s\t%s\t%s\t%q\t%q\t%q\t%.300q\n" "$pw_check_status" "$LINENO" "$$" "$BASHPID" "$-" "$pw_check_printed" "$PWD" "$0" "${BASH_SOURCE[0]-}" "$BASH_COMMAND" >> "$PW_CHECK_TRACE"; } 2> /dev/null' ERR
   fi
   unset pw_check_text
   pw_check_resume() {
@@ -29,7 +29,9 @@ if [ -n "${PW_CHECK_TRACE-}" ]; then
     {
       local pw_check_status=$?
       local pw_check_words=("${@:-$pw_check_status}")
-      printf 'X\t%s\t%s\t%s\t%s\t%s\t%q\t%q\t%q\texit\n' "${1-$pw_check_status}" "${BASH_LINENO[0]}" "$$" "$BASHPID" "$-" "$PWD" "$0" "${BASH_SOURCE[1]-}" >> "$PW_CHECK_TRACE"
+      local pw_check_printed=0
+      read -r _ pw_check_printed < "/proc/$BASHPID/fdinfo/1"
+      printf 'X\t%s\t%s\t%s\t%s\t%s\t%s\t%q\t%q\t%q\texit\n' "${1-$pw_check_status}" "${BASH_LINENO[0]}" "$$" "$BASHPID" "$-" "$pw_check_printed" "$PWD" "$0" "${BASH_SOURCE[1]-}" >> "$PW_CHECK_TRACE"
       if [[ $- == *x* ]]; then
         set +x
         if [ "$$" = "$BASHPID" ]; then

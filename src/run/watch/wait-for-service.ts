@@ -2,7 +2,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Network } from '../../ports/network.ts';
 import type { RunFiles } from '../../ports/run-files.ts';
 import { joinPath } from '../engine/paths.ts';
-import { answerProblem, hostFault, portIn } from './service-state.ts';
+import { answerProblem, asShellReads, hostFault, portIn } from './service-state.ts';
 
 /** What to wait for. */
 export interface WaitOrder {
@@ -119,7 +119,7 @@ async function look(
     return over(
       portText === undefined ? 'SESSION_PORT was not written' : 'SESSION_PORT does not hold a port',
     );
-  const hostname = host.trim();
+  const hostname = asShellReads(host);
   const url = `${order.tls ? 'https' : 'http'}://${hostname}:${port}${order.path}`;
   const answer = await ports.network.probe({
     host: hostname,

@@ -1,0 +1,25 @@
+import { endpointsOutOfTime, judgeEndpoints } from '../endpoint/judge-endpoints.ts';
+import { othersEnded } from './others-ended.ts';
+import type { Verdict, VerdictSources } from './verdict-sources.ts';
+
+/** The verdict of a run whose service is an endpoint; `undefined` while it is not known. */
+export function endpointVerdict({
+  world,
+  progress,
+  endpoints,
+  workflow,
+}: VerdictSources): Verdict | undefined {
+  const { limits, workflow: planned } = world.plan;
+  const judged = judgeEndpoints(world, progress, endpoints, workflow.overMs());
+  if (judged.kind === 'failed') return { failure: judged.failure };
+  const readyMs = judged.kind === 'ready' ? judged.readyMs : undefined;
+  if (judged.kind === 'ready' && (workflow.over() || othersEnded(planned, progress, judged.jobs))) {
+    world.emit({ type: 'ready', readyMs: Math.round(judged.readyMs) });
+    return { endpointsReadyMs: readyMs };
+  }
+  const deadline =
+    readyMs === undefined
+      ? limits.startMs
+      : Math.min(limits.startMs, readyMs + limits.stableMs + limits.waitMs);
+  return world.elapsed() < deadline ? undefined : { failure: endpointsOutOfTime(world, progress, endpoints) };
+}

@@ -1,0 +1,124 @@
+import { sitePrograms } from '../../facts/tables/site-programs.ts';
+import type { SiteProgramFact } from '../../facts/types.ts';
+import type { RunCause, RunFailure } from '../../trace/run-record.ts';
+import type { RunWorld } from '../engine/run-world.ts';
+import type { RunProgress } from '../watch/run-progress.ts';
+import { traceRecords } from '../watch/trace-records.ts';
+import { unreachableServer } from './decisive-log-line.ts';
+import { serviceLog } from './diagnose.ts';
+import { redirectedLogs } from './redirected-logs.ts';
+
+const logLines = 400;
+const lastLines = 25;
+const maxTraceBytes = 2_000_000;
+
+/** What a missing program can lead to; a port that is somebody else's or an address of loopback has other reasons. */
+const consequences: ReadonlySet<RunCause> = new Set([
+  'start-failed',
+  'exited-early',
+  'marker-missing',
+  'not-listening',
+  'http-error',
+  'unstable',
+  'step-failed',
+  'timeout',
+  'session-page-fails',
+]);
+
+/** Names that lead nowhere without a network; one of them always resolves where there is one. */
+const wellKnownHosts = ['github.com', 'pypi.org'] as const;
+
+/**
+ * Why a failure says nothing about its workflow: it needs a program of the site, the network or a cluster of another kind,
+ * which this machine lacks; `undefined` when it is the author's.
+ */
+export async function missingHere(
+  world: RunWorld,
+  progress: RunProgress,
+  failure: RunFailure,
+): Promise<string | undefined> {
+  if (failure.cause === 'unsupported') return `unsupported: ${failure.message}`;
+  if (!consequences.has(failure.cause)) return undefined;
+  const lines = [
+    ...serviceLog(world, progress.service, logLines),
+    ...redirectedLogs(world, progress.service),
+    ...(progress.failure?.log ?? []),
+  ];
+  const program = missingProgram(world, lines);
+  if (program !== undefined) {
+    return `needs "${program}", which this machine does not have: install it, or give it a stand-in under "run.stubs"; with "run.requires" it is not even tried`;
+  }
+  const network = unreachableServer(lines);
+  if (network === undefined || (await hasNetwork(world))) return undefined;
+  return `needs the network: ${network}; provide what it fetches with "run.before", or stand in for the program that fetches it with "run.stubs"`;
+}
+
+async function hasNetwork(world: RunWorld): Promise<boolean> {
+  const found = await Promise.all(wellKnownHosts.map((host) => world.ports.network.resolve(host)));
+  return found.some((addresses) => addresses.length > 0);
+}
+
+function missingProgram(world: RunWorld, lines: readonly string[]): string | undefined {
+  const isKnown = knownPrograms(world);
+  const isMissing = (name: string): boolean =>
+    isKnown(name) && world.ports.machine.find(name) === undefined && !Object.hasOwn(world.plan.stubs, name);
+  const records = traceRecords(world.ports.files.readEnd(world.trace, maxTraceBytes) ?? '');
+  const started = records.flatMap((one) => (one.status === 127 ? programOf(one.command) : []));
+  const told = lines.flatMap(
+    (line) => /(?:^|[\s:])([\w.+-]+): (?:command )?not found$/.exec(line.trim())?.[1] ?? [],
+  );
+  const unknown = [...told, ...started].find(isMissing);
+  return (
+    unknown ?? notSourced(lines) ?? unusable(lines) ?? moduleMissing(lines) ?? saidByItself(lines, isMissing)
+  );
+}
+
+const table: readonly SiteProgramFact[] = sitePrograms;
+
+function knownPrograms(world: RunWorld): (name: string) => boolean {
+  const known = new Set([...table.flatMap((row) => row.names), ...world.plan.sitePrograms]);
+  return (name) => known.has(name);
+}
+
+/** The program that a command line starts: behind assignments, `exec` and programs that start others. */
+function programOf(command: string): readonly string[] {
+  const words = command
+    .replace(/\\(.)/g, '$1')
+    .split(/\s+/)
+    .filter((word) => word !== '' && !/^\w+=/.test(word));
+  const first = words.find(
+    (word) => !/^(?:exec|nohup|setsid|sudo|env|time|command|nice|timeout|stdbuf|-.*|\d+[smhd]?)$/.test(word),
+  );
+  return first === undefined ? [] : [first.slice(first.lastIndexOf('/') + 1)];
+}
+
+/** A start-up file of a site's program that could not be sourced. */
+function notSourced(lines: readonly string[]): string | undefined {
+  const files = lines.flatMap((line) => /(\/\S+?):? No such file or directory/.exec(line)?.[1] ?? []);
+  return table.find((row) =>
+    (row.startUp ?? []).some((pattern) => files.some((file) => new RegExp(`${pattern}$`).test(file))),
+  )?.names[0];
+}
+
+/** A program that is installed and says itself that it cannot be used here, as one whose daemon does not run. */
+function unusable(lines: readonly string[]): string | undefined {
+  return table.find((row) =>
+    (row.unusable ?? []).some((pattern) => lines.some((line) => new RegExp(pattern).test(line))),
+  )?.names[0];
+}
+
+function moduleMissing(lines: readonly string[]): string | undefined {
+  const modules = lines.flatMap((line) => /No module named '?([\w]+)/.exec(line)?.[1] ?? []);
+  return modules.find((name) => table.some((row) => row.modules?.includes(name) === true));
+}
+
+/** A script that looks for its program itself and says in its own words that it is not there. */
+function saidByItself(lines: readonly string[], isMissing: (name: string) => boolean): string | undefined {
+  const speaks =
+    /not (?:be )?(?:found|installed|available)|no such|missing|unavailable|(?:could not|couldn't|cannot|can't|unable to) (?:find|locate)|(?:is|are) required|please (?:install|load)|requires\b/i;
+  return lines
+    .slice(-lastLines)
+    .filter((line) => speaks.test(line))
+    .flatMap((line) => line.match(/[\w.+-]+/g) ?? [])
+    .find(isMissing);
+}

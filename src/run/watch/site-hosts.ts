@@ -1,0 +1,53 @@
+import { joinPath } from '../engine/paths.ts';
+import type { RunWorld } from '../engine/run-world.ts';
+
+const shortName = (name: string): string => name.split('.')[0]?.toLowerCase() ?? '';
+
+/**
+ * Whether a name is put together from the machine's own, as `$(hostname -s).cluster.example` or `$(hostname)-ib0`: only the
+ * site resolves it.
+ */
+export function isMadeFrom(hostname: string, name: string): boolean {
+  const first = shortName(name);
+  if (name.toLowerCase() === hostname.toLowerCase() || name === 'localhost') return false;
+  return [shortName(hostname), 'localhost'].some(
+    (own) => own !== '' && (first === own || first.startsWith(`${own}-`) || first.endsWith(`-${own}`)),
+  );
+}
+
+/** Whether a name is one of the configuration's `run.hosts`, in which `*` stands for any characters. */
+export function isNamedIn(patterns: readonly string[], name: string): boolean {
+  return patterns.some((pattern) => {
+    const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+    return new RegExp(`^${parts.join('.*')}$`, 'i').test(name);
+  });
+}
+
+/**
+ * Answers for a name of the site that HOSTNAME holds: that it does not resolve here is our difference, not the author's
+ * fault. The file is written again with a name under which the steps of the job reach this machine.
+ *
+ * @param replacing called with the new content before it is written
+ */
+export async function answerForSite(
+  world: RunWorld,
+  announced: string,
+  replacing: (content: string) => void,
+): Promise<void> {
+  const { machine, network, files } = world.ports;
+  const wanted = isNamedIn(world.plan.hosts, announced);
+  if (!wanted && !isMadeFrom(machine.hostname, announced)) return;
+  if (!wanted && (await network.resolve(announced)).length > 0) return;
+  const own = await network.resolve(machine.hostname);
+  const reachable = own.some((one) => machine.addresses.includes(one) || one.startsWith('127.'));
+  const path = joinPath(world.jobDirectory, 'HOSTNAME');
+  if (world.over.aborted || files.read(path, 4096)?.trim() !== announced) return;
+  const content = `${reachable ? machine.hostname : 'localhost'}\n`;
+  replacing(content);
+  files.write(path, content);
+  world.note({
+    what: `host ${announced}`,
+    how: 'stand-in',
+    why: 'a name of the site, which does not resolve here; this machine answers for it',
+  });
+}
