@@ -21,7 +21,7 @@ export const unstable = defineRule({
               «python3 -m http.server "$port" &»
               server=$!
               until curl -s -o page "http://localhost:$port/"; do sleep 0.1; done
-              sleep 1
+              sleep 2
               kill "$server"
               sleep 60
             `,

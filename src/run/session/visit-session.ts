@@ -23,13 +23,13 @@ import {
   scriptsOf,
 } from './outside-references.ts';
 
-const timeoutMs = 3000;
+const timeoutMs = 8000;
 /** A session that redirects more often goes round in a circle. */
 const mostHops = 5;
 const mostScripts = 10;
 /** What stands behind the service's own proxy may come up later; so long is it waited for. */
-const backendMs = 10_000;
-const elsewhereMs = 4000;
+const backendMs = 20_000;
+const elsewhereMs = 6000;
 const againMs = 100;
 
 /** The path of a session on the platform. */
