@@ -21,6 +21,10 @@ export function passedScripts(commands: readonly ShellCommand[], script: Script)
       if (remote.length === 0 || startsShell(remote)) return [];
       return [passed(command, withBlanks(script, remote), program, 'nothing')];
     }
+    if (program === 'sbatch') {
+      const wrapped = wrappedPieces(script, words);
+      return wrapped.length === 0 ? [] : [passed(command, wrapped, program, 'exported')];
+    }
     const inherits = inheritanceThrough(program);
     const index = words.findIndex((word) => isShell(literalOf(word)?.split('/').at(-1)));
     const inner = inherits === undefined || index === -1 ? undefined : argumentOf(words, index + 1);
@@ -47,6 +51,17 @@ function argumentOf(words: readonly Word[], from: number): Word | undefined {
     if (!/^[-+]/.test(text) && !/^[-+]o$/.test(words[index - 1]?.text ?? '')) return undefined;
   }
   return undefined;
+}
+
+/** The command line of `sbatch --wrap`. */
+function wrappedPieces(script: Script, words: readonly Word[]): readonly TextPiece[] {
+  const index = words.findIndex((word) => /^--wrap(=|$)/.test(word.text));
+  const word = words[index];
+  if (word === undefined) return [];
+  const value = words[index + 1];
+  if (word.text === '--wrap') return value === undefined ? [] : wordPieces(script, value);
+  const [first, ...rest] = wordPieces(script, word);
+  return first === undefined ? [] : [{ ...first, start: first.start + '--wrap='.length }, ...rest];
 }
 
 /** `ssh` puts its words together with blanks. */

@@ -17,8 +17,16 @@ export interface PrintedText {
 const nothing: PrintedText = { pieces: [], open: false };
 const anything: PrintedText = { pieces: [], open: true };
 
+/** What the script itself has written into a file before; `undefined` for files that it has not made. */
+export type MadeFiles = (name: Word) => PrintedText | undefined;
+
 /** What a command of a script prints on its standard output; its words are in the order of the text. */
-export function printedText(command: ShellCommand, script: Script, context: AnalysisContext): PrintedText {
+export function printedText(
+  command: ShellCommand,
+  script: Script,
+  made: MadeFiles,
+  context: AnalysisContext,
+): PrintedText {
   const { program, words, node } = command;
   if (node.name === undefined || program === ':' || program === 'true') return nothing;
   switch (program) {
@@ -27,12 +35,12 @@ export function printedText(command: ShellCommand, script: Script, context: Anal
     case 'printf':
       return formatted(script, words);
     case 'cat':
-      return concatenated(command, script, context);
+      return concatenated(command, script, made, context);
     case 'sed':
     case 'envsubst':
-      return { ...concatenated(command, script, context), open: true };
+      return { ...concatenated(command, script, made, context), open: true };
     case 'tee':
-      return concatenated({ ...command, words: [] }, script, context);
+      return concatenated({ ...command, words: [] }, script, made, context);
     default:
       return anything;
   }
@@ -125,7 +133,12 @@ function formatted(script: Script, all: readonly Word[]): PrintedText {
 }
 
 /** `cat` and what works like it: files of the repository, and the here-document where no file or `-` is named. */
-function concatenated(command: ShellCommand, script: Script, context: AnalysisContext): PrintedText {
+function concatenated(
+  command: ShellCommand,
+  script: Script,
+  made: MadeFiles,
+  context: AnalysisContext,
+): PrintedText {
   const given = givenText(command, script);
   const names = filesRead(command);
   if (names.length === 0) return given === undefined ? anything : { pieces: given, open: false };
@@ -137,6 +150,12 @@ function concatenated(command: ShellCommand, script: Script, context: AnalysisCo
       open ||= given === undefined;
       continue;
     }
+    const own = made(word);
+    if (own !== undefined) {
+      pieces.push(...own.pieces);
+      open ||= own.open;
+      continue;
+    }
     const file = repositoryScript(word.text.replaceAll(/["']/g, ''), script, context);
     if (file === undefined) open = true;
     else pieces.push(verbatimPiece(file, 0, file.text.text.length));
@@ -145,7 +164,7 @@ function concatenated(command: ShellCommand, script: Script, context: AnalysisCo
 }
 
 /** The files among the words of `cat`, or of `sed` behind its program. */
-function filesRead({ program, words, node }: ShellCommand): readonly Word[] {
+export function filesRead({ program, words, node }: ShellCommand): readonly Word[] {
   const input = node.redirects.find((one) => one.type === 'Redirect' && one.operator === '<');
   const own = input?.type === 'Redirect' && input.target !== undefined ? [input.target] : [];
   if (program === 'envsubst') return own;

@@ -17,6 +17,10 @@ const answers: ReadonlyMap<string, ReadonlySet<string>> = new Map([
       'variable-of-another-step',
     ]),
   ],
+  ['shellcheck/SC2034', new Set(['unexported-variable'])],
+  ['shellcheck/SC2089', new Set(['quotes-kept-in-variable'])],
+  ['shellcheck/SC2090', new Set(['quotes-kept-in-variable'])],
+  ['shellcheck/SC1114', new Set(['indented-shebang'])],
   ['shellcheck/SC2115', new Set(['rm-of-possibly-empty'])],
 ]);
 
@@ -27,6 +31,11 @@ export function withoutOverlap(
 ): readonly RuleFinding[] {
   return remarks.filter((remark) => {
     const rules = answers.get(remark.rule);
-    return rules === undefined || !own.some(({ rule, at }) => rules.has(rule) && overlaps(at, remark.at));
+    return rules === undefined || !own.some((finding) => rules.has(finding.rule) && isAbout(finding, remark));
   });
+}
+
+/** Whether a finding, or a place that belongs to it, is where a remark is. */
+function isAbout({ at, related = [] }: RuleFinding, remark: RuleFinding): boolean {
+  return [at, ...related.map(({ span }) => span)].some((span) => overlaps(span, remark.at));
 }

@@ -1,11 +1,12 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
+import { isGuarded } from '../../analysis/environment/needed-variables.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { setNames } from '../../analysis/shell/set-names.ts';
 import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
 import type { Occurrence } from '../../analysis/shell/shell-occurrences.ts';
 import type { WrittenScript } from '../../analysis/written/written-script.ts';
 import { writtenScripts } from '../../analysis/written/written-scripts.ts';
-import { isBlock, type Script } from '../../model/script.ts';
+import type { Script } from '../../model/script.ts';
 import type { ScriptNode, SyntaxNode } from '../../syntax/bash/tree.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
 
@@ -56,8 +57,7 @@ function filledVariables(
   for (const { source, start, end, as } of pieces) {
     const occurrence = as === 'filled' && source === script ? occurrences.get(start) : undefined;
     if (occurrence?.variable !== undefined && occurrence.end === end && occurrence.exposes) {
-      const asked = /[:]?[-=+?]/.test(script.shell.text.slice(start, end));
-      if (!asked) found.push({ occurrence, offset });
+      if (!isGuarded(script, start, end)) found.push({ occurrence, offset });
     }
     offset += end - start;
   }
@@ -95,8 +95,8 @@ function isParameterOfWritten(
   if (name === '!') {
     return startsInBackground(tree, offset) && !startsInBackground(writer.own, writer.start);
   }
-  // The writer of a block has just done something else.
-  return name === '?' && isBlock(writer.script) && isLookedAt(tree, offset);
+  // The writer has just done something else.
+  return name === '?' && isLookedAt(tree, offset);
 }
 
 function isInside(tree: ScriptNode, offset: number, type: SyntaxNode['type']): boolean {

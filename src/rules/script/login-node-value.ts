@@ -57,6 +57,9 @@ export const loginNodeValue = defineRule({
               JOB
             `,
           },
+          {
+            'submit.sh': 'sbatch --wrap="srun --ntasks «$SLURM_NTASKS» ./solve"\n',
+          },
         ],
         good: [
           {
@@ -140,7 +143,7 @@ function isAnnounced(tree: ScriptNode, offset: number, { script }: WrittenScript
     if (node.type === 'Assignment') {
       if (
         /host|node|server|^ip$|_ip$|addr/i.test(node.name) &&
-        !/login|submit|head|control|master|gateway|front|origin|user|internal|proxy/i.test(node.name)
+        !/login|submit|head|control|gateway|front|origin|user|internal|proxy/i.test(node.name)
       )
         return true;
     } else if (node.type === 'Command' && /^(echo|printf)$/.test(node.name?.value ?? '')) {

@@ -1,7 +1,7 @@
+import { lostVariables } from '../../analysis/environment/lost-variables.ts';
 import { dedent } from '../../base/dedent.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
-import { lostVariables } from './unexported-variable.analysis.ts';
 
 export const unexportedVariable = defineRule({
   meta: {
@@ -60,6 +60,25 @@ export const unexportedVariable = defineRule({
               EOF
             `,
           },
+          {
+            'make.sh': dedent`
+              model=small
+              python3 - <<'EOF'
+              import os
+              print(os.environ["«model»"])
+              EOF
+            `,
+          },
+          {
+            'make.sh': dedent`
+              port=8080
+              «bash ./serve.sh»
+            `,
+            'serve.sh': dedent`
+              #!/bin/bash
+              exec python3 -m http.server "$port"
+            `,
+          },
         ],
         good: [
           startExample({
@@ -95,6 +114,19 @@ export const unexportedVariable = defineRule({
               EOF
               source env.sh
               bash -c 'ls "$1"' _ "$folder"
+            `,
+          },
+          {
+            'make.sh': dedent`
+              port=8080
+              model=small
+              port=$port bash ./serve.sh
+              MODEL=$model python3 -c 'import os; print(os.environ["MODEL"])'
+            `,
+            'serve.sh': dedent`
+              #!/bin/bash
+              model="$1"
+              exec python3 -m http.server "$port" --directory "$model"
             `,
           },
         ],

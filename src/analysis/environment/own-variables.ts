@@ -1,11 +1,11 @@
-import type { AnalysisContext } from '../../analysis/analysis.ts';
-import { parsedScript } from '../../analysis/shell/parsed-script.ts';
-import { setNames } from '../../analysis/shell/set-names.ts';
-import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
-import { shellCommands } from '../../analysis/shell/shell-commands.ts';
-import type { WrittenScript } from '../../analysis/written/written-script.ts';
 import type { Script } from '../../model/script.ts';
 import type { Span } from '../../source/span.ts';
+import type { AnalysisContext } from '../analysis.ts';
+import { parsedScript } from '../shell/parsed-script.ts';
+import { setNames } from '../shell/set-names.ts';
+import type { ShellCommand } from '../shell/shell-command.ts';
+import { shellCommands } from '../shell/shell-commands.ts';
+import type { WrittenScript } from '../written/written-script.ts';
 
 /** The variables that a script sets for its own commands, with the place of the first assignment. */
 export interface OwnVariables {
@@ -71,4 +71,10 @@ export function givenToCommand(
     if (part.type !== 'Word' || inText(part.pos) || inText(part.pos + 1)) return false;
     return new RegExp(`(^|[^\\w$\\{])${name}(?!\\w)`).test(part.text);
   });
+}
+
+/** Whether a variable is set before a command, in the order of the text. */
+export function isSetBefore(set: Span, { node }: ShellCommand, script: Script): boolean {
+  const at = script.text.spanOf(node.pos, node.end);
+  return set.file === at.file && set.start < at.start;
 }
