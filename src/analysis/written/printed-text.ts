@@ -24,8 +24,8 @@ export type MadeFiles = (name: Word) => PrintedText | undefined;
 export function printedText(
   command: ShellCommand,
   script: Script,
-  made: MadeFiles,
   context: AnalysisContext,
+  made: MadeFiles = () => undefined,
 ): PrintedText {
   const { program, words, node } = command;
   if (node.name === undefined || program === ':' || program === 'true') return nothing;

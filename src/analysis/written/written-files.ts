@@ -65,7 +65,7 @@ function textsWritten(
     return file && { pieces: file.pieces.slice(), open: !file.whole };
   };
   for (const { command, destination } of writings) {
-    const printed = printedText(command, script, made, context);
+    const printed = printedText(command, script, context, made);
     if (destination.kind === 'shell') {
       found.push({ pieces: printed.pieces, destination, whole: !printed.open, command });
       continue;
