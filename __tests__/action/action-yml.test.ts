@@ -76,7 +76,7 @@ test('the defaults are a request that can be carried out', () => {
     Object.entries(action.inputs).map(([name, input]) => [variableOf(name), input.default]),
   );
   expect(readSettings(environment)).toMatchObject({ kind: 'settings' });
-  expect(optionsOf(environment)).toEqual({ 'fail-on': ['error'], screenshot: ['false'] });
+  expect(optionsOf(environment)).toEqual({ screenshot: ['false'] });
 });
 
 test('an input is trimmed, and empty when it is not there', () => {

@@ -13,6 +13,9 @@ export function fakeWorld(
     root: '/repo',
     files,
     readNamed: (path) => files.read(path as never),
+    writeNamed: () => {
+      throw new Error('nothing is to be written');
+    },
     write: () => {
       throw new Error('nothing is written in this test');
     },

@@ -15,7 +15,8 @@ function request(options: OptionWords, command: 'check' | 'lint' | 'run' = 'chec
 test('without options everything has its usual value', () => {
   expect(request({})).toMatchObject({
     stage: 'check',
-    failOn: 'error',
+    failOn: undefined,
+    upkeep: 'leave',
     fix: 'none',
     keep: 'remove',
     start: 'run',

@@ -18,6 +18,7 @@ export const actionInputs = [
   { name: 'fail-on', option: 'fail-on' },
   { name: 'changed-only' },
   { name: 'baseline', option: 'baseline' },
+  { name: 'fail-on-new' },
   { name: 'shard', option: 'shard' },
   { name: 'annotations' },
   { name: 'check-run' },

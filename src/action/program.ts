@@ -15,7 +15,7 @@ import { machinePaths } from '../host/files/machine-paths.ts';
 import { folderInRepository, type GithubContext, readGithubContext } from '../host/github-context.ts';
 import { nodeWorld } from '../host/node-world.ts';
 import { listenForInterruption } from '../host/processes/interruption.ts';
-import { type Verdict, verdictOf } from '../report/document/verdict.ts';
+import { type FailOn, type Verdict, verdictOf } from '../report/document/verdict.ts';
 import { findingCount, runTitle, workflowCount } from '../report/document/words.ts';
 import type { FindingDelta } from '../report/github/comment.ts';
 import { logLine } from '../report/github/workflow-command.ts';
@@ -70,13 +70,17 @@ async function carryOut(step: Step): Promise<number> {
   const folder = folderInRepository(context.workspace, located.root);
   const remote = async () => api && within(await remoteChanges(context, api), folder);
   const changes = await findChanges(changeBaseOf(context), world, remote);
+  const wanted: CheckRequest =
+    settings.failOnNew === 'true'
+      ? { ...admitted.request, newSince: { kind: 'known', changes } }
+      : admitted.request;
   const request: CheckRequest = onlyChanged(settings, context)
     ? {
-        ...admitted.request,
+        ...wanted,
         changed: { kind: 'known', changes },
         unchanged: settings.changedOnly === 'auto' ? 'linted' : 'left-out',
       }
-    : admitted.request;
+    : wanted;
   const interruption = listenForInterruption(say);
   const watcher: Watcher = {
     say,
@@ -88,7 +92,7 @@ async function carryOut(step: Step): Promise<number> {
   const found = await findOut(settings, request, world, watcher, interruption).finally(interruption.dispose);
   if (found.kind === 'refused') return refuse(step, found.message);
   const source = withRemark(found.source, admitted.remark);
-  const failOn = settings.command === 'gate' ? 'warning' : request.failOn;
+  const { failOn } = found;
   const verdict = verdictOf(source.document, failOn);
   await publish({
     source,
@@ -126,6 +130,7 @@ type Found =
   | {
       readonly kind: 'found';
       readonly source: RenderSource;
+      readonly failOn: FailOn;
       readonly delta: (since: string) => Promise<FindingDelta | undefined>;
     }
   | { readonly kind: 'refused'; readonly message: string };
@@ -142,13 +147,14 @@ async function findOut(
     const asked = { report: undefined, next, base, tagPrefix, first };
     const judged = await gate(asked, request, world, watcher, interruption);
     if (judged.kind === 'refused') return judged;
-    return { kind: 'found', source: judged.source, delta: async () => undefined };
+    return { kind: 'found', source: judged.source, failOn: 'warning', delta: async () => undefined };
   }
   const result = await check(request, world, watcher, interruption);
   if (result.kind === 'refused') return result;
   return {
     kind: 'found',
     source: renderSource(result.report),
+    failOn: result.failOn,
     delta: (since) => findingDelta(result.report, since, request, world),
   };
 }

@@ -4,6 +4,7 @@ import { type ActionInputName, inputOf, wordOf } from './inputs.ts';
 export interface ActionSettings {
   readonly command: 'check' | 'lint' | 'run' | 'gate';
   readonly changedOnly: 'auto' | 'true' | 'false';
+  readonly failOnNew: 'true' | 'false';
   readonly annotations: 'auto' | 'all' | 'diff' | 'none';
   readonly checkRun: 'true' | 'false';
   readonly comment: 'off' | 'on-change' | 'on-failure' | 'always';
@@ -39,6 +40,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const settings: ActionSettings = {
     command: word('command', ['check', 'lint', 'run', 'gate']),
     changedOnly: word('changed-only', ['auto', 'true', 'false']),
+    failOnNew: word('fail-on-new', ['false', 'true']),
     annotations: word('annotations', ['auto', 'all', 'diff', 'none']),
     checkRun: word('check-run', ['false', 'true']),
     comment: word('comment', ['off', 'on-change', 'on-failure', 'always']),

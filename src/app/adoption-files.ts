@@ -1,20 +1,43 @@
-import { globs } from '../base/glob.ts';
-import { usualWorkflows } from '../model/select-files.ts';
+import type { Diagnostic } from '../diagnostics/finding.ts';
+import { baselineText, knownFindingOf } from '../lint/baseline.ts';
+import { usualBaseline } from './baseline.ts';
 import * as templates from './templates/assets.generated.ts';
 
-/** Where `init` writes the baseline; the workflow of GitHub names it. */
-export const baselineFile = '.pw-workflow-check-baseline.json';
+/** The action where nothing says whence this program came; whoever adopts it puts the real one in its place. */
+export const unknownAction = 'org/pw-workflow-check@v1';
 
-/** The workflow of GitHub that checks a repository; what is in the baseline is not reported. */
-export const githubWorkflow: string = templates.githubWorkflowYml;
+/** A file that `init` writes. */
+export interface AdoptionFile {
+  readonly path: string;
+  readonly text: string;
+}
 
 /**
- * A configuration that says what holds anyway, to be changed.
+ * The files that adopt the check: the workflow of GitHub, a configuration that names the workflows, and the baseline.
  *
- * @param paths the workflows as they were found
+ * @param action `OWNER/REPO@REF`
+ * @param globs the workflows; none: every file whose content is one
+ * @param known the findings of today
  */
-export function startingConfiguration(paths: readonly string[]): string {
-  return paths.every(globs(usualWorkflows))
-    ? templates.configurationYml
-    : templates.configurationByContentYml;
+export function adoptionFiles(
+  action: string,
+  globs: readonly string[],
+  known: readonly Diagnostic[],
+): readonly AdoptionFile[] {
+  return [
+    {
+      path: '.github/workflows/pw-workflow-check.yml',
+      text: templates.githubWorkflowYml.replaceAll(unknownAction, action),
+    },
+    { path: '.pw-workflow-check.yaml', text: configuration(action, globs) },
+    { path: usualBaseline, text: baselineText(known.map(knownFindingOf)) },
+  ];
+}
+
+function configuration(action: string, globs: readonly string[]): string {
+  const template = globs.length === 0 ? templates.configurationByContentYml : templates.configurationYml;
+  const list = globs.map((glob) => `  - ${JSON.stringify(glob)}`).join('\n');
+  return template
+    .replace(/^ {2}- "workflows\/\*\/workflow\.yaml"$/m, () => list)
+    .replaceAll(unknownAction.replace('@', '/'), action.replace('@', '/'));
 }

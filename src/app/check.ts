@@ -1,20 +1,25 @@
+import { plural } from '../base/plural.ts';
 import { suggest } from '../base/suggest.ts';
 import { helpWith } from '../diagnostics/did-you-mean.ts';
 import type { Diagnostic } from '../diagnostics/finding.ts';
 import { sortedWithoutDoubles } from '../diagnostics/order.ts';
 import type { FixedFile } from '../lint/apply-fixes.ts';
+import type { Configuration } from '../lint/configuration/configuration.ts';
 import { lintRuns, lintWorkspace } from '../lint/lint.ts';
 import type { LintResult } from '../lint/lint-result.ts';
 import type { Workspace } from '../model/workflow.ts';
 import { selectedWorkflows } from '../model/workspace.ts';
+import type { FailOn } from '../report/document/verdict.ts';
 import type { Report } from '../report/report.ts';
 import { tool } from '../report/report.ts';
 import { rules } from '../rules/index.generated.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { RunRecord } from '../trace/run-record.ts';
-import { loadBaseline } from './baseline.ts';
+import { keepBaseline, loadBaseline } from './baseline.ts';
 import type { Change } from './changes/change.ts';
+import { findChanges } from './changes/find-changes.ts';
 import { checkedCommit } from './changes/git.ts';
+import { findingsAt } from './findings-at.ts';
 import { jobGraphs } from './job-graphs.ts';
 import { lintOptions } from './lint-options.ts';
 import { ownRepository } from './own-repository.ts';
@@ -31,6 +36,8 @@ export type CheckAnswer =
   | {
       readonly kind: 'report';
       readonly report: Report;
+      /** The least severity that fails the check, as the request or else the configuration says. */
+      readonly failOn: FailOn;
       /** What changed, when that was asked for and is known. */
       readonly changes?: readonly Change[] | undefined;
       /** What was repaired, or would be; absent when nobody asked for it. */
@@ -38,7 +45,7 @@ export type CheckAnswer =
     }
   | { readonly kind: 'refused'; readonly message: string };
 
-const nothing: LintResult = { diagnostics: [], allowed: [], faults: [], remarks: [] };
+const nothing: LintResult = { diagnostics: [], allowed: [], known: [], faults: [], remarks: [] };
 
 /** The one door: lints, runs and judges what a request names, and gives everything that was found out. */
 export async function check(
@@ -52,9 +59,12 @@ export async function check(
   const prepared = await prepareRequest(request, world, watcher.say);
   if (prepared.kind === 'refused') return prepared;
   const { configuration } = prepared;
-  const baseline = loadBaseline(request.baseline, world);
-  if (baseline.kind === 'refused') return baseline;
-  const options = lintOptions(request, configuration, baseline.fingerprints, world);
+  const loaded = loadBaseline(request, configuration, world);
+  if (loaded.kind === 'refused') return loaded;
+  const { baseline } = loaded;
+  const before = await knownBefore(request, prepared, world);
+  const fingerprints = [...(baseline?.findings ?? []), ...before.findings].map((one) => one.fingerprint);
+  const options = lintOptions(request, configuration, new Set(fingerprints), world);
   const repaired =
     request.fix === 'none' ? undefined : await repair(request, prepared.workspace, options, world);
   const workspace = repaired?.workspace ?? prepared.workspace;
@@ -69,11 +79,16 @@ export async function check(
     planned.runs.length === 0
       ? { records: [], faults: [] }
       : await runWorkflows(planned.runs, { ...stage, linted, watcher, signal: interruption.signal });
-  const runs = ran.records;
-  const judged = runs.length > 0 ? lintRuns(runs, workspace, options) : nothing;
-  const diagnostics = sortedWithoutDoubles([...linted.diagnostics, ...judged.diagnostics]);
+  const judged = ran.records.length > 0 ? lintRuns(ran.records, workspace, options) : nothing;
+  const runs = ran.records.map((run) => withoutKnownFailure(run, judged));
+  const fresh = sortedWithoutDoubles([...linted.diagnostics, ...judged.diagnostics]);
+  const known = [...linted.known, ...judged.known];
+  const kept = baseline === undefined ? [] : keepBaseline(baseline, request, known, fresh, linted);
+  const diagnostics = request.upkeep === 'renew' ? [] : fresh;
+  const failOn = request.failOn ?? configuration.failOn ?? 'error';
   return {
     kind: 'report',
+    failOn,
     changes: prepared.changes,
     fixes: repaired?.fixes,
     report: {
@@ -82,15 +97,50 @@ export async function check(
       shard: request.shard,
       rules: rules.map((rule) => rule.meta),
       files: filesOf(workspace, diagnostics, runs, world),
-      workflows: workflowOutcomes(selectedWorkflows(workspace), diagnostics, runs, request.failOn),
+      workflows: workflowOutcomes(selectedWorkflows(workspace), diagnostics, runs, failOn),
       diagnostics,
       allowed: [...linted.allowed, ...judged.allowed],
       runs,
       faults: [...linted.faults, ...ran.faults, ...judged.faults],
       graphs: jobGraphs(selectedWorkflows(workspace)),
-      remarks: [...prepared.remarks, ...linted.remarks, ...judged.remarks],
+      remarks: [...prepared.remarks, ...before.remarks, ...kept, ...linted.remarks, ...judged.remarks],
     },
   };
+}
+
+/** The findings that a change did not bring, when those are not to be reported, and what is to be said about them. */
+async function knownBefore(
+  request: CheckRequest,
+  { configuration, workspace }: { readonly configuration: Configuration; readonly workspace: Workspace },
+  world: World,
+): Promise<{ readonly findings: readonly Diagnostic[]; readonly remarks: readonly string[] }> {
+  if (request.newSince === undefined) return { findings: [], remarks: [] };
+  const found = await findChanges(request.newSince, world, world.remoteChanges);
+  if (found.kind === 'unknown')
+    return { findings: [], remarks: [`every finding counts as new: ${found.why}`] };
+  const { workflows, loneScripts, focus } = workspace;
+  const paths = [
+    ...workflows.map((file) => file.source.path),
+    ...loneScripts.map((script) => script.path),
+    ...(focus?.scripts ?? []),
+  ];
+  const findings = await findingsAt(found.since, paths, request, configuration, world);
+  if (findings === undefined) {
+    return { findings: [], remarks: [`every finding counts as new: ${found.since} cannot be read`] };
+  }
+  const since = found.since.slice(0, 12);
+  return {
+    findings,
+    remarks: [`only what is new since ${since} is reported: it has ${plural(findings.length, 'finding')}`],
+  };
+}
+
+/** A failure that the baseline knows fails nothing. */
+function withoutKnownFailure(run: RunRecord, { known, diagnostics }: LintResult): RunRecord {
+  if (run.outcome !== 'failed') return run;
+  const ofIt = (one: Diagnostic): boolean => one.workflow === run.workflow && one.severity === 'error';
+  if (!known.some(ofIt) || diagnostics.some(ofIt)) return run;
+  return { ...run, outcome: 'skipped', skipped: 'it failed, and the baseline knows that' };
 }
 
 function unknownRule(named: readonly string[]): string | undefined {

@@ -1,9 +1,6 @@
-import { lintWorkspace } from '../lint/lint.ts';
-import { openWorkspace } from '../model/workspace.ts';
 import type { FindingDelta } from '../report/github/comment.ts';
 import type { Report } from '../report/report.ts';
-import { revisionFiles } from './changes/revision-files.ts';
-import { lintOptions } from './lint-options.ts';
+import { findingsAt } from './findings-at.ts';
 import { loadConfiguration } from './load-configuration.ts';
 import type { CheckRequest } from './request.ts';
 import type { World } from './world.ts';
@@ -18,19 +15,11 @@ export async function findingDelta(
   request: CheckRequest,
   world: World,
 ): Promise<FindingDelta | undefined> {
-  const base = await revisionFiles(revision, world);
   const loaded = loadConfiguration(request.configuration, world);
-  if (base === undefined || loaded.kind === 'refused') return undefined;
-  const { configuration } = loaded;
-  const paths = report.workflows
-    .map((one) => one.path)
-    .filter((path) => base.files.kindOf(path as never) === 'file');
-  if (paths.length === 0) return { fresh: report.diagnostics.length, fixed: 0 };
-  const { workspace } = openWorkspace(base.files, { paths });
-  const { diagnostics } = await lintWorkspace(
-    workspace,
-    lintOptions(request, configuration, new Set(), { ...world, files: base.files }),
-  );
+  if (loaded.kind === 'refused') return undefined;
+  const paths = report.workflows.map((one) => one.path);
+  const diagnostics = await findingsAt(revision, paths, request, loaded.configuration, world);
+  if (diagnostics === undefined) return undefined;
   const before = new Set(diagnostics.map((one) => one.fingerprint));
   const linted = report.diagnostics.filter((one) => !isOfRun(one.rule, report));
   const now = new Set(linted.map((one) => one.fingerprint));

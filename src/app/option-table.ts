@@ -122,6 +122,19 @@ const table = [
     help: 'leave out findings that are in this file: written by init, or a JSON report',
   },
   {
+    name: 'update-baseline',
+    kind: 'flag',
+    commands: ['check', 'lint'],
+    help: 'write everything that is found into the baseline, as what is known from now on',
+  },
+  {
+    name: 'new-only',
+    kind: 'optional',
+    value: 'BASE',
+    commands: ['check', 'lint'],
+    help: 'leave out findings that BASE has, too; without it the branch that work goes to',
+  },
+  {
     name: 'fix',
     kind: 'flag',
     commands: ['check', 'lint'],
@@ -291,6 +304,25 @@ const table = [
     kind: 'flag',
     commands: ['list', 'rules', 'doctor', 'explain'],
     help: 'print JSON',
+  },
+  {
+    name: 'action',
+    kind: 'value',
+    value: 'OWNER/REPO@REF',
+    commands: ['init'],
+    help: 'the action that CI is to use, when this program does not know where it came from',
+  },
+  {
+    name: 'dry-run',
+    kind: 'flag',
+    commands: ['init'],
+    help: 'name the files that would be written, and write none',
+  },
+  {
+    name: 'force',
+    kind: 'flag',
+    commands: ['init'],
+    help: 'write also over files that are there',
   },
   {
     name: 'job-dir',

@@ -20,7 +20,8 @@ export interface CheckRequest {
   /** Globs that replace those of the configuration. */
   readonly workflows: readonly string[];
   readonly configuration: string | undefined;
-  readonly failOn: FailOn;
+  /** Absent: what the configuration says, else `error`. */
+  readonly failOn: FailOn | undefined;
   readonly only: readonly string[];
   readonly skip: readonly string[];
   /** Only what changed since then. Absent: everything. */
@@ -28,6 +29,13 @@ export interface CheckRequest {
   /** Whether what the change does not concern is left out altogether, or linted and not run. */
   readonly unchanged: 'left-out' | 'linted';
   readonly baseline: string | undefined;
+  /**
+   * What becomes of the baseline: findings that are gone are taken out, or it is left as it is, or written anew; or it is not
+   * used at all.
+   */
+  readonly upkeep: 'shrink' | 'leave' | 'renew' | 'unused';
+  /** Findings of the state that the change begins from are not reported. Absent: they are. */
+  readonly newSince: ChangeBase | undefined;
   readonly fix: 'none' | 'safe' | 'unsafe' | 'dry-run';
   readonly modes: readonly RunMode[];
   readonly scenarios: readonly string[];
@@ -66,12 +74,14 @@ export function readRequest(words: RequestWords): RequestAnswer {
         paths: words.paths,
         workflows: listOf(options.workflows),
         configuration: last(options.config),
-        failOn: (last(options['fail-on']) as FailOn | undefined) ?? 'error',
+        failOn: last(options['fail-on']) as FailOn | undefined,
         only: listOf(options.only),
         skip: listOf(options.skip),
         changed: baseOf(last(options.changed)),
         unchanged: 'left-out',
         baseline: last(options.baseline),
+        upkeep: given(options['update-baseline']) ? 'renew' : 'leave',
+        newSince: baseOf(last(options['new-only'])),
         fix: fixOf(options),
         modes: unique(listOf(options.mode)) as readonly RunMode[],
         scenarios: unique(listOf(options.scenario)),

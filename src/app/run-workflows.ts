@@ -1,8 +1,9 @@
 import { type AnalysisContext, analysisContext } from '../analysis/analysis.ts';
 import { serviceStarts } from '../analysis/contract/services.ts';
 import { ownRepositories } from '../analysis/workflow/own-repositories.ts';
+import { plural } from '../base/plural.ts';
 import { suggest } from '../base/suggest.ts';
-import type { Finding } from '../diagnostics/finding.ts';
+import type { Diagnostic, Finding } from '../diagnostics/finding.ts';
 import type { ToolFault } from '../diagnostics/tool-fault.ts';
 import type { Configuration, RunSettings } from '../lint/configuration/configuration.ts';
 import type { LintResult } from '../lint/lint-result.ts';
@@ -161,10 +162,13 @@ async function executeOne(run: PlannedRun, stage: RunningStage): Promise<Execute
     kind: 'record',
     record: skippedRun(file, plan.mode, plan.scenario, reason),
   });
-  const errors = stage.linted.diagnostics.filter(
-    (one) => one.workflow === file.name && one.severity === 'error',
-  );
+  const isError = (one: Diagnostic): boolean => one.workflow === file.name && one.severity === 'error';
+  const errors = stage.linted.diagnostics.filter(isError);
   if (errors.length > 0) return skipped(notRun(errors));
+  const known = stage.linted.known.filter(isError);
+  if (known.length > 0) {
+    return skipped(`not started: the baseline knows ${plural(known.length, 'fault')} of it`);
+  }
   if (stage.signal.aborted) return skipped('the check was interrupted');
   return executePlan(plan, stage, () => serviceStarts(file, stage.workspace));
 }

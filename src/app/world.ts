@@ -17,6 +17,8 @@ export interface World {
   readonly readNamed: (path: string) => FileContent;
   /** Writes a file of the repository whole or not at all. */
   readonly write: (path: FilePath, text: string) => void;
+  /** Writes a file that the request names by itself, whole or not at all; relative to the current folder. */
+  readonly writeNamed: (path: string, text: string) => void;
   readonly tools: ToolRunner;
   /** ShellCheck for machines without the program, when its optional package is installed. */
   readonly shellcheckEngine?: (() => Promise<ShellcheckEngine | undefined>) | undefined;

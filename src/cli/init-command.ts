@@ -1,51 +1,83 @@
-import { join } from 'node:path';
-import { baselineFile, githubWorkflow, startingConfiguration } from '../app/adoption-files.ts';
-import { baselineText } from '../app/baseline.ts';
-import { check } from '../app/check.ts';
-import { loadConfiguration } from '../app/load-configuration.ts';
-import { readRequest } from '../app/request.ts';
+import { dirname, join } from 'node:path';
+import { countsByRule, lookForAdoption } from '../app/adopt.ts';
+import { adoptionFiles, unknownAction } from '../app/adoption-files.ts';
+import { usualBaseline } from '../app/baseline.ts';
+import { actionShape, programOrigin } from '../app/program-origin.ts';
+import { given, last } from '../app/request.ts';
+import type { World } from '../app/world.ts';
 import { plural } from '../base/plural.ts';
+import type { Diagnostic } from '../diagnostics/finding.ts';
 import { kindOfPath } from '../host/files/path-kind.ts';
 import { writeWhole } from '../host/files/write-whole.ts';
 import { nodeWorld } from '../host/node-world.ts';
+import { visible } from '../report/terminal/terminal-text.ts';
 import type { CommandLine } from './arguments.ts';
 import { locateOperands } from './locate.ts';
+import { packageFile } from './package-file.ts';
 import { refuse, type Streams } from './streams.ts';
 
-/** Carries out `init`: writes what adopting takes; nothing that is there is touched. */
-export async function initCommand(_line: CommandLine, streams: Streams): Promise<number> {
+/** Carries out `init`: writes what adopting takes; what is there is touched with `--force` alone. */
+export async function initCommand({ options }: CommandLine, streams: Streams): Promise<number> {
   const located = locateOperands([]);
   if (located.kind === 'refused') return refuse(streams, located.message);
   const { root } = located;
   const world = nodeWorld(root, process.cwd());
-  const read = readRequest({ command: 'lint', paths: [], options: {} });
-  if (read.kind === 'refused') return refuse(streams, read.message);
-  const loaded = loadConfiguration(undefined, world);
-  if (loaded.kind === 'refused') return refuse(streams, loaded.message);
-  const watcher = { say: () => {}, watch: () => {} };
-  const result = await check(read.request, world, watcher, new AbortController());
-  // With a configuration that holds, only a repository without workflows is refused; it may be adopted all the same.
-  const { diagnostics, workflows } =
-    result.kind === 'refused' ? { diagnostics: [], workflows: [] } : result.report;
-  const files: readonly (readonly [string, string])[] = [
-    ['.github/workflows/pw-workflow-check.yml', githubWorkflow],
-    ['.pw-workflow-check.yaml', startingConfiguration(workflows.map(({ path }) => path))],
-    [baselineFile, baselineText(diagnostics)],
-  ];
-  const written: string[] = [];
-  for (const [path, text] of files) {
-    if (kindOfPath(join(root, path)) === 'missing') {
-      writeWhole(join(root, path), text);
-      written.push(path);
-      streams.print(`${path}\n`);
-    } else streams.talk(`${path} is there already and stays as it is\n`);
+  const named = last(options.action);
+  if (named !== undefined && !actionShape.test(named)) {
+    return refuse(streams, `--action does not take "${named}": expected OWNER/REPO@REF`);
   }
-  if (result.kind === 'refused') {
-    streams.talk('there is no workflow yet, and until there is one the check fails: "new NAME" makes one\n');
-  } else if (diagnostics.length > 0 && written.includes(baselineFile)) {
-    streams.talk(
-      `${plural(diagnostics.length, 'finding')} in the baseline: not reported until the line is changed\n`,
+  const action = named ?? (await ownOrigin(world));
+  const adoption = await lookForAdoption(world);
+  if (adoption.kind === 'refused') return refuse(streams, adoption.message);
+  const dry = given(options['dry-run']);
+  const written: string[] = [];
+  for (const { path, text } of adoptionFiles(action ?? unknownAction, adoption.globs, adoption.findings)) {
+    if (kindOfPath(join(root, path)) !== 'missing' && !given(options.force)) {
+      streams.talk(`${path} is there already and stays as it is (--force writes it anew)\n`);
+      continue;
+    }
+    if (!dry) writeWhole(join(root, path), text);
+    written.push(path);
+    streams.print(`${path}\n`);
+  }
+  const say = (line: string): void => streams.talk(`${visible(line)}\n`);
+  if (dry) say('nothing was written: this is a dry run');
+  if (adoption.workflows === 0) {
+    say('there is no workflow yet, and until there is one the check fails: "new NAME" makes one');
+  } else say(`${plural(adoption.workflows, 'workflow')} found: ${adoption.globs.join(', ')}`);
+  if (written.includes(usualBaseline)) for (const line of hidden(adoption.findings)) say(line);
+  if (action === undefined) {
+    say(
+      `nothing says where this program came from: put the repository and version in the place of "${unknownAction}", or call init with --force --action OWNER/REPO@REF`,
     );
+  } else say(`CI will use ${action}`);
+  if (!dry && written.length > 0) {
+    for (const line of [
+      'next:',
+      `  git add ${written.join(' ')}`,
+      '  git commit -m "Check the workflows"',
+      '  pw-workflow-check check',
+      '  git push',
+    ])
+      say(line);
   }
   return 0;
+}
+
+/** Where this program came from. */
+async function ownOrigin(world: World): Promise<string | undefined> {
+  const path = packageFile('package.json');
+  return path === undefined ? undefined : programOrigin(dirname(path), world);
+}
+
+/** What the baseline keeps from being reported. */
+function hidden(findings: readonly Diagnostic[]): readonly string[] {
+  if (findings.length === 0) return [];
+  const rows = countsByRule(findings).map(
+    ({ rule, severity, count }) => `${String(count).padStart(6)}  ${severity.padEnd(7)}  ${rule}`,
+  );
+  return [
+    `${plural(findings.length, 'finding')} in the baseline, not reported until the line changes:`,
+    ...rows,
+  ];
 }

@@ -20,7 +20,7 @@ export async function mergeCommand(line: CommandLine, streams: Streams): Promise
   return printReport(
     renderSourceOf(merged.document, world),
     answer.targets,
-    read.request.failOn,
+    read.request.failOn ?? 'error',
     line,
     streams,
     root,

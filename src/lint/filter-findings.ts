@@ -27,6 +27,8 @@ export interface FindingFilters {
 export interface FilteredFindings {
   readonly diagnostics: readonly Diagnostic[];
   readonly allowed: readonly { readonly diagnostic: Diagnostic; readonly reason: string }[];
+  /** What the baseline knows. */
+  readonly known: readonly Diagnostic[];
 }
 
 /** Applies levels, allow comments and the baseline to the findings of rules; what is left gets fingerprints and is sorted. */
@@ -55,11 +57,9 @@ export function filterFindings(found: readonly RuleFinding[], filters: FindingFi
     else standing.push(diagnostic);
   }
   // A comment allows one place of a fault; a baseline knows the fault by its first.
-  const kept = mergeFaults(standing).filter((one) => !filters.baseline.has(one.fingerprint));
-  const complaints = complaintsAbout(comments, used, filters).filter(
-    (one) => !filters.baseline.has(one.fingerprint),
-  );
-  return { diagnostics: sortedWithoutDoubles([...kept, ...complaints]), allowed };
+  const all = sortedWithoutDoubles([...mergeFaults(standing), ...complaintsAbout(comments, used, filters)]);
+  const inBaseline = (one: Diagnostic): boolean => filters.baseline.has(one.fingerprint);
+  return { diagnostics: all.filter((one) => !inBaseline(one)), known: all.filter(inBaseline), allowed };
 }
 
 interface FileAllowances {

@@ -131,9 +131,9 @@ function filtered(
   workspace: Workspace,
   options: LintOptions,
   done: { readonly asked: readonly AnyRule[]; readonly shellcheck: boolean },
-): Pick<LintResult, 'diagnostics' | 'allowed'> {
+): Pick<LintResult, 'diagnostics' | 'allowed' | 'known'> {
   const asked = new Set(done.asked.map((rule) => rule.meta.id));
-  const { diagnostics, allowed } = filterFindings(said, {
+  const { diagnostics, allowed, known } = filterFindings(said, {
     levels: levels(levelOptions(options)),
     texts: textsOf(workspace, said),
     knownRules: new Set((options.rules ?? allRules).map((rule) => rule.meta.id)),
@@ -144,6 +144,7 @@ function filtered(
   return {
     diagnostics: diagnostics.filter(isTold),
     allowed: allowed.filter((one) => isTold(one.diagnostic)),
+    known: known.filter(isTold),
   };
 }
 

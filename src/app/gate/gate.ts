@@ -59,6 +59,8 @@ export async function gate(
     ...request,
     stage: 'check',
     failOn: 'warning',
+    upkeep: 'unused',
+    newSince: undefined,
     changed: undefined,
     shard: undefined,
     failed: undefined,
