@@ -14,8 +14,10 @@ import { bareFieldName } from './expression/bare-field-name.ts';
 import { bareOnKey } from './workflow/bare-on-key.ts';
 import { bareReference } from './expression/bare-reference.ts';
 import { bareValueInSourcedFile } from './script/bare-value-in-sourced-file.ts';
+import { blankAroundValue } from './workflow/blank-around-value.ts';
 import { branchWithoutPort } from './script/branch-without-port.ts';
 import { calledFileNotFound } from './workflow/called-file-not-found.ts';
+import { cdIntoAddress } from './script/cd-into-address.ts';
 import { checkoutNotAwaited } from './workflow/checkout-not-awaited.ts';
 import { checkoutOnAnotherHost } from './workflow/checkout-on-another-host.ts';
 import { checkoutOutsideJobDirectory } from './workflow/checkout-outside-job-directory.ts';
@@ -23,6 +25,7 @@ import { circularDefault } from './expression/circular-default.ts';
 import { cleanupAfterService } from './script/cleanup-after-service.ts';
 import { cleanupReadsLaterStep } from './workflow/cleanup-reads-later-step.ts';
 import { comparisonBeyondLimits } from './expression/comparison-beyond-limits.ts';
+import { compressedBeforeFilter } from './script/compressed-before-filter.ts';
 import { conditionOnIgnoredInput } from './expression/condition-on-ignored-input.ts';
 import { configuredValueNotAnOption } from './form/configured-value-not-an-option.ts';
 import { configuredValueOfWrongType } from './form/configured-value-of-wrong-type.ts';
@@ -100,6 +103,7 @@ import { jobContextOutsideJob } from './expression/job-context-outside-job.ts';
 import { jsonInProgramText } from './security/json-in-program-text.ts';
 import { killOfUnsetVariable } from './script/kill-of-unset-variable.ts';
 import { killPatternMatchesItself } from './script/kill-pattern-matches-itself.ts';
+import { killsOtherSessions } from './script/kills-other-sessions.ts';
 import { leavesSessionPrefix } from './run/leaves-session-prefix.ts';
 import { leftPort } from './run/left-port.ts';
 import { leftProcesses } from './run/left-processes.ts';
@@ -365,6 +369,7 @@ export const rules: readonly AnyRule[] = [
   argumentOfWrongType,
   bareActionName,
   bareOnKey,
+  blankAroundValue,
   calledFileNotFound,
   checkoutNotAwaited,
   checkoutOnAnotherHost,
@@ -506,7 +511,9 @@ export const rules: readonly AnyRule[] = [
   apostropheEndsQuotes,
   bareValueInSourcedFile,
   branchWithoutPort,
+  cdIntoAddress,
   cleanupAfterService,
+  compressedBeforeFilter,
   disagreeingTls,
   emptyOperand,
   endlessWait,
@@ -524,6 +531,7 @@ export const rules: readonly AnyRule[] = [
   instanceLeftBehind,
   killOfUnsetVariable,
   killPatternMatchesItself,
+  killsOtherSessions,
   loginNodeValue,
   loopbackHostnameFile,
   loopbackService,

@@ -22,7 +22,7 @@ export const killPatternMatchesItself = defineRule({
             start: { before: '«pkill -f run.sh»' },
           }),
           startExample({ before: '«ssh node "pkill -u $USER -f \'streamlit run\' || true"»' }),
-          startExample({ before: "«srun --overlap bash -c 'pkill -9 -f vllm; sleep 1'»" }),
+          startExample({ before: `«srun --overlap bash -c 'pkill -9 -f "vllm serve"; sleep 1'»` }),
           startExample({ before: '«ssh node "pkill -f server.py || true"»' }),
         ],
         good: [
