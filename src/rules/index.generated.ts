@@ -37,6 +37,7 @@ import { defaultNotAsTyped } from './form/default-not-as-typed.ts';
 import { defaultOfWrongType } from './form/default-of-wrong-type.ts';
 import { defaultOutOfRange } from './form/default-out-of-range.ts';
 import { disagreeingTls } from './script/disagreeing-tls.ts';
+import { dollarInAssignment } from './script/dollar-in-assignment.ts';
 import { dottedArgument } from './workflow/dotted-argument.ts';
 import { downloadPipedToShell } from './security/download-piped-to-shell.ts';
 import { duplicateLabel } from './form/duplicate-label.ts';
@@ -58,6 +59,7 @@ import { environmentGroupRecursion } from './form/environment-group-recursion.ts
 import { environmentNameClash } from './form/environment-name-clash.ts';
 import { errexitEndsAtCount } from './script/errexit-ends-at-count.ts';
 import { errorsNotFatal } from './workflow/errors-not-fatal.ts';
+import { escapedProcessId } from './script/escaped-process-id.ts';
 import { excludeWithoutMatch } from './workflow/exclude-without-match.ts';
 import { exitedEarly } from './run/exited-early.ts';
 import { expandedWhileWriting } from './script/expanded-while-writing.ts';
@@ -189,6 +191,7 @@ import { portFileNeverWritten } from './script/port-file-never-written.ts';
 import { portFileNotOnEveryPath } from './script/port-file-not-on-every-path.ts';
 import { portFileReadBeforeWritten } from './script/port-file-read-before-written.ts';
 import { quotedDefault } from './form/quoted-default.ts';
+import { quotedOption } from './script/quoted-option.ts';
 import { quotedValue } from './workflow/quoted-value.ts';
 import { quotesKeptInVariable } from './script/quotes-kept-in-variable.ts';
 import { randomPort } from './script/random-port.ts';
@@ -515,10 +518,12 @@ export const rules: readonly AnyRule[] = [
   cleanupAfterService,
   compressedBeforeFilter,
   disagreeingTls,
+  dollarInAssignment,
   emptyOperand,
   endlessWait,
   environmentFileSourced,
   errexitEndsAtCount,
+  escapedProcessId,
   expandedWhileWriting,
   falseEndsNothing,
   fixedSecondPort,
@@ -556,6 +561,7 @@ export const rules: readonly AnyRule[] = [
   portFileNeverWritten,
   portFileNotOnEveryPath,
   portFileReadBeforeWritten,
+  quotedOption,
   quotesKeptInVariable,
   randomPort,
   relativeToCopiedScript,

@@ -40,7 +40,11 @@ export function lateStatusChecks(script: Script, context: AnalysisContext): read
           command.commands.length > 1 &&
           command.prefixes.length === 0 &&
           passive.has(name);
-        if (hidden && !pipefail) found.push({ kind: 'pipeline', node: reader, of: command, last: name });
+        const ends = reader.type === 'Command' && /^(exit|return)$/.test(reader.name?.value ?? '');
+        if (ends && (!hidden || beginsHarmless(command))) {
+          // the status is passed on as it is
+        } else if (hidden && !pipefail)
+          found.push({ kind: 'pipeline', node: reader, of: command, last: name });
         else if (
           top &&
           shell.errexit &&
@@ -89,10 +93,8 @@ function* hiddenDecisions(tree: SyntaxNode): Generator<LateStatusCheck> {
     for (const one of deciding) {
       if (one?.type !== 'Pipeline' || one.commands.length < 2) continue;
       const last = one.commands.at(-1);
-      const [first] = one.commands;
       const name = last?.type === 'Command' ? (last.name?.value ?? '') : '';
-      const begins = first?.type === 'Command' ? (first.name?.value ?? '') : '';
-      if (!/^(tee|sed|head|tail)$/.test(name) || harmless.test(begins)) continue;
+      if (!/^(tee|sed|head|tail)$/.test(name) || beginsHarmless(one)) continue;
       yield { kind: 'pipeline', node: one, of: one, last: name };
     }
   }
@@ -105,6 +107,11 @@ function isWaived(node: SyntaxNode | undefined): boolean {
   if (/^(:|true|(\/usr)?\/bin\/true)$/.test(name)) return true;
   const [word] = node.args;
   return /^(exit|return)$/.test(name) && word?.type === 'Word' && word.text === '0';
+}
+
+function beginsHarmless(node: SyntaxNode): boolean {
+  const first = node.type === 'Pipeline' ? node.commands[0] : undefined;
+  return harmless.test(first?.type === 'Command' ? (first.name?.value ?? '') : '');
 }
 
 /** Commands of which nobody asks whether they succeed. */
@@ -126,7 +133,14 @@ function readerOf(node: Statement['command']): SyntaxNode | undefined {
   }
   if (node.type !== 'Command') return undefined;
   if (node.name === undefined) return readsStatus(node) ? node : undefined;
-  return declaresStatus(node) ? node : undefined;
+  return declaresStatus(node) || passesStatusOn(node) ? node : undefined;
+}
+
+/** `exit $?`, `return $?`. */
+function passesStatusOn({ name, args }: Extract<SyntaxNode, { readonly type: 'Command' }>): boolean {
+  return (
+    /^(exit|return)$/.test(name?.value ?? '') && args.length === 1 && /^"?\$\?"?$/.test(args[0]?.text ?? '')
+  );
 }
 
 /** `local rc=$?` and its like. */

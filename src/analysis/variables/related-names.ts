@@ -32,8 +32,11 @@ function areRelated(name: string, { name: other, value }: SetName): boolean {
   const own = mine.filter((word) => kindsOf(word).length === 0);
   const their = theirs.filter((word) => kindsOf(word).length === 0);
   const [few, many] = own.length <= their.length ? [own, their] : [their, own];
-  if (few.length === 0 || many.length - few.length > 1 || !few.every((word) => many.includes(word)))
-    return false;
+  if (few.length === 0) {
+    const shared = mine.some((word) => word.length > 3 && theirs.includes(word));
+    return shared && many.length <= 1 && value?.includes('/') === true;
+  }
+  if (many.length - few.length > 1 || !few.every((word) => many.includes(word))) return false;
   if (!few.some((word) => word.length >= 3)) return false;
   const myKinds = mine.flatMap(kindsOf);
   const theirKinds = theirs.flatMap(kindsOf);
@@ -53,4 +56,16 @@ function wordsOf(name: string): readonly string[] {
 
 function kindsOf(word: string): readonly string[] {
   return Object.keys(kinds).filter((kind) => kinds[kind]?.test(word));
+}
+
+/**
+ * The one variable that ends in the same word as a name, as in `web_port` and `desktop_port`: what a part that was copied
+ * from another service reads.
+ */
+export function sameKind(name: string, set: readonly SetName[]): string | undefined {
+  const words = wordsOf(name);
+  const last = words.at(-1) ?? '';
+  if (words.length < 2 || name === name.toUpperCase()) return undefined;
+  const found = set.filter(({ name: other }) => other !== name && wordsOf(other).at(-1) === last);
+  return found.length === 1 ? found[0]?.name : undefined;
 }

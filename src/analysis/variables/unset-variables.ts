@@ -5,7 +5,7 @@ import { ownerOf } from '../contract/owner.ts';
 import { misspeltVariables } from '../shell/misspelt-variables.ts';
 import { parsedScript } from '../shell/parsed-script.ts';
 import { assignmentsOf } from './assignments.ts';
-import { relatedName, type SetName } from './related-names.ts';
+import { relatedName, type SetName, sameKind } from './related-names.ts';
 import { isNamedAnywhere, type VariableSources, variableSources } from './sources.ts';
 import { type UnsetRead, unsetReads } from './unset-reads.ts';
 
@@ -47,7 +47,7 @@ export function unsetVariables(script: Script, context: AnalysisContext): readon
       continue;
     }
     if (endsProcesses(read) || isNamedAnywhere(name, context)) continue;
-    const meant = relatedName(name, set) ?? near(name, [...known]) ?? unread;
+    const meant = relatedName(name, set) ?? near(name, [...known]) ?? unread ?? sameKind(name, set);
     // the platform's own file of fields may hold more than is known
     const mayBeGiven = script.role === 'lone' || sources.files.some(({ ofForm }) => ofForm);
     if (meant === undefined && (!isQuiet || mayBeGiven)) continue;

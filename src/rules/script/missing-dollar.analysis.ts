@@ -139,9 +139,10 @@ function* variablesAsText(
 
 /** Whether the script fills `{name}` in itself, with `sed` or a replacement in a variable. */
 function isTemplateToken(name: string, script: Script): boolean {
-  return new RegExp(`[sS/|#,'"]\\\\?\\{${name}\\\\?\\}[/|#,]|replace\\(.*\\{${name}\\}|format\\(`).test(
-    script.shell.text,
-  );
+  const token = `\\\\?\\{${name}\\\\?\\}`;
+  return new RegExp(
+    `\\bs([/|#,@])[^\\n]{0,40}?${token}|\\$\\{\\w+//?${token}|replace\\(.*${token}|format\\(`,
+  ).test(script.shell.text);
 }
 
 function* literalsOf(word: Word): Generator<{ readonly text: string; readonly start: number }> {

@@ -15,6 +15,7 @@ export interface WrongOperands {
 /** What a command needs, in words. */
 const needs: ReadonlyMap<string, { readonly least: number; readonly lacks: readonly string[] }> = new Map([
   ['mkdir', { least: 1, lacks: ['no folder'] }],
+  ['ln', { least: 1, lacks: ['no file'] }],
   ['rmdir', { least: 1, lacks: ['no folder'] }],
   ['touch', { least: 1, lacks: ['no file'] }],
   ['rm', { least: 1, lacks: ['no file'] }],

@@ -87,7 +87,13 @@ function maySet(node: SyntaxNode, { variable, found }: Answer): boolean {
     if (inner.type !== 'Command' || inner.name === undefined) continue;
     const program = inner.name.value;
     if (/^(read|eval|exit|return|exec|unset|getopts|mapfile|break|continue)$/.test(program)) return true;
-    // anything else may make the file
+    // a copy may be the file, and anything else may make it
+    if (
+      found !== 'empty' &&
+      unquoted(inner.args.at(-1)?.text ?? '') === variable &&
+      /^(cp|mv)$/.test(program)
+    )
+      return true;
     if (
       found !== 'empty' &&
       !/^(echo|printf|cd|cat|sort|head|source|\.|chmod|cp|mv|unzip|pushd)$/.test(program)

@@ -76,6 +76,10 @@ export const testedEmpty = defineRule({
               echo "made here" > "$file"
               chmod 600 "$file"
             fi
+            if [ ! -f "$file" ]; then
+              cp default "$file"
+              cat "$file"
+            fi
             [ -z "$file" ] && echo "no file: $file"
           `,
         ],

@@ -73,17 +73,20 @@ export const uncheckedPort = defineRule({
     const { text } = script.shell;
     if (/^#!.*\s-\w*e/.test(text) || setsErrexit(context.ask(parsedScript, script).tree)) return;
     for (const { node, conditional, inCondition } of context.ask(shellCommands, script).commands) {
-      if (node.name !== undefined || inCondition) continue;
-      const [part] = node.prefix;
-      if (part?.type !== 'Assignment' || node.prefix.length !== 1) continue;
-      const called = /^"?\$\(([\w-]+)[^()]*\)"?$/.exec(part.text.slice(part.name.length + 1))?.[1];
+      if (inCondition) continue;
+      const declares = /^(export|declare|readonly|typeset)$/.test(node.name?.value ?? '');
+      const [part, another] = declares ? node.args : node.name === undefined ? node.prefix : [];
+      if (part?.type !== 'Assignment' || another !== undefined) continue;
+      const called = /^"?(?:\$\(|`)([\w-]+)[^()`]*[)`]"?$/.exec(part.text.slice(part.name.length + 1))?.[1];
       if (!mayFail.some(([name]) => name === called)) continue;
       // behind `||` and `&&` or in an `if` somebody looks
       if (conditional || isChecked(part.name, text, node)) continue;
       yield {
         message: `when \`${called}\` finds no port, "${part.name}" is empty and the script goes on`,
         at: script.text.spanOf(part.pos + part.name.length + 1, part.end),
-        help: `write ${part.text} || exit 1`,
+        help: declares
+          ? `set "${part.name}" on a line of its own, with || exit 1 behind it`
+          : `write ${part.text} || exit 1`,
       };
     }
   },

@@ -1,3 +1,4 @@
+import { lostCounts } from '../../analysis/variables/lost-counts.ts';
 import { variableSources } from '../../analysis/variables/sources.ts';
 import { type UnsetRead, unsetReads } from '../../analysis/variables/unset-reads.ts';
 import { isConventionalVariable } from '../../facts/conventional-variables.ts';
@@ -39,8 +40,24 @@ export const variableOutOfReach = defineRule({
             ( cd "$HOME" && newest=$(ls -t | head -1) )
             cp "«$newest»" out/
           `,
+          toolExample`
+            count=0
+            ls | while read -r file; do
+              count=$((count + 1))
+            done
+            echo "«$count» files" > count.txt
+          `,
         ],
         good: [
+          toolExample`
+            count=0
+            ls | while read -r file; do
+              count=$((count + 1))
+              echo "$count $file"
+            done
+            count=5
+            echo "$count" > count.txt
+          `,
           toolExample`
             make_socket() {
               local socket_path=/tmp/db-$USER.sock
@@ -74,6 +91,15 @@ export const variableOutOfReach = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
+    for (const { read, set } of context.ask(lostCounts, script)) {
+      yield {
+        message: `what the loop makes of "${read.name}" is lost here: it runs behind a pipe, in a shell of its own`,
+        at: script.text.spanOf(read.start, read.end),
+        fault: read.name,
+        related: [{ span: script.text.spanOf(set.start, set.end), text: 'it is changed here' }],
+        help: 'feed the loop with `done < <(command)`, so that it runs in this shell',
+      };
+    }
     if (script.role === 'sourced' || script.role === 'written') return;
     const reads = context
       .ask(unsetReads, script)

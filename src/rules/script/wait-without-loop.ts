@@ -101,8 +101,9 @@ function looksOnce(body: SyntaxNode, name: string, functions: ReadonlyMap<string
         return false;
       if (node.args.some((word) => /retry|wait/i.test(word.text))) return false;
     }
-    if (node.type === 'If')
-      for (const inner of allNodes(node.then))
+    const parts = node.type === 'If' ? [node.then] : node.type === 'AndOr' ? node.commands.slice(1) : [];
+    for (const part of parts)
+      for (const inner of allNodes(part))
         if (inner.type === 'Command' && inner.name?.value === 'sleep') sleeps = true;
   }
   return sleeps;
