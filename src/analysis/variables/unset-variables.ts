@@ -50,7 +50,8 @@ export function unsetVariables(script: Script, context: AnalysisContext): readon
     const meant = relatedName(name, set) ?? near(name, [...known]) ?? unread ?? sameKind(name, set);
     // the platform's own file of fields may hold more than is known
     const mayBeGiven = script.role === 'lone' || sources.files.some(({ ofForm }) => ofForm);
-    if (meant === undefined && (!isQuiet || mayBeGiven)) continue;
+    // a flag that is only compared may be left out on purpose
+    if (meant === undefined && (!isQuiet || mayBeGiven || read.tested)) continue;
     found.push({ ...read, near: meant, file });
   }
   return found;
