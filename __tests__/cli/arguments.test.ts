@@ -37,7 +37,6 @@ test.each([
 });
 
 test.each([
-  ['', 'a command is missing: try "pw-workflow-check check" or "pw-workflow-check --help"'],
   ['chekc', 'unknown command "chekc": did you mean "check"?'],
   ['check --fromat json', 'unknown option "--fromat": did you mean "--format"?'],
   ['check -z', 'unknown option "-z": see --help'],
@@ -47,6 +46,10 @@ test.each([
   ['rules --mode slurm', '"rules" does not know --mode: it belongs to check, run, gate'],
 ])('"%s" is refused with a hint', (line, message) => {
   expect(read(line)).toEqual({ kind: 'refused', message });
+});
+
+test('nothing at all asks for nothing', () => {
+  expect(read('')).toEqual({ kind: 'bare' });
 });
 
 test.each(['--help', '--version', '-h', '-V'])('%s needs no command', (word) => {

@@ -15,6 +15,11 @@ export const commandNames = [
   'init',
   'doctor',
   'wait',
+  'template',
+  'scenarios',
+  'completion',
+  'version',
+  'help',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];
@@ -321,7 +326,7 @@ const table = [
   {
     name: 'force',
     kind: 'flag',
-    commands: ['init'],
+    commands: ['init', 'scenarios'],
     help: 'write also over files that are there',
   },
   {

@@ -9,6 +9,7 @@ import type { Change } from './changes/change.ts';
 import { findChanges } from './changes/find-changes.ts';
 import { loadConfiguration } from './load-configuration.ts';
 import type { CheckRequest } from './request.ts';
+import { otherConfigurations, unknownSettings } from './unread-settings.ts';
 import type { World } from './world.ts';
 
 /** A request with its configuration and workflows, or what is wrong with it (exit status 2). */
@@ -60,8 +61,15 @@ export async function prepareRequest(
     };
   }
   if (discovery !== undefined) say(discoverySentence(discovery));
+  const unread = [...otherConfigurations(world.files), ...unknownSettings(configuration, workspace, request)];
   const chosen = await onlyChanged(workspace, request, world);
-  return { kind: 'prepared', configuration, ...chosen, workspace: shardOf(chosen.workspace, request.shard) };
+  return {
+    kind: 'prepared',
+    configuration,
+    ...chosen,
+    remarks: [...unread, ...chosen.remarks],
+    workspace: shardOf(chosen.workspace, request.shard),
+  };
 }
 
 function discoverySentence({ paths, extent }: Discovery): string {

@@ -46,10 +46,15 @@ export function locatePaths(
   }
   let root: string | undefined;
   const paths: string[] = [];
+  const names: string[] = [];
   let folders: string[] | undefined = [];
   let selected: 'everything' | 'named' = 'named';
   for (const { written, absolute } of named) {
     const kind = kindOf(absolute);
+    if (kind === 'missing' && mayBeName(written)) {
+      names.push(written);
+      continue;
+    }
     if (kind === 'missing') return { kind: 'refused', message: `no such file or folder: "${written}"` };
     const start = kind === 'directory' ? absolute : parentOf(absolute);
     const found = rootAbove(start, machine);
@@ -66,12 +71,20 @@ export function locatePaths(
     if (absolute === own) selected = 'everything';
     else paths.push(within(own, absolute));
   }
+  if (root === undefined) {
+    return { kind: 'located', root: rootAbove(currentFolder, machine) ?? currentFolder, paths: names };
+  }
   return {
     kind: 'located',
-    root: root ?? currentFolder,
-    paths: selected === 'everything' ? [] : paths,
+    root,
+    paths: selected === 'everything' ? [] : [...paths, ...names],
     ...(folders !== undefined && { folders: outermost(folders) }),
   };
+}
+
+/** Whether a word may be the name of a workflow, which stands for its path. */
+function mayBeName(word: string): boolean {
+  return /^[\w-]+$/.test(word);
 }
 
 /** The folders of a list that lie in no other one of it. */

@@ -74,7 +74,7 @@ function exampleLines(example: RuleExample): readonly string[] {
   const files = typeof example === 'string' ? { '': example } : example;
   return Object.entries(files).flatMap(([path, text]) => [
     ...(path === '' ? [] : [`    ${path}:`]),
-    ...inset(text.replace(/[«»]/g, '')),
+    ...inset(text),
   ]);
 }
 

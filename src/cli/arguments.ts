@@ -20,6 +20,8 @@ export interface CommandLine {
 /** A command line that is understood, or what is wrong with it (exit status 2). */
 export type CommandLineAnswer =
   | { readonly kind: 'line'; readonly line: CommandLine }
+  /** Nothing was asked. */
+  | { readonly kind: 'bare' }
   | { readonly kind: 'refused'; readonly message: string };
 
 /**
@@ -107,7 +109,7 @@ function withCommand(
   if (first === undefined) {
     if (options.version || options.help)
       return { kind: 'line', line: { command: 'check', operands: [], options } };
-    return refused('a command is missing: try "pw-workflow-check check" or "pw-workflow-check --help"');
+    return { kind: 'bare' };
   }
   const command = commandNames.find((name) => name === first);
   if (command === undefined) {
@@ -129,7 +131,13 @@ function withCommand(
 }
 
 /** Commands that are about no file, rule or revision. */
-const withoutOperands = ['rules', 'doctor', 'init', 'wait'] as const satisfies readonly CommandName[];
+const withoutOperands = [
+  'rules',
+  'doctor',
+  'init',
+  'wait',
+  'version',
+] as const satisfies readonly CommandName[];
 
 function unknownOption(written: string): CommandLineAnswer {
   const near = suggest(

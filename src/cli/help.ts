@@ -1,36 +1,142 @@
-import { type CommandName, commandNames, optionTable } from '../app/option-table.ts';
+import {
+  type CommandName,
+  commandNames,
+  type OptionName,
+  type OptionRow,
+  optionTable,
+} from '../app/option-table.ts';
+import { suggest } from '../base/suggest.ts';
+import { helpWith } from '../diagnostics/did-you-mean.ts';
 import { tool } from '../report/report.ts';
+import type { CommandLine } from './arguments.ts';
+import { refuse, type Streams } from './streams.ts';
 
-const summaries: Readonly<Record<CommandName, { readonly usage: string; readonly does: string }>> = {
-  check: { usage: '[PATH…]', does: 'lint, then run every selected workflow; one report' },
+interface CommandWords {
+  readonly usage: string;
+  readonly does: string;
+  /** What stands behind the program's name in two typical calls. */
+  readonly examples: readonly [string, string];
+}
+
+const summaries: Readonly<Record<CommandName, CommandWords>> = {
+  check: {
+    usage: '[PATH…]',
+    does: 'lint, then run every selected workflow; one report',
+    examples: ['check', 'check hello-world --mode slurm'],
+  },
   lint: {
     usage: '[PATH…]',
     does: 'read workflow.yaml, run: blocks, start.sh and what it sources; start nothing',
+    examples: ['lint', 'lint workflows/hello-world/start.sh --fix'],
   },
   run: {
     usage: '[PATH…]',
     does: 'start each service as the platform would, wait for it, stop it, see what is left',
+    examples: ['run hello-world', 'run hello-world --plan -i hello.message=Hi'],
   },
-  list: { usage: '[PATH…]', does: 'print the selected workflows' },
-  merge: { usage: 'FILE…', does: 'make one report out of the JSON reports of several shards' },
-  gate: { usage: '[PATH…]', does: 'the release gate: everything, strict' },
-  compare: { usage: 'BASE', does: 'compare the input forms with a git revision, with a semver verdict' },
-  explain: { usage: 'RULE', does: 'print what a rule finds, why, and what to do' },
-  rules: { usage: '', does: 'print the table of rules' },
-  graph: { usage: 'WORKFLOW', does: 'print the graph of jobs' },
-  schema: { usage: '[workflow|config|report]', does: 'print a JSON Schema' },
-  new: { usage: 'NAME', does: 'write a new workflow from the template' },
+  list: {
+    usage: '[PATH…]',
+    does: 'print the selected workflows',
+    examples: ['list', 'list --changed main --json'],
+  },
+  merge: {
+    usage: 'FILE…',
+    does: 'make one report out of the JSON reports of several shards',
+    examples: ['merge shard-*.json', 'merge shard-*.json --output html=report.html'],
+  },
+  gate: {
+    usage: '[PATH…]',
+    does: 'the release gate: everything, strict',
+    examples: ['gate', 'gate --next 1.3.0'],
+  },
+  compare: {
+    usage: 'BASE',
+    does: 'compare the input forms with a git revision, with a semver verdict',
+    examples: ['compare v1.2.0', 'compare HEAD~1 --format json'],
+  },
+  explain: {
+    usage: 'RULE',
+    does: 'print what a rule finds, why, and what to do',
+    examples: ['explain marker-race', 'explain undeclared-input --json'],
+  },
+  rules: { usage: '', does: 'print the table of rules', examples: ['rules', 'rules --json'] },
+  graph: {
+    usage: 'WORKFLOW',
+    does: 'print the graph of jobs',
+    examples: ['graph hello-world', 'graph hello-world --format dot'],
+  },
+  schema: {
+    usage: '[workflow|config|report]',
+    does: 'print a JSON Schema',
+    examples: ['schema', 'schema config'],
+  },
+  new: {
+    usage: 'NAME',
+    does: 'write a new workflow from the template',
+    examples: ['new my-service', 'new viewer'],
+  },
   init: {
     usage: '',
     does: 'write the GitHub workflow, the configuration and a baseline into this repository',
+    examples: ['init --dry-run', 'init --action OWNER/REPO@REF'],
   },
-  doctor: { usage: '', does: 'tell what this machine offers and what will be emulated' },
-  wait: { usage: '', does: 'wait for the service of a job directory, as utils/wait_service.sh does' },
+  doctor: {
+    usage: '',
+    does: 'tell what this machine offers and what will be emulated',
+    examples: ['doctor', 'doctor --json'],
+  },
+  wait: {
+    usage: '',
+    does: 'wait for the service of a job directory, as utils/wait_service.sh does',
+    examples: ['wait --job-dir .', 'wait --timeout 2m'],
+  },
+  template: {
+    usage: 'WORKFLOW',
+    does: 'print every input of a workflow as commented YAML, for --inputs or a scenario',
+    examples: ['template hello-world', 'template hello-world > inputs.yaml'],
+  },
+  scenarios: {
+    usage: 'new WORKFLOW',
+    does: 'write scenario files into ci/ beside a workflow, one for each branch of its form',
+    examples: ['scenarios new hello-world', 'scenarios new workflows/hello-world --force'],
+  },
+  completion: {
+    usage: 'bash|zsh|fish',
+    does: 'print what a shell sources to complete the words of this program',
+    examples: ['completion bash', 'completion fish'],
+  },
+  version: { usage: '', does: 'print the version', examples: ['version', '--version'] },
+  help: { usage: '[COMMAND]', does: 'print the help of a command', examples: ['help', 'help check'] },
 };
+
+/** The options by what they are about; the last group takes what no other has. */
+const groups: readonly (readonly [string, readonly OptionName[]])[] = [
+  ['What is checked', ['workflows', 'changed', 'config', 'only', 'skip', 'shard', 'shards', 'no-cache']],
+  ['What fails', ['fail-on', 'baseline', 'update-baseline', 'new-only']],
+  ['Reports', ['format', 'output', 'json']],
+  ['Repairs', ['fix', 'fix-unsafe', 'fix-dry-run']],
+  [
+    'Runs',
+    [
+      'mode',
+      'scenario',
+      'input',
+      'inputs',
+      'timeout',
+      'stable-for',
+      'repeat',
+      'jobs',
+      'plan',
+      'keep',
+      'screenshot',
+      'allow-untrusted-run',
+    ],
+  ],
+];
 
 /** The help of the program: its commands and exit codes. */
 export function programHelp(): string {
-  const rows = commandNames.map((name) => `  ${name.padEnd(9)}${summaries[name].does}`);
+  const rows = commandNames.map((name) => `  ${name.padEnd(12)}${summaries[name].does}`);
   return [
     `${tool.name} ${tool.version}`,
     'Lints, runs and gates Parallel Works ACTIVATE interactive session workflows.',
@@ -40,35 +146,56 @@ export function programHelp(): string {
     'Commands:',
     ...rows,
     '',
-    `"${tool.name} COMMAND --help" tells the options of a command.`,
+    `"${tool.name} help COMMAND" tells the options of a command.`,
     '',
     'Exit status: 0 clean, 1 findings or a failed run, 2 the request is wrong, 3 the tool itself failed.',
     '',
   ].join('\n');
 }
 
-/** The help of one command: how it is called and its options. */
+/** The help of one command: how it is called, two examples, and its options by what they are about. */
 export function commandHelp(command: CommandName): string {
-  const { usage, does } = summaries[command];
-  const rows = optionTable
-    .filter((row) => row.commands.includes(command))
-    .map((row) => {
-      const short = row.short === undefined ? '    ' : `-${row.short}, `;
-      const value =
-        row.value === undefined ? '' : row.kind === 'optional' ? ` [${row.value}]` : ` ${row.value}`;
-      const written = `  ${short}--${row.name}${value}`;
-      return written.length < 28
-        ? `${written.padEnd(28)}${row.help}`
-        : `${written}\n${' '.repeat(28)}${row.help}`;
-    });
+  const { usage, does, examples } = summaries[command];
+  const own = optionTable.filter((row) => row.commands.includes(command));
+  const placed = groups.map(
+    ([title, names]) => [title, own.filter((row) => names.includes(row.name))] as const,
+  );
+  const others = own.filter((row) => !groups.some(([, names]) => names.includes(row.name)));
   const call = [tool.name, command, usage, '[options]'].filter((word) => word !== '').join(' ');
   return [
     `Usage: ${call}`,
     '',
     `${does[0]?.toUpperCase()}${does.slice(1)}.`,
     '',
-    'Options:',
-    ...rows,
+    'Examples:',
+    ...examples.map((example) => `  ${tool.name} ${example}`),
     '',
+    ...[...placed, ['Options', others] as const].flatMap(([title, rows]) =>
+      rows.length === 0 ? [] : [`${title}:`, ...rows.map(optionLine), ''],
+    ),
   ].join('\n');
+}
+
+function optionLine(row: OptionRow): string {
+  const short = row.short === undefined ? '    ' : `-${row.short}, `;
+  const value = row.value === undefined ? '' : row.kind === 'optional' ? ` [${row.value}]` : ` ${row.value}`;
+  const written = `  ${short}--${row.name}${value}`;
+  return written.length < 28
+    ? `${written.padEnd(28)}${row.help}`
+    : `${written}\n${' '.repeat(28)}${row.help}`;
+}
+
+/** Carries out `help`. */
+export function helpCommand({ operands }: CommandLine, streams: Streams): number {
+  const [word] = operands;
+  const command = commandNames.find((name) => name === word);
+  if (word === undefined || command !== undefined) {
+    streams.print(command === undefined ? programHelp() : commandHelp(command));
+    return 0;
+  }
+  const near = suggest(word, commandNames);
+  return refuse(
+    streams,
+    `unknown command "${word}": ${helpWith(near, `expected one of ${commandNames.join(', ')}`)}`,
+  );
 }

@@ -6,10 +6,12 @@ import { visible } from '../report/terminal/terminal-text.ts';
 import { type CommandLine, readArguments } from './arguments.ts';
 import { checkCommand } from './check-command.ts';
 import { compareCommand } from './compare-command.ts';
+import { completionCommand } from './completion-command.ts';
 import { doctorCommand } from './doctor-command.ts';
+import { formCommand } from './form-command.ts';
 import { gateCommand } from './gate-command.ts';
 import { graphCommand } from './graph-command.ts';
-import { commandHelp, programHelp } from './help.ts';
+import { commandHelp, helpCommand, programHelp } from './help.ts';
 import { initCommand } from './init-command.ts';
 import { listCommand } from './list-command.ts';
 import { mergeCommand } from './merge-command.ts';
@@ -24,8 +26,13 @@ export async function main(words: readonly string[], streams: Streams): Promise<
   try {
     const answer = readArguments(words, (path) => kindOfPath(resolve(path)) !== 'missing');
     if (answer.kind === 'refused') return refuse(streams, answer.message);
+    if (answer.kind === 'bare') {
+      streams.talk(programHelp());
+      return 2;
+    }
     const { line } = answer;
-    if (line.options.version) return print(streams, `${tool.name} ${tool.version}\n`);
+    if (line.options.version || line.command === 'version')
+      return print(streams, `${tool.name} ${tool.version}\n`);
     if (line.options.help)
       return print(streams, words[0]?.startsWith('-') ? programHelp() : commandHelp(line.command));
     return await carryOut(line, streams);
@@ -69,6 +76,15 @@ async function carryOut(line: CommandLine, streams: Streams): Promise<number> {
       return initCommand(line, streams);
     case 'wait':
       return waitCommand(line, streams);
+    case 'template':
+    case 'scenarios':
+      return formCommand(line, streams);
+    case 'completion':
+      return completionCommand(line, streams);
+    case 'version':
+      return print(streams, `${tool.name} ${tool.version}\n`);
+    case 'help':
+      return helpCommand(line, streams);
   }
 }
 

@@ -1,8 +1,10 @@
 import { globs } from '../base/glob.ts';
+import { suggest } from '../base/suggest.ts';
 import { isYamlPath } from '../base/yaml-path.ts';
 import type { FileContent, RepositoryFiles } from '../ports/repository-files.ts';
 import { type FilePath, filePath } from '../source/span.ts';
 import { type Discovery, discoverWorkflows } from './discover-workflows.ts';
+import { distinctNames } from './distinct-names.ts';
 import { pathIn } from './read-workflow.ts';
 
 /** Which workflows of a repository are wanted. */
@@ -52,8 +54,11 @@ export function selectFiles(files: RepositoryFiles, selection: Selection): Selec
       if (paths.length === 0) problems.push(`no workflow found under "${written}"`);
       for (const one of paths) workflows.add(one);
       if (discovery !== undefined) discoveries.push(discovery);
-    } else if (kind === 'missing') problems.push(`no such file or folder: "${written}"`);
-    else if (isYamlPath(path)) {
+    } else if (kind === 'missing') {
+      const called = workflowsCalled(written, choice);
+      for (const one of called.paths) workflows.add(one);
+      if (called.problem !== undefined) problems.push(called.problem);
+    } else if (isYamlPath(path)) {
       if (choice.usual.includes(path) || mayBeWorkflow(path, files)) workflows.add(path);
       else passedOver.push(written);
     } else if (kind === 'file') {
@@ -68,6 +73,21 @@ export function selectFiles(files: RepositoryFiles, selection: Selection): Selec
     passedOver,
     discovery: joined(discoveries),
   };
+}
+
+/** The workflows with a name that was given in the place of a path, or what is wrong with it. */
+function workflowsCalled(
+  written: string,
+  choice: Choice,
+): { readonly paths: readonly FilePath[]; readonly problem?: string } {
+  const problem = `no such file or folder: "${written}"`;
+  if (!/^[\w-]+$/.test(written)) return { paths: [], problem };
+  const names = distinctNames(workflowsUnder(filePath(''), choice).paths);
+  const paths = [...names].flatMap(([path, name]) => (name === written ? [path] : []));
+  if (paths.length > 0) return { paths };
+  const near = suggest(written, [...names.values()]);
+  const meant = near === undefined ? '' : `; did you mean "${near}"?`;
+  return { paths: [], problem: `${problem}, and no workflow has this name${meant}` };
 }
 
 /** Keys that stand at the top of a workflow; a document that has none of them is about something else. */
