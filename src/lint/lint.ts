@@ -163,10 +163,10 @@ function textsOf(workspace: Workspace, said: readonly RuleFinding[]): ReadonlyMa
   const texts = new Map<string, SourceFile>();
   for (const { source, scripts } of workspace.workflows) {
     texts.set(source.path, source);
-    for (const script of scripts) texts.set(script.path, { path: script.path, text: script.text.text });
+    for (const script of scripts) texts.set(script.path, script.source ?? source);
   }
   for (const script of workspace.loneScripts) {
-    texts.set(script.path, { path: script.path, text: script.text.text });
+    if (script.source !== undefined) texts.set(script.path, script.source);
   }
   for (const { at } of said) {
     if (texts.has(at.file)) continue;

@@ -10,7 +10,7 @@ import type { Script, ScriptRole } from './script.ts';
  */
 export function scriptFile(source: SourceFile, role: ScriptRole): Script {
   const text = source.text.includes('\r\n') ? withoutCarriageReturns(source) : mappedFile(source);
-  return { role, path: source.path, text, shell: text, holes: [] };
+  return { role, path: source.path, text, shell: text, source, holes: [] };
 }
 
 function withoutCarriageReturns({ path, text }: SourceFile): MappedText {

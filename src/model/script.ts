@@ -1,4 +1,5 @@
 import type { MappedText } from '../source/mapped-text.ts';
+import type { SourceFile } from '../source/source-file.ts';
 import type { FilePath } from '../source/span.ts';
 import type { WrittenExpression } from './written-expression.ts';
 
@@ -28,6 +29,8 @@ export interface Script {
    * a parameter expansion of the same length. Absent for all others.
    */
   readonly filled?: readonly { readonly start: number; readonly end: number }[] | undefined;
+  /** The file as it is stored, carriage returns included, to which spans point; absent for all but files. */
+  readonly source?: SourceFile | undefined;
   /** Where it belongs in its workflow; absent for files. */
   readonly job?: string | undefined;
   readonly stepIndex?: number | undefined;

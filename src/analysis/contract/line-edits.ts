@@ -16,8 +16,9 @@ interface Line {
 export function lineMovedAfter(script: Script, from: Span, to: Span): readonly [Edit, ...Edit[]] | undefined {
   if (isBlock(script) || from.file !== script.path) return undefined;
   if (to.file !== script.path) return undefined;
-  const moved = lineAt(script.text.text, from);
-  const target = lineAt(script.text.text, to);
+  const text = script.source?.text ?? '';
+  const moved = lineAt(text, from);
+  const target = lineAt(text, to);
   if (moved === undefined || target === undefined || moved.start === target.start) return undefined;
   if (indentation(moved.text) !== indentation(target.text)) return undefined;
   if (continues(moved.text) || continues(target.text)) return undefined;

@@ -100,7 +100,7 @@ function endPlace(contract: Coordination, at: Span): Span {
 function fixOf(contract: Coordination): Fix | undefined {
   const { script } = contract;
   if (isBlock(script)) return undefined;
-  const text = script.text.text;
+  const text = script.source?.text ?? '';
   const last = parseBash(script.shell).tree.commands.at(-1);
   if (last === undefined || last.command.type !== 'Command' || last.command.name?.value === 'exit')
     return undefined;

@@ -1,6 +1,7 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { misspeltMarkers } from '../../analysis/contract/misspelt-markers.ts';
 import { nameOfPath } from '../../analysis/shell/interpreter/state/job-path.ts';
+import { sourceText } from '../../analysis/shell/source-text.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
@@ -31,7 +32,7 @@ export const misspeltMarker = defineRule({
     for (const { write, meant } of misspeltMarkers(contract)) {
       const name = nameOfPath(meant);
       const written = nameOfPath(write.file);
-      const text = script.text.text.slice(write.at.start, write.at.end);
+      const text = sourceText(script, write.at) ?? '';
       const offset = write.at.file === script.path ? text.lastIndexOf(written) : -1;
       yield {
         message: `the script writes "${written}", but the session reads "${name}"`,
