@@ -179,6 +179,10 @@ function configWith(rules: JsonSchema): JsonSchema {
               ['error', 'warning', 'info', 'style', 'off'],
               'The least severe ShellCheck finding that is shown.',
             ),
+            profile: wordsSchema(
+              ['usual', 'all'],
+              'usual (default) leaves out what is true and nobody acts on: docs/reference/shellcheck.md; all shows it too.',
+            ),
             exclude: {
               type: 'array',
               items: { type: 'string', pattern: shellcheckCode },

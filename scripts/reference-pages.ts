@@ -10,6 +10,7 @@ import { resourceFields } from '../src/facts/tables/resource-fields.ts';
 import { schedulers } from '../src/facts/tables/schedulers.ts';
 import { stateKeywords } from '../src/facts/tables/state-keywords.ts';
 import type { CalledInputFact, Evidence, KeyFact, SectionFact } from '../src/facts/types.ts';
+import { unheededCodes } from '../src/lint/shellcheck/unheeded-codes.ts';
 import { type Generator, generatedPageNotice } from './generated-files.ts';
 import { shapeText } from './shape-text.ts';
 
@@ -25,6 +26,7 @@ export const referencePages: Generator = {
     'docs/reference/called-workflows.md': calledWorkflowsPage(),
     'docs/reference/expressions.md': expressionsPage(),
     'docs/reference/environment.md': environmentPage(),
+    'docs/reference/shellcheck.md': shellcheckPage(),
   }),
 };
 
@@ -44,7 +46,25 @@ vendor, *observed* in published workflows, or *inferred*. Where sources disagree
 - [Published workflows that others call](called-workflows.md)
 - [Contexts and keywords of expressions](expressions.md)
 - [Environment variables and \`pw\` commands](environment.md)
+- [Remarks of ShellCheck that are left out](shellcheck.md)
 `,
+  );
+}
+
+function shellcheckPage(): string {
+  const rows = unheededCodes.map(
+    ({ code, reason, seen }) =>
+      `| [SC${code}](https://www.shellcheck.net/wiki/SC${code}) | ${seen} | ${reason.replaceAll('|', '\\|')} |\n`,
+  );
+  return page(
+    'Remarks of ShellCheck that are left out',
+    `What ShellCheck is right about and nobody acts on is not shown: *seen* is how often it spoke in 118 workflows and
+scripts of seven public repositories that work. \`shellcheck: { profile: all }\` in \`.pw-workflow-check.yaml\` shows all of
+it, a level for a code under \`rules\` or \`--only SC2164\` that one.
+
+| code | seen | why it is left out |
+|---|---|---|
+${rows.join('')}`,
   );
 }
 

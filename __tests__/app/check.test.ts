@@ -16,6 +16,25 @@ const good = {
   'utils/wait_service.sh': readFileSync('examples/utils/wait_service.sh', 'utf8'),
 };
 
+/** A world whose ShellCheck has one remark on every script, and that counts how often it was asked. */
+function shellcheckWorld(code: number, configuration = '') {
+  const asked: string[] = [];
+  const world = fakeWorld({ ...good, '.pw-workflow-check.yaml': configuration }, (command, words) => {
+    if (command !== 'shellcheck') return undefined;
+    asked.push(words.join(' '));
+    if (words[0] === '--version') return { stdout: 'ShellCheck\nversion: 0.11.0\n' };
+    const file = words.find((word) => word.endsWith('start.sh')) ?? '';
+    const place = { line: 1, endLine: 1, column: 1, endColumn: 2 };
+    return {
+      status: 1,
+      stdout: JSON.stringify({
+        comments: [{ file, ...place, level: 'warning', code, message: 'words', fix: null }],
+      }),
+    };
+  });
+  return { world, asked };
+}
+
 const quiet = { say: () => {}, watch: () => {} };
 
 function requestOf(
@@ -178,4 +197,33 @@ test('the commit is recorded only when nothing was changed', async () => {
   expect(await checkedCommit(world(''))).toBe(commit);
   expect(await checkedCommit(world(' M a.txt\n'))).toBeUndefined();
   expect(await checkedCommit(fakeWorld({}))).toBeUndefined();
+});
+
+describe('what is taken over from ShellCheck', () => {
+  const codes = (report: { readonly diagnostics: readonly { readonly rule: string }[] }) => [
+    ...new Set(report.diagnostics.map(({ rule }) => rule).filter((rule) => rule.startsWith('shellcheck/'))),
+  ];
+
+  test('it is not started for a rule of ours', async () => {
+    const { world, asked } = shellcheckWorld(2034);
+    await lint(world, { only: ['undeclared-input'] });
+    expect(asked).toEqual([]);
+    await lint(world, { only: ['SC2070'] });
+    expect(asked.length).toBeGreaterThan(0);
+  });
+
+  test('what nobody acts on is shown by "profile: all", by a level and by name', async () => {
+    expect(codes(await lint(shellcheckWorld(2164).world))).toEqual([]);
+    for (const configuration of [
+      'shellcheck:\n  profile: all\n',
+      'rules:\n  SC2164: warning\n',
+      'overrides:\n  - paths: ["**"]\n    rules: { shellcheck/SC2164: note }\n',
+    ]) {
+      expect(codes(await lint(shellcheckWorld(2164, configuration).world))).toEqual(['shellcheck/SC2164']);
+    }
+    expect(codes(await lint(shellcheckWorld(2164).world, { only: ['SC2164'] }))).toEqual([
+      'shellcheck/SC2164',
+    ]);
+    expect(codes(await lint(shellcheckWorld(2164, 'shellcheck:\n  profile: usual\n').world))).toEqual([]);
+  });
 });

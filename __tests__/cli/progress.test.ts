@@ -138,3 +138,20 @@ test('in the log of a step no line of a report is a command', () => {
   );
   expect(guarded(text, {})).toBe(text);
 });
+
+test('a terminal shows which workflow is linted, in one line that is gone afterwards', () => {
+  const { progress, clock, written } = liveView();
+  for (let index = 1; index <= 130; index++) {
+    clock.now += 10;
+    progress.lint?.({ kind: 'workflow', name: `session-${index}`, index, count: 130 });
+  }
+  progress.lint?.({ kind: 'shellcheck', scripts: 400 });
+  clock.now += 200;
+  progress.tick();
+  const before = written();
+  expect(before).toContain('linting 11 of 130: session-11');
+  expect(before).toContain('asking ShellCheck about 400 scripts');
+  expect(before.match(/linting/g)?.length).toBeLessThan(20);
+  progress.end();
+  expect(written().slice(before.length)).toBe('\u001b[1A\r\u001b[0J');
+});

@@ -72,9 +72,9 @@ const faults: readonly Fault[] = [
   {
     title: 'a fault that ShellCheck knows',
     file: 'start.sh',
-    find: 'SESSION_PORT=$(python3',
-    put: 'export «SESSION_PORT»=$(python3',
-    rule: 'shellcheck/SC2155',
+    find: 'mkdir -p site\n',
+    put: '«pages»=site\nmkdir -p site\n',
+    rule: 'shellcheck/SC2034',
   },
   {
     title: 'a service on another port than announced',

@@ -64,7 +64,10 @@ export async function check(
   const { baseline } = loaded;
   const before = await knownBefore(request, prepared, world);
   const fingerprints = [...(baseline?.findings ?? []), ...before.findings].map((one) => one.fingerprint);
-  const options = lintOptions(request, configuration, new Set(fingerprints), world);
+  const options = {
+    ...lintOptions(request, configuration, new Set(fingerprints), world),
+    progress: watcher.lint,
+  };
   const repaired =
     request.fix === 'none' ? undefined : await repair(request, prepared.workspace, options, world);
   const workspace = repaired?.workspace ?? prepared.workspace;

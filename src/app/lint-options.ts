@@ -1,4 +1,5 @@
 import type { Configuration } from '../lint/configuration/configuration.ts';
+import { isNamed } from '../lint/configuration/levels.ts';
 import type { LintOptions } from '../lint/lint.ts';
 import { repositoryDisabledCodes } from '../lint/shellcheck/rc-file.ts';
 import { shellcheck } from '../lint/shellcheck/shellcheck.ts';
@@ -12,25 +13,33 @@ export function lintOptions(
   baseline: ReadonlySet<string>,
   world: Pick<World, 'files' | 'tools' | 'shellcheckEngine' | 'resultCache' | 'parallel'>,
 ): LintOptions {
-  const { severity, exclude } = configuration.shellcheck;
+  const { severity, exclude, profile } = configuration.shellcheck;
+  const { only } = request;
   const { files, tools, shellcheckEngine: engine, resultCache: cache } = world;
   const disabled = repositoryDisabledCodes(files);
   return {
     configuration,
-    only: request.only,
+    only,
     skip: request.skip,
     baseline,
     shellcheck:
-      severity === 'off'
+      severity === 'off' || (only.length > 0 && !only.some(isShellcheckCode))
         ? undefined
         : (scripts) =>
             shellcheck(scripts, tools, {
               severity,
               exclude,
+              isWanted: (code) =>
+                profile === 'all' || isNamed(`shellcheck/SC${code}`, { configuration, only }),
               disabled,
               engine,
               cache,
               parallel: () => world.parallel,
             }),
   };
+}
+
+/** Whether the name of a rule is a code of ShellCheck, with or without its prefix. */
+function isShellcheckCode(rule: string): boolean {
+  return /^(shellcheck\/)?SC\d{4}$/.test(rule);
 }

@@ -92,6 +92,22 @@ const table = [
     help: 'the least severity that fails the check: error (default), warning, note, never',
   },
   {
+    name: 'severity',
+    kind: 'value',
+    value: 'SEVERITY',
+    words: ['error', 'warning', 'note'],
+    commands: [...reporting],
+    help: 'the least severity that people are shown: error, warning, note (default); json, ndjson, sarif and junit hold all',
+  },
+  {
+    name: 'sort',
+    kind: 'value',
+    value: 'ORDER',
+    words: ['severity', 'place'],
+    commands: [...reporting],
+    help: 'the order on the terminal: severity (default), the worst first; place, file by file',
+  },
+  {
     name: 'only',
     kind: 'list',
     value: 'RULE',

@@ -1,3 +1,4 @@
+import type { LintStep } from '../lint/lint.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FileContent, RepositoryFiles } from '../ports/repository-files.ts';
 import type { ResultCache } from '../ports/result-cache.ts';
@@ -7,6 +8,8 @@ import type { ToolRunner } from '../ports/tool-runner.ts';
 import type { FilePath } from '../source/span.ts';
 import type { RunEvent } from '../trace/run-event.ts';
 import type { Changes } from './changes/change.ts';
+
+export type { LintStep } from '../lint/lint.ts';
 
 /** The world as a roof hands it to a use case. */
 export interface World {
@@ -48,4 +51,6 @@ export interface Watcher {
   /** A sentence about what happens now. */
   readonly say: (sentence: string) => void;
   readonly watch: (event: RunEvent) => void;
+  /** What is linted now; absent: nobody wants to know. */
+  readonly lint?: ((step: LintStep) => void) | undefined;
 }

@@ -50,7 +50,7 @@ export async function checkCommand(line: CommandLine, streams: Streams): Promise
       streams.print(`${jsonText({ ...event, type: 'event', kind: event.type })}\n`);
     }
   };
-  const watcher = { say: progress.say, watch };
+  const watcher = { say: progress.say, watch, lint: progress.lint };
   const result = await check(request, world, watcher, interruption).finally(() => {
     progress.end();
     interruption.dispose();

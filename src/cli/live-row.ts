@@ -95,7 +95,7 @@ export function rowText(row: LiveRow, now: number, width: number, colours: Palet
 }
 
 /** Cuts a visible text to a number of cells; nothing is left where there is no room for a word. */
-function shorten(text: string, width: number): string {
+export function shorten(text: string, width: number): string {
   if (cells(text) <= width) return text;
   if (width < 4) return '';
   let kept = '';

@@ -49,6 +49,7 @@ export function printReport(
     colour: colourFor('stdout', streams, given(line.options['no-color'])),
     talk: given(line.options.quiet) ? 'quiet' : 'normal',
     failOn,
+    ...listOptions(line),
     faults: given(line.options.debug) || wantsTraces(streams.environment) ? 'traces' : 'sentences',
     picture: pictureAddress,
     linkTo: linkTo(root, streams.environment),
@@ -67,6 +68,15 @@ export function printReport(
     }
   }
   return status;
+}
+
+/** Which findings are shown in which order; who asks for one rule wants to see all its places. */
+function listOptions({ options }: CommandLine): Pick<RenderOptions, 'severity' | 'sort' | 'equal'> {
+  return {
+    severity: last(options.severity) as RenderOptions['severity'],
+    sort: last(options.sort) as RenderOptions['sort'],
+    equal: given(options.only) ? 'shown' : 'counted',
+  };
 }
 
 /** On GitHub's runner, the addresses of lines at the commit that is checked; elsewhere nobody shows them. */

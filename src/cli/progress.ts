@@ -1,3 +1,4 @@
+import type { LintStep } from '../app/world.ts';
 import { runTitle } from '../report/document/words.ts';
 import { eventWords } from '../report/terminal/event-words.ts';
 import { visible } from '../report/terminal/terminal-text.ts';
@@ -7,6 +8,8 @@ import type { RunEvent } from '../trace/run-event.ts';
 export interface Progress {
   readonly watch: (event: RunEvent) => void;
   readonly say: (sentence: string) => void;
+  /** Which workflow is linted now; absent where only a screen could show it. */
+  readonly lint?: ((step: LintStep) => void) | undefined;
   readonly end: () => void;
 }
 

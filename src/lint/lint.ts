@@ -14,8 +14,9 @@ import { levels, shortName } from './configuration/levels.ts';
 import { filterFindings } from './filter-findings.ts';
 import type { LintResult } from './lint-result.ts';
 import { withoutOverlap } from './shellcheck/overlap.ts';
+import { isUnheeded } from './shellcheck/unheeded-codes.ts';
 import { sourcedScripts } from './sourced-scripts.ts';
-import { type OwnedScript, runSubjects, scriptsOf, subjectGroups } from './subjects.ts';
+import { type OwnedScript, runSubjects, type SubjectGroup, scriptsOf, subjectGroups } from './subjects.ts';
 import { withWrittenScripts } from './with-written-scripts.ts';
 
 /** How to lint; everything may be absent. */
@@ -28,9 +29,16 @@ export interface LintOptions {
   readonly skip?: readonly string[] | undefined;
   /** Fingerprints of what is known already and not told again. */
   readonly baseline?: ReadonlySet<string> | undefined;
+  /** Is told what is looked at now, and how much of the whole is behind: `workflow 12 of 130`. */
+  readonly progress?: ((step: LintStep) => void) | undefined;
   /** Asks ShellCheck; absent: nobody is asked. */
   readonly shellcheck?: AskShellcheck | undefined;
 }
+
+/** What a lint is about to do. */
+export type LintStep =
+  | { readonly kind: 'workflow'; readonly name: string; readonly index: number; readonly count: number }
+  | { readonly kind: 'shellcheck'; readonly scripts: number };
 
 /** Asks ShellCheck about scripts. Its findings name their rule themselves, as `shellcheck/SC2086`. */
 export type AskShellcheck = (scripts: readonly Script[]) => Promise<{
@@ -53,7 +61,8 @@ export async function lintWorkspace(workspace: Workspace, options: LintOptions =
     all.push(...more);
     return more;
   });
-  const answers = askRules(asked, groups, context);
+  const answers = askRules(asked, told(groups, workspace.workflows.length, options), context);
+  if (options.shellcheck !== undefined) options.progress?.({ kind: 'shellcheck', scripts: all.length });
   const checked = await askShellcheck(all, options);
   const said = [...answers.said, ...withoutOverlap(answers.said, checked.said)];
   return {
@@ -64,6 +73,20 @@ export async function lintWorkspace(workspace: Workspace, options: LintOptions =
     faults: [...answers.faults, ...checked.faults],
     remarks: checked.remarks,
   };
+}
+
+/** The groups as they are, each announced before it is looked at. */
+function* told(
+  groups: Iterable<SubjectGroup>,
+  count: number,
+  { progress }: LintOptions,
+): Generator<SubjectGroup> {
+  let index = 0;
+  for (const group of groups) {
+    if (group.file !== undefined)
+      progress?.({ kind: 'workflow', name: group.file.name, index: ++index, count });
+    yield group;
+  }
 }
 
 /** Asks the rules of the group `run` about what runs were seen to do. */
@@ -137,7 +160,7 @@ function filtered(
     levels: levels(levelOptions(options)),
     texts: textsOf(workspace, said),
     knownRules: new Set((options.rules ?? allRules).map((rule) => rule.meta.id)),
-    wasAsked: (rule) => asked.has(rule) || (done.shellcheck && /^SC\d{4}$/.test(shortName(rule))),
+    wasAsked: (rule) => asked.has(rule) || (done.shellcheck && isHeeded(rule)),
     baseline: options.baseline ?? new Set(),
   });
   const isTold = tellsOf(workspace);
@@ -146,6 +169,12 @@ function filtered(
     allowed: allowed.filter((one) => isTold(one.diagnostic)),
     known: known.filter(isTold),
   };
+}
+
+/** Whether a code of ShellCheck is one that is shown to everybody: a comment that allows another is no mistake. */
+function isHeeded(rule: string): boolean {
+  const code = /^SC(\d{4})$/.exec(shortName(rule))?.[1];
+  return code !== undefined && !isUnheeded(Number(code));
 }
 
 /** Whether a finding is asked for: of a workflow that was opened for the sake of a script, those in the script alone. */

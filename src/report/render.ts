@@ -12,6 +12,7 @@ import { formatJunit } from './junit/junit.ts';
 import { formatMarkdown } from './markdown/markdown.ts';
 import type { Report } from './report.ts';
 import { formatSarif } from './sarif/sarif.ts';
+import { type ListOptions, shownFindings } from './terminal/finding-list.ts';
 import { formatPretty } from './terminal/pretty.ts';
 
 /** What every format is made from: plain data, the lines it points into, and the rules that spoke. */
@@ -24,7 +25,7 @@ export interface RenderSource {
 }
 
 /** What only some formats look at. */
-export interface RenderOptions {
+export interface RenderOptions extends ListOptions {
   readonly colour: 'colour' | 'plain';
   readonly talk: 'normal' | 'quiet';
   readonly failOn: FailOn;
@@ -51,6 +52,7 @@ export function render(
   options: RenderOptions,
 ): string {
   const { document, lines, rules } = source;
+  const read = { ...document, diagnostics: shownFindings(document.diagnostics, options) };
   switch (format) {
     case 'pretty':
       return formatPretty(document, lines, options);
@@ -63,14 +65,14 @@ export function render(
     case 'junit':
       return formatJunit(document, options.failOn);
     case 'markdown':
-      return formatMarkdown(document, lines, { linkTo: options.linkTo, maxBytes: 1_000_000 });
+      return formatMarkdown(read, lines, { linkTo: options.linkTo, maxBytes: 1_000_000 });
     case 'html':
-      return formatHtml(document, lines, {
+      return formatHtml(read, lines, {
         picture: options.picture ?? (() => undefined),
         linkTo: options.linkTo ?? (() => undefined),
         graphs: source.graphs,
       });
     case 'github':
-      return formatGithub(document, { rules, perKind: annotationsPerKind, scope: 'everything' });
+      return formatGithub(read, { rules, perKind: annotationsPerKind, scope: 'everything' });
   }
 }

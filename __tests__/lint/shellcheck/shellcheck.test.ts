@@ -1,4 +1,5 @@
 import { shellcheck } from '../../../src/lint/shellcheck/shellcheck.ts';
+import { unheededCodes } from '../../../src/lint/shellcheck/unheeded-codes.ts';
 import { scriptFile } from '../../../src/model/read-script.ts';
 import type { Script } from '../../../src/model/script.ts';
 import type { ShellcheckComment } from '../../../src/ports/shellcheck-engine.ts';
@@ -148,8 +149,8 @@ describe('shellcheck', () => {
   test('calls a habit a note, and leaves out what is told better or is no fault', async () => {
     const { tools } = answering(
       saying(
-        comment({ code: 2164 }),
-        comment({ code: 2010, level: 'error' }),
+        comment({ code: 2124 }),
+        comment({ code: 2012, level: 'error' }),
         comment({ code: 2046 }),
         comment({ code: 2289, level: 'error' }),
         comment({ code: 2070, level: 'error' }),
@@ -158,12 +159,22 @@ describe('shellcheck', () => {
       ),
     );
     expect((await about(script, tools)).findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
-      'note shellcheck/SC2164',
-      'note shellcheck/SC2010',
+      'note shellcheck/SC2124',
+      'note shellcheck/SC2012',
       'warning shellcheck/SC2289',
       'error shellcheck/SC2070',
     ]);
   });
+
+  test.each(unheededCodes.map(({ code }) => code))(
+    'shows SC%d, which nobody acts on, only to those who want it',
+    async (code) => {
+      const { tools } = answering(saying(comment({ code })));
+      expect((await about(script, tools)).findings).toEqual([]);
+      const wanted = { isWanted: (one: number) => one === code };
+      expect((await about(script, tools, wanted)).findings).toMatchObject([{ rule: `shellcheck/SC${code}` }]);
+    },
+  );
 
   test('shows word splitting to those who ask for infos', async () => {
     const { tools } = answering(saying(comment({ code: 2046 })));

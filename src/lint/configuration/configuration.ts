@@ -68,6 +68,8 @@ export interface Configuration {
   readonly overrides: readonly { readonly paths: readonly string[]; readonly rules: RuleLevels }[];
   readonly shellcheck: {
     readonly severity?: 'error' | 'warning' | 'info' | 'style' | 'off' | undefined;
+    /** `all`: also what is true and nobody acts on; absent: `usual`, without it. */
+    readonly profile?: 'usual' | 'all' | undefined;
     readonly exclude?: readonly string[] | undefined;
   };
   readonly run: RunSettings;

@@ -48,6 +48,18 @@ export function levels({ configuration, only, skip }: LevelOptions): Levels {
   };
 }
 
+/** Whether somebody asks for a rule by its name: with `--only`, or with a level in the configuration. */
+export function isNamed(
+  rule: string,
+  { configuration, only }: Pick<LevelOptions, 'configuration' | 'only'>,
+): boolean {
+  if (only.includes(rule) || only.includes(shortName(rule))) return true;
+  return [configuration.rules, ...configuration.overrides.map(({ rules }) => rules)].some((rules) => {
+    const level = levelIn(rules, rule);
+    return level !== undefined && level !== 'off';
+  });
+}
+
 /** The name of a rule as people write it: codes of ShellCheck without their prefix. */
 export function shortName(rule: string): string {
   const prefix = 'shellcheck/';

@@ -131,11 +131,12 @@ function readOverrides(
 }
 
 function readShellcheck(node: YamlNode | undefined, read: ShapeReader): Configuration['shellcheck'] {
-  const found = byKey(read.entries(node, 'shellcheck', ['severity', 'exclude']));
+  const found = byKey(read.entries(node, 'shellcheck', ['severity', 'profile', 'exclude']));
   const levels = ['error', 'warning', 'info', 'style', 'off'] as const;
   const exclude = found.has('exclude') ? read.list(found.get('exclude'), 'exclude') : undefined;
   return {
     severity: found.has('severity') ? read.word(found.get('severity'), 'severity', levels) : undefined,
+    profile: found.has('profile') ? read.word(found.get('profile'), 'profile', ['usual', 'all']) : undefined,
     exclude: exclude?.flatMap((item) => {
       const code = read.text(item, 'exclude');
       if (code !== undefined && !/^SC[0-9]{4}$/.test(code) && item !== undefined) {

@@ -9,6 +9,7 @@ import { placedComment, type ShellcheckFinding } from './comment.ts';
 import { judgeOf, type ShellcheckLevel } from './noise.ts';
 import type { DisabledCodes } from './rc-file.ts';
 import { isShown } from './severities.ts';
+import { isUnheeded } from './unheeded-codes.ts';
 
 /** How ShellCheck is asked. */
 export interface ShellcheckOptions {
@@ -16,6 +17,8 @@ export interface ShellcheckOptions {
   readonly severity?: ShellcheckLevel | undefined;
   /** Codes to leave out, as `SC2086` or `2086`. */
   readonly exclude?: readonly string[] | undefined;
+  /** Whether a code of which nobody takes heed is shown all the same; absent: none is. */
+  readonly isWanted?: ((code: number) => boolean) | undefined;
   /** Codes that the repository's own `.shellcheckrc` turns off for a script. */
   readonly disabled?: ((script: FilePath) => DisabledCodes) | undefined;
   /** For machines without a `shellcheck` on the PATH; asked only there. */
@@ -58,6 +61,7 @@ export async function shellcheck(
     for (const comment of comments) {
       if (excluded.has(comment.code) || !isShown(comment.code, comment.level, severity)) continue;
       if (isDisabled?.(comment.code)) continue;
+      if (isUnheeded(comment.code) && options.isWanted?.(comment.code) !== true) continue;
       const finding = placedComment(comment, script);
       if (judge.isAnswered(comment, finding.at)) continue;
       const key = `${finding.at.file}:${finding.at.start}:${finding.at.end}:${finding.rule}`;

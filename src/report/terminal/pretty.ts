@@ -19,11 +19,13 @@ import {
 } from '../document/words.ts';
 import { timelineWords } from '../markdown/timeline.ts';
 import { codeFrame } from './code-frame.ts';
+import { findingList, type ListEntry, type ListOptions, shownFindings } from './finding-list.ts';
+import { nextSteps, overviewFrom, ruleCounts } from './overview.ts';
 import { type Palette, palette, severityPaint } from './palette.ts';
 import { visible } from './terminal-text.ts';
 
 /** How the terminal's rendering may differ. */
-export interface PrettyOptions {
+export interface PrettyOptions extends ListOptions {
   readonly colour: 'colour' | 'plain';
   /** `quiet` leaves out runs that passed, remarks and what is allowed. */
   readonly talk: 'normal' | 'quiet';
@@ -38,7 +40,13 @@ const logTail = 20;
 export function formatPretty(document: ReportDocument, lines: SourceLines, options: PrettyOptions): string {
   const colours = palette(options.colour);
   const blocks: string[] = [];
-  for (const one of document.diagnostics) blocks.push(formatFinding(one, lines, colours));
+  const list = findingList(document.diagnostics, options);
+  for (const entry of list) {
+    const block = entryBlock(entry, lines, colours);
+    const isWhole = entry.kind === 'finding' && entry.as === 'whole';
+    if (isWhole || blocks.length === 0) blocks.push(block);
+    else blocks.push(`${blocks.pop() ?? ''}${block}`);
+  }
   const runs = document.runs.filter((run) => options.talk === 'normal' || run.outcome === 'failed');
   for (const run of runs) blocks.push(runBlock(run, document, colours));
   for (const workflow of document.workflows) {
@@ -53,8 +61,30 @@ export function formatPretty(document: ReportDocument, lines: SourceLines, optio
   }
   for (const fault of document.faults) blocks.push(faultBlock(fault, options, colours));
   if (document.gate) blocks.push(gateBlock(document.gate, colours));
-  blocks.push(summaryLine(document, colours));
+  if (options.talk === 'normal') blocks.push(...overview(document, list, options, colours));
+  blocks.push(summaryLine(document, options, colours));
   return blocks.join('\n');
+}
+
+function entryBlock(entry: ListEntry, lines: SourceLines, colours: Palette): string {
+  if (entry.kind === 'more') return `${colours.dim(`    ${entry.words} [${visible(entry.rule)}]`)}\n`;
+  return entry.as === 'line'
+    ? `${headLine(entry.finding, colours)}\n`
+    : formatFinding(entry.finding, lines, colours);
+}
+
+/** Of many findings how often each rule spoke, and what to do next. */
+function overview(
+  document: ReportDocument,
+  list: readonly ListEntry[],
+  options: PrettyOptions,
+  colours: Palette,
+): readonly string[] {
+  const shown = shownFindings(document.diagnostics, options);
+  if (shown.length < overviewFrom) return [];
+  const collapsed = list.some(({ kind }) => kind === 'more');
+  const steps = nextSteps(shown, collapsed).map((step) => `${colours.cyan('next:')} ${visible(step)}\n`);
+  return [`${ruleCounts(shown, colours).join('\n')}\n`, steps.join('')];
 }
 
 function faultBlock(fault: DocumentFault, { faults }: PrettyOptions, colours: Palette): string {
@@ -82,9 +112,7 @@ export function formatFinding(
   const gutter = Math.max(3, ...frames.map((frame) => String(frame?.line ?? 0).length));
   const bar = colours.dim('|');
   const empty = `${' '.repeat(gutter)} ${bar}`;
-  const rows = [
-    `${colours.bold(`${visible(one.path)}:${one.range.start.line}:${one.range.start.column}:`)} ${paint(`${one.severity}:`)} ${visible(one.message)} ${colours.dim(`[${visible(one.rule)}]`)}`,
-  ];
+  const rows = [headLine(one, colours)];
   for (const [index, frame] of frames.entries()) {
     if (frame === undefined) continue;
     rows.push(empty, ...frameRows(frame, gutter, colours, index === 0 ? paint : colours.cyan));
@@ -101,6 +129,12 @@ export function formatFinding(
   if (one.fix) say('fix', `${one.fix.title} (${one.fix.safety === 'safe' ? '--fix' : '--fix-unsafe'})`);
   if (one.url !== undefined) say('more', one.url);
   return `${rows.join('\n')}\n`;
+}
+
+function headLine({ path, range, severity, message, rule }: DocumentDiagnostic, colours: Palette): string {
+  const place = colours.bold(`${visible(path)}:${range.start.line}:${range.start.column}:`);
+  const level = severityPaint(colours, severity)(`${severity}:`);
+  return `${place} ${level} ${visible(message)} ${colours.dim(`[${visible(rule)}]`)}`;
 }
 
 interface FramedLine {
@@ -193,10 +227,12 @@ function gateBlock(gate: DocumentGate, colours: Palette): string {
   return `${[colours.red('release gate: closed'), ...reasons].join('\n')}\n`;
 }
 
-function summaryLine(document: ReportDocument, colours: Palette): string {
+function summaryLine(document: ReportDocument, options: PrettyOptions, colours: Palette): string {
   const { summary } = document;
   const bad = summary.errors > 0 || summary.failed > 0;
   const paint = bad ? colours.red : summary.warnings > 0 ? colours.yellow : colours.green;
   const allowed = document.allowed.length > 0 ? `, ${document.allowed.length} allowed` : '';
-  return `${paint(`${workflowCount(summary)}; ${findingCount(summary)}${allowed}`)}\n`;
+  const hidden = document.diagnostics.length - shownFindings(document.diagnostics, options).length;
+  const less = hidden > 0 ? ` (${hidden} not shown: --severity ${options.severity})` : '';
+  return `${paint(`${workflowCount(summary)}; ${findingCount(summary)}${allowed}${less}`)}\n`;
 }
