@@ -107,6 +107,7 @@ import { killOfUnsetVariable } from './script/kill-of-unset-variable.ts';
 import { killPatternMatchesItself } from './script/kill-pattern-matches-itself.ts';
 import { killsOtherSessions } from './script/kills-other-sessions.ts';
 import { leavesSessionPrefix } from './run/leaves-session-prefix.ts';
+import { leftInOtherFolder } from './script/left-in-other-folder.ts';
 import { leftPort } from './run/left-port.ts';
 import { leftProcesses } from './run/left-processes.ts';
 import { limitsExcludeEverything } from './form/limits-exclude-everything.ts';
@@ -149,6 +150,7 @@ import { missingSessionHost } from './workflow/missing-session-host.ts';
 import { missingSessionPort } from './workflow/missing-session-port.ts';
 import { missingWait } from './workflow/missing-wait.ts';
 import { missingWith } from './workflow/missing-with.ts';
+import { misspeltFileName } from './script/misspelt-file-name.ts';
 import { misspeltMarker } from './script/misspelt-marker.ts';
 import { misspeltMarketplaceItem } from './workflow/misspelt-marketplace-item.ts';
 import { misspeltOutputsFile } from './script/misspelt-outputs-file.ts';
@@ -230,6 +232,7 @@ import { sessionNeverUpdated } from './workflow/session-never-updated.ts';
 import { sessionPageFails } from './run/session-page-fails.ts';
 import { sessionUpdatedAfterService } from './workflow/session-updated-after-service.ts';
 import { settingForOtherProgram } from './script/setting-for-other-program.ts';
+import { severalHostNames } from './script/several-host-names.ts';
 import { severalRedirects } from './workflow/several-redirects.ts';
 import { shebangIgnored } from './workflow/shebang-ignored.ts';
 import { shellPortInEndpoint } from './script/shell-port-in-endpoint.ts';
@@ -537,6 +540,7 @@ export const rules: readonly AnyRule[] = [
   killOfUnsetVariable,
   killPatternMatchesItself,
   killsOtherSessions,
+  leftInOtherFolder,
   loginNodeValue,
   loopbackHostnameFile,
   loopbackService,
@@ -548,6 +552,7 @@ export const rules: readonly AnyRule[] = [
   markerTouchedByWriter,
   missingDollar,
   missingOperand,
+  misspeltFileName,
   misspeltMarker,
   misspeltOutputsFile,
   misspeltPlatformVariable,
@@ -573,6 +578,7 @@ export const rules: readonly AnyRule[] = [
   serviceOutputLost,
   serviceWithoutCleanup,
   settingForOtherProgram,
+  severalHostNames,
   shellPortInEndpoint,
   shellSyntax,
   shellVariableInJq,

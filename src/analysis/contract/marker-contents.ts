@@ -122,6 +122,24 @@ export function hostnameFault(contract: Coordination): ContentFault | undefined 
   });
 }
 
+/** What is written to HOSTNAME where it may be several names or addresses; `undefined` when it is one, or unknown. */
+export function severalHosts(contract: Coordination): ContentFault | undefined {
+  if (contract.session?.takesApart(contract.files.hostname) !== undefined) return undefined;
+  return faultOf(contract, contract.files.hostname, (content) => {
+    const [first, ...rest] = content;
+    if (typeof first !== 'object' || textOf(rest)?.trim() !== '') return undefined;
+    const { origin } = first;
+    if (origin.kind === 'command' && origin.name.startsWith('hostname '))
+      return `"HOSTNAME" gets all that \`${origin.name}\` prints, which may be several ${/-[Aa]|--al/.test(origin.name) && !/ip/.test(origin.name) ? 'names' : 'addresses'}`;
+    if (
+      origin.kind === 'environment' &&
+      /^(SLURM_(JOB_|STEP_)?NODELIST|LSB_HOSTS|PBS_NODEFILE|PE_HOSTFILE)$/.test(origin.name)
+    )
+      return `"HOSTNAME" gets "$${origin.name}", which is ${/FILE$/.test(origin.name) ? 'the name of a file' : 'a list of nodes such as n[1-2]'}`;
+    return undefined;
+  });
+}
+
 function faultOf(
   contract: Coordination,
   key: string,

@@ -23,8 +23,8 @@ export const branchWithoutPort = defineRule({
         bad: [
           startExample({
             service: dedent`
-              if [ -n "$book" ]; then
-                notebookd open "$book" --port "$port" --no-token
+              if [ -f "$HOME/book.nb" ]; then
+                notebookd open "$HOME/book.nb" --port "$port" --no-token
               else
                 «notebookd tutorial --no-token»
               fi
@@ -32,7 +32,7 @@ export const branchWithoutPort = defineRule({
           }),
           startExample({
             service: dedent`
-              if [ "$gpu" = true ]; then
+              if command -v nvidia-smi; then
                 «modelserver --gpus all --bind 0.0.0.0 > server.log 2>&1» &
               else
                 modelserver --bind 0.0.0.0 --port="$port" > server.log 2>&1 &
@@ -44,8 +44,8 @@ export const branchWithoutPort = defineRule({
         good: [
           startExample({
             service: dedent`
-              if [ -n "$book" ]; then
-                exec notebookd open "$book" --port "$port"
+              if [ -f "$HOME/book.nb" ]; then
+                exec notebookd open "$HOME/book.nb" --port "$port"
               else
                 exec notebookd tutorial --port "$port"
               fi
@@ -53,7 +53,7 @@ export const branchWithoutPort = defineRule({
           }),
           startExample({
             service: dedent`
-              if [ "$fresh" = true ]; then
+              if [ ! -d "$HOME/.notebookd" ]; then
                 notebookd init --quiet
               else
                 notebookd open --port "$port" --quiet

@@ -88,14 +88,13 @@ function isChosenByLooking(path: Assumption | undefined, port: string): boolean 
 function* awaitedPorts(contract: Coordination): Generator<SecondPort> {
   const { events } = contract.behaviour;
   const { text } = contract.script.shell;
-  const started = events.filter((event): event is ServiceEvent => event.kind === 'service');
-  for (const event of events) {
+  for (const [index, event] of events.entries()) {
     if (event.kind !== 'command') continue;
     const port = lookedAt(event.words);
     if (port === undefined || event.background) continue;
-    const before = started.filter(
-      (one) => one.how === 'background' && one.at.file === event.at.file && one.at.start < event.at.start,
-    );
+    const before = events
+      .slice(0, index)
+      .filter((one): one is ServiceEvent => one.kind === 'service' && one.how === 'background');
     const [service] = before;
     if (
       service === undefined ||

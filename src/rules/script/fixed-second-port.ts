@@ -35,8 +35,11 @@ export const fixedSecondPort = defineRule({
           }),
           startExample({
             service: dedent`
+              wait_for() {
+                until nc -z localhost "$1"; do sleep 1; done
+              }
               «documentd --data store > store.log 2>&1» &
-              until nc -z localhost 27017; do sleep 1; done
+              wait_for 27017
               exec chatserver --port "$port" --store localhost:27017
             `,
           }),

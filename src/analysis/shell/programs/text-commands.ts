@@ -11,8 +11,7 @@ type TextCommand = (call: Call) => State[];
 
 /** Programs that print something about their words and change nothing. */
 export const textCommands: Readonly<Record<string, TextCommand>> = {
-  hostname: (call) =>
-    prints(call, [...unknown(call.machine, { kind: 'hostname' }, { nonEmpty: true }), '\n'], 0),
+  hostname: runHostname,
   date: (call) =>
     prints(call, [...unknown(call.machine, { kind: 'command', name: 'date' }, { nonEmpty: true }), '\n'], 0),
   whoami: (call) =>
@@ -39,6 +38,18 @@ export const textCommands: Readonly<Record<string, TextCommand>> = {
   mktemp: runMktemp,
   chmod: (call) => ended(call, 0),
 };
+
+/** Options of `hostname` by which it prints addresses or every name, of which there may be several. */
+const severalNames = /^(-i|-I|-A|-a|--ip-address|--all-ip-addresses|--all-fqdns|--alias(es)?)$/;
+
+function runHostname(call: Call): State[] {
+  const option = call.fields
+    .map((field) => textOf(field.value))
+    .find((text) => severalNames.test(text ?? ''));
+  const name = option === undefined ? undefined : `hostname ${option}`;
+  const origin = name === undefined ? ({ kind: 'hostname' } as const) : ({ kind: 'command', name } as const);
+  return prints(call, [...unknown(call.machine, origin, { nonEmpty: true }), '\n'], 0);
+}
 
 /** Something new, which is none of the files and folders that are there. */
 function runMktemp(call: Call): State[] {

@@ -1,0 +1,81 @@
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
+import { toolExample } from '../examples/tool-example.ts';
+import { stepsExample } from '../examples/workflow-example.ts';
+import { defineRule } from '../rule.ts';
+import { misspeltNames } from './misspelt-file-name.analysis.ts';
+
+/** A file that nothing makes, and whose name is nearly that of one that is there. */
+export const misspeltFileName = defineRule({
+  meta: {
+    id: 'misspelt-file-name',
+    group: 'script',
+    severity: 'warning',
+    since: '0.1.0',
+    precision: 'medium',
+    page: {
+      what: 'A script reads a file that nothing in the repository has or makes, and there is one whose name is nearly the same.',
+      why: 'The command fails, or does nothing: "No such file or directory".',
+      fix: 'Write the name of the file that is there.',
+      examples: {
+        bad: [
+          {
+            'workflows/relay/workflow.yaml': stepsExample`
+              - run: |
+                  socat TCP-LISTEN:9000,fork TCP:db.example.org:5432 > relay.log 2>&1 &
+                  echo $! > server.pid
+                  wait
+                cleanup: kill "$(cat «server.pdi»)"
+            `,
+          },
+          {
+            ...toolExample`
+              source «load-modules.sh»
+              date
+            `,
+            'tools/load_modules.sh': 'module load gcc\n',
+          },
+          toolExample`
+            cp settings.example settings.env
+            sed -i "s|@DATA@|$HOME/data|" «settings.env.sh»
+          `,
+          {
+            ...toolExample`
+              rsync -a «plot_reslts.py» "$1:tools/"
+            `,
+            'tools/plot_results.py': 'print(1)\n',
+          },
+        ],
+        good: [
+          {
+            ...toolExample`
+              source load_modules.sh
+              bash step2.sh
+              cat result.json
+              [ -f load-module.sh ] && source load-module.sh
+            `,
+            'tools/load_modules.sh': 'module load gcc\n',
+            'tools/step1.sh': 'date > result.jsonl\n',
+          },
+          toolExample`
+            echo $! > server.pid
+            tail -n 3 server.log
+            kill "$(cat server.pid)"
+          `,
+        ],
+      },
+    },
+  },
+  on: 'script',
+  *check({ script, file }, context) {
+    for (const { name, near, start, end, exists } of misspeltNames(script, file, context)) {
+      const at = script.text.spanOf(start, end);
+      yield {
+        message: exists
+          ? `the repository has no "${name}", and nothing makes it`
+          : `nothing makes "${name}": "${near}" is made`,
+        at,
+        ...didYouMean(at, near),
+      };
+    }
+  },
+});
