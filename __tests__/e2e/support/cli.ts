@@ -21,6 +21,12 @@ export interface JsonReport {
     readonly workflow: string;
     readonly outcome: string;
     readonly cause?: string;
+    readonly reason?: string;
+    readonly failure?: {
+      readonly message: string;
+      readonly path?: string;
+      readonly range?: { readonly start: Place };
+    };
     readonly service?: { readonly port: number };
     readonly fidelity: readonly { readonly what: string; readonly how: string }[];
     readonly leftovers: readonly unknown[];

@@ -43,7 +43,8 @@ export async function inspectLeftovers(world: RunWorld, order: InspectionOrder):
   const { clock } = world.ports;
   const { service, port } = order;
   const from = world.elapsed();
-  const serving = servingProcesses(world, port);
+  // A service whose script has ended before was told nothing.
+  const serving = service?.ended === undefined ? servingProcesses(world, port) : new Set<number>();
   let processes = world.scope.members();
   while (processes.length > 0) {
     const told = processes.some((one) => world.signalled.has(one.pid) || serving.has(one.pid));

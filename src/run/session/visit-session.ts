@@ -8,6 +8,7 @@ import type { SessionTarget } from '../engine/workflow-execution.ts';
 import { placeOfCommand, scriptPlace } from '../verdict/place-in-script.ts';
 import { placeOfOutsideReference } from '../verdict/place-of-outside-reference.ts';
 import { portIn } from '../watch/service-state.ts';
+import { isOfSite } from '../watch/site-hosts.ts';
 import { browsePage, browserOf, photographPage } from './browse-page.ts';
 import {
   hasScripts,
@@ -57,7 +58,8 @@ export async function visitSession(
   if (port === undefined) return undefined;
   const { plan } = world;
   const prefix = sessionPrefix(plan.resource.user, target.session);
-  const host = target.host === '' ? 'localhost' : target.host;
+  // A name that only the site has means this machine.
+  const host = target.host === '' || isOfSite(world, target.host) ? 'localhost' : target.host;
   proxy.route(prefix, { host, port, tls: plan.ready.tls });
   const slug = target.slug === 'undefined' ? '' : target.slug.replace(/^\/+/, '');
   const path = `${prefix}/${slug}`;

@@ -1,11 +1,13 @@
 import { sitePrograms } from '../../facts/tables/site-programs.ts';
 import type { SiteProgramFact } from '../../facts/types.ts';
 import type { RunCause, RunFailure } from '../../trace/run-record.ts';
+import { joinPath } from '../engine/paths.ts';
 import type { RunWorld } from '../engine/run-world.ts';
 import type { RunProgress } from '../watch/run-progress.ts';
 import { traceRecords } from '../watch/trace-records.ts';
 import { unreachableServer } from './decisive-log-line.ts';
 import { serviceLog } from './diagnose.ts';
+import { lastLines as lastOf } from './neutralise.ts';
 import { redirectedLogs } from './redirected-logs.ts';
 
 const logLines = 400;
@@ -25,8 +27,8 @@ const consequences: ReadonlySet<RunCause> = new Set([
   'session-page-fails',
 ]);
 
-/** Names that lead nowhere without a network; one of them always resolves where there is one. */
-const wellKnownHosts = ['github.com', 'pypi.org'] as const;
+/** A name that leads nowhere without a network. */
+const wellKnownHost = 'github.com';
 
 /**
  * Why a failure says nothing about its workflow: it needs a program of the site, the network or a cluster of another kind,
@@ -44,18 +46,41 @@ export async function missingHere(
     ...redirectedLogs(world, progress.service),
     ...(progress.failure?.log ?? []),
   ];
+  if (lines.some((line) => /Kubernetes is unsupported in a local run/.test(line)))
+    return 'unsupported: needs Kubernetes, which a local run does not have';
   const program = missingProgram(world, lines);
   if (program !== undefined) {
     return `needs "${program}", which this machine does not have: install it, or give it a stand-in under "run.stubs"; with "run.requires" it is not even tried`;
   }
+  const download = failure.cause === 'timeout' ? downloadUnderWay(world) : undefined;
+  if (download !== undefined)
+    return `needs the network for longer than the run may take: "${download}"; give it more time with --timeout, or provide it with "run.before"`;
   const network = unreachableServer(lines);
   if (network === undefined || (await hasNetwork(world))) return undefined;
   return `needs the network: ${network}; provide what it fetches with "run.before", or stand in for the program that fetches it with "run.stubs"`;
 }
 
+/** What a step that is at work printed last, when that tells of a download. */
+function downloadUnderWay(world: RunWorld): string | undefined {
+  const { files } = world.ports;
+  const logs = joinPath(world.jobDirectory, 'logs');
+  const running = files
+    .listDeep(logs, 500)
+    .filter((path) => path.endsWith('/step.out'))
+    .filter((path) => files.kindOf(joinPath(logs, path.replace(/step\.out$/, 'step.exit'))) === 'missing');
+  return running
+    .flatMap((path) => lastOf(files.readEnd(joinPath(logs, path), 4096) ?? '', 5))
+    .findLast((line) =>
+      /^\s*(?:Collecting|Downloading|Retrieving|Fetching|Pulling|Cloning into|Get:\d+|Solving environment|Installing (?:collected|build) |Using cached)/.test(
+        line,
+      ),
+    )
+    ?.trim()
+    .slice(0, 120);
+}
+
 async function hasNetwork(world: RunWorld): Promise<boolean> {
-  const found = await Promise.all(wellKnownHosts.map((host) => world.ports.network.resolve(host)));
-  return found.some((addresses) => addresses.length > 0);
+  return (await world.ports.network.resolve(wellKnownHost)).length > 0;
 }
 
 function missingProgram(world: RunWorld, lines: readonly string[]): string | undefined {

@@ -10,7 +10,9 @@ import { expectsService, type VerdictSources } from './verdict-sources.ts';
 export async function outOfTime(sources: VerdictSources): Promise<RunFailure> {
   const { world, progress, watch } = sources;
   const seconds = Math.round(world.plan.limits.startMs / 1000);
-  if (!expectsService(world.plan)) return jobsOutOfTime(sources, seconds);
+  // Before a script was handed to the job runner, what the jobs stand at is all that there is.
+  const isBefore = sources.progress.service === undefined && watch.service() === undefined;
+  if (!expectsService(world.plan) || (isBefore && hasRunner(sources))) return jobsOutOfTime(sources, seconds);
   const problem = sayOtherPorts(world, watch.problem(), watch.opened());
   const { service } = progress;
   const { content } = watch.coordination;
@@ -37,6 +39,14 @@ export async function outOfTime(sources: VerdictSources): Promise<RunFailure> {
   };
 }
 
+/** Whether a job is still to hand a script to the job runner. */
+const hasRunner = ({ world, progress }: VerdictSources): boolean =>
+  world.plan.workflow.jobs.some(
+    (job) =>
+      job.steps.some(({ action }) => action.kind === 'subworkflow' && action.call.runsService) &&
+      ![...progress.jobs.values()].some((state) => state.job.id === job.id),
+  );
+
 /** The failure of a batch workflow whose jobs did not end in time. */
 function jobsOutOfTime({ world, progress }: VerdictSources, seconds: number): RunFailure {
   const running = [...progress.jobs.values()].filter((job) => job.endedMs === 0);
@@ -45,7 +55,7 @@ function jobsOutOfTime({ world, progress }: VerdictSources, seconds: number): Ru
     cause: 'timeout',
     message: `job ${names} was still running after ${seconds} s`,
     at: running[0]?.job.at ?? world.plan.at,
-    help: 'a batch workflow passes when its jobs have ended; give it more time with --timeout, or smaller inputs in a scenario',
+    help: 'see in the log where it stood still; give it more time with --timeout, or smaller inputs in a scenario',
   };
 }
 

@@ -4,6 +4,7 @@ import type { RunWorld } from '../engine/run-world.ts';
 import { probeService } from './service-probe.ts';
 import { foreignListener, listenerOf, type ServiceProblem, type ServiceTarget } from './service-state.ts';
 import { isNamed, wrongAddress } from './service-target.ts';
+import { isOfSite } from './site-hosts.ts';
 
 /** What is to be seen of a service on this machine: its sockets, who holds them, what it answers. */
 export interface ServiceLook {
@@ -83,6 +84,8 @@ export function serviceLook(world: RunWorld): ServiceLook {
         return {
           cause: 'bad-hostname',
           message: `HOSTNAME holds "${where.host}", which does not resolve`,
+          // The run is about to answer for it.
+          ...(isOfSite(world, where.host) && { patienceMs: 20_000 }),
           help: 'write the name of the node: hostname > HOSTNAME; names that only the site knows are listed under "run.hosts" of the configuration',
         };
       }

@@ -7,7 +7,7 @@ const shortName = (name: string): string => name.split('.')[0]?.toLowerCase() ??
  * Whether a name is put together from the machine's own, as `$(hostname -s).cluster.example` or `$(hostname)-ib0`: only the
  * site resolves it.
  */
-export function isMadeFrom(hostname: string, name: string): boolean {
+function isMadeFrom(hostname: string, name: string): boolean {
   const first = shortName(name);
   if (name.toLowerCase() === hostname.toLowerCase() || name === 'localhost') return false;
   return [shortName(hostname), 'localhost'].some(
@@ -16,12 +16,17 @@ export function isMadeFrom(hostname: string, name: string): boolean {
 }
 
 /** Whether a name is one of the configuration's `run.hosts`, in which `*` stands for any characters. */
-export function isNamedIn(patterns: readonly string[], name: string): boolean {
+function isNamedIn(patterns: readonly string[], name: string): boolean {
   return patterns.some((pattern) => {
     const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
     return new RegExp(`^${parts.join('.*')}$`, 'i').test(name);
   });
 }
+
+/** Whether a name that HOSTNAME holds is one that only the site has for this machine. */
+export const isOfSite = (world: RunWorld, name: string): boolean =>
+  /^[A-Za-z0-9._-]+$/.test(name) &&
+  (isNamedIn(world.plan.hosts, name) || isMadeFrom(world.ports.machine.hostname, name));
 
 /**
  * Answers for a name of the site that HOSTNAME holds: that it does not resolve here is our difference, not the author's
@@ -35,8 +40,14 @@ export async function answerForSite(
   replacing: (content: string) => void,
 ): Promise<void> {
   const { machine, network, files } = world.ports;
+  if (!isOfSite(world, announced)) return;
+  // A wait step may have read the name already: curl reads this at each of its questions.
+  const curlrc = joinPath(world.home, '.curlrc');
+  const before = files.read(curlrc, 100_000) ?? '';
+  const line = `connect-to = "${announced}::localhost:"\n`;
+  if (!before.includes(line)) files.write(curlrc, `${before}${line}`);
+  world.filesBefore.add('.curlrc');
   const wanted = isNamedIn(world.plan.hosts, announced);
-  if (!wanted && !isMadeFrom(machine.hostname, announced)) return;
   if (!wanted && (await network.resolve(announced)).length > 0) return;
   const own = await network.resolve(machine.hostname);
   const reachable = own.some((one) => machine.addresses.includes(one) || one.startsWith('127.'));
