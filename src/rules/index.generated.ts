@@ -284,6 +284,7 @@ import { unknownMatrixKey } from './workflow/unknown-matrix-key.ts';
 import { unknownNeeds } from './workflow/unknown-needs.ts';
 import { unknownNeedsProperty } from './workflow/unknown-needs-property.ts';
 import { unknownOutput } from './workflow/unknown-output.ts';
+import { unknownOwnAttribute } from './expression/unknown-own-attribute.ts';
 import { unknownPlatformVariable } from './workflow/unknown-platform-variable.ts';
 import { unknownResourceField } from './expression/unknown-resource-field.ts';
 import { unknownRowField } from './form/unknown-row-field.ts';
@@ -505,6 +506,7 @@ export const rules: readonly AnyRule[] = [
   unknownContext,
   unknownEnv,
   unknownFunction,
+  unknownOwnAttribute,
   unknownResourceField,
   unknownSession,
   unopenedExpression,

@@ -11,7 +11,7 @@ export const secretInPlainField = defineRule({
   meta: {
     id: 'secret-in-plain-field',
     group: 'security',
-    severity: 'note',
+    severity: 'warning',
     securitySeverity: 4,
     since: '0.1.0',
     page: {

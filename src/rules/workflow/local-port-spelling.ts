@@ -1,4 +1,5 @@
-import { pairOf } from '../../syntax/yaml/tree.ts';
+import { jobOutputs } from '../../analysis/workflow/job-outputs.ts';
+import { pairOf, textOf } from '../../syntax/yaml/tree.ts';
 import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -47,11 +48,17 @@ export const localPortSpelling = defineRule({
     },
   },
   on: 'step',
-  *check({ step }) {
+  *check({ step, workflow }, context) {
     if (step.uses?.value !== 'parallelworks/update-session') return;
     const pair = pairOf(step.with, 'local_port');
     if (pair === undefined) return;
+    // where a step has chosen a port for it, somebody is told of a port that nobody gets
+    const key = /\bneeds\.[\w-]+\.outputs\.([\w-]+)/.exec(textOf(pair.value) ?? '')?.[1];
+    const chosen =
+      key !== undefined &&
+      workflow.jobs.some((job) => context.ask(jobOutputs, job).written.some((output) => output.key === key));
     yield {
+      severity: chosen ? 'warning' : undefined,
       message: '"local_port" is written "localPort" in the published schema',
       at: pair.key.span,
       fix: {
