@@ -80,7 +80,7 @@ export async function check(
     repaired?.result ?? (request.stage === 'run' ? nothing : await lintWorkspace(workspace, options));
   const ran =
     planned.runs.length === 0
-      ? { records: [], faults: [] }
+      ? { records: [], faults: [], broken: new Set<string>() }
       : await runWorkflows(planned.runs, { ...stage, linted, watcher, signal: interruption.signal });
   const judged = ran.records.length > 0 ? lintRuns(ran.records, workspace, options) : nothing;
   const runs = ran.records.map((run) => withoutKnownFailure(run, judged));
@@ -100,7 +100,7 @@ export async function check(
       shard: request.shard,
       rules: rules.map((rule) => rule.meta),
       files: filesOf(workspace, diagnostics, runs, world),
-      workflows: workflowOutcomes(selectedWorkflows(workspace), diagnostics, runs, failOn),
+      workflows: workflowOutcomes(selectedWorkflows(workspace), diagnostics, runs, failOn, ran.broken),
       diagnostics,
       allowed: [...linted.allowed, ...judged.allowed],
       runs,

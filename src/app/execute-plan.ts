@@ -10,7 +10,14 @@ import type { Watcher, World } from './world.ts';
 /** What carrying out a plan gave: its record, or our own failure. */
 export type Executed =
   | { readonly kind: 'record'; readonly record: RunRecord }
-  | { readonly kind: 'fault'; readonly fault: ToolFault };
+  | {
+      readonly kind: 'fault';
+      readonly fault: ToolFault;
+      /** Of the workflow. */
+      readonly path: string;
+      /** As far as it is known. */
+      readonly record?: RunRecord | undefined;
+    };
 
 /**
  * Carries out one plan; its events are watched while they happen. Never rejects.
@@ -28,6 +35,7 @@ export async function executePlan(
   serviceStarts: () => readonly Span[],
 ): Promise<Executed> {
   const { world, request } = stage;
+  let record: RunRecord | undefined;
   try {
     const options = {
       root: world.root,
@@ -37,14 +45,13 @@ export async function executePlan(
       keep: keptWhole(request, world),
       screenshotIn: request.screenshot === 'take' ? world.screenshotIn : undefined,
     };
-    let record: RunRecord | undefined;
     for await (const event of executeRun(plan, world.runPorts, options, stage.signal)) {
       stage.watcher.watch(event);
       if (event.type === 'run-ended') record = event.record;
     }
     return record === undefined ? fault(plan, 'it ended without a record') : { kind: 'record', record };
   } catch (cause) {
-    return fault(plan, sentenceOf(cause), cause);
+    return { ...fault(plan, sentenceOf(cause), cause), record };
   }
 }
 
@@ -53,9 +60,10 @@ function keptWhole(request: CheckRequest, world: World): 'all' | 'failed' | unde
   return world.keepsFailed ? 'failed' : undefined;
 }
 
-function fault(plan: RunPlan, words: string, cause?: unknown): Executed {
+function fault(plan: RunPlan, words: string, cause?: unknown): Extract<Executed, { kind: 'fault' }> {
   return {
     kind: 'fault',
+    path: plan.path,
     fault: { kind: 'internal', message: `the run of "${plan.name}" broke: ${words}`, cause },
   };
 }

@@ -100,6 +100,8 @@ type RunningStage = RunStage & {
 export interface RunResults {
   readonly records: readonly RunRecord[];
   readonly faults: readonly ToolFault[];
+  /** The paths of the workflows whose run broke by a failure of ours. */
+  readonly broken: ReadonlySet<string>;
 }
 
 /**
@@ -117,8 +119,9 @@ export async function runWorkflows(runs: readonly PlannedRun[], stage: RunningSt
   const workers = Math.min(runs.length, stage.request.jobs ?? stage.world.parallel);
   await Promise.all(Array.from({ length: workers }, worker));
   return {
-    records: results.flatMap((one) => (one.kind === 'record' ? [one.record] : [])),
+    records: results.flatMap((one) => one.record ?? []),
     faults: results.flatMap((one) => (one.kind === 'fault' ? [one.fault] : [])),
+    broken: new Set(results.flatMap((one) => (one.kind === 'fault' ? [one.path] : []))),
   };
 }
 

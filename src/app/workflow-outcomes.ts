@@ -5,17 +5,23 @@ import { type FailOn, fails } from '../report/document/verdict.ts';
 import type { WorkflowOutcome } from '../report/report.ts';
 import type { RunRecord } from '../trace/run-record.ts';
 
-/** What became of each workflow: failed by a finding or a run, skipped when nothing of it could run, else passed. */
+/**
+ * What became of each workflow: failed by a finding or a run, skipped when nothing of it could run, else passed.
+ *
+ * @param broken paths of workflows whose run broke by a failure of ours: nobody knows whether they would pass
+ */
 export function workflowOutcomes(
   workflows: readonly WorkflowFile[],
   diagnostics: readonly Diagnostic[],
   runs: readonly RunRecord[],
   failOn: FailOn,
+  broken: ReadonlySet<string> = new Set(),
 ): readonly WorkflowOutcome[] {
   const threshold = failOn === 'never' ? 'error' : failOn;
   return workflows.map((file) => {
     const { name } = file;
     const path = file.source.path;
+    if (broken.has(path)) return { name, path, outcome: 'failed', reason: 'its run broke' };
     const own = runs.filter((run) => run.path === path);
     const bad = diagnostics.filter((one) => one.workflow === name && fails(one.severity, threshold));
     if (bad.length > 0 || own.some((run) => run.outcome === 'failed')) {

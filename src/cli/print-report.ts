@@ -1,6 +1,7 @@
 import { type ReportFormat, reportFormats } from '../app/option-table.ts';
 import { given, last } from '../app/request.ts';
 import { wantsTraces } from '../diagnostics/fault-trace.ts';
+import { isDiskFault } from '../host/files/disk-fault.ts';
 import { pictureAddress } from '../host/files/picture-address.ts';
 import { writeWhole } from '../host/files/write-whole.ts';
 import { folderInRepository, lineLink, pathIn, readGithubContext } from '../host/github-context.ts';
@@ -64,7 +65,8 @@ export function printReport(
       writeWhole(file, rendered);
     } catch (error) {
       const words = error instanceof Error ? error.message : String(error);
-      status = refuse(streams, `${file} cannot be written: ${words}`);
+      const refused = refuse(streams, `${file} cannot be written: ${words}`);
+      status = isDiskFault(error) ? 3 : refused;
     }
   }
   return status;

@@ -37,14 +37,19 @@ export async function main(words: readonly string[], streams: Streams): Promise<
       return print(streams, words[0]?.startsWith('-') ? programHelp() : commandHelp(line.command));
     return await carryOut(line, streams);
   } catch (error) {
-    // What went wrong may be the reading of the words.
-    const traces = words.includes('--debug') || wantsTraces(streams.environment);
-    const rows = traces ? traceLines(traceOf(error)) : [];
-    const hint = traces ? '' : ' (--debug shows where)';
-    for (const row of [`pw-workflow-check: fault of this tool: ${sentenceOf(error)}${hint}`, ...rows])
-      streams.talk(`${visible(row)}\n`);
-    return 3;
+    return sayFault(error, words, streams);
   }
+}
+
+/** Says a failure of ours in one sentence, with `--debug` where it arose too, and gives its exit status. */
+export function sayFault(error: unknown, words: readonly string[], streams: Streams): 3 {
+  // What went wrong may be the reading of the words.
+  const traces = words.includes('--debug') || wantsTraces(streams.environment);
+  const rows = traces ? traceLines(traceOf(error)) : [];
+  const hint = traces ? '' : ' (--debug shows where)';
+  for (const row of [`pw-workflow-check: fault of this tool: ${sentenceOf(error)}${hint}`, ...rows])
+    streams.talk(`${visible(row)}\n`);
+  return 3;
 }
 
 async function carryOut(line: CommandLine, streams: Streams): Promise<number> {

@@ -19,7 +19,10 @@ export interface Streams {
 export function terminalStreams(): Streams {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (!readerIsGone.has(error.code)) process.exitCode = 3;
+      if (readerIsGone.has(error.code)) return;
+      process.exitCode = 3;
+      if (stream === process.stdout)
+        process.stderr.write(`pw-workflow-check: the report cannot be printed: ${error.message}\n`);
     });
   }
   return {

@@ -29,8 +29,13 @@ export interface RunFiles {
   copyRepository(order: CopyOrder): { readonly missing: readonly string[] };
   copyFile(from: string, to: string): boolean;
   move(from: string, to: string): void;
-  /** Removes a file or a folder with everything in it. */
-  remove(path: string): void;
+  /**
+   * Removes a file or a folder with everything in it, never what is mounted below; gives why it is still there, or
+   * `undefined`.
+   */
+  remove(path: string): string | undefined;
+  /** Where something is mounted at or below a folder. */
+  mountsBelow(path: string): readonly string[];
   /** Calls back with the name of whatever changes directly in a folder; the result ends the watch. */
   watch(path: string, changed: (name: string) => void): () => void;
 }

@@ -44,7 +44,7 @@ export interface Fidelity {
 export type Leftover =
   | { readonly kind: 'process'; readonly pid: number; readonly command: string }
   | { readonly kind: 'port'; readonly port: number; readonly address: string }
-  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'file' | 'mount'; readonly path: string }
   | { readonly kind: 'batch-job'; readonly id: string };
 
 /** A listening socket and who holds it, as far as it can be seen. */

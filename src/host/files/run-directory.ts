@@ -7,12 +7,12 @@ import {
   readlinkSync,
   realpathSync,
   renameSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasEnvironment, processRow, processTable, procText } from '../processes/proc.ts';
+import { removeTree } from './remove-tree.ts';
 
 const prefix = 'pw-workflow-check-run-';
 /** Only names of our own making are ever looked at: a person's folder may begin alike. */
@@ -91,7 +91,7 @@ function cleanUpOne(directory: string): void {
     if (hasEnvironment(left.pid, `PW_CHECK_RUN=${owner['marker']}`)) process.kill(left.pid, 'SIGKILL');
   }
   cancelBatchJobs(directory);
-  rmSync(directory, { recursive: true, force: true });
+  removeTree(directory);
 }
 
 /** Batch jobs that a killed run left in the queue of a real scheduler; it noted their numbers. */

@@ -11,8 +11,8 @@ import {
   openSync,
   readdirSync,
   readSync,
+  realpathSync,
   renameSync,
-  rmSync,
   type Stats,
   statSync,
   watch as watchFolder,
@@ -20,6 +20,7 @@ import {
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { CopyOrder, RunFiles } from '../../ports/run-files.ts';
+import { mountsBelow, removeTree } from './remove-tree.ts';
 import { makeRunDirectory } from './run-directory.ts';
 
 /** Files of this machine. */
@@ -51,16 +52,28 @@ export function nodeRunFiles(): RunFiles {
     },
     move(from, to) {
       mkdirSync(dirname(to), { recursive: true });
+      const mounts = mountsOf(from);
       try {
+        if (mounts.length > 0) throw new Error(`something is mounted at ${mounts[0]}`);
         renameSync(from, to);
       } catch {
-        cpSync(from, to, { recursive: true, verbatimSymlinks: true, filter: isPlain });
-        rmSync(from, { recursive: true, force: true });
+        const filter = (path: string): boolean => isPlain(path) && !mounts.includes(path);
+        cpSync(from, to, { recursive: true, verbatimSymlinks: true, filter });
+        removeTree(from);
       }
     },
-    remove: (path) => rmSync(path, { recursive: true, force: true, maxRetries: 5 }),
+    remove: removeTree,
+    mountsBelow: mountsOf,
     watch: watchDirectory,
   };
+}
+
+function mountsOf(path: string): readonly string[] {
+  try {
+    return mountsBelow(realpathSync(path));
+  } catch {
+    return [];
+  }
 }
 
 function statsOf(path: string): Stats | undefined {

@@ -22,6 +22,9 @@ interface Started {
   readonly end: (end: ProcessEnd) => void;
 }
 
+/** A script may stop its supervisor; how often that is woken, and after how long it is not waited for, in milliseconds. */
+const waking = { everyMs: 1000, patienceMs: 15_000 } as const;
+
 const hex = (text: string): string => `x${Buffer.from(text, 'utf8').toString('hex')}`;
 
 /**
@@ -35,10 +38,15 @@ export function startSupervisor(directory: string): Promise<Supervisor | undefin
     detached: true,
     env: { ...schedulerEnvironment(), PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C' },
   });
+  const waker = setInterval(() => child.kill('SIGCONT'), waking.everyMs).unref();
+  child.on('exit', () => clearInterval(waker));
   return new Promise((settle) => {
     let ready = false;
     const state = supervisorState(child);
-    child.on('error', () => settle(undefined));
+    child.on('error', () => {
+      clearInterval(waker);
+      settle(undefined);
+    });
     child.on('exit', () => {
       if (!ready) settle(undefined);
       state.lost();
@@ -116,7 +124,11 @@ function supervisorState(child: ChildProcess) {
         new Promise((closed) => {
           if (lost) closed();
           else {
-            child.on('exit', () => closed());
+            const timer = setTimeout(() => child.kill('SIGKILL'), waking.patienceMs);
+            child.on('exit', () => {
+              clearTimeout(timer);
+              closed();
+            });
             send('keep');
             child.stdin?.end();
           }

@@ -1,29 +1,33 @@
 import { spawn } from 'node:child_process';
+import type { Writable } from 'node:stream';
 import type { ToolOutcome, ToolRunner } from '../../ports/tool-runner.ts';
 import { withScratchFiles } from '../files/scratch-files.ts';
+import { runToolSh } from './assets.generated.ts';
 
-/** Runs programs of this machine, found on the PATH; each in a process group of its own, ended as a whole. */
+/**
+ * Runs programs of this machine, found on the PATH; each in a process group of its own, ended as a whole, also when this
+ * program is killed meanwhile.
+ */
 export function nodeToolRunner(): ToolRunner {
   return {
     async run(order) {
       if (order.files === undefined) return runTool(order);
-      return withScratchFiles(order.files, (cwd) => runTool({ ...order, cwd }));
+      return withScratchFiles(order.files, (cwd) => runTool({ ...order, cwd }, cwd));
     },
   };
 }
 
-async function runTool(order: Parameters<ToolRunner['run']>[0]): Promise<ToolOutcome> {
+async function runTool(
+  order: Parameters<ToolRunner['run']>[0],
+  scratch: string | undefined = undefined,
+): Promise<ToolOutcome> {
   return new Promise((done) => {
-    const limited = order.maxMemoryBytes === undefined ? undefined : Math.ceil(order.maxMemoryBytes / 1024);
-    const [command, words] =
-      limited === undefined
-        ? [order.command, [...order.arguments]]
-        : // The shell that sets the limit is replaced by the program; 127 and the message tell that it is missing.
-          ['/bin/sh', ['-c', `ulimit -v ${limited}; exec "$0" "$@"`, order.command, ...order.arguments]];
-    const child = spawn(command, words, {
+    const limited = order.maxMemoryBytes === undefined ? 'unlimited' : Math.ceil(order.maxMemoryBytes / 1024);
+    const words = [runToolSh, scratch ?? '', String(limited), order.command, ...order.arguments];
+    const child = spawn('/bin/sh', ['-c', ...words], {
       ...(order.cwd !== undefined && { cwd: order.cwd }),
       ...(order.environment !== undefined && { env: { ...process.env, ...order.environment } }),
-      stdio: [order.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      stdio: [order.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe', 'pipe'],
       detached: true,
     });
     const out: Buffer[] = [];
@@ -56,8 +60,7 @@ async function runTool(order: Parameters<ToolRunner['run']>[0]): Promise<ToolOut
       settled = true;
       clearTimeout(timer);
       const stderr = Buffer.concat(err).toString('utf8');
-      if (limited !== undefined && status === 127 && /not found|No such file/.test(stderr))
-        failed ??= 'missing';
+      if (status === 127 && /not found|No such file/.test(stderr)) failed ??= 'missing';
       done({
         status: failed === undefined ? status : undefined,
         stdout: Buffer.concat(out).toString('utf8'),
@@ -65,10 +68,13 @@ async function runTool(order: Parameters<ToolRunner['run']>[0]): Promise<ToolOut
         ...(failed !== undefined && { failed }),
       });
     };
-    child.on('error', (error: NodeJS.ErrnoException) => {
-      failed ??= error.code === 'ENOENT' || error.code === 'EACCES' ? 'missing' : 'killed';
+    child.on('error', () => {
+      failed ??= 'killed';
       settle(undefined);
     });
+    const alive = child.stdio[3] as Writable;
+    alive.on('error', () => {}); // who reads from it was ended with the program
+    child.on('exit', () => alive.end('over\n'));
     child.on('close', (code, signal) => {
       if (signal !== null) failed ??= 'killed';
       settle(code ?? undefined);

@@ -119,7 +119,7 @@ export interface DocumentRun {
     readonly outputs: Readonly<Record<string, string>>;
   }[];
   readonly leftovers: readonly {
-    readonly kind: 'process' | 'port' | 'file' | 'batch-job';
+    readonly kind: 'process' | 'port' | 'file' | 'mount' | 'batch-job';
     readonly pid?: number | undefined;
     readonly command?: string | undefined;
     readonly port?: number | undefined;

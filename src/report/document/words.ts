@@ -58,6 +58,8 @@ export function leftoverWords(one: DocumentRun['leftovers'][number]): string {
       return `port ${one.port ?? '?'} on ${one.address ?? '?'}`;
     case 'file':
       return `file ${one.path ?? '?'}`;
+    case 'mount':
+      return `mount at ${one.path ?? '?'}`;
     case 'batch-job':
       return `batch job ${one.id ?? '?'}`;
   }

@@ -1,7 +1,9 @@
+import { sentenceOf } from '../../diagnostics/fault-trace.ts';
 import type { RunPlan } from '../../plan/run-plan.ts';
 import type { RunPorts } from '../../ports/run-ports.ts';
 import type { RunEvent } from '../../trace/run-event.ts';
 import type { Fidelity, RunPhase, RunRecord } from '../../trace/run-record.ts';
+import { breakingFiles } from './breaking-files.ts';
 import { eventQueue } from './event-queue.ts';
 import type { RunParts } from './execute-before.ts';
 import { executePhases } from './run-phases.ts';
@@ -11,7 +13,7 @@ import type { PlainEvent, RunOptions } from './run-world.ts';
  * Carries out a plan and says what happens. The last event is `run-ended` with the record of the run. Whatever
  * happens, an aborted signal and an early end of the reading included, nothing that was started is left.
  *
- * @throws only for faults of ours
+ * @throws only for faults of ours, a disk that is full among them; what is known then has been said before
  */
 export async function* executeRun(
   plan: RunPlan,
@@ -73,21 +75,26 @@ async function run(
       sinks.emit({ type: 'phase', phase, state: 'ended' });
     }
   };
-  const parts = await outcomeOf(plan, ports, options, signal, {
+  const breaking = breakingFiles(ports.files);
+  const guarded = { ...ports, files: breaking.files };
+  const parts = await outcomeOf(plan, guarded, options, AbortSignal.any([signal, breaking.signal]), {
     ...sinks,
     inPhase,
     note: (one) => fidelity.set(one.what, one),
   });
+  const broke = breaking.broke();
   const record: RunRecord = {
     workflow: plan.name,
     path: plan.path,
     mode: plan.mode,
     scenario: plan.scenario,
     ...parts,
+    ...(broke !== undefined && { outcome: 'skipped', skipped: `the run broke: ${sentenceOf(broke)}` }),
     phases,
     fidelity: [...fidelity.values()].sort((one, other) => (one.what < other.what ? -1 : 1)),
   };
   sinks.emit({ type: 'run-ended', record });
+  if (broke !== undefined) throw broke;
 }
 
 const nothing = { observations: [], coordination: [], jobs: [], leftovers: [], log: [] };

@@ -3,7 +3,7 @@ import type { Leftover } from '../../trace/run-record.ts';
 import { withDescendants } from '../watch/script-processes.ts';
 import { executeScript } from './execute-script.ts';
 import type { ServiceScript } from './job-state.ts';
-import { joinPath } from './paths.ts';
+import { joinPath, pathBelow } from './paths.ts';
 import { batchJobsFile } from './prepare-run.ts';
 import type { RunWorld } from './run-world.ts';
 
@@ -67,6 +67,7 @@ export async function inspectLeftovers(world: RunWorld, order: InspectionOrder):
       ...batch.map((id) => ({ kind: 'batch-job' as const, id })),
       ...processes.map((one) => ({ kind: 'process' as const, pid: one.pid, command: one.command })),
       ...openPorts(world, processes, port),
+      ...mounts(world),
       ...filesOutside(world),
     ],
   };
@@ -138,6 +139,17 @@ const runsScript = (processes: readonly ProcessInfo[], service: ServiceScript | 
     (one) =>
       /(?:^|[\s/])run\.sh(?:\s|$)/.test(one.command) && one.step?.startsWith(`${service.job}/`) === true,
   );
+
+/** What the job mounted below its HOME and did not unmount; a user who removes the job directory empties it. */
+function mounts(world: RunWorld): readonly Leftover[] {
+  const points = world.ports.files.mountsBelow(world.directory);
+  return points.map((point) => ({ kind: 'mount', path: underHome(world, point) }));
+}
+
+function underHome(world: RunWorld, path: string): string {
+  const below = pathBelow(world.home, path);
+  return below === undefined ? path : `~/${below}`;
+}
 
 /** Files that are not in the job directory: what a service leaves behind in a user's account and on the machine. */
 function filesOutside(world: RunWorld): readonly Leftover[] {

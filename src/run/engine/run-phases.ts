@@ -1,3 +1,4 @@
+import { sentenceOf } from '../../diagnostics/fault-trace.ts';
 import type { RunPlan } from '../../plan/run-plan.ts';
 import type { RunPorts } from '../../ports/run-ports.ts';
 import type { Fidelity, JobRecord, RunPhase, RunRecord, SessionVisit } from '../../trace/run-record.ts';
@@ -63,7 +64,25 @@ export async function executePhases(
     // Steps whose processes are gone end in a moment; until then they may still write.
     await withinLimit(world, workflow, closingMs);
     over.abort();
-    ports.files.remove(world.directory);
+    clearUp(world);
+  }
+}
+
+/** Removes the run's folder; when that fails, the record of the run is worth more than an empty disk. */
+function clearUp(world: RunWorld): void {
+  const why = tried(world, 'clean-up', () => world.ports.files.remove(world.directory));
+  if (why !== undefined) {
+    world.note({ what: 'clean-up', how: 'skipped', why: `${world.directory} is still there: ${why}` });
+  }
+}
+
+/** Does what the verdict does not depend on; a full disk, for one, is noted and ends nothing. */
+function tried<Result>(world: RunWorld, what: string, work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch (error) {
+    world.note({ what, how: 'skipped', why: sentenceOf(error) });
+    return undefined;
   }
 }
 
@@ -97,7 +116,7 @@ async function underWay(
   const unreadyAt = verdict.endpointsReadyMs === undefined ? watch.unreadyAt() : endpoints.unreadyAt();
   const wait = waitVerdict(plan, progress, world.elapsed(), Math.round(unreadyAt));
   if (verdict.failure !== undefined && world.options.keepIn !== undefined) {
-    writeDiagnostics(world, watch.coordination.events);
+    tried(world, 'diagnostics', () => writeDiagnostics(world, watch.coordination.events));
   }
   const stopping = world.elapsed();
   await sinks.inPhase('stop', async () => {
@@ -139,7 +158,7 @@ async function underWay(
     jobs: [...progress.jobs.values()].map(jobRecord),
     leftovers: remains.leftovers,
     log: logOf(world, progress),
-    kept: keep(world, outcome),
+    kept: tried(world, 'diagnostics', () => keep(world, outcome)),
   };
 }
 
