@@ -1,5 +1,6 @@
 import type { Dice } from './dice.ts';
 import { assignment, condition, hiddenVariables, marker, remove, write } from './generate-commands.ts';
+import { writtenScript } from './generate-written.ts';
 
 /** Where a statement stands. */
 export interface Scope {
@@ -99,7 +100,7 @@ function compoundStatement(dice: Dice, scope: Scope, depth: number): string[] {
   const body = (inner: Scope = scope, most = 2) => statements(dice, inner, depth, 1 + dice.below(most));
   const looping: Scope = { ...scope, loops: scope.loops + 1 };
   const apart: Scope = { ...scope, loops: 0, inFunction: false };
-  switch (dice.below(21)) {
+  switch (dice.below(24)) {
     case 0:
     case 1:
     case 2:
@@ -178,6 +179,10 @@ function compoundStatement(dice: Dice, scope: Scope, depth: number): string[] {
         `text ${dice.one(['$port', '${port}', 'plain', '$(echo 5)', '\\$port'])}`,
         'EOF',
       ];
+    case 20:
+    case 21:
+    case 22:
+      return [...writtenScript(dice)];
     default:
       return [`cat << EOF | tee ${marker(dice)} > /dev/null`, 'piped $port', 'EOF'];
   }

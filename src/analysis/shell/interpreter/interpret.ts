@@ -36,6 +36,7 @@ export function interpret(script: BashScript, world: World, budget = usualBudget
     nounset: false,
     pipefail: false,
     errtrace: false,
+    allexport: false,
     status: 0,
     flow: 'next',
     levels: 0,

@@ -3,7 +3,7 @@ import type { Span } from '../../../source/span.ts';
 import { type BashScript, parseBash } from '../../../syntax/bash/parse-bash.ts';
 import type { Statement, SyntaxNode } from '../../../syntax/bash/tree.ts';
 import type { Call } from './builtins/call.ts';
-import { fileOf, type Machine, note } from './machine.ts';
+import { fileOf, type Machine, note, unknown } from './machine.ts';
 import { type PathKey, pathKey } from './state/job-path.ts';
 import { compact } from './state/merge.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type State,
   setTrap,
   setVariable,
+  type Variable,
 } from './state/state.ts';
 import { Table } from './state/table.ts';
 import { concat, textOf, type Value } from './state/value.ts';
@@ -192,35 +193,58 @@ export function scriptAt(machine: Machine, state: State, key: PathKey): Found | 
 export function runScript(call: Call, found: Found, source: Value, words: readonly Value[]): State[] {
   const { machine } = call;
   if (machine.frame.depth >= maxDepth) return lost(machine, call.state);
+  const frame: Frame = {
+    script: found.script,
+    ...(found.place !== undefined && { place: found.place }),
+    source,
+    depth: machine.frame.depth + 1,
+  };
+  return inNewShell(call, words, (inner) =>
+    within(machine, frame, () => machine.hooks.list(machine, found.script.tree.commands, [inner])),
+  );
+}
+
+/** Carries out commands in a shell that is a program of its own, with what is exported to it. */
+export function inNewShell(call: Call, words: readonly Value[], work: (inner: State) => State[]): State[] {
+  const { machine } = call;
   return machine.hooks.subshell(machine, call.state, (inner) => {
-    inner.vars = new Table([...inner.vars].filter(([, variable]) => variable.exported));
-    inner.functions = new Map();
+    inner.vars = inherited(call, inner);
+    inner.functions = new Map([...inner.functions].filter(([, defined]) => defined.exported));
     inner.traps = new Map();
     inner.shared = { ...inner.shared, vars: false, functions: false, traps: false };
     inner.errexit = false;
     inner.nounset = false;
     inner.pipefail = false;
     inner.errtrace = false;
+    inner.allexport = false;
+    inner.locals = undefined;
     inner.folders = [];
     inner.positional = words;
     const { tested, loops, returnable } = machine;
     machine.tested = 0;
     machine.loops = 0;
     machine.returnable = 0;
-    const frame: Frame = {
-      script: found.script,
-      ...(found.place !== undefined && { place: found.place }),
-      source,
-      depth: machine.frame.depth + 1,
-    };
-    const results = within(machine, frame, () =>
-      machine.hooks.list(machine, found.script.tree.commands, [inner]),
-    );
+    const results = work(inner);
     machine.tested = tested;
     machine.loops = loops;
     machine.returnable = returnable;
     return results;
   });
+}
+
+/** The variables of a program that is started: those that are exported, and those that are given to it alone. */
+function inherited({ machine, environment }: Call, state: State): State['vars'] {
+  const vars: [string, Variable][] = [];
+  for (const [name, variable] of state.vars) {
+    const { value, set, exported } = variable;
+    const given = environment.get(name);
+    if (given !== undefined) continue;
+    if (exported === 'maybe' || (exported && (variable.opaque || variable.elements !== undefined))) {
+      vars.push([name, { value: unknown(machine, { kind: 'other' }), set: 'maybe', exported: true }]);
+    } else if (exported) vars.push([name, { value, set, exported: true }]);
+  }
+  for (const [name, value] of environment) vars.push([name, { value, set: 'yes', exported: true }]);
+  return new Table(vars);
 }
 
 /** What `$0` is in a script that is started by this path. */

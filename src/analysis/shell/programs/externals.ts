@@ -1,7 +1,7 @@
 import { type Call, ended } from '../interpreter/builtins/call.ts';
 import { type Machine, note, noteCommand, noteStay, unknown } from '../interpreter/machine.ts';
 import { emit, emitUnknown, sinksOf } from '../interpreter/redirections.ts';
-import { runScript, runText, scriptAt, sourceValue } from '../interpreter/scripts.ts';
+import { inNewShell, parsedText, runScript, runText, scriptAt, sourceValue } from '../interpreter/scripts.ts';
 import { broughtWithFolder, readFile, touchedByName } from '../interpreter/state/files.ts';
 import { pathKey } from '../interpreter/state/job-path.ts';
 import type { State } from '../interpreter/state/state.ts';
@@ -74,15 +74,14 @@ function runShell(call: Call): State[] | undefined {
     if (/[oO]$/.test(text) && !text.startsWith('--')) index++;
   }
   const word = fields[index];
-  if (word === undefined) return undefined;
+  if (word === undefined || (options.includes('s') && !options.includes('c')))
+    return runInput(call, fields.slice(index), options);
   if (options.includes('c')) {
     const text = textOf(word.value);
     if (text === undefined) return undefined;
-    return machine.hooks.subshell(machine, state, (inner) => {
+    const words = fields.slice(index + 2).map((field) => field.value);
+    return inNewShell(call, words, (inner) => {
       inner.errexit = options.includes('e');
-      inner.traps = new Map();
-      inner.shared.traps = false;
-      inner.positional = fields.slice(index + 2).map((field) => field.value);
       return runText(machine, inner, text, at);
     });
   }
@@ -95,6 +94,20 @@ function runShell(call: Call): State[] | undefined {
     sourceValue(machine, word.value, state.cwd),
     fields.slice(index + 1).map((field) => field.value),
   );
+}
+
+/** A shell that reads its commands from the standard input; `undefined` where they are not known. */
+function runInput(call: Call, words: Call['fields'], options: string): State[] | undefined {
+  const { machine, at, streams } = call;
+  const text = streams.input === undefined ? undefined : textOf(streams.input);
+  if (text === undefined) return undefined;
+  // Commands read from there may themselves read what follows them.
+  if (parsedText(machine, text).faults.length > 0) return undefined;
+  const positional = words.map((word) => word.value);
+  return inNewShell(call, positional, (inner) => {
+    inner.errexit = options.includes('e');
+    return runText(machine, inner, text, at);
+  });
 }
 
 /** Programs that may copy whole folders. */

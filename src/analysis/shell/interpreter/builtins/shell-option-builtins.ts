@@ -27,6 +27,7 @@ export function runSet(call: Call): State[] {
       if (letter === 'e') state.errexit = on;
       else if (letter === 'u') state.nounset = on;
       else if (letter === 'E') state.errtrace = on;
+      else if (letter === 'a') state.allexport = on;
       else if (letter === 'o') {
         index++;
         const option = textOf(words[index]?.value ?? emptyValue);
@@ -34,6 +35,7 @@ export function runSet(call: Call): State[] {
         else if (option === 'nounset') state.nounset = on;
         else if (option === 'pipefail') state.pipefail = on;
         else if (option === 'errtrace') state.errtrace = on;
+        else if (option === 'allexport') state.allexport = on;
       }
     }
   }

@@ -1,6 +1,6 @@
 import { unknown } from '../machine.ts';
 import { parsedText, within } from '../scripts.ts';
-import { removeFunction, type State, setVariable } from '../state/state.ts';
+import { removeFunction, type State, setFunction, setVariable, type Variable } from '../state/state.ts';
 import { concat, emptyValue, literal, textOf, type Value } from '../state/value.ts';
 import { assign, readVariable } from '../state/variables.ts';
 import { evaluate } from '../words/arithmetic.ts';
@@ -16,10 +16,12 @@ export function declare(
   const { machine, state } = call;
   const options = call.fields.slice(1).map((field) => textOf(field.value) ?? '');
   const global = options.some((text) => /^-\w*g/.test(text));
-  const exported = how.exported || options.some((text) => /^-\w*x/.test(text));
+  if (how.exported && options.some((text) => /^-\w*f/.test(text))) return exportFunctions(call);
+  const hidden = options.some((text) => (how.exported ? /^-\w*n/ : /^\+\w*x/).test(text));
+  const exported = !hidden && (how.exported || options.some((text) => /^-\w*x/.test(text)));
   const fixed = how.readonly || options.some((text) => /^-\w*r/.test(text));
   let status = 0;
-  const opaque = options.some((text) => /^-\w*[aAinlu]/.test(text));
+  const opaque = !how.exported && options.some((text) => /^-\w*[aAinlu]/.test(text));
   for (const field of call.fields.slice(1)) {
     const [first] = field.value;
     if (typeof first !== 'string' || first.startsWith('-')) continue;
@@ -45,9 +47,9 @@ export function declare(
     } else if (opaque) {
       assign(machine, state, name, unknown(machine, { kind: 'other' }), call.at, true);
     }
-    if (exported) {
-      const variable = state.vars.get(name);
-      if (variable !== undefined) setVariable(state, name, { ...variable, exported: true });
+    if (exported || hidden) {
+      const variable = variableNamed(call, name);
+      if (variable !== undefined) setVariable(state, name, { ...variable, exported });
     }
     if (fixed) {
       const variable = state.vars.get(name);
@@ -55,6 +57,23 @@ export function declare(
     }
   }
   return ended(call, status);
+}
+
+/** A variable of the script; one that the environment lacks is there from now on, without a value. */
+function variableNamed({ machine, state }: Call, name: string): Variable | undefined {
+  const known = state.vars.get(name);
+  if (known !== undefined || machine.world.environment(name) !== 'unset') return known;
+  return { value: emptyValue, set: 'no', exported: false };
+}
+
+/** `export -f`: shells that are started get the functions as well. */
+function exportFunctions(call: Call): State[] {
+  for (const field of call.fields.slice(1)) {
+    const name = textOf(field.value) ?? '';
+    const defined = call.state.functions.get(name);
+    if (defined !== undefined) setFunction(call.state, name, { ...defined, exported: true });
+  }
+  return ended(call, undefined);
 }
 
 /** `unset`: a variable, or else a function of that name. */

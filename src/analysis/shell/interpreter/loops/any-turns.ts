@@ -58,7 +58,8 @@ export function settle(machine: Machine, state: State, after: readonly State[]):
       one.errexit !== state.errexit ||
       one.nounset !== state.nounset ||
       one.pipefail !== state.pipefail ||
-      one.errtrace !== state.errtrace
+      one.errtrace !== state.errtrace ||
+      one.allexport !== state.allexport
     )
       machine.opaque = true;
     if (one.cwd !== state.cwd && !state.cwd.startsWith('@?')) {
@@ -104,7 +105,7 @@ export function forget(machine: Machine, state: State, node: SyntaxNode): void {
     setVariable(state, name, {
       value: unknown(machine, { kind: 'other' }),
       set: stays ? 'yes' : 'maybe',
-      exported: before?.exported ?? false,
+      exported: 'maybe',
       ...((before?.opaque || before?.elements !== undefined) && { opaque: true }),
       assigned: before?.assigned,
     });

@@ -153,6 +153,7 @@ function joined(machine: Machine, left: State, right: State): State {
   state.blurred = left.blurred || right.blurred;
   state.errexit = left.errexit || right.errexit;
   state.errtrace = left.errtrace || right.errtrace;
+  state.allexport = left.allexport === right.allexport ? left.allexport : 'maybe';
   state.pipefail = left.pipefail && right.pipefail;
   state.nounset = left.nounset && right.nounset;
   state.path = commonPath(left.path, right.path);
@@ -226,14 +227,14 @@ function joinVariables(machine: Machine, state: State, left: State, right: State
       sameArray &&
       sameValue(one.value, other.value)
     ) {
-      setVariable(state, name, one.exported === other.exported ? one : { ...one, exported: true });
+      setVariable(state, name, one.exported === other.exported ? one : { ...one, exported: 'maybe' });
       continue;
     }
     const opaque = one.opaque || other.opaque || !sameArray;
     setVariable(state, name, {
       value: joinValues(machine, [one.value, other.value]),
       set: one.set === other.set ? one.set : 'maybe',
-      exported: one.exported || other.exported,
+      exported: one.exported === other.exported ? one.exported : 'maybe',
       ...(opaque && { opaque }),
       assigned: one.assigned ?? other.assigned,
     });
@@ -248,7 +249,7 @@ function variableIn(machine: Machine, state: State, name: string): Variable {
   return {
     value: reading.value,
     set: reading.set === 'environment' ? 'maybe' : reading.set,
-    exported: true,
+    exported: reading.set !== 'no',
   };
 }
 

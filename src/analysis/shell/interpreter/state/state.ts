@@ -35,7 +35,8 @@ export interface Variable {
   readonly value: Value;
   /** `maybe`: set on some paths that were joined. */
   readonly set: 'yes' | 'no' | 'maybe';
-  readonly exported: boolean;
+  /** Whether programs get it; `maybe`: on some paths that were joined, or as the environment has it. */
+  readonly exported: boolean | 'maybe';
   readonly readonly?: boolean | undefined;
   /** Whether it is an array or otherwise not one text. */
   readonly opaque?: boolean | undefined;
@@ -55,6 +56,8 @@ export interface Frame {
 
 /** A function and where it is written. */
 export interface DefinedFunction {
+  /** Whether other shells get it: `export -f`. */
+  readonly exported?: true;
   readonly body: SyntaxNode;
   readonly frame: Frame;
   /** What else has the name on other paths that were joined; `'nothing'` where no function has it. */
@@ -106,6 +109,8 @@ export interface State {
   errexit: boolean;
   nounset: boolean;
   pipefail: boolean;
+  /** Whether all variables that are set are exported (`set -a`). */
+  allexport: boolean | 'maybe';
   /** Whether functions and inner shells keep the trap on errors (`set -E`). */
   errtrace: boolean;
   /** The exit status: a number, -1 for any but zero, `undefined` for any. */

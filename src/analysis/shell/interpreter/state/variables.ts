@@ -1,7 +1,7 @@
 import type { Span } from '../../../../source/span.ts';
 import { type Machine, note, unknown } from '../machine.ts';
 import { jobDirectory, type PathKey } from './job-path.ts';
-import { type State, setKnown, setVariable } from './state.ts';
+import { type State, setKnown, setVariable, type Variable } from './state.ts';
 import { concat, emptyValue, isNonEmpty, literal, sameValue, textOf, type Value } from './value.ts';
 
 /** A variable's value on one path, and whether it has one. */
@@ -147,10 +147,24 @@ export function assign(
     value,
     ...(rest.length > 0 && { elements: [value, ...rest] }),
     set: 'yes',
-    exported: before?.exported ?? machine.world.environment(name) !== 'unset',
+    exported: isExported(machine, state, name, before),
     ...(opaque && { opaque }),
     assigned: at,
   });
+}
+
+/** Whether programs get a variable that is set now: it was exported before, or all are. */
+function isExported(
+  machine: Machine,
+  state: State,
+  name: string,
+  before: Variable | undefined,
+): Variable['exported'] {
+  if (state.allexport === true || before?.exported === true) return true;
+  if (state.allexport === 'maybe') return 'maybe';
+  if (before !== undefined) return before.exported;
+  const given = machine.world.environment(name);
+  return given === undefined ? 'maybe' : given !== 'unset';
 }
 
 /** Gives a variable the elements of an array. */
