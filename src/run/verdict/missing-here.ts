@@ -1,6 +1,7 @@
 import { sitePrograms } from '../../facts/tables/site-programs.ts';
 import type { SiteProgramFact } from '../../facts/types.ts';
 import type { RunCause, RunFailure } from '../../trace/run-record.ts';
+import { requestsFile } from '../emulation/command-requests.ts';
 import { joinPath } from '../engine/paths.ts';
 import type { RunWorld } from '../engine/run-world.ts';
 import type { RunProgress } from '../watch/run-progress.ts';
@@ -41,43 +42,48 @@ export async function missingHere(
 ): Promise<string | undefined> {
   if (failure.cause === 'unsupported') return `unsupported: ${failure.message}`;
   if (!consequences.has(failure.cause)) return undefined;
+  const working = failure.cause === 'timeout' ? outputUnderWay(world) : [];
   const lines = [
+    ...working,
     ...serviceLog(world, progress.service, logLines),
     ...redirectedLogs(world, progress.service),
     ...(progress.failure?.log ?? []),
   ];
   if (lines.some((line) => /Kubernetes is unsupported in a local run/.test(line)))
     return 'unsupported: needs Kubernetes, which a local run does not have';
+  const refused = /^refused (pw .*)$/m.exec(
+    world.ports.files.read(requestsFile(world.directory), 100_000) ?? '',
+  );
+  if (refused !== null) return `unsupported: "${refused[1]?.trim()}" is not emulated in a local run`;
   const program = missingProgram(world, lines);
   if (program !== undefined) {
     return `needs "${program}", which this machine does not have: install it, or give it a stand-in under "run.stubs"; with "run.requires" it is not even tried`;
   }
-  const download = failure.cause === 'timeout' ? downloadUnderWay(world) : undefined;
+  const download = working
+    .slice(-lastLines)
+    .findLast((line) => downloads.test(line))
+    ?.trim();
   if (download !== undefined)
-    return `needs the network for longer than the run may take: "${download}"; give it more time with --timeout, or provide it with "run.before"`;
+    return `needs the network for longer than the run may take: "${download.slice(0, 120)}"; give it more time with --timeout, or provide it with "run.before"`;
   const network = unreachableServer(lines);
   if (network === undefined || (await hasNetwork(world))) return undefined;
   return `needs the network: ${network}; provide what it fetches with "run.before", or stand in for the program that fetches it with "run.stubs"`;
 }
 
-/** What a step that is at work printed last, when that tells of a download. */
-function downloadUnderWay(world: RunWorld): string | undefined {
+/** What the steps that are at work have printed. */
+function outputUnderWay(world: RunWorld): readonly string[] {
   const { files } = world.ports;
   const logs = joinPath(world.jobDirectory, 'logs');
-  const running = files
+  return files
     .listDeep(logs, 500)
     .filter((path) => path.endsWith('/step.out'))
-    .filter((path) => files.kindOf(joinPath(logs, path.replace(/step\.out$/, 'step.exit'))) === 'missing');
-  return running
-    .flatMap((path) => lastOf(files.readEnd(joinPath(logs, path), 4096) ?? '', 5))
-    .findLast((line) =>
-      /^\s*(?:Collecting|Downloading|Retrieving|Fetching|Pulling|Cloning into|Get:\d+|Solving environment|Installing (?:collected|build) |Using cached)/.test(
-        line,
-      ),
-    )
-    ?.trim()
-    .slice(0, 120);
+    .filter((path) => files.kindOf(joinPath(logs, path.replace(/step\.out$/, 'step.exit'))) === 'missing')
+    .flatMap((path) => lastOf(files.readEnd(joinPath(logs, path), 16_384) ?? '', 100));
 }
+
+/** How programs speak of a download that goes on. */
+const downloads =
+  /^\s*(?:Collecting|Downloading|Retrieving|Fetching|Pulling|Cloning into|Get:\d+|Solving environment|Installing (?:collected|build) |Using cached)/;
 
 async function hasNetwork(world: RunWorld): Promise<boolean> {
   return (await world.ports.network.resolve(wellKnownHost)).length > 0;
