@@ -5,7 +5,6 @@ import { type Generator, generatedNotice } from './generated-files.ts';
 import { reportSchema } from './report-schema.ts';
 import type { RuleSource } from './rule-docs.ts';
 import type { JsonSchema } from './shape-schema.ts';
-import { withoutErrors } from './slim-validator.ts';
 import { workflowSchema } from './workflow-schema.ts';
 
 /** The published schemas: `schemas/*.json`. */
@@ -25,34 +24,28 @@ export function schemas(source: RuleSource): Generator {
 }
 
 /**
- * The validators of what users write, compiled ahead so that no schema is compiled at run time.
+ * The validator of the configuration, compiled ahead so that no schema is compiled at run time.
  *
  * The code stands alone: the schemas avoid the keywords for which ajv needs its own helpers at run time. Generating
  * throws when a schema is not valid, or the code would need a helper.
  */
 export function validators(source: RuleSource): Generator {
   return {
-    name: 'the validators',
+    name: 'the validator of the configuration',
     async files() {
       const metas = (await source()).map((rule) => rule.meta);
       return {
-        'src/analysis/structure/generated/workflow-validator.generated.ts': validatorSource(
-          'workflow',
-          workflowSchema(),
-          'verdict',
-        ),
         'src/facts/generated/config-validator.generated.ts': validatorSource(
           'config',
           compactConfigSchema(metas),
-          'errors',
         ),
       };
     },
   };
 }
 
-/** The validator as a module; with `verdict` it says yes or no and nothing else. */
-function validatorSource(what: string, schema: JsonSchema, gives: 'verdict' | 'errors'): string {
+/** The validator as a module. */
+function validatorSource(what: string, schema: JsonSchema): string {
   const ajv = new Ajv({
     strict: false,
     unicodeRegExp: true,
@@ -78,14 +71,12 @@ function validatorSource(what: string, schema: JsonSchema, gives: 'verdict' | 'e
   const entry = /export const validate = (\w+);/.exec(code)?.[1];
   if (entry === undefined) throw new Error(`no entry in the validator of the ${what} schema`);
   const type =
-    gives === 'verdict'
-      ? '(data: unknown) => boolean'
-      : '{ (data: unknown): boolean; errors?: readonly { instancePath: string; keyword: string }[] | null }';
+    '{ (data: unknown): boolean; errors?: readonly { instancePath: string; keyword: string }[] | null }';
   return [
     `${generatedNotice}// @ts-nocheck`,
-    `/** Whether a value fits schemas/${what}.schema.json${gives === 'errors' ? '; the first errors are left in `.errors`' : ''}. */`,
+    `/** Whether a value fits schemas/${what}.schema.json; the first errors are left in \`.errors\`. */`,
     `export const ${name}: ${type} = ${entry};`,
-    gives === 'verdict' ? withoutErrors(body) : body,
+    body,
     '',
   ].join('\n');
 }

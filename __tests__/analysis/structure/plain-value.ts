@@ -1,5 +1,5 @@
-import type { YamlNode } from '../../syntax/yaml/tree.ts';
-import { keyName } from './key-name.ts';
+import { keyName } from '../../../src/analysis/structure/key-name.ts';
+import type { YamlNode } from '../../../src/syntax/yaml/tree.ts';
 
 /** How deep values are read; what is deeper is taken for nothing. */
 const depthLimit = 200;
