@@ -5,7 +5,6 @@ import type { Duplex } from 'node:stream';
 import { rootCertificates } from 'node:tls';
 import type { EndpointRoute, PlatformFront, PlatformFronts } from '../../ports/platform-front.ts';
 import { answerPlainly, type Forwarding, forwardRequest, forwardUpgrade } from './forwarding.ts';
-import { localAuthority } from './local-authority.ts';
 
 /** Stand-ins of the platform's front on this machine. */
 export function nodePlatformFronts(): PlatformFronts {
@@ -15,6 +14,8 @@ export function nodePlatformFronts(): PlatformFronts {
 type RouteOf = (request: IncomingMessage) => EndpointRoute | undefined;
 
 async function open(key: string): Promise<PlatformFront> {
+  // only runs with endpoints load what writes certificates
+  const { localAuthority } = await import('./local-authority.ts');
   const { authority, ...own } = localAuthority();
   const credentials = { cert: own.certificate, key: own.key };
   const below = new Map<string, EndpointRoute>();
