@@ -23,7 +23,7 @@ const whole: Texts = Object.fromEntries(
 );
 
 const together = 4;
-const limits = { ...shortLimits, startMs: 40_000, waitMs: 15_000 };
+const limits = { ...shortLimits, startMs: 60_000, waitMs: 40_000 };
 const configuration = { rules: {}, overrides: [], shellcheck: {}, run: {}, workflowsSettings: {} };
 
 /** The texts with one of the workflows alone, and what it uses. */
@@ -161,7 +161,7 @@ const faults: readonly Fault[] = [
     path: notesScript,
     from: server,
     to: `${server} --bind 127.0.0.1`,
-    rule: 'loopback-service',
+    rule: 'loopback-endpoint',
     line: 'pw endpoints run',
   },
   {
@@ -233,9 +233,9 @@ const faults: readonly Fault[] = [
     workflow: 'notes',
     path: notes,
     from: '          name: notes-',
-    to: '          endpoint: notes-',
+    to: '          names: notes-',
     rule: 'unknown-argument',
-    line: 'endpoint: notes-',
+    line: 'names: notes-',
   },
   {
     what: 'the service ends with the job that watches it',
@@ -318,7 +318,7 @@ const faults: readonly Fault[] = [
     workflow: 'failover',
     path: failover,
     from: '"$way" -m http.server --directory board {port}',
-    to: 'timeout 4 "$way" -m http.server --directory board {port}',
+    to: 'timeout 2 "$way" -m http.server --directory board {port}',
     rule: 'endpoint-gone',
     line: 'pw endpoints run',
   },
@@ -336,9 +336,9 @@ const faults: readonly Fault[] = [
     workflow: 'agent',
     path: agentScript,
     from: 'model=__MODEL__\n',
-    to: 'model=__MODEL__\nsetsid sleep 987 &\n',
+    to: 'model=__MODEL__\n(setsid sleep 987 &)\n',
     rule: 'left-processes',
-    line: 'setsid sleep 987',
+    line: '(setsid sleep 987',
   },
 ];
 

@@ -1,10 +1,12 @@
 import type { RunFailure } from '../../trace/run-record.ts';
-import type { StepFailure } from '../engine/job-state.ts';
+import type { ServiceScript, StepFailure } from '../engine/job-state.ts';
 import { joinPath } from '../engine/paths.ts';
 import type { RunWorld } from '../engine/run-world.ts';
-import { scriptEnded, stepFailed } from '../verdict/diagnose.ts';
+import { scriptEnded, serviceLog, stepFailed } from '../verdict/diagnose.ts';
+import { runnerCopy } from '../verdict/failing-line.ts';
 import { scriptPlace } from '../verdict/place-in-script.ts';
 import type { RunProgress } from '../watch/run-progress.ts';
+import { complaint, traceRecords } from '../watch/trace-records.ts';
 import type { Endpoint } from './endpoint.ts';
 import { endpointGone, endpointNotAnswering, otherPorts } from './endpoint-failures.ts';
 import { placeOfRegistering } from './place-of-endpoint.ts';
@@ -133,7 +135,9 @@ function whatIsWrong(world: RunWorld, progress: RunProgress, watch: EndpointWatc
   const isListed = all.some((one) => one.end === undefined);
   if (gone?.end !== undefined && !isListed) return endpointGone(world, gone, gone.end);
   const { service, failure } = progress;
-  const status = failure?.service === 'script' ? failure.status : service?.ended?.status;
+  const known = failure?.service === 'script' ? failure.status : service?.ended?.status;
+  // a runner that starts the script detached ends well whatever the script does
+  const status = known === 0 || known === undefined ? service && statusInTrace(world, service) : known;
   if (all.length === 0 && service !== undefined && status !== undefined && status !== 0) {
     const problem = { cause: 'not-listening', message: 'no endpoint was listed' } as const;
     const watched = { readySince: () => undefined, problem: () => problem, opened: () => [] };
@@ -141,6 +145,20 @@ function whatIsWrong(world: RunWorld, progress: RunProgress, watch: EndpointWatc
   }
   return neverListed(world, progress, watch);
 }
+
+/** How the script of a service ended whose runner does not tell it, as bash noted or complained of it. */
+function statusInTrace(world: RunWorld, service: ServiceScript): number | undefined {
+  const copy = runnerCopy(service.directory);
+  const records = traceRecords(world.ports.files.readEnd(world.trace, traceLimit) ?? '').filter(
+    (one) => one.mainShell && (one.program === copy || one.program === './run.sh') && one.status !== 0,
+  );
+  const ending = records.findLast((one) => one.kind === 'exit' || one.errexit);
+  if (ending !== undefined) return ending.status;
+  const log = serviceLog(world, service, 50).join('\n');
+  return complaint(log, (name) => name === 'run.sh') === undefined ? undefined : 1;
+}
+
+const traceLimit = 2_000_000;
 
 function neverListed(world: RunWorld, progress: RunProgress, watch: EndpointWatch): RunFailure {
   const names = watch.endpoints().map((one) => `"${one.name}"`);

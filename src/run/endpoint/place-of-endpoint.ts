@@ -1,6 +1,6 @@
 import type { FilePath, Span } from '../../source/span.ts';
 import type { RunWorld } from '../engine/run-world.ts';
-import { lineSpan } from '../verdict/failing-line.ts';
+import { lineSpan } from '../verdict/line-span.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /** A line of the author that registers an endpoint. */

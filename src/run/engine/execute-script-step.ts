@@ -74,7 +74,9 @@ function placeOfReading(script: Template, path: string, otherwise: Span): Span {
 function detailsOf({ execution, step }: StepAttempt, filled: Filled, end: ScriptEnd): FailureDetails {
   const output = execution.world.ports.files.readEnd(end.output, 16_384) ?? '';
   const place = failingLine(execution.world, { script: end.script, status: end.status, output });
-  const inBlock = place !== undefined && place.file === end.script && execution.above.length === 0;
+  // the text of an emulated action stands in no file of the author
+  const inBlock =
+    place !== undefined && place.file === end.script && filled.spanOfLine(1).file === step.at.file;
   return {
     status: end.status,
     log: lastLines(output, logLines),

@@ -13,7 +13,12 @@ export function endpointVerdict({
   const judged = judgeEndpoints(world, progress, endpoints, workflow.overMs());
   if (judged.kind === 'failed') return { failure: judged.failure };
   const readyMs = judged.kind === 'ready' ? judged.readyMs : undefined;
-  if (judged.kind === 'ready' && (workflow.over() || othersEnded(planned, progress, judged.jobs))) {
+  // a job that has detached its endpoint holds nobody up
+  const isRunning = (job: string): boolean =>
+    [...progress.jobs.values()].some((state) => state.job.id === job && state.outcome === 'running');
+  const holding = judged.kind === 'ready' ? [...judged.jobs].filter(isRunning) : [];
+  const isDone = workflow.over() || othersEnded(planned, progress, new Set(holding));
+  if (judged.kind === 'ready' && isDone) {
     world.emit({ type: 'ready', readyMs: Math.round(judged.readyMs) });
     return { endpointsReadyMs: readyMs };
   }

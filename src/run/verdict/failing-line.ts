@@ -1,5 +1,3 @@
-import { lineIndex } from '../../source/line-index.ts';
-import { mappedFile } from '../../source/mapped-text.ts';
 import { filePath, type Span } from '../../source/span.ts';
 import { joinPath, pathBelow } from '../engine/paths.ts';
 import type { RunWorld } from '../engine/run-world.ts';
@@ -12,6 +10,8 @@ import {
 } from '../watch/trace-records.ts';
 import { alignLines } from './align-lines.ts';
 import { lineOfCommand } from './line-of-command.ts';
+import { lineSpan } from './line-span.ts';
+import { placeOfMadeLine } from './place-of-made-line.ts';
 
 /** Which line of which file was running when a script ended. */
 export interface FailingLine {
@@ -71,7 +71,7 @@ export function failingLine(
   return {
     ...place,
     // A script that was made on the way has no place of its own; what called it has.
-    span: spanOf(place) ?? spanOf(own) ?? writtenAt(world, place, ended),
+    span: spanOf(place) ?? spanOf(own) ?? writtenAt(world, place, ended) ?? madeAt(world, place),
     said: said?.message,
     status,
     text: world.ports.files.read(place.file, 5_000_000)?.split('\n')[place.line - 1] ?? '',
@@ -97,6 +97,17 @@ function lineWaitedFor(world: RunWorld, waiting: TraceRecord, file: string): num
   const before = saved === -1 ? lines : lines.slice(0, saved + 1);
   const found = before.findLastIndex((line) => !/^\s*#/.test(line) && /[^&>]&(?![&>\d])/.test(line));
   return found === -1 ? undefined : found + 1;
+}
+
+/** The line of the author that a line of a script was made from which stands in no file of the repository. */
+function madeAt(
+  world: RunWorld,
+  { file, line }: { readonly file: string; readonly line: number },
+): Span | undefined {
+  // a step's own script is placed by whoever filled it
+  const isOurs = pathBelow(world.directory, file) !== undefined && lastPart(file) !== 'script-unstable.sh';
+  const made = isOurs ? world.ports.files.read(file, 5_000_000) : undefined;
+  return made === undefined ? undefined : placeOfMadeLine(world, made, line);
 }
 
 /** The line of the script that wrote a line of another file, such as a here-document that was sourced later. */
@@ -162,18 +173,6 @@ export function repositorySpan(
   }
   if (at === undefined) return undefined;
   return lineSpan(filePath(below), content.text, at);
-}
-
-/** A line's characters without its indentation. */
-export function lineSpan(path: ReturnType<typeof filePath>, text: string, line: number): Span {
-  const index = lineIndex(text);
-  const start = index.startOf(line);
-  const written = index.lineText(line);
-  const indent = written.length - written.trimStart().length;
-  return mappedFile({ path, text }).spanOf(
-    start + indent,
-    start + Math.max(indent, written.trimEnd().length),
-  );
 }
 
 /** The absolute path of the job runner's copy of a script. */

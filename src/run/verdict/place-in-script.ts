@@ -3,7 +3,7 @@ import type { ServiceScript } from '../engine/job-state.ts';
 import { pathBelow } from '../engine/paths.ts';
 import type { RunWorld } from '../engine/run-world.ts';
 import type { ServiceProblem } from '../watch/service-state.ts';
-import { lineSpan } from './failing-line.ts';
+import { lineSpan } from './line-span.ts';
 
 /** The name of the service's script as its author knows it. */
 export function scriptName(world: RunWorld, service: ServiceScript | undefined): string {
