@@ -212,12 +212,12 @@ const faults: readonly Fault[] = [
   },
   {
     what: 'the name is the same in every run',
-    workflow: 'failover',
-    path: 'workflows/failover/workflow.yaml',
-    from: 'pw-nothing',
-    to: 'pw-nothing',
+    workflow: 'notes',
+    path: notesScript,
+    from: '"notes-${PW_RUN_SLUG}"',
+    to: 'notes',
     rule: 'fixed-endpoint-name',
-    line: 'x',
+    line: 'pw endpoints run',
   },
   {
     what: 'the waiting workflow is misspelt',

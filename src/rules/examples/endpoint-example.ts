@@ -18,7 +18,7 @@ export function endpointExample(changes: EndpointExampleChanges = {}): Readonly<
   const wait = dedent`
     for attempt in 1 2 3 4 5 6 7 8 9 10; do
       address=$(pw endpoints list | awk -F '\\t' -v name="${changes.awaited ?? 'hello-$PW_RUN_SLUG'}" '$1 == name { print $3 }')
-      if [ -n "$address" ] && curl -fsS -o page.html -H "Authorization: Bearer $PW_API_KEY" "$address/"; then
+      if [ -n "$address" ] && echo "header = \\"Authorization: Bearer $PW_API_KEY\\"" | curl -fsS -o page.html -K - "$address/"; then
         exit 0
       fi
       sleep 0.5

@@ -13,11 +13,11 @@ export const shellPortInEndpoint = defineRule({
       why: 'The port is chosen by `pw` when it starts the command: the shell has put nothing in its place long before.',
       fix: 'Write `{port}`, which `pw` replaces.',
       examples: {
-        bad: ['pw endpoints run --name demo -- python3 -m http.server «$port»'],
+        bad: ['pw endpoints run --name "demo-$PW_RUN_SLUG" -- python3 -m http.server «$port»'],
         good: [
-          'pw endpoints run --name demo -- python3 -m http.server {port}',
+          'pw endpoints run --name "demo-$PW_RUN_SLUG" -- python3 -m http.server {port}',
           startExample({
-            hostname: 'pw endpoints run --name demo --port "$port" -- python3 -m http.server "$port"',
+            hostname: 'pw endpoints run --name "demo-$PW_RUN_SLUG" --port "$port" -- python3 -m http.server "$port"',
             announce: '',
             started: '',
             service: '',

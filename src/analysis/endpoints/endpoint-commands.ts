@@ -1,0 +1,132 @@
+import { scriptFile } from '../../model/read-script.ts';
+import type { Script } from '../../model/script.ts';
+import type { WorkflowFile, Workspace } from '../../model/workflow.ts';
+import type { FilePath, Span } from '../../source/span.ts';
+import type { Word } from '../../syntax/bash/tree.ts';
+import type { AnalysisContext } from '../analysis.ts';
+import type { ShellCommand } from '../shell/shell-command.ts';
+import { shellCommands } from '../shell/shell-commands.ts';
+import { literalOf } from '../shell/shell-words.ts';
+
+/** A call of `pw endpoints` in a script of a workflow. */
+export interface EndpointCommand {
+  readonly script: Script;
+  readonly command: ShellCommand;
+  readonly verb: 'run' | 'http' | 'https' | 'serve' | 'delete';
+  /** The word that names the endpoint; absent when the platform chooses a name. */
+  readonly name: Word | undefined;
+  /** The long names of its options, without dashes. */
+  readonly options: ReadonlySet<string>;
+  /** The words of the command that it runs, else its operands. */
+  readonly served: readonly Word[];
+  /** The whole call. */
+  readonly at: Span;
+  /** Whether the script goes on without waiting for its end. */
+  readonly inBackground: boolean;
+}
+
+const mostScripts = 200;
+
+/**
+ * The calls of `pw endpoints` in the blocks of a workflow, and in the shell scripts of the repository that stand in its
+ * folder or are named in it: templates too, which are put together with others on the way.
+ */
+export function endpointCommands(file: WorkflowFile, context: AnalysisContext): readonly EndpointCommand[] {
+  const { workflow } = file;
+  if (workflow === undefined) return [];
+  const scripts = [...workflow.scripts, ...context.ask(scriptsBeside, file)];
+  return scripts.flatMap((script) => context.ask(commandsIn, script));
+}
+
+/** The shell scripts in the folder of a workflow, and those that it names. */
+export function scriptsBeside(file: WorkflowFile, context: AnalysisContext): readonly Script[] {
+  const { text } = file.source;
+  const isBeside = (path: FilePath): boolean =>
+    (file.directory !== '' && path.startsWith(`${file.directory}/`)) || text.includes(path);
+  return shellScripts(context.workspace)
+    .filter(isBeside)
+    .slice(0, mostScripts)
+    .flatMap((path) => {
+      const content = context.workspace.files.read(path);
+      return content.kind === 'text' && content.text.includes('endpoint')
+        ? [scriptFile({ path, text: content.text }, 'sourced')]
+        : [];
+    });
+}
+
+const shellScripts = ({ files }: Workspace): readonly FilePath[] =>
+  files.paths.filter((path) => /\.(?:sh|bash)$/.test(path));
+
+function commandsIn(script: Script, context: AnalysisContext): readonly EndpointCommand[] {
+  if (!/\bendpoints?\b/.test(script.shell.text)) return [];
+  return context.ask(shellCommands, script).commands.flatMap((command) => {
+    if (command.program !== 'pw') return [];
+    const at = command.words.findIndex((word) => /^endpoints?$/.test(word.text));
+    const verb = at === -1 ? undefined : verbs.get(command.words[at + 1]?.text ?? '');
+    return verb === undefined ? [] : [readCall(script, command, verb, command.words.slice(at + 2))];
+  });
+}
+
+const verbs: ReadonlyMap<string, EndpointCommand['verb']> = new Map([
+  ['run', 'run'],
+  ['http', 'http'],
+  ['https', 'https'],
+  ['serve', 'serve'],
+  ['delete', 'delete'],
+  ['rm', 'delete'],
+]);
+
+/** The options that take a value, by their short forms. */
+const valued: ReadonlyMap<string, string> = new Map([
+  ['-n', 'name'],
+  ['-s', 'subdomain'],
+  ['-o', 'output'],
+]);
+
+function readCall(
+  script: Script,
+  command: ShellCommand,
+  verb: EndpointCommand['verb'],
+  words: readonly Word[],
+): EndpointCommand {
+  const options = new Set<string>();
+  let name: Word | undefined;
+  let index = 0;
+  for (; index < words.length; index++) {
+    const word = words[index];
+    const text = word?.text ?? '';
+    if (text === '--') {
+      index++;
+      break;
+    }
+    if (!text.startsWith('-')) break;
+    const [option = '', own] = text.split(/=(.*)/s);
+    const long = valued.get(option) ?? option.replace(/^-+/, '');
+    options.add(long);
+    const takesValue = [...valued.values()].includes(long);
+    if (long === 'name') name = own === undefined ? words[index + 1] : word;
+    if (takesValue && own === undefined) index++;
+  }
+  const served = words.slice(index);
+  const { pos, end } = command.node;
+  return {
+    script,
+    command,
+    verb,
+    options,
+    served,
+    name: verb === 'delete' ? (name ?? served[0]) : name,
+    at: script.text.spanOf(pos, end),
+    inBackground: /^\s*&(?!&)/.test(script.shell.text.slice(end)),
+  };
+}
+
+/** The texts of the command that an endpoint runs, without quotes; `undefined` in place of what a shell puts in. */
+export function servedTexts({ served }: EndpointCommand): readonly (string | undefined)[] {
+  return served.map((word) => literalOf(word));
+}
+
+/** The text of the word that names an endpoint, quotes and the option before it taken off. */
+export function nameText({ name }: EndpointCommand): string | undefined {
+  return name?.text.replace(/^-[-\w]*=/, '').replaceAll(/["']/g, '');
+}
