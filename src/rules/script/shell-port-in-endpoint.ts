@@ -17,7 +17,8 @@ export const shellPortInEndpoint = defineRule({
         good: [
           'pw endpoints run --name "demo-$PW_RUN_SLUG" -- python3 -m http.server {port}',
           startExample({
-            hostname: 'pw endpoints run --name "demo-$PW_RUN_SLUG" --port "$port" -- python3 -m http.server "$port"',
+            hostname:
+              'pw endpoints run --name "demo-$PW_RUN_SLUG" --port "$port" -- python3 -m http.server "$port"',
             announce: '',
             started: '',
             service: '',

@@ -76,6 +76,8 @@ export const unknownEndpoint = defineRule({
     for (const { text, span, does } of [...awaited(workflow, context), ...deleted(calls)]) {
       const pattern = namePattern(text);
       if (known.some((name) => mayBeSame(namePattern(name), pattern))) continue;
+      // letters that names cannot have are told where the name is given
+      if (known.some((name) => tidied(name) === tidied(text))) continue;
       const near = suggest(text, known) ?? (known.length === 1 ? known[0] : undefined);
       yield {
         message: `nothing starts an endpoint "${text}", which is ${does} here`,
@@ -85,6 +87,8 @@ export const unknownEndpoint = defineRule({
     }
   },
 });
+
+const tidied = (name: string): string => name.toLowerCase().replaceAll('_', '-');
 
 interface NamedEndpoint {
   readonly text: string;

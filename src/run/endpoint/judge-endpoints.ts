@@ -101,7 +101,7 @@ function failureOf(
   if (failure.unsupported !== undefined) return stepFailed(failure);
   if (!isWaiting && !isHolding && failure.service === 'no') return stepFailed(failure);
   const found = whatIsWrong(world, progress, watch);
-  const isOtherwise = found.cause === 'endpoint-never-listed' && (!isWaiting || awaitsListed(world, watch));
+  const isOtherwise = found.cause === 'timeout' || (found.cause === 'endpoint-never-listed' && !isWaiting);
   return isOtherwise ? stepFailed(failure) : found;
 }
 

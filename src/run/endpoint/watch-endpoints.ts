@@ -13,7 +13,7 @@ export interface EndpointWatch {
   readonly askedBy: () => ReadonlySet<string>;
   /** Milliseconds since the run started at which an endpoint last came or went. */
   readonly changedMs: () => number;
-  /** When the last look began that found one of them not answering, or none. */
+  /** When the last look began that found nothing listening behind one of them, or none of them. */
   readonly unreadyAt: () => number;
   /** Ends the watch, and closes what is served. */
   close(): void;
@@ -57,14 +57,12 @@ export function watchEndpoints(world: RunWorld, changed: () => void): EndpointWa
   const ask = async (): Promise<void> => {
     askedAt = clock.now();
     const began = world.elapsed();
-    let listed = 0;
-    let answering = 0;
+    let isUnready = known.size === 0;
     for (const endpoint of known.values()) {
       if (endpoint.end !== undefined) continue;
       const answer = await askEndpoint(world, endpoint);
       const isGood = answer.kind === 'good';
-      listed++;
-      if (isGood) answering++;
+      if (answer.kind === 'closed') isUnready = true;
       put({
         ...endpoint,
         answer,
@@ -73,7 +71,7 @@ export function watchEndpoints(world: RunWorld, changed: () => void): EndpointWa
       });
       if (isGood !== (endpoint.goodSince !== undefined)) changed();
     }
-    if (listed === 0 || answering < listed) unreadyAt = began;
+    if (isUnready) unreadyAt = began;
   };
   const keepLooking = async (): Promise<void> => {
     const ended = AbortSignal.any([over.signal, world.over]);

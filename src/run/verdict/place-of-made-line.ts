@@ -32,6 +32,20 @@ export function placeOfMadeLine(world: RunWorld, made: string, line: number): Sp
   return best && lineSpan(best.path, best.text, best.line);
 }
 
+/** The line of the author that has every word of a command in it; `undefined` when none or several have. */
+export function placeOfAuthoredCommand(world: RunWorld, command: string): Span | undefined {
+  const words = command.split(/\s+/).map((word) => word.slice(word.lastIndexOf('/') + 1));
+  const found: Span[] = [];
+  for (const [path, text] of authoredTexts(world)) {
+    for (const [index, line] of text.split('\n').entries()) {
+      const isComment = /^\s*#/.test(line);
+      if (!isComment && words.every((word) => line.includes(word)))
+        found.push(lineSpan(path, text, index + 1));
+    }
+  }
+  return found.length === 1 ? found[0] : undefined;
+}
+
 /** How many of the lines right before and right behind read the same. */
 function neighbours(written: readonly string[], index: number, made: readonly string[], at: number): number {
   let count = 0;

@@ -11,6 +11,7 @@ import {
   scriptName,
   scriptPlace,
 } from '../verdict/place-in-script.ts';
+import { placeOfAuthoredCommand } from '../verdict/place-of-made-line.ts';
 import type { RunProgress } from './run-progress.ts';
 import type { ServiceWatch } from './service-watch.ts';
 
@@ -68,7 +69,10 @@ export function observationsOf(
     .map((one) => `"${one.command}"`)
     .join(', ');
   const more = processes.length > 3 ? ` and ${processes.length - 3} more` : '';
-  const places = processes.flatMap((one) => placeOfCommand(world, service, one.command) ?? []);
+  const placeOf = service === undefined ? placeOfAuthoredCommand : undefined;
+  const places = processes.flatMap(
+    (one) => placeOf?.(world, one.command) ?? placeOfCommand(world, service, one.command) ?? [],
+  );
   const port = open;
   return [
     {
