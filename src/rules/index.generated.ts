@@ -51,9 +51,12 @@ import { emptyOptions } from './form/empty-options.ts';
 import { emptySsh } from './workflow/empty-ssh.ts';
 import { emptyValue } from './workflow/empty-value.ts';
 import { endlessWait } from './script/endless-wait.ts';
+import { endpointBasePath } from './script/endpoint-base-path.ts';
 import { endpointGone } from './run/endpoint-gone.ts';
+import { endpointInForeground } from './workflow/endpoint-in-foreground.ts';
 import { endpointNeverListed } from './run/endpoint-never-listed.ts';
 import { endpointNotAnswering } from './run/endpoint-not-answering.ts';
+import { endpointPortNotTaken } from './script/endpoint-port-not-taken.ts';
 import { environmentFileSourced } from './script/environment-file-sourced.ts';
 import { environmentGroupRecursion } from './form/environment-group-recursion.ts';
 import { environmentNameClash } from './form/environment-name-clash.ts';
@@ -67,6 +70,7 @@ import { falseEndsNothing } from './script/false-ends-nothing.ts';
 import { fieldOfPlainValue } from './expression/field-of-plain-value.ts';
 import { fileNotCheckedOut } from './workflow/file-not-checked-out.ts';
 import { fixedComparison } from './expression/fixed-comparison.ts';
+import { fixedEndpointName } from './script/fixed-endpoint-name.ts';
 import { fixedRunDirectory } from './workflow/fixed-run-directory.ts';
 import { fixedSecondPort } from './script/fixed-second-port.ts';
 import { fixedServicePort } from './script/fixed-service-port.ts';
@@ -97,6 +101,7 @@ import { inputInProgramText } from './security/input-in-program-text.ts';
 import { instanceLeftBehind } from './script/instance-left-behind.ts';
 import { invalidClockTime } from './form/invalid-clock-time.ts';
 import { invalidDuration } from './workflow/invalid-duration.ts';
+import { invalidEndpointName } from './script/invalid-endpoint-name.ts';
 import { invalidName } from './workflow/invalid-name.ts';
 import { invalidShell } from './workflow/invalid-shell.ts';
 import { invalidValue } from './workflow/invalid-value.ts';
@@ -116,6 +121,7 @@ import { literalResource } from './form/literal-resource.ts';
 import { literalSessionName } from './workflow/literal-session-name.ts';
 import { localPortSpelling } from './workflow/local-port-spelling.ts';
 import { loginNodeValue } from './script/login-node-value.ts';
+import { loopbackEndpoint } from './script/loopback-endpoint.ts';
 import { loopbackHostnameFile } from './script/loopback-hostname-file.ts';
 import { loopbackService } from './script/loopback-service.ts';
 import { malformedExpression } from './expression/malformed-expression.ts';
@@ -275,6 +281,7 @@ import { unknownArgument } from './workflow/unknown-argument.ts';
 import { unknownCancelledJob } from './workflow/unknown-cancelled-job.ts';
 import { unknownConfiguredInput } from './form/unknown-configured-input.ts';
 import { unknownContext } from './expression/unknown-context.ts';
+import { unknownEndpoint } from './workflow/unknown-endpoint.ts';
 import { unknownEnv } from './expression/unknown-env.ts';
 import { unknownFunction } from './expression/unknown-function.ts';
 import { unknownInputType } from './form/unknown-input-type.ts';
@@ -389,6 +396,7 @@ export const rules: readonly AnyRule[] = [
   emptyList,
   emptySsh,
   emptyValue,
+  endpointInForeground,
   errorsNotFatal,
   excludeWithoutMatch,
   fileNotCheckedOut,
@@ -460,6 +468,7 @@ export const rules: readonly AnyRule[] = [
   unknownAction,
   unknownArgument,
   unknownCancelledJob,
+  unknownEndpoint,
   unknownKey,
   unknownLinkSession,
   unknownMatrixKey,
@@ -526,11 +535,14 @@ export const rules: readonly AnyRule[] = [
   dollarInAssignment,
   emptyOperand,
   endlessWait,
+  endpointBasePath,
+  endpointPortNotTaken,
   environmentFileSourced,
   errexitEndsAtCount,
   escapedProcessId,
   expandedWhileWriting,
   falseEndsNothing,
+  fixedEndpointName,
   fixedSecondPort,
   fixedServicePort,
   hostnameFileNeverWritten,
@@ -539,11 +551,13 @@ export const rules: readonly AnyRule[] = [
   indentedShebang,
   inputAsShellVariable,
   instanceLeftBehind,
+  invalidEndpointName,
   killOfUnsetVariable,
   killPatternMatchesItself,
   killsOtherSessions,
   leftInOtherFolder,
   loginNodeValue,
+  loopbackEndpoint,
   loopbackHostnameFile,
   loopbackService,
   malformedHostnameFile,
