@@ -55,12 +55,9 @@ const jobs: readonly OwnJob[] = [
     needs: ['preprocessing'],
     condition: '${{ inputs.slurm.is_enabled != true && inputs.pbs.is_enabled != true }}',
     steps: [
-      {
-        name: 'Run Script',
-        id: serviceStep,
-        action: scripts.controllerSh,
-        cleanup: scripts.cleanupSh,
-      },
+      { name: 'Run Script', action: scripts.controllerSh, cleanup: scripts.cleanupSh },
+      // a step of its own, so that a cancelled job ends the wait and not the script
+      { name: 'Wait for Script', id: serviceStep, action: scripts.controllerWaitSh },
     ],
   },
   {

@@ -3,9 +3,13 @@
 export const cleanupSh =
   "skip=\"${{ inputs.skip_cleanups_file }}\"\nif [ -n \"$skip\" ] && [ -f \"$skip\" ]; then exit 0; fi\nif [ \"${{ inputs.submit_and_exit }}\" = true ]; then exit 0; fi\npid=$(cat \"run.${PW_JOB_ID}.pid\" 2> /dev/null)\nif [ -n \"$pid\" ]; then\n  kill -- \"-$pid\" 2> /dev/null || kill \"$pid\" 2> /dev/null\nelif [ -f jobid ]; then\n  if [ \"${{ inputs.slurm.is_enabled }}\" = true ]; then scancel \"$(cat jobid)\"; else qdel \"$(cat jobid)\"; fi\nfi\nscript=\"${{ inputs.cleanup_script_path }}\"\nif [ -n \"$script\" ] && [ \"$script\" != undefined ] && [ -f \"$script\" ]; then\n  timeout 300 bash \"$script\"\nfi\n";
 
+/** The text of `controller-wait.sh`. */
+export const controllerWaitSh =
+  "if [ \"${{ inputs.submit_and_exit }}\" = true ]; then exit 0; fi\nwhile kill -0 \"$(cat \"run.${PW_JOB_ID}.pid\")\" 2> /dev/null; do sleep 0.2; done\n";
+
 /** The text of `controller.sh`. */
 export const controllerSh =
-  "nohup setsid ./run.sh > \"run.${PW_JOB_ID}.out\" 2>&1 &\npid=$!\necho \"$pid\" > \"run.${PW_JOB_ID}.pid\"\nif [ \"${{ inputs.submit_and_exit }}\" = true ]; then exit 0; fi\nwhile kill -0 \"$pid\" 2> /dev/null; do sleep 0.2; done\n";
+  "nohup setsid ./run.sh > \"run.${PW_JOB_ID}.out\" 2>&1 &\necho \"$!\" > \"run.${PW_JOB_ID}.pid\"\n";
 
 /** The text of `create-script.sh`. */
 export const createScriptSh =
