@@ -346,6 +346,14 @@ const table = [
     help: 'write also over files that are there',
   },
   {
+    name: 'template',
+    kind: 'value',
+    value: 'NAME',
+    words: ['session', 'endpoint'],
+    commands: ['new'],
+    help: 'what the new workflow gives its user: a session, or an endpoint that outlives the run',
+  },
+  {
     name: 'job-dir',
     kind: 'value',
     value: 'DIR',

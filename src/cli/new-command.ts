@@ -1,11 +1,12 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
+import { last } from '../app/request.ts';
 import { kindOfPath } from '../host/files/path-kind.ts';
 import { writeWhole } from '../host/files/write-whole.ts';
 import type { CommandLine } from './arguments.ts';
 import { locateOperands } from './locate.ts';
 import { refuse, type Streams } from './streams.ts';
-import { templateFiles } from './template.ts';
+import { templateFiles, templateNames } from './template.ts';
 
 /** Carries out `new`: writes the folder of a new workflow; nothing that is there is touched. */
 export async function newCommand(line: CommandLine, streams: Streams): Promise<number> {
@@ -25,7 +26,12 @@ export async function newCommand(line: CommandLine, streams: Streams): Promise<n
     return refuse(streams, `workflows/${name} is there already`);
   }
   const written: string[] = [];
-  for (const { path, text, executable } of templateFiles(name)) {
+  const asked = last(line.options.template) ?? 'session';
+  const template = templateNames.find((one) => one === asked);
+  if (template === undefined) {
+    return refuse(streams, `unknown template "${asked}": expected ${templateNames.join(' or ')}`);
+  }
+  for (const { path, text, executable } of templateFiles(name, template)) {
     const target = join(root, path);
     if (kindOfPath(target) !== 'missing') continue;
     writeWhole(target, text);

@@ -2,15 +2,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageFile } from './package-file.ts';
 
-/** The files of the template of a new workflow, by their path in a repository. */
-const files = [
-  'workflows/hello-world/workflow.yaml',
-  'workflows/hello-world/start.sh',
-  'utils/wait_service.sh',
-] as const;
+/** The templates of new workflows: the example that each is, and its files by their path in a repository. */
+const templates = {
+  session: {
+    example: 'hello-world',
+    files: ['workflows/hello-world/workflow.yaml', 'workflows/hello-world/start.sh', 'utils/wait_service.sh'],
+  },
+  endpoint: {
+    example: 'hello-endpoint',
+    files: ['workflows/hello-endpoint/workflow.yaml', 'workflows/hello-endpoint/app/start-template.sh'],
+  },
+} as const;
 
-/** The name that stands in the template where the new one belongs. */
-const templateName = 'hello-world';
+/** The name of a template. */
+export type TemplateName = keyof typeof templates;
+
+/** The names of all templates. */
+export const templateNames = Object.keys(templates) as readonly TemplateName[];
 
 /** A file of a new workflow. */
 export interface TemplateFile {
@@ -20,16 +28,17 @@ export interface TemplateFile {
 }
 
 /**
- * The files of a new workflow: the example `hello-world` that comes with this program, under another name.
+ * The files of a new workflow: an example that comes with this program, under another name.
  *
  * @throws when the examples are not beside the program
  */
-export function templateFiles(name: string): readonly TemplateFile[] {
+export function templateFiles(name: string, template: TemplateName): readonly TemplateFile[] {
   const root = packageFile('examples');
   if (root === undefined) throw new Error('the folder "examples" is not there; install the program again');
+  const { example, files } = templates[template];
   return files.map((path) => ({
-    path: path.replace(templateName, name),
-    text: readFileSync(join(root, path), 'utf8').replaceAll(templateName, name),
+    path: path.replace(example, name),
+    text: readFileSync(join(root, path), 'utf8').replaceAll(example, name),
     executable: path.endsWith('.sh'),
   }));
 }
