@@ -52,6 +52,7 @@ describe('the example repository', () => {
       const report = reportOf(ended);
       expect(report.diagnostics).toEqual([]);
       expect(report.workflows.map(({ name, outcome }) => [name, outcome])).toEqual([
+        ['hello-endpoint', 'skipped'],
         ['hello-world', 'passed'],
         ['notebook', 'skipped'],
         ['status-board', 'skipped'],
