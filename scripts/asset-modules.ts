@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Generator, generatedNotice } from './generated-files.ts';
@@ -32,7 +33,16 @@ function moduleOf(root: string, paths: readonly string[]): string {
   const rows = paths.map((path) => {
     const name = basename(path).replace(/[^A-Za-z0-9]+(.)/g, (_, letter: string) => letter.toUpperCase());
     const text = JSON.stringify(readFileSync(join(root, path), 'utf8'));
-    return `/** The text of \`${basename(path)}\`. */\nexport const ${name} =\n  ${text};\n`;
+    const module = `/** The text of \`${basename(path)}\`. */\nexport const ${name} =\n  ${text};\n`;
+    return path.endsWith('.inline.js') ? `${module}\n${hashOf(root, path, name)}` : module;
   });
   return generatedNotice + rows.join('\n');
+}
+
+/** A script that stands in a page is allowed there by its hash. */
+function hashOf(root: string, path: string, name: string): string {
+  const hash = createHash('sha256')
+    .update(readFileSync(join(root, path)))
+    .digest('base64');
+  return `/** The source of \`${basename(path)}\` in a Content-Security-Policy. */\nexport const ${name}Source = 'sha256-${hash}';\n`;
 }

@@ -1,3 +1,5 @@
+import { pageFilterInlineJs } from '../../src/report/html/assets.generated.ts';
+
 /** A line that GitHub's runner takes for a command, as its ActionCommandManager reads a line of either stream. */
 export interface RunnerCommand {
   readonly form: '::' | '##[';
@@ -29,20 +31,23 @@ export function controlsIn(text: string): readonly string[] {
 }
 
 const ourTags =
-  'body main header div h1 h2 h3 p b span table thead tbody tr th td article pre i mark code a details summary ul li svg rect circle line text path g title label input footer html'.split(
+  'body main header div h1 h2 h3 p b span table thead tbody tr th td article pre i mark code a details summary ul li svg rect circle line text path g title label input html ol select option br'.split(
     ' ',
   );
 
 /** What a page holds that is not of our writing: tags, handlers, addresses that lead elsewhere. */
 export function foreignHtml(page: string): readonly string[] {
-  const body = page.slice(page.indexOf('<body>'));
+  // the one script of the page is ours: what stands in front of it must hold no other
+  const body = page
+    .slice(page.indexOf('<body>'))
+    .replace(`<script>${pageFilterInlineJs}</script></body></html>\n`, '');
   const tags = [...body.matchAll(/<\/?([a-zA-Z!?][^\s>/]*)/g)].map((match) => match[1]?.toLowerCase() ?? '');
   const addresses = [...body.matchAll(/(?:href|src)="([^"]*)"/g)].map((match) => match[1] ?? '');
   return [
     ...new Set([
       ...tags.filter((tag) => !ourTags.includes(tag)),
       ...(body.match(/\son[a-z]+\s*=/gi) ?? []),
-      ...addresses.filter((address) => !/^https?:\/\//.test(address)),
+      ...addresses.filter((address) => !/^(https?:\/\/|#[\w.-]+$)/.test(address)),
     ]),
   ];
 }

@@ -5,6 +5,7 @@ import { isDiskFault } from '../host/files/disk-fault.ts';
 import { pictureAddress } from '../host/files/picture-address.ts';
 import { writeWhole } from '../host/files/write-whole.ts';
 import { folderInRepository, lineLink, pathIn, readGithubContext } from '../host/github-context.ts';
+import { forgeLink, machineProvenance } from '../host/provenance.ts';
 import { exitStatusOf, type FailOn, verdictOf } from '../report/document/verdict.ts';
 import { type RenderOptions, type RenderSource, render } from '../report/render.ts';
 import type { CommandLine } from './arguments.ts';
@@ -46,6 +47,8 @@ export function printReport(
   streams: Streams,
   root: string,
 ): number {
+  const needsPage = targets.format === 'html' || targets.outputs.some(({ format }) => format === 'html');
+  const provenance = needsPage ? machineProvenance(root) : undefined;
   const options: RenderOptions = {
     colour: colourFor('stdout', streams, given(line.options['no-color'])),
     talk: given(line.options.quiet) ? 'quiet' : 'normal',
@@ -53,7 +56,9 @@ export function printReport(
     ...listOptions(line),
     faults: given(line.options.debug) || wantsTraces(streams.environment) ? 'traces' : 'sentences',
     picture: pictureAddress,
-    linkTo: linkTo(root, streams.environment),
+    provenance,
+    linkTo:
+      linkTo(root, streams.environment) ?? forgeLink(provenance?.repository?.address, source.document.commit),
   };
   const text = render(targets.format, source, options);
   if (targets.format === 'github') streams.command(text);

@@ -7,6 +7,7 @@ import type { ReportDocument } from './document/report-document.ts';
 import type { FailOn } from './document/verdict.ts';
 import { annotationsPerKind, formatGithub } from './github/annotations.ts';
 import { formatHtml } from './html/html.ts';
+import type { Provenance } from './html/html-options.ts';
 import type { JobGraph } from './job-graph.ts';
 import { formatJunit } from './junit/junit.ts';
 import { formatMarkdown } from './markdown/markdown.ts';
@@ -33,6 +34,8 @@ export interface RenderOptions extends ListOptions {
   readonly faults?: 'sentences' | 'traces' | undefined;
   /** What keeps several analyses of one commit apart in code scanning. */
   readonly category?: string | undefined;
+  /** Where the report comes from, for the page. */
+  readonly provenance?: Provenance | undefined;
   /** A picture by its path as a `data:` address, for the page. */
   readonly picture?: ((path: string) => string | undefined) | undefined;
   readonly linkTo?: ((path: string, line: number) => string | undefined) | undefined;
@@ -71,6 +74,8 @@ export function render(
         picture: options.picture ?? (() => undefined),
         linkTo: options.linkTo ?? (() => undefined),
         graphs: source.graphs,
+        rules,
+        provenance: options.provenance,
       });
     case 'github':
       return formatGithub(read, { rules, perKind: annotationsPerKind, scope: 'everything' });

@@ -1,12 +1,17 @@
+import { plural } from '../../base/plural.ts';
 import type { LineIndex } from '../../source/line-index.ts';
 import type { SourceLines } from '../document/document-of.ts';
 import type { DocumentDiagnostic, DocumentLocation } from '../document/report-document.ts';
-import { htmlAddress, htmlText } from './html-text.ts';
+import { findingId, ruleId } from './html-ids.ts';
+import type { HtmlOptions } from './html-options.ts';
+import { htmlAddress, htmlProse, htmlText } from './html-text.ts';
 
 /** Lines shown around the marked ones. */
 const around = 2;
 /** Marked lines shown at most. */
 const mostLines = 12;
+/** Other places of a finding that are not folded away. */
+const openPlaces = 2;
 /** Characters of a line shown at most, the marked ones in sight. */
 const longestLine = 400;
 
@@ -14,30 +19,42 @@ const longestLine = 400;
 export function htmlFinding(
   one: DocumentDiagnostic,
   lines: SourceLines,
-  linkTo: (path: string, line: number) => string | undefined,
+  { linkTo, rules }: Pick<HtmlOptions, 'linkTo' | 'rules'>,
 ): string {
   const start = one.range.start;
   const place = `${one.path}:${start.line}:${start.column}`;
   const address = htmlAddress(linkTo(one.path, start.line));
   const shownPlace = address === undefined ? htmlText(place) : `<a href="${address}">${htmlText(place)}</a>`;
-  const more = htmlAddress(one.url);
+  const ours = rules.some(({ id }) => id === one.rule) ? `#${ruleId(one.rule)}` : undefined;
+  const more = htmlAddress(one.url) ?? ours;
+  const id = findingId(one);
   const rule = `<code>${htmlText(one.rule)}</code>`;
   const related = one.related.map(
     (label) =>
-      `<div class="advice">${htmlText(`${label.path}:${label.range.start.line}`)}: ${htmlText(label.message)}</div>${htmlFrame(label, lines, 0)}`,
+      `<div class="advice">${placeLink(label, linkTo)}: ${htmlText(label.message)}</div>${htmlFrame(label, lines, 0)}`,
   );
   return [
-    `<article class="card finding ${one.severity}"><header><span class="message">${htmlText(one.message)}</span>`,
+    `<article class="card finding ${one.severity}" id="${id}" data-workflow="${htmlText(one.workflow ?? '')}" data-rule="${htmlText(one.rule)}">`,
+    `<header><span class="message">${htmlText(one.message)} <a class="self" href="#${id}" aria-label="link to this finding">#</a></span>`,
     `<span class="badge">${one.severity}</span><span class="place">${shownPlace}</span>`,
     `<span class="rule">${more === undefined ? rule : `<a href="${more}">${rule}</a>`}</span></header>`,
     htmlFrame(one, lines, around),
-    ...related,
-    one.help === undefined ? '' : `<div class="advice"><b>What to do:</b> ${htmlText(one.help)}</div>`,
+    ...related.slice(0, openPlaces),
+    related.length > openPlaces
+      ? `<details class="places"><summary>and ${plural(related.length - openPlaces, 'more place')}</summary>${related.slice(openPlaces).join('')}</details>`
+      : '',
+    one.help === undefined ? '' : `<div class="advice"><b>What to do:</b> ${htmlProse(one.help)}</div>`,
     one.fix === undefined
       ? ''
       : `<div class="advice"><b>Repair:</b> ${htmlText(one.fix.title)} <code>${one.fix.safety === 'safe' ? '--fix' : '--fix-unsafe'}</code></div>`,
     '</article>',
   ].join('');
+}
+
+function placeLink({ path, range }: DocumentLocation, linkTo: HtmlOptions['linkTo']): string {
+  const place = htmlText(`${path}:${range.start.line}`);
+  const address = htmlAddress(linkTo(path, range.start.line));
+  return address === undefined ? place : `<a href="${address}">${place}</a>`;
 }
 
 function htmlFrame(at: DocumentLocation, lines: SourceLines, context: number): string {

@@ -1,19 +1,19 @@
 import { plural } from '../../base/plural.ts';
 import type { DocumentRun } from '../document/report-document.ts';
 import { duration, leftoverWords, runOutcome, runTitle } from '../document/words.ts';
-import type { JobGraph } from '../job-graph.ts';
 import type { HtmlOptions } from './html-options.ts';
-import { htmlAddress, htmlText } from './html-text.ts';
+import { htmlAddress, htmlProse, htmlText } from './html-text.ts';
+import { htmlTimeline } from './html-timeline.ts';
 import { svgGraph } from './svg-graph.ts';
-import { svgTimeline } from './svg-timeline.ts';
 
-/** One run with its timeline, its jobs, what differed from the platform, and its last lines. */
+/** One run under a name to link to, with its timeline, its jobs, what differed from the platform, and its last lines. */
 export function htmlRun(
   run: DocumentRun,
-  graph: JobGraph | undefined,
-  { linkTo, picture: pictureOf }: Pick<HtmlOptions, 'linkTo' | 'picture'>,
+  id: string,
+  { linkTo, picture: pictureOf, graphs }: Pick<HtmlOptions, 'linkTo' | 'picture' | 'graphs'>,
 ): string {
   const failure = run.failure;
+  const graph = graphs.get(run.path);
   const line = failure?.range?.start.line;
   const place = failure?.path !== undefined && line !== undefined ? `${failure.path}:${line}` : undefined;
   const address =
@@ -22,21 +22,20 @@ export function htmlRun(
     place === undefined
       ? ''
       : ` at ${address === undefined ? htmlText(place) : `<a href="${address}">${htmlText(place)}</a>`}`;
-  const timeline = svgTimeline(run);
+  const timeline = htmlTimeline(run);
   const outcomes = new Map(
     run.jobs.map((job) => [job.job, job.outcome === 'cancelled' ? 'skipped' : job.outcome]),
   );
   const picture = graph === undefined ? '' : svgGraph(graph, outcomes);
   const parts = [
-    `<article class="card run ${run.outcome}"><header><h3>${htmlText(run.workflow)}</h3>`,
+    `<details class="card run ${run.outcome}" id="${id}"${run.outcome === 'passed' ? '' : ' open'}><summary><h3>${htmlText(run.workflow)}</h3>`,
     `<span class="badge">${run.outcome}</span><span class="wide">${htmlText(runTitle(run))}</span>`,
-    `<span class="words">${htmlText(runOutcome(run))}${shownPlace}</span></header><div class="body">`,
-    failure?.help === undefined ? '' : `<p><b>What to do:</b> ${htmlText(failure.help)}</p>`,
-    run.leftovers.length === 0
-      ? ''
-      : `<ul class="plain left">${run.leftovers.map((one) => `<li>left behind: ${htmlText(leftoverWords(one))}</li>`).join('')}</ul>`,
+    `<span class="words">${htmlText(runOutcome(run))}${shownPlace}</span></summary><div class="body">`,
+    failure?.help === undefined ? '' : `<p><b>What to do:</b> ${htmlProse(failure.help)}</p>`,
+    leftovers(run),
     screenshot(run, pictureOf),
-    timeline === '' ? '' : `<div class="picture">${timeline}</div>`,
+    run.again === undefined ? '' : `<p><b>Run it again:</b> <code>${htmlText(run.again)}</code></p>`,
+    timeline,
     picture === '' ? '' : folded('jobs', `<div class="picture">${picture}</div>${jobTable(run)}`, true),
     serviceTable(run),
     run.fidelity.length === 0
@@ -52,9 +51,21 @@ export function htmlRun(
           `<pre class="log">${htmlText(run.log.join('\n'))}</pre>`,
           run.outcome === 'failed',
         ),
-    '</div></article>',
+    '</div></details>',
   ];
   return parts.join('');
+}
+
+/** Things left behind that are not folded away. */
+const openLeftovers = 5;
+
+function leftovers(run: DocumentRun): string {
+  if (run.leftovers.length === 0) return '';
+  const rows = run.leftovers.map((one) => `<li>left behind: ${htmlText(leftoverWords(one))}</li>`);
+  const list = (some: readonly string[]): string => `<ul class="plain left">${some.join('')}</ul>`;
+  const rest = rows.slice(openLeftovers);
+  const more = rest.length === 0 ? '' : folded(`and ${rest.length} more left behind`, list(rest));
+  return `${list(rows.slice(0, openLeftovers))}${more}`;
 }
 
 /** The page of the service as a user would see it; only a picture of ours may stand here. */

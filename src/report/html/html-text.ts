@@ -17,6 +17,16 @@ export function htmlText(text: string): string {
     .replace(/^(\s*):(?=:)/gm, '$1&#58;');
 }
 
+/** Words of ours, in which backquotes stand around code. */
+export function htmlProse(text: string): string {
+  const parts = text.split('`');
+  // an odd backquote is one of the author's
+  if (parts.length % 2 === 0) return htmlText(text);
+  return parts
+    .map((part, index) => (index % 2 === 1 ? `<code>${htmlText(part)}</code>` : htmlText(part)))
+    .join('');
+}
+
 /** The address of a link, or nothing when it is none of the web. */
 export function htmlAddress(address: string | undefined): string | undefined {
   return address !== undefined && /^https?:\/\/[^\s"'<>]+$/.test(address) ? htmlText(address) : undefined;
