@@ -23,6 +23,7 @@ import { type RenderSource, renderSource } from '../report/render.ts';
 import { eventWords } from '../report/terminal/event-words.ts';
 import { visible } from '../report/terminal/terminal-text.ts';
 import { changeBaseOf } from './change-base.ts';
+import { rememberCommandFiles } from './command-files.ts';
 import { type GithubApi, githubApi } from './github-api.ts';
 import { inputOf, optionsOf } from './inputs.ts';
 import { publish } from './publish.ts';
@@ -89,9 +90,14 @@ async function carryOut(step: Step): Promise<number> {
       if (words !== undefined) say(`${event.workflow} (${runTitle(event)}): ${words}`);
     },
   };
-  const found = await findOut(settings, request, world, watcher, interruption).finally(interruption.dispose);
+  const restore = rememberCommandFiles(environment);
+  let restored: readonly string[] = [];
+  const found = await findOut(settings, request, world, watcher, interruption).finally(() => {
+    interruption.dispose();
+    restored = restore();
+  });
   if (found.kind === 'refused') return refuse(step, found.message);
-  const source = withRemark(found.source, admitted.remark);
+  const source = withRemarks(found.source, [admitted.remark, restoredWords(restored)]);
   const { failOn } = found;
   const verdict = verdictOf(source.document, failOn);
   await publish({
@@ -176,9 +182,14 @@ function conclude(step: Step, source: RenderSource, verdict: Verdict): number {
   return 0;
 }
 
-function withRemark(source: RenderSource, remark: string | undefined): RenderSource {
-  if (remark === undefined) return source;
-  return { ...source, document: { ...source.document, remarks: [...source.document.remarks, remark] } };
+function withRemarks(source: RenderSource, remarks: readonly (string | undefined)[]): RenderSource {
+  const more = remarks.flatMap((remark) => remark ?? []);
+  return { ...source, document: { ...source.document, remarks: [...source.document.remarks, ...more] } };
+}
+
+function restoredWords(variables: readonly string[]): string | undefined {
+  if (variables.length === 0) return undefined;
+  return `a script changed ${variables.join(', ')} of this job's runner; that was taken back: look at what it was going to do`;
 }
 
 /** Job directories of failed runs are kept on the runner, for an artifact. */

@@ -6,8 +6,22 @@ import type { Machine } from '../ports/machine.ts';
 /** Variables that tell the commands of a scheduler where it is. */
 const schedulerVariables = ['SLURM_CONF', 'PBS_CONF_FILE', 'PBS_DEFAULT', 'PBS_SERVER'];
 
+/** How programs reach the network from here, in both spellings that they read. */
+const proxyVariables = ['http_proxy', 'https_proxy', 'no_proxy', 'all_proxy'].flatMap((name) => [
+  name,
+  name.toUpperCase(),
+]);
+
 /** Nothing of ours but these is ever seen by a script: no token, no `GITHUB_*`, no `INPUT_*`. */
-const passed = ['LANG', 'LC_ALL', 'TZ', 'RUNNER_TRACKING_ID', ...schedulerVariables];
+const passed = [
+  'LANG',
+  'LC_ALL',
+  'TZ',
+  'RUNNER_TRACKING_ID',
+  'SSL_CERT_FILE',
+  ...proxyVariables,
+  ...schedulerVariables,
+];
 
 const ours = (names: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(

@@ -1,3 +1,5 @@
+import { withDirectionsNamed } from '../terminal/terminal-text.ts';
+
 /** The commands that make annotations. */
 export type AnnotationCommand = 'error' | 'warning' | 'notice';
 
@@ -43,7 +45,7 @@ export function workflowCommand(
  * or paints a line of theirs that has `##[` in it.
  */
 function withoutControls(text: string): string {
-  return text
+  return withDirectionsNamed(text)
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '\ufffd')
     .replaceAll('##[', '#\u200b#[');
 }
@@ -60,7 +62,7 @@ function shorten(text: string): string {
  * command must not begin the line, and the old form `##[` is matched anywhere in it.
  */
 export function logLine(text: string): string {
-  return `| ${text
+  return `| ${withDirectionsNamed(text)
     .replace(/\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?)/g, '')
     .replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, '\ufffd')
     .replaceAll('##[', '#\u200b#[')

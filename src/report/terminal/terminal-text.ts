@@ -34,6 +34,11 @@ export function cellsOf(character: string): number {
   return eastAsianWidth(character.codePointAt(0) ?? 0);
 }
 
+/** Characters that turn the direction of writing round, spelt out: a text would show other words than it has. */
+export function withDirectionsNamed(text: string): string {
+  return text.replace(/\p{Bidi_Control}/gu, (character) => named(character.codePointAt(0) ?? 0));
+}
+
 function directional(code: number): boolean {
   return (
     code === 0x200e ||

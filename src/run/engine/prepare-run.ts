@@ -16,6 +16,7 @@ import { endpointsFolder, openFront, runKey, trustIn } from '../endpoint/front.t
 import { traceSh } from '../watch/assets.generated.ts';
 import { joinPath } from './paths.ts';
 import { absentPaths } from './paths-outside.ts';
+import { proxyFidelity, proxySettings } from './proxy-settings.ts';
 import type { PlainEvent, RunOptions, RunWorld } from './run-world.ts';
 
 const jobNumber = '00001';
@@ -70,6 +71,7 @@ export async function prepareRun(
     batchJobs: batchJobsFile(directory),
     submit: machine.find(submitters[plan.mode]) ?? submitters[plan.mode],
   };
+  for (const one of proxyFidelity(machine)) sinks.note(one);
   files.write(joinPath(commands, 'facts.sh'), factsScript(facts));
   writeCommands(plan, ports, commands, commandsFor(plan, scheduler), sinks);
   const pw = shellQuoted(joinPath(commands, 'pw'));
@@ -99,6 +101,7 @@ export async function prepareRun(
     absentBefore: absentPaths(options.repository, files, plan.path),
     env: {
       ...machine.passedOn,
+      ...proxySettings(machine),
       LANG: machine.passedOn['LANG'] ?? 'C.UTF-8',
       PATH: [commands, ...machine.programPath].join(':'),
       HOME: home,
