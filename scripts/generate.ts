@@ -7,10 +7,10 @@ import { assetModules } from './asset-modules.ts';
 import { schemas, validators } from './compile-schemas.ts';
 import { docsIndex } from './docs-index.ts';
 import type { Generator } from './generated-files.ts';
-import { readmeTable } from './readme-table.ts';
 import { referencePages } from './reference-pages.ts';
 import { ruleDocs } from './rule-docs.ts';
 import { ruleIndex } from './rule-index.ts';
+import { usagePages } from './usage-pages.ts';
 
 const loadRules = async () => (await import('../src/rules/index.generated.ts')).rules;
 
@@ -18,10 +18,10 @@ const loadRules = async () => (await import('../src/rules/index.generated.ts')).
 const generators: readonly Generator[] = [
   assetModules,
   ruleDocs(loadRules),
-  readmeTable(loadRules),
   schemas(loadRules),
   validators(loadRules),
   referencePages,
+  usagePages(loadRules),
   docsIndex,
 ];
 
