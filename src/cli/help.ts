@@ -113,7 +113,7 @@ const summaries: Readonly<Record<CommandName, CommandWords>> = {
 const groups: readonly (readonly [string, readonly OptionName[]])[] = [
   ['What is checked', ['workflows', 'changed', 'config', 'only', 'skip', 'shard', 'shards', 'no-cache']],
   ['What fails', ['fail-on', 'baseline', 'update-baseline', 'new-only']],
-  ['Reports', ['format', 'output', 'json']],
+  ['Reports', ['format', 'output', 'severity', 'sort', 'json']],
   ['Repairs', ['fix', 'fix-unsafe', 'fix-dry-run']],
   [
     'Runs',
