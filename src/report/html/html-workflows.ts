@@ -39,7 +39,7 @@ function skipped({ workflows, runs }: ReportDocument): string {
   if (reasons.size === 0) return '';
   const rows = [...reasons].map(
     ([reason, names]) =>
-      `<tr class="skipped"><td class="name">${plural(names.length, 'workflow')}</td><td>${htmlText(reason)}</td><td class="wide">${htmlText(names.join(', '))}</td></tr>`,
+      `<tr class="skipped"><td class="name">${plural(names.length, 'workflow')}</td><td>${htmlText(reason)}</td><td class="name">${htmlText(names.join(', '))}</td></tr>`,
   );
   return `<h2 id="skipped">Skipped</h2><div class="card"><table><tbody>${rows.join('')}</tbody></table></div>`;
 }
