@@ -77,6 +77,7 @@ import { fixedServicePort } from './script/fixed-service-port.ts';
 import { fixedSessionPort } from './workflow/fixed-session-port.ts';
 import { flattenedNameClash } from './form/flattened-name-clash.ts';
 import { foldedScript } from './workflow/folded-script.ts';
+import { folderOfUnawaitedJob } from './workflow/folder-of-unawaited-job.ts';
 import { foreignBranchCheckout } from './security/foreign-branch-checkout.ts';
 import { foreignKey } from './workflow/foreign-key.ts';
 import { foreignListener } from './run/foreign-listener.ts';
@@ -131,9 +132,11 @@ import { malformedPortFile } from './script/malformed-port-file.ts';
 import { mangledOutputKey } from './script/mangled-output-key.ts';
 import { markerInOtherDirectory } from './script/marker-in-other-directory.ts';
 import { markerMissing } from './run/marker-missing.ts';
+import { markerOnOneBranch } from './workflow/marker-on-one-branch.ts';
 import { markerOrder } from './run/marker-order.ts';
 import { markerRace } from './script/marker-race.ts';
 import { markerTouchedByWriter } from './script/marker-touched-by-writer.ts';
+import { markerUnderVariable } from './script/marker-under-variable.ts';
 import { marketplaceItemAsOwnWorkflow } from './workflow/marketplace-item-as-own-workflow.ts';
 import { matrixFromOutput } from './workflow/matrix-from-output.ts';
 import { matrixOutsideMatrixJob } from './expression/matrix-outside-matrix-job.ts';
@@ -327,6 +330,7 @@ import { withWithoutUses } from './workflow/with-without-uses.ts';
 import { wordAsCondition } from './expression/word-as-condition.ts';
 import { worldReadableSecret } from './security/world-readable-secret.ts';
 import { worldWritablePath } from './security/world-writable-path.ts';
+import { writtenOneWayReadAnother } from './script/written-one-way-read-another.ts';
 import { wrongAddress } from './run/wrong-address.ts';
 import { wrongOperandType } from './expression/wrong-operand-type.ts';
 import { wrongSessionTarget } from './workflow/wrong-session-target.ts';
@@ -403,6 +407,7 @@ export const rules: readonly AnyRule[] = [
   fixedRunDirectory,
   fixedSessionPort,
   foldedScript,
+  folderOfUnawaitedJob,
   foreignKey,
   foreignStartScript,
   impossiblePort,
@@ -415,6 +420,7 @@ export const rules: readonly AnyRule[] = [
   literalSessionName,
   localPortSpelling,
   malformedMarketplaceVersion,
+  markerOnOneBranch,
   marketplaceItemAsOwnWorkflow,
   matrixFromOutput,
   matrixSelfReference,
@@ -566,6 +572,7 @@ export const rules: readonly AnyRule[] = [
   markerInOtherDirectory,
   markerRace,
   markerTouchedByWriter,
+  markerUnderVariable,
   missingDollar,
   missingOperand,
   misspeltFileName,
@@ -617,6 +624,7 @@ export const rules: readonly AnyRule[] = [
   waitEndsWellOnFailure,
   waitWithoutLoop,
   windowsLineEnds,
+  writtenOneWayReadAnother,
   badHostname,
   badPortFile,
   endpointGone,

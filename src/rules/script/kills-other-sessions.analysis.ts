@@ -73,7 +73,7 @@ function killedByName(
   );
   if (byUser && names.length === 0) return 'ends every process of the user';
   if (names.length === 0 || names.some((name) => name === undefined)) return undefined;
-  const isPlain = names.every((name = '') => served.test(name) || (byUser && /^[\w.-]+$/.test(name)));
+  const isPlain = names.every((name = '') => served.test(name));
   if (!isPlain) return undefined;
   const [name = ''] = names;
   return `ends every "${name}" of the user${program === 'killall' && !byUser ? ' on this machine' : ''}`;
