@@ -73,8 +73,8 @@ const faults: readonly Fault[] = [
     title: 'a fault that ShellCheck knows',
     file: 'start.sh',
     find: 'mkdir -p site\n',
-    put: '«pages»=site\nmkdir -p site\n',
-    rule: 'shellcheck/SC2034',
+    put: 'mkdir -p site\nls site «2>&1» > pages\n',
+    rule: 'shellcheck/SC2069',
   },
   {
     title: 'a service on another port than announced',

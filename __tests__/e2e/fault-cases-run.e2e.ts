@@ -15,9 +15,6 @@ const noFault: ReadonlySet<string> = new Set([
   'slurm bad field/08-cd-submit-dir',
   'slurm bad field/43-pw-on-compute',
   'controller bad field/43-pw-on-compute',
-  // A daemon outlives its job where only processes of its session or below it are ended.
-  'controller good field/93-websockify-daemon',
-  'pbs good field/93-websockify-daemon',
 ]);
 /** Blamed at the step that misses the file, ten lines below the checkout that does not bring it. */
 const atTheStep: ReadonlySet<string> = new Set(['field/32-symlink']);

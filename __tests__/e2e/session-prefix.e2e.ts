@@ -28,7 +28,7 @@ describe('what leaves the path of the session is found', () => {
   ])('noVNC with %s', async (_title, path, target) => {
     expect(await reported({ name: 'service', script: 'novnc.sh', path })).toEqual([
       {
-        place: 'leaves-session-prefix workflows/service/start.sh:40',
+        place: 'leaves-session-prefix workflows/service/start.sh:41',
         message: `"vnc.html" of the session opens a WebSocket at "${target}", which is outside of ${base}`,
         help: hint,
       },

@@ -14,6 +14,7 @@ export function* failuresWith(cause: RunCause, subject: Subjects['run'], help?: 
       at: failure.at ?? { file: subject.record.path, start: 0, end: 0 },
       related: failure.related,
       help: failure.help ?? help,
+      ...(failure.severity !== undefined && { severity: failure.severity }),
     };
   }
 }

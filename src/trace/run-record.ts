@@ -82,6 +82,8 @@ export interface RunFailure {
   readonly at?: Span | undefined;
   readonly related?: readonly Label[] | undefined;
   readonly help?: string | undefined;
+  /** Set when it is worth knowing of a run that passes all the same. */
+  readonly severity?: 'note' | undefined;
 }
 
 /** What the workflow's own wait step said, beside our verdict. */

@@ -1,7 +1,6 @@
 #!/bin/bash
 # nginx serves a page under the base path of the session.
 set -euo pipefail
-base_path=$(cat base_path)
 SESSION_PORT=$(python3 -c 'import socket; s=socket.socket(); s.bind(("",0)); print(s.getsockname()[1]); s.close()')
 mkdir -p nginx/html
 echo '<!DOCTYPE html><title>nginx</title><link rel="icon" href="data:,"><p>served under a prefix' > nginx/html/index.html
@@ -20,7 +19,7 @@ http {
   scgi_temp_path $PWD/nginx/scgi;
   server {
     listen $SESSION_PORT;
-    location $base_path { alias $PWD/nginx/html/; }
+    location / { root $PWD/nginx/html; }
   }
 }
 CONF

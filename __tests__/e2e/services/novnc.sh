@@ -30,6 +30,7 @@ error_log stderr;
 events { }
 http {
   access_log off;
+  absolute_redirect off;
   client_body_temp_path $PWD/nginx/body;
   proxy_temp_path $PWD/nginx/proxy;
   fastcgi_temp_path $PWD/nginx/fastcgi;
@@ -37,8 +38,8 @@ http {
   scgi_temp_path $PWD/nginx/scgi;
   server {
     listen $SESSION_PORT;
-    location = $base_path { return 302 ${base_path}vnc.html?autoconnect=1@@PATH@@; }
-    location $base_path {
+    location = / { return 302 ${base_path}vnc.html?autoconnect=1@@PATH@@; }
+    location / {
       proxy_pass http://127.0.0.1:$web_port/;
       proxy_http_version 1.1;
       proxy_set_header Upgrade \$http_upgrade;

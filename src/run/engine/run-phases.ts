@@ -141,12 +141,12 @@ async function underWay(
   const observations =
     verdict.failure?.cause === 'exited-early' ? [] : observationsOf(world, progress, remains);
   const skipped = verdict.skipped;
-  const failure = besideWait(verdict.failure, wait) ?? observations[0];
+  const failure = besideWait(verdict.failure, wait) ?? observations.find((one) => one.severity === undefined);
   const outcome = skipped !== undefined ? 'skipped' : failure === undefined ? 'passed' : 'failed';
   return {
     outcome,
     failure: skipped === undefined ? failure : verdict.failure,
-    observations: verdict.failure === undefined ? observations.slice(1) : observations,
+    observations: observations.filter((one) => one !== failure),
     skipped,
     readyMs: readyMs === undefined ? undefined : Math.round(readyMs),
     detectMs: watch.detectMs(),

@@ -1,7 +1,9 @@
 import type { RunPlan } from '../../plan/run-plan.ts';
+import type { ProcessInfo } from '../../ports/processes.ts';
 import type { RunFailure, WaitVerdict } from '../../trace/run-record.ts';
 import type { BatchScheduler } from '../emulation/batch-scheduler.ts';
 import type { LeftoverInspection } from '../engine/inspect-leftovers.ts';
+import type { ServiceScript } from '../engine/job-state.ts';
 import type { RunWorld } from '../engine/run-world.ts';
 import {
   placeOfCommand,
@@ -10,6 +12,7 @@ import {
   placeOfWriting,
   scriptName,
   scriptPlace,
+  textOfScript,
 } from '../verdict/place-in-script.ts';
 import { placeOfAuthoredCommand } from '../verdict/place-of-made-line.ts';
 import type { RunProgress } from './run-progress.ts';
@@ -42,8 +45,9 @@ export function observationsOf(
     ];
   }
   if (processes.length === 0) {
+    const slow = slowStop(world, progress, remains);
     const jobs = remains.leftovers.flatMap((one) => (one.kind === 'batch-job' ? [one.id] : []));
-    if (jobs.length === 0) return [];
+    if (jobs.length === 0) return slow === undefined ? [] : [slow];
     const message = `batch job ${jobs.join(', ')} was still in the queue after the run was cancelled`;
     return [
       {
@@ -74,6 +78,17 @@ export function observationsOf(
     (one) => placeOf?.(world, one.command) ?? placeOfCommand(world, service, one.command) ?? [],
   );
   const port = open;
+  if (port !== undefined && processes.every((one) => isDaemonOfItself(world, service, one))) {
+    return [
+      {
+        cause: 'left-port',
+        message: `${shown}${more} went into the background by itself and outlived the job after it was cancelled; it still listens on port ${port.port}`,
+        at: places[0] ?? first,
+        help: 'keep it in the foreground if it can, or end it in a trap (trap … EXIT) or in cancel.sh',
+        severity: 'note',
+      },
+    ];
+  }
   return [
     {
       cause: port === undefined ? 'left-processes' : 'left-port',
@@ -82,6 +97,43 @@ export function observationsOf(
       help: 'end it in a trap (trap … EXIT) or in cancel.sh',
     },
   ];
+}
+
+/** What detaches a command: a single `&`, or a program that starts it apart from the script. */
+const detaches = /(?<![&<>|])&(?![&>\d-])|\b(?:setsid|nohup|disown|coproc)\b/;
+
+/**
+ * Whether a process that outlived the job was started in the foreground and nobody could tell it to end: then its program
+ * made a daemon of itself, as its author means it to, and a script that goes on beside it waits for its end.
+ */
+function isDaemonOfItself(world: RunWorld, service: ServiceScript | undefined, one: ProcessInfo): boolean {
+  if (world.signalled.has(one.pid)) return false;
+  const place = placeOfCommand(world, service, one.command);
+  if (place === undefined) return false;
+  const text = textOfScript(world, service).slice(place.start).replace(/\\\n/g, ' ');
+  const [line = ''] = text.split('\n', 1);
+  return !detaches.test(line);
+}
+
+/** A stop that takes longer is worth knowing: the platform ends what is not gone after twice this time, in milliseconds. */
+const slowMs = 5000;
+
+/** A service that ended by itself, later than a user who cancels it would like. */
+function slowStop(
+  world: RunWorld,
+  progress: RunProgress,
+  remains: LeftoverInspection,
+): RunFailure | undefined {
+  const { service } = progress;
+  const { stopMs } = remains;
+  if (service === undefined || stopMs === undefined || stopMs < slowMs) return undefined;
+  return {
+    cause: 'not-stopped',
+    message: `${scriptName(world, service)} took ${(stopMs / 1000).toFixed(1)} s to end after it was cancelled; it gets ${world.plan.limits.stopMs / 1000} s`,
+    at: placeOfTrap(world, service) ?? scriptPlace(world, service),
+    help: 'let the trap on TERM end the service at once',
+    severity: 'note',
+  };
 }
 
 /** How long the files may lag behind job.started: the wait step of the guide reads them two seconds after it. */
