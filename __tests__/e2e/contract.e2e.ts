@@ -44,6 +44,8 @@ function steady(report: JsonReport): unknown {
   const dropped = new Set([
     'ms',
     'atMs',
+    'endedMs',
+    'stopMs',
     'readyMs',
     'openMs',
     'detectMs',
