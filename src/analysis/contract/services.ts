@@ -69,7 +69,7 @@ export function portWrites(contract: Coordination): readonly WriteEvent[] {
 export function portsNamed(service: ServiceEvent): readonly (string | Unknown)[] {
   const found: (string | Unknown)[] = [];
   const { words } = service;
-  for (const { port } of listeningsOf(service.configuration)) found.push(port);
+  for (const { port } of listeningsOf(service.configuration)) found.push(...eachPort(port));
   for (const [index, word] of words.entries()) {
     for (const piece of unknownsOf(word)) if (isPort(piece)) found.push(piece);
     const before = textOf(words[index - 1] ?? []) ?? '';
@@ -83,9 +83,16 @@ export function portsNamed(service: ServiceEvent): readonly (string | Unknown)[]
   }
   for (const [name, value] of service.environment) {
     if (!/port$/i.test(name)) continue;
-    found.push(...value);
+    found.push(...value.flatMap(eachPort));
   }
   return found;
+}
+
+/** A port, or the ports that it is on several paths. */
+function eachPort(port: string | Unknown): readonly (string | Unknown)[] {
+  if (typeof port === 'string') return [port];
+  const ports = [...unknownsOf([port])].filter(isPort);
+  return ports.length > 0 ? ports : [port];
 }
 
 function isPort(piece: Unknown): boolean {
