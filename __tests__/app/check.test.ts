@@ -80,7 +80,7 @@ test('a missing ShellCheck is told, not passed over', async () => {
 
 test.each<[string, Readonly<Record<string, string>>, OptionWords, readonly string[], RegExp]>([
   ['no workflow', { 'README.md': '' }, {}, [], /^no workflow found in \/repo: expected /],
-  ['no such path', good, {}, ['nope'], /^no such file or folder: "nope"$/],
+  ['no such path', good, {}, ['nope'], /^no such file or folder: "nope", and no workflow has this name$/],
   ['an unknown rule', good, { only: ['undeclared-imput'] }, [], /did you mean "undeclared-input"\?$/],
   ['no such configuration', good, { config: ['x.yaml'] }, [], /^the configuration "x.yaml" cannot be read/],
   [

@@ -47,7 +47,7 @@ describe('openWorkspace', () => {
       { paths: ['tools', 'nowhere'] },
       [],
       [],
-      ['no workflow found under "tools"', 'no such file or folder: "nowhere"'],
+      ['no workflow found under "tools"', 'no such file or folder: "nowhere", and no workflow has this name'],
     ],
   ])('selects %s', (_name, selection, workflows, scripts, problems) => {
     expect(selected(selection)).toEqual({ workflows, scripts, problems });

@@ -1,5 +1,8 @@
 import { run } from '../support/one-workflow.ts';
 
+/** What is listed for the workflow's sake; the proxy of the machine that tests is none of it. */
+const isOfWorkflow = ({ what }: { readonly what: string }) => what !== 'network settings';
+
 // What spec/run.md says of the engine, a small workflow for each sentence that workflow-run.test.ts does not hold.
 
 describe('conditions', () => {
@@ -97,7 +100,7 @@ describe('what is not here is listed', () => {
           pw workflows runs cancel other-00007
 `);
     expect(record.outcome).toBe('passed');
-    expect(record.fidelity).toEqual([
+    expect(record.fidelity.filter(isOfWorkflow)).toEqual([
       {
         what: 'pw kube auth',
         how: 'skipped',
@@ -130,7 +133,7 @@ describe('what is not here is listed', () => {
       { repository: 'org/repo' },
     );
     expect(record.outcome).toBe('passed');
-    expect(record.fidelity.map(({ what, how }) => `${how} ${what}`)).toEqual(
+    expect(record.fidelity.filter(isOfWorkflow).map(({ what, how }) => `${how} ${what}`)).toEqual(
       [
         'emulated parallelworks/cancel-jobs',
         'skipped cancel-jobs of run other-00009',

@@ -14,7 +14,7 @@ export function proxySettings({ passedOn, hostname }: Machine): Readonly<Record<
 export function proxyFidelity({ passedOn }: Machine): readonly Fidelity[] {
   const names = Object.keys(passedOn).filter((name) => isProxy(name) || name === 'SSL_CERT_FILE');
   if (names.length === 0) return [];
-  const why = `${names.join(', ')} of this machine reach the scripts; the cluster may have others`;
+  const why = `the scripts get ${names.join(', ')} of this machine; the cluster may have others`;
   return [{ what: 'network settings', how: 'ran', why }];
 }
 
