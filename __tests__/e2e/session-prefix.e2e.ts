@@ -38,7 +38,7 @@ describe('what leaves the path of the session is found', () => {
   test('noVNC that the slug of the session leads to', async () => {
     const service: Service = { name: 'service', script: 'novnc.sh', slug: 'vnc.html?autoconnect=1' };
     expect(await reported(service)).toMatchObject([
-      { place: 'leaves-session-prefix workflows/service/workflow.yaml:103', help: hint },
+      { place: 'leaves-session-prefix workflows/service/workflow.yaml:102', help: hint },
     ]);
     const right = `${service.slug}&path=${base.slice(1)}websockify`;
     expect(await reported({ ...service, slug: right })).toEqual([]);

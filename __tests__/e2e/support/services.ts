@@ -46,7 +46,7 @@ function addService(root: string, { name, script, path = '', slug }: Service): v
     join(directory, 'workflow.yaml'),
     workflow
       .replaceAll('workflows/notebook', `workflows/${name}`)
-      .replace('$(cat base_path)api', '$(cat base_path)')
+      .replace('SERVICE_PATH=/api', 'SERVICE_PATH=/')
       .replace(/^( +)target: /m, (line, indent) =>
         slug === undefined ? line : `${indent}slug: ${slug}\n${line}`,
       ),
