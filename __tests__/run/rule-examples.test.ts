@@ -112,7 +112,9 @@ test.each(wordy.map((meta) => [meta.id, meta] as const))('%s: what is read', (id
     .join('\n');
   // PW_CHECK_WORDS=write accepts what the rules say now.
   if (process.env['PW_CHECK_WORDS'] === 'write') writeFileSync(wordsPath(id), words);
-  expect(words).toBe(readFileSync(wordsPath(id), 'utf8'));
+  // Whether the time was up or the jobs had ended by then depends on how busy the machine is.
+  const timeless = (text: string): string => text.replaceAll(' within 6 s', '');
+  expect(timeless(words)).toBe(timeless(readFileSync(wordsPath(id), 'utf8')));
 });
 
 const rest = running.filter((_, index) => index % everyNth !== 0).map((rule) => rule.meta.id);

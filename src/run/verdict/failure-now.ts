@@ -28,7 +28,7 @@ export function failureNow(sources: VerdictSources): RunFailure | undefined {
   if (end?.kind === 'unstable') return wentAway(world, progress, watch, end.problem.message);
   const gone = watch.goneSince();
   if (end?.kind === 'ready' && gone !== undefined && world.elapsed() - gone >= goneMs)
-    return wentAway(world, progress, watch, `nothing listens on port ${watch.service()?.port} any more`);
+    return wentAway(world, progress, watch, `nothing listens on port ${watch.service()?.port}`);
   const failure = ofJobs(sources);
   if (failure !== undefined) return failure;
   if (end?.kind === 'hopeless') return placed(world, progress, watch, end.problem);
