@@ -67,16 +67,14 @@ export function scriptEnded(
 
 function endedWell(world: RunWorld, service: ServiceScript, watch: WatchedService): RunFailure {
   const name = scriptName(world, service);
-  const problem = watch.problem();
+  const lasting = lastingProblem(world, watch.problem());
   const alive = watch.opened().some((socket) => world.scope.ownerOf(socket)?.inScope === true);
   const ready = watch.readySince() !== undefined;
-  // A problem of an answer may have passed since; that a file or a listener is missing has not.
-  const lasting = problem.cause === 'marker-missing' || problem.cause === 'not-listening';
   const why = ready
     ? 'ended, and its job with it, although its service was ready'
     : alive
       ? 'ended, and its job with it, while its service runs on in the background'
-      : `ended before its service was ready${lasting ? ` (${problem.message})` : ''}`;
+      : `ended before its service was ready${lasting === undefined ? '' : ` (${lasting})`}`;
   const exit = failingLine(world, {
     script: runnerCopy(service.directory),
     status: 0,
@@ -89,6 +87,19 @@ function endedWell(world: RunWorld, service: ServiceScript, watch: WatchedServic
     at: exit?.span ?? lastCommand(world, service) ?? scriptPlace(world, service),
     help: 'the script must not end before the service: run it in the foreground, or "wait" for it',
   };
+}
+
+/**
+ * What still was wrong when the script ended: a problem of an answer may have passed since the last look, and a file may
+ * have been written in the script's last moment.
+ */
+function lastingProblem(world: RunWorld, problem: ServiceProblem): string | undefined {
+  if (problem.cause === 'not-listening') return problem.message;
+  if (problem.cause !== 'marker-missing') return undefined;
+  const path = joinPath(world.jobDirectory, problem.file ?? 'SESSION_PORT');
+  if (world.ports.files.kindOf(path) !== 'file') return problem.message;
+  const port = portIn(world.ports.files.read(joinPath(world.jobDirectory, 'SESSION_PORT'), 100) ?? '');
+  return port === undefined ? undefined : `nothing listens on port ${port}`;
 }
 
 function endedBadly(
