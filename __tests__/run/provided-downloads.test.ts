@@ -50,14 +50,13 @@ const provided = {
   stubs: { 'page-server': 'exec python3 -m http.server --directory "$2" "$4"' },
 };
 
-test('without them, the download is named at its line, with what to do', async () => {
+test('without them, the run is skipped for the download, and the way out is named', async () => {
   const { record } = await runForReal(workspace('controller'), { limits: shortLimits });
-  const { cause, message, at, help } = record.failure ?? {};
-  expect(cause).toBe('step-failed');
-  expect(message).toMatch(/: curl: \(6\) Could not resolve host: downloads\.invalid$/);
-  expect(help).toContain('"run.before"');
-  expect(at?.file).toBe('workflows/hello/setup.sh');
-  expect(setup.slice(at?.start, at?.end)).toContain('curl -fsSL');
+  expect(record.outcome).toBe('skipped');
+  expect(record.skipped).toMatch(
+    /^needs the network: curl: \(6\) Could not resolve host: downloads\.invalid/,
+  );
+  expect(record.skipped).toContain('"run.before"');
 });
 
 test('with the download only, the missing program is named', async () => {
