@@ -2,6 +2,7 @@ import { symlinkSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FaultCase, faultCases } from '../support/fault-cases.ts';
 import { writeTexts } from '../support/folder-files.ts';
+import { severalAtATime } from '../support/real-run.ts';
 import { reportOf, runCli } from './support/cli.ts';
 import { inScratch } from './support/scratch.ts';
 
@@ -43,8 +44,17 @@ const table = cases.flatMap((one) =>
   ),
 );
 
-test.each(table)('%s %s %s', async (mode, side, name, one) => {
-  const run = await outcomeOf(one, side, mode);
+type Run = Awaited<ReturnType<typeof outcomeOf>>;
+const outcomes = new Map<(typeof table)[number], Run>();
+/** Runs mostly wait, so several go on at once. */
+const together = 6;
+beforeAll(async () => {
+  const found = await severalAtATime(table, together, ([mode, side, , one]) => outcomeOf(one, side, mode));
+  table.forEach((row, index) => void outcomes.set(row, found[index]));
+}, 1_500_000);
+
+test.each(table.map((row) => [...row, row] as const))('%s %s %s', (_mode, side, name, one, row) => {
+  const run = outcomes.get(row);
   const fine = side === 'good' || one.seenBy === 'run-silent';
   if (run?.outcome === 'skipped') {
     expect(run.reason).toMatch(/^needs "/);
