@@ -172,7 +172,7 @@ describe('check.yml under a runner', () => {
 describe('release-gate.yml under a runner', () => {
   test('opens for a tag that holds everything, with a report of its commit', async () => {
     await inScratch(async (scratch) => {
-      const job = await called(scratch, { workflow: 'release-gate', tag: 'v1.0.0' });
+      const job = await called(scratch, { workflow: 'release-gate', with: { first: true }, tag: 'v1.0.0' });
       expect(job.summary).toContain('release gate: open');
       expect(job.outputs).toMatchObject({ 'release-ready': 'true' });
       expect(job.results).toEqual({ gate: ['success'] });
@@ -185,7 +185,12 @@ describe('release-gate.yml under a runner', () => {
 
   test('stays closed for a fault, and says why', async () => {
     await inScratch(async (scratch) => {
-      const job = await called(scratch, { workflow: 'release-gate', tag: 'v1.0.0', change: misspell });
+      const job = await called(scratch, {
+        workflow: 'release-gate',
+        with: { first: true },
+        tag: 'v1.0.0',
+        change: misspell,
+      });
       expect(job.outputs).toMatchObject({ 'release-ready': 'false' });
       expect(job.results).toEqual({ gate: ['failure'] });
       expect(job.summary).toContain('release gate: closed');

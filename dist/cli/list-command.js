@@ -1,7 +1,0 @@
-// 048e9c6e17766c117ecb36165e2ce648dcc7568eb3fe5180808101e9bf43e093
-(function(exports,require,module,__filename,__dirname){"use strict";const e=require("./lint.js");const s=require("./program.js");async function r(s,r,t){const n=await e.prepareRequest(s,r,t);if(n.kind==="refused")return n;const{workflows:o}=n.workspace;return{kind:"list",remarks:n.remarks,workflows:o.map(e=>({name:e.name,path:e.source.path}))}}async function t(t,o){const i=e.locateOperands(t.operands);if(i.kind==="refused")return s.refuse(o,i.message);const a=e.readRequest({command:"list",paths:i.paths,options:t.options});if(a.kind==="refused")return s.refuse(o,a.message);const f=e.startProgress(t,o);const u=e.nodeWorld(i.root,process.cwd(),{folders:i.folders});const c=await r(a.request,u,f.say).finally(f.end);if(c.kind==="refused")return s.refuse(o,c.message);if(!e.given(t.options.quiet)){for(const e of c.remarks)o.talk(`${s.visible(e)}
-`)}const d=e.last(t.options.shards);if(d!==undefined)return n(d,c.workflows.length,o);if(e.given(t.options.json))o.print(`${e.jsonText(c.workflows)}
-`);else{for(const{name:e,path:r}of c.workflows)o.print(`${s.visible(e)}	${s.visible(r)}
-`)}return 0}function n(e,r,t){const n=/^\d{1,3}$/.test(e)?Number(e):0;if(n<1||n>256){return s.refuse(t,`--shards does not take "${e}": expected a whole number from 1 to 256`)}const o=Math.max(1,Math.min(n,r));const i=Array.from({length:o},(e,s)=>`${s+1}/${o}`);t.print(`${JSON.stringify(i)}
-`);return 0}exports.listCommand=t;
-})

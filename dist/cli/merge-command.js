@@ -1,3 +1,0 @@
-// eb758604e76852f9ed26880eec8d4f27d647932f0a8075b8500120c7011919df
-(function(exports,require,module,__filename,__dirname){"use strict";const e=require("./merge.js");const r=require("./lint.js");const s=require("./program.js");async function t(t,n){const o=r.readTargets(t);if(o.kind==="refused")return s.refuse(n,o.message);const c=r.readRequest({command:"merge",paths:[],options:t.options});if(c.kind==="refused")return s.refuse(n,c.message);const d=r.locateOperands([]);const u=d.kind==="located"?d.root:process.cwd();const a=r.nodeWorld(u,process.cwd());const i=e.mergeReports(t.operands,a);if(i.kind==="refused")return s.refuse(n,i.message);return r.printReport(e.renderSourceOf(i.document,a),o.targets,c.request.failOn,t,n,u)}exports.mergeCommand=t;
-})
