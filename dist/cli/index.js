@@ -65332,7 +65332,7 @@ const tlsMismatch = defineRule({
                 bad: [
                     startExample({
                         service: dedent `
-              openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 1 -subj /CN=localhost 2> /dev/null
+              openssl req -x509 -newkey ed25519 -nodes -keyout key.pem -out cert.pem -days 1 -subj /CN=localhost 2> /dev/null
               «exec openssl s_server -accept "$port" -cert cert.pem -key key.pem -www»
             `,
                     }),
