@@ -127,8 +127,12 @@ function awaitsListed(world: RunWorld, watch: EndpointWatch): boolean {
 /** What is wrong with the endpoints: one does not answer, one has gone, or the awaited one was never there. */
 function whatIsWrong(world: RunWorld, progress: RunProgress, watch: EndpointWatch): RunFailure {
   const all = watch.endpoints();
+  // what the failure of another job took with it was there until then
+  const isTakenAlong = ({ end }: Endpoint): boolean =>
+    end !== undefined && end.status === undefined && end.atMs >= (progress.failure?.atMs ?? Infinity);
   const silent = all.find(
-    (one) => one.end === undefined && one.answer !== undefined && one.goodSince === undefined,
+    (one) =>
+      (one.end === undefined || isTakenAlong(one)) && one.answer !== undefined && one.goodSince === undefined,
   );
   if (silent !== undefined) return endpointNotAnswering(world, silent);
   const gone = all.findLast((one) => one.end !== undefined && !one.end.deleted);
