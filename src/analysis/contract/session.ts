@@ -91,8 +91,12 @@ function takenApart(
   );
   if (isSourced) return 'sourced';
   const name = escapePattern(nameOfPath(key));
-  const filters = new RegExp(`\\b(grep|sed|awk|cut|eval|source|perl|python3?|jq|tr)\\b.*\\b${name}\\b`);
-  const piped = new RegExp(`\\b${name}\\b["']?\\s*\\|\\s*(grep|sed|awk|cut|perl|python3?|jq)\\b`);
+  const filters = new RegExp(
+    `\\b(grep|sed|awk|cut|eval|source|perl|python3?|jq|tr)\\b.*\\b${escapePattern(name)}\\b`,
+  );
+  const piped = new RegExp(
+    `\\b${escapePattern(name)}\\b["']?\\s*\\|\\s*(grep|sed|awk|cut|perl|python3?|jq)\\b`,
+  );
   const isFiltered = texts.some((text) =>
     text.split('\n').some((line) => filters.test(line) || piped.test(line)),
   );

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Script } from '../../model/script.ts';
 import type { Span } from '../../source/span.ts';
 import type { SyntaxNode } from '../../syntax/bash/tree.ts';
@@ -48,7 +49,9 @@ export function lostInFunctions(script: Script, context: AnalysisContext): reado
 
 /** Whether a command starts a new shell that calls a function. */
 function startsFunction({ program, words }: ShellCommand, name: string): boolean {
-  const mentions = words.some((word) => new RegExp(`(^|[^\\w-])${name}($|[^\\w-])`).test(word.text));
+  const mentions = words.some((word) =>
+    new RegExp(`(^|[^\\w-])${escapePattern(name)}($|[^\\w-])`).test(word.text),
+  );
   if (!mentions) return false;
   if (program === 'parallel') return true;
   const texts = words.map((word) => literalOf(word)?.split('/').at(-1));

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Script } from '../../model/script.ts';
 import type { Span } from '../../source/span.ts';
 import type { AnalysisContext } from '../analysis.ts';
@@ -33,12 +34,17 @@ export function ownVariables(script: Script, context: AnalysisContext): OwnVaria
     if (forOneCommand.has(pos)) continue;
     const value = assignment === undefined ? '' : text.slice(assignment.pos + name.length, assignment.end);
     // What is set from itself may have come from outside, and is then exported.
-    if (new RegExp(`\\$\\{?${name}(?!\\w)`).test(value)) foreign.add(name);
+    if (new RegExp(`\\$\\{?${escapePattern(name)}(?!\\w)`).test(value)) foreign.add(name);
     if (!all.has(name)) all.set(name, script.text.spanOf(pos, Math.min(end, pos + name.length)));
   }
   for (const name of all.keys()) {
     // Who asks whether it is set counts on somebody else having set it.
-    if (new RegExp(`\\$\\{${name}:?[-=+?]|-[nzv]\\s+"?\\$?\\{?${name}(?!\\w)`).test(text)) foreign.add(name);
+    if (
+      new RegExp(
+        `\\$\\{${escapePattern(name)}:?[-=+?]|-[nzv]\\s+"?\\$?\\{?${escapePattern(name)}(?!\\w)`,
+      ).test(text)
+    )
+      foreign.add(name);
   }
   for (const name of foreign) all.delete(name);
   return { all, plain: new Map([...all].filter(([name]) => !exported.has(name))) };
@@ -69,7 +75,7 @@ export function givenToCommand(
   return [...node.prefix, ...node.args].some((part) => {
     if (part.type === 'Assignment') return part.name === name;
     if (part.type !== 'Word' || inText(part.pos) || inText(part.pos + 1)) return false;
-    return new RegExp(`(^|[^\\w$\\{])${name}(?!\\w)`).test(part.text);
+    return new RegExp(`(^|[^\\w$\\{])${escapePattern(name)}(?!\\w)`).test(part.text);
   });
 }
 

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../base/escape-pattern.ts';
 import { suggest } from '../../base/suggest.ts';
 import { isConventionalVariable } from '../../facts/conventional-variables.ts';
 import type { Script } from '../../model/script.ts';
@@ -99,10 +100,12 @@ function otherCase(name: string, { own }: Meant, script: Script): string | undef
   const near = [...own.keys()].find((one) => one !== name && one.toLowerCase() === name.toLowerCase());
   if (near === undefined || isConventionalVariable(name)) return undefined;
   const { text } = script.shell;
-  const first = text.search(new RegExp(`\\$\\{?[#!]?${name}\\b`));
+  const first = text.search(new RegExp(`\\$\\{?[#!]?${escapePattern(name)}\\b`));
   if (first < (own.get(near) ?? 0)) return undefined;
   const line = text.slice(own.get(near), text.indexOf('\n', own.get(near)));
-  const isAsked = new RegExp(`\\$\\{${name}:?[-=?+]|-[nzv]\\s+"?\\$?\\{?${name}\\b`).test(text);
+  const isAsked = new RegExp(
+    `\\$\\{${escapePattern(name)}:?[-=?+]|-[nzv]\\s+"?\\$?\\{?${escapePattern(name)}\\b`,
+  ).test(text);
   if (isAsked || line.includes(name)) return undefined;
   return maySetAnything(text.replaceAll(new RegExp(sourcesForm, 'gm'), '')) ? undefined : near;
 }

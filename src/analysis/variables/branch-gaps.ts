@@ -1,3 +1,4 @@
+import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Script } from '../../model/script.ts';
 import type { CompoundList, Statement, SyntaxNode } from '../../syntax/bash/tree.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
@@ -106,7 +107,9 @@ function setTwice(list: CompoundList): string | undefined {
 }
 
 function isRead(name: string, text: string): boolean {
-  return new RegExp(`\\$\\{?[#!]?${name}\\b|\\bexport\\b[^\\n]*\\b${name}\\b`).test(text);
+  return new RegExp(
+    `\\$\\{?[#!]?${escapePattern(name)}\\b|\\bexport\\b[^\\n]*\\b${escapePattern(name)}\\b`,
+  ).test(text);
 }
 
 /** The first read of a variable on the way behind the branches, where nothing may have left it before. */

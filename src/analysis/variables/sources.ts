@@ -1,3 +1,4 @@
+import { escapePattern } from '../../base/escape-pattern.ts';
 import { scriptFile } from '../../model/read-script.ts';
 import { pathIn } from '../../model/read-workflow.ts';
 import type { Script } from '../../model/script.ts';
@@ -237,7 +238,7 @@ function repositoryTexts(workspace: AnalysisContext['workspace']): readonly {
  * tell users to. With `beside`, that script itself is left out.
  */
 export function isNamedAnywhere(name: string, context: AnalysisContext, beside?: Script): boolean {
-  const bare = new RegExp(`(?<![\\w$]|\\$\\{[#!]?)${name}(?!\\w)`);
+  const bare = new RegExp(`(?<![\\w$]|\\$\\{[#!]?)${escapePattern(name)}(?!\\w)`);
   return context
     .ask(repositoryTexts, context.workspace)
     .some(({ path, text }) => path !== beside?.path && text.includes(name) && bare.test(text));

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../base/escape-pattern.ts';
 import { isConventionalVariable } from '../../facts/conventional-variables.ts';
 import type { Script } from '../../model/script.ts';
 import type { AnalysisContext } from '../analysis.ts';
@@ -63,7 +64,7 @@ function namesSet(script: Script, context: AnalysisContext, sources: VariableSou
   const { text } = script.shell;
   const own = [...assignmentsOf(tree)].map(([name, [first]]) => ({ name, value: first?.value }));
   const others = [...sources.given, ...sources.files.flatMap(({ sets }) => [...sets])]
-    .filter((name) => !new RegExp(`\\$\\{?[#!]?${name}\\b`).test(text))
+    .filter((name) => !new RegExp(`\\$\\{?[#!]?${escapePattern(name)}\\b`).test(text))
     .map((name) => ({ name }));
   return [...own, ...others];
 }
@@ -77,7 +78,11 @@ function onlyUnread(script: Script, context: AnalysisContext): string | undefine
     if (only?.value === undefined || all.length > 1 || only.within !== 'shell' || /[A-Z]/.test(name))
       return [];
     // what another program may read, or a text that is evaluated
-    if (new RegExp(`(?<![\\w])${name}\\b`).test(text.replaceAll(new RegExp(`^\\s*${name}=`, 'gm'), '')))
+    if (
+      new RegExp(`(?<![\\w])${escapePattern(name)}\\b`).test(
+        text.replaceAll(new RegExp(`^\\s*${escapePattern(name)}=`, 'gm'), ''),
+      )
+    )
       return [];
     return [name];
   });

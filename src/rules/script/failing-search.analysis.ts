@@ -2,6 +2,7 @@ import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { programOf } from '../../analysis/shell/command-output.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { literalOf } from '../../analysis/shell/shell-words.ts';
+import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Script } from '../../model/script.ts';
 import type { Command, CommandNode, Statement, SyntaxNode, WordPart } from '../../syntax/bash/tree.ts';
 
@@ -109,7 +110,9 @@ function* assignedSearch(command: Command, options: Options, script: Script): Ge
     const node = stages[index];
     if (node === undefined || (index < stages.length - 1 && !options.pipefail)) continue;
     // whoever asks whether there was an answer expects that there may be none
-    const asks = new RegExp(`(-[nz]\\s+"?\\$\\{?${part.name}\\b|\\$\\{${part.name}:-)`);
+    const asks = new RegExp(
+      `(-[nz]\\s+"?\\$\\{?${escapePattern(part.name)}\\b|\\$\\{${escapePattern(part.name)}:-)`,
+    );
     if (!asks.test(script.shell.text.slice(command.end))) continue;
     const how = index < stages.length - 1 ? 'errexit and pipefail' : 'errexit';
     yield { node, program: programOf(node).program ?? '', options: how };

@@ -1,4 +1,5 @@
 import { dedent } from '../../base/dedent.ts';
+import { escapePattern } from '../../base/escape-pattern.ts';
 import { isBlock } from '../../model/script.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
@@ -97,9 +98,10 @@ export const killOfUnsetVariable = defineRule({
     if (script.role === 'written') return;
     for (const target of context.ask(unsetTargets, script)) {
       // A block may have it from the workflow's `env`.
-      if (new RegExp(`\\b${target.name}\\s*:`).test(file?.source.text ?? '')) continue;
+      if (new RegExp(`\\b${escapePattern(target.name)}\\s*:`).test(file?.source.text ?? '')) continue;
       // What another step sets is told as that.
-      if (isBlock(script) && new RegExp(`\\b${target.name}=`).test(file?.source.text ?? '')) continue;
+      if (isBlock(script) && new RegExp(`\\b${escapePattern(target.name)}=`).test(file?.source.text ?? ''))
+        continue;
       const at = script.text.spanOf(target.start, target.end);
       if (target.inCancelScript) {
         yield {

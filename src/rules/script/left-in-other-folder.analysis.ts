@@ -75,7 +75,9 @@ function otherFolder({ words: [word] }: ShellCommand, text: string): string | un
 }
 
 function assignedOnce(name: string, text: string): string | undefined {
-  const values = [...text.matchAll(new RegExp(`(?:^|[\\s;])${name}\\+?=("[^"\\n]*"|\\S*)`, 'gm'))];
+  const values = [
+    ...text.matchAll(new RegExp(`(?:^|[\\s;])${escapePattern(name)}\\+?=("[^"\\n]*"|\\S*)`, 'gm')),
+  ];
   return values.length === 1 ? values[0]?.[1]?.replace(/^"(.*)"$/, '$1') : undefined;
 }
 

@@ -2,6 +2,7 @@ import { coordination } from '../../analysis/contract/coordination.ts';
 import { portFault, unsetPort } from '../../analysis/contract/marker-contents.ts';
 import { misspeltVariables } from '../../analysis/shell/misspelt-variables.ts';
 import { dedent } from '../../base/dedent.ts';
+import { escapePattern } from '../../base/escape-pattern.ts';
 import { sessionExample } from '../examples/session-example.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
@@ -82,7 +83,10 @@ export const malformedPortFile = defineRule({
     const contract = context.ask(coordination, script);
     if (contract === undefined) return;
     const unset = unsetPort(contract);
-    const isGiven = new RegExp(`^\\s*${unset?.name}:|\\bexport\\b.*\\b${unset?.name}\\b`, 'm');
+    const isGiven = new RegExp(
+      `^\\s*${escapePattern(unset?.name ?? '')}:|\\bexport\\b.*\\b${escapePattern(unset?.name ?? '')}\\b`,
+      'm',
+    );
     // A slip in the name is told as that.
     const slipped = context.ask(misspeltVariables, script).some(({ name }) => name === unset?.name);
     if (unset !== undefined && !slipped && !isGiven.test(file?.source.text ?? '')) {

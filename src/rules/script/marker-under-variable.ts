@@ -2,6 +2,7 @@ import { coordination } from '../../analysis/contract/coordination.ts';
 import { nameOfPath } from '../../analysis/shell/interpreter/state/job-path.ts';
 import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { escapePattern } from '../../base/escape-pattern.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -50,7 +51,9 @@ export const markerUnderVariable = defineRule({
       const variable = move === undefined || move.conditional ? undefined : variableOf(move);
       if (move === undefined || variable === undefined) return;
       const { text } = script.shell;
-      const asked = new RegExp(`-[nzd]\\s+["']?\\$\\{?${variable}\\b|\\b${variable}=`);
+      const asked = new RegExp(
+        `-[nzd]\\s+["']?\\$\\{?${escapePattern(variable)}\\b|\\b${escapePattern(variable)}=`,
+      );
       if (asked.test(text) || isReadThere(variable)) return;
       const [word] = move.words;
       const name = nameOfPath(event.file);

@@ -6,6 +6,7 @@ import { scriptFunctions } from '../../analysis/shell/script-functions.ts';
 import { setVariables } from '../../analysis/shell/set-variables.ts';
 import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Script } from '../../model/script.ts';
 import type { Command, SyntaxNode, Word, WordPart } from '../../syntax/bash/tree.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
@@ -85,7 +86,12 @@ function* commandsAsArray(
   const text = node.text.slice(node.text.indexOf('=') + 1);
   if (!new RegExp(`^\\((?:${asked})(?:\\s+[-+][\\w%:+-]+)*\\)$`).test(text)) return;
   // what is read as a list is one
-  if (new RegExp(`\\$\\{[#!]?${node.name}\\[|\\b${node.name}\\+=`).test(script.shell.text)) return;
+  if (
+    new RegExp(`\\$\\{[#!]?${escapePattern(node.name)}\\[|\\b${escapePattern(node.name)}\\+=`).test(
+      script.shell.text,
+    )
+  )
+    return;
   const start = node.end - text.length;
   yield { kind: 'array', start, end: node.end, written: text, meant: `$${text}` };
 }

@@ -1,6 +1,7 @@
 import { misspeltOutputsVariable, outputTargets } from '../../analysis/shell/command-output.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { dedent } from '../../base/dedent.ts';
+import { escapePattern } from '../../base/escape-pattern.ts';
 import { defineRule } from '../rule.ts';
 
 /** An output that is written to a file whose variable nothing sets. */
@@ -106,5 +107,5 @@ function printsOutput(words: readonly string[]): boolean {
 }
 
 function isSet(name: string, text: string): boolean {
-  return new RegExp(`\\b${name}\\s*[=:]|\\bread\\b.*\\b${name}\\b`).test(text);
+  return new RegExp(`\\b${escapePattern(name)}\\s*[=:]|\\bread\\b.*\\b${escapePattern(name)}\\b`).test(text);
 }

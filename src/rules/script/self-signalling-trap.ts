@@ -2,6 +2,7 @@ import { scriptBehaviour } from '../../analysis/contract/behaviour.ts';
 import { textOf } from '../../analysis/shell/interpreter/state/value.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { dedent } from '../../base/dedent.ts';
+import { escapePattern } from '../../base/escape-pattern.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { functionText } from './function-text.analysis.ts';
@@ -109,7 +110,7 @@ export const selfSignallingTrap = defineRule({
       const group = /(\w+)=["']?\$\(\s*ps\s+[^)]*pgid[^)]*\$\$/.exec(`${script.shell.text}`)?.[1];
       const byName =
         group !== undefined &&
-        new RegExp(`\\bkill\\b[^;\\n]*\\s-(-\\s+-)?["']?\\$\\{?${group}\\b`).test(body);
+        new RegExp(`\\bkill\\b[^;\\n]*\\s-(-\\s+-)?["']?\\$\\{?${escapePattern(group)}\\b`).test(body);
       // Another signal than the one that is trapped does not come back.
       const direct = /\bkill\s+(-(TERM|SIGTERM|15)\s+|-s\s+TERM\s+)?(--\s+)?("?-?\$\$"?|0)(\s|;|$)/m.test(
         body,

@@ -2,6 +2,7 @@ import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { setNames } from '../../analysis/shell/set-names.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { dedent } from '../../base/dedent.ts';
+import { escapePattern } from '../../base/escape-pattern.ts';
 import type { WordPart } from '../../syntax/bash/tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -58,7 +59,7 @@ export const shellVariableInJq = defineRule({
           if (!names.has(name)) continue;
           // What jq defines for itself: an argument, a binding, a parameter, a loop.
           const defines = new RegExp(
-            `--(arg|argjson|slurpfile|rawfile|argfile)\\s+["']?${name}\\b|\\bas\\s[^|]*\\$${name}\\b|def\\s[^:]*\\$${name}\\b|__loc__`,
+            `--(arg|argjson|slurpfile|rawfile|argfile)\\s+["']?${escapePattern(name)}\\b|\\bas\\s[^|]*\\$${escapePattern(name)}\\b|def\\s[^:]*\\$${escapePattern(name)}\\b|__loc__`,
           );
           if (defines.test(text)) continue;
           const start = part.pos + index;

@@ -1,5 +1,6 @@
 import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
 import { dedent } from '../../base/dedent.ts';
+import { escapePattern } from '../../base/escape-pattern.ts';
 import { suggest } from '../../base/suggest.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { sessionExample } from '../examples/session-example.ts';
@@ -91,7 +92,7 @@ export const undeclaredInputVariable = defineRule({
         continue;
       // The fields of a resource follow its own name.
       if ([...resources].some((name) => variable.toUpperCase().startsWith(`${name}_`))) continue;
-      const sets = new RegExp(`\\b${variable}\\s*(=|:(?![-=?+]))`);
+      const sets = new RegExp(`\\b${escapePattern(variable)}\\s*(=|:(?![-=?+]))`);
       if (sets.test(file?.source.text ?? '') || file?.scripts.some((one) => sets.test(one.text.text)))
         continue;
       if (sets.test(script.text.text)) continue;

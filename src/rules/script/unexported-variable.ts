@@ -1,5 +1,6 @@
 import { lostVariables } from '../../analysis/environment/lost-variables.ts';
 import { dedent } from '../../base/dedent.ts';
+import { escapePattern } from '../../base/escape-pattern.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -136,7 +137,10 @@ export const unexportedVariable = defineRule({
   on: 'script',
   *check({ script, file }, context) {
     for (const { name, at, set, reader, inherits } of context.ask(lostVariables, script)) {
-      if (inherits === 'exported' && new RegExp(`^\\s*${name}\\s*:`, 'm').test(file?.source.text ?? ''))
+      if (
+        inherits === 'exported' &&
+        new RegExp(`^\\s*${escapePattern(name)}\\s*:`, 'm').test(file?.source.text ?? '')
+      )
         continue;
       yield {
         message:

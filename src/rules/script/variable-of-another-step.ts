@@ -4,6 +4,7 @@ import {
   mentionedVariables,
 } from '../../analysis/shell/foreign-variables.ts';
 import { dedent } from '../../base/dedent.ts';
+import { escapePattern } from '../../base/escape-pattern.ts';
 import { isBlock } from '../../model/script.ts';
 import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
@@ -63,7 +64,10 @@ export const variableOfAnotherStep = defineRule({
     const fields = new Set(workflow.form.all.map((input) => input.path.at(-1)));
     for (const variable of context.ask(foreignVariables, script)) {
       if (fields.has(variable.name)) continue;
-      const sets = new RegExp(`(^|[;&|]|\\b(?:export|readonly|declare|local)\\b)\\s*${variable.name}=`, 'm');
+      const sets = new RegExp(
+        `(^|[;&|]|\\b(?:export|readonly|declare|local)\\b)\\s*${escapePattern(variable.name)}=`,
+        'm',
+      );
       const other = workflow.scripts.find((one) => one !== script && sets.test(one.shell.text));
       const place = other === undefined ? undefined : sets.exec(other.shell.text);
       if (other === undefined || place === null || place === undefined) continue;

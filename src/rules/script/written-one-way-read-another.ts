@@ -90,11 +90,14 @@ export const writtenOneWayReadAnother = defineRule({
       if (read === null || variable === undefined || Math.abs(read.index - node.pos) > 200) continue;
       if (
         new RegExp(
-          `\\$\\{${variable}[#%/]|IFS|\\b(eval|declare|export)\\b.*\\$\\{?${variable}\\b|\\b${variable}\\b.*\\|`,
+          `\\$\\{${escapePattern(variable)}[#%/]|IFS|\\b(eval|declare|export)\\b.*\\$\\{?${escapePattern(variable)}\\b|\\b${escapePattern(variable)}\\b.*\\|`,
         ).test(text)
       )
         continue;
-      const used = new RegExp(`(:|-p\\s+|port[= ]+|localhost\\s+)["']?\\$\\{?${variable}\\b`, 'i');
+      const used = new RegExp(
+        `(:|-p\\s+|port[= ]+|localhost\\s+)["']?\\$\\{?${escapePattern(variable)}\\b`,
+        'i',
+      );
       if (!used.test(text)) continue;
       const start = read.index + read[0].lastIndexOf(read[3] ?? '');
       yield {
