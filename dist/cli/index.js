@@ -39804,8 +39804,8 @@ function takenApart(texts, blocks, key) {
     if (isSourced)
         return 'sourced';
     const name = escapePattern(nameOfPath(key));
-    const filters = new RegExp(`\\b(grep|sed|awk|cut|eval|source|perl|python3?|jq|tr)\\b.*\\b${name}\\b`);
-    const piped = new RegExp(`\\b${name}\\b["']?\\s*\\|\\s*(grep|sed|awk|cut|perl|python3?|jq)\\b`);
+    const filters = new RegExp(`\\b(grep|sed|awk|cut|eval|source|perl|python3?|jq|tr)\\b.*\\b${escapePattern(name)}\\b`);
+    const piped = new RegExp(`\\b${escapePattern(name)}\\b["']?\\s*\\|\\s*(grep|sed|awk|cut|perl|python3?|jq)\\b`);
     const isFiltered = texts.some((text) => text.split('\n').some((line) => filters.test(line) || piped.test(line)));
     return isFiltered ? 'filtered' : undefined;
 }
@@ -40325,6 +40325,7 @@ const calledFileNotFound = defineRule({
 
 
 
+
 /** `cd` into the address of a repository. */
 const cdIntoAddress = defineRule({
     meta: {
@@ -40386,7 +40387,7 @@ const cdIntoAddress = defineRule({
                 if (part.type !== 'Assignment')
                     continue;
                 for (const text of cloned)
-                    if (new RegExp(`\\$\\{?${part.name}\\b`).test(text))
+                    if (new RegExp(`\\$\\{?${escapePattern(part.name)}\\b`).test(text))
                         cloned.delete(text);
             }
             const texts = words.map((word) => cd_into_address_bare(script.text.text.slice(word.pos, word.end)));
@@ -46346,6 +46347,7 @@ function isGuarded({ shell }, start, end) {
 
 
 
+
 /** The variables that a script expands while it writes another one, which alone gives them a value. */
 function expandedTooEarly(script, context) {
     const written = context.ask(writtenScripts, script).filter((one) => one.script.filled?.length !== 0);
@@ -46393,7 +46395,8 @@ function isSetBefore(name, offset, tree, { script }) {
         if (assignment === undefined)
             return false;
         const value = script.text.text.slice(pos, end);
-        return new RegExp(`\\$\\{?${name}\\b`).test(value.slice(name.length)) && isFilledIn(script, pos, end);
+        return (new RegExp(`\\$\\{?${escapePattern(name)}\\b`).test(value.slice(name.length)) &&
+            isFilledIn(script, pos, end));
     });
 }
 function isFilledIn(script, start, end) {
@@ -50917,6 +50920,7 @@ function endsSomething({ program, words }) {
 
 
 
+
 const killOfUnsetVariable = defineRule({
     meta: {
         id: 'kill-of-unset-variable',
@@ -51011,10 +51015,10 @@ const killOfUnsetVariable = defineRule({
             return;
         for (const target of context.ask(unsetTargets, script)) {
             // A block may have it from the workflow's `env`.
-            if (new RegExp(`\\b${target.name}\\s*:`).test(file?.source.text ?? ''))
+            if (new RegExp(`\\b${escapePattern(target.name)}\\s*:`).test(file?.source.text ?? ''))
                 continue;
             // What another step sets is told as that.
-            if (isBlock(script) && new RegExp(`\\b${target.name}=`).test(file?.source.text ?? ''))
+            if (isBlock(script) && new RegExp(`\\b${escapePattern(target.name)}=`).test(file?.source.text ?? ''))
                 continue;
             const at = script.text.spanOf(target.start, target.end);
             if (target.inCancelScript) {
@@ -51535,7 +51539,9 @@ function otherFolder({ words: [word] }, text) {
     return isRelative || isBelow ? written : undefined;
 }
 function assignedOnce(name, text) {
-    const values = [...text.matchAll(new RegExp(`(?:^|[\\s;])${name}\\+?=("[^"\\n]*"|\\S*)`, 'gm'))];
+    const values = [
+        ...text.matchAll(new RegExp(`(?:^|[\\s;])${escapePattern(name)}\\+?=("[^"\\n]*"|\\S*)`, 'gm')),
+    ];
     return values.length === 1 ? values[0]?.[1]?.replace(/^"(.*)"$/, '$1') : undefined;
 }
 /** What a command makes in the folder where it runs. */
@@ -52144,6 +52150,7 @@ const localPortSpelling = defineRule({
 
 
 
+
 const loginNodeValue = defineRule({
     meta: {
         id: 'login-node-value',
@@ -52250,7 +52257,7 @@ const loginNodeValue = defineRule({
                 const isHost = isHostname.test(text) && isAnnounced(tree, offset, written);
                 offset += end - start;
                 const given = `${script.text.text}\n${file?.source.text ?? ''}`;
-                if (name !== undefined && new RegExp(`\\b${name}\\s*[=:](?![-=+?])`).test(given))
+                if (name !== undefined && new RegExp(`\\b${escapePattern(name)}\\s*[=:](?![-=+?])`).test(given))
                     continue;
                 if (name === undefined && !isHost)
                     continue;
@@ -52610,6 +52617,7 @@ const malformedExpression = defineRule({
 
 
 
+
 /** What is wrong with the contents of SESSION_PORT, when it is certain. */
 function portFault(contract) {
     const apart = contract.session?.takesApart(contract.files.port);
@@ -52652,9 +52660,10 @@ function unsetPort(contract) {
         const { name } = piece.origin;
         if (value_textOf(rest)?.trim() !== '' || isConventionalVariable(name))
             continue;
-        const asked = new RegExp(`\\b${name}\\+?=|\\$\\{${name}[:+?-]|-[nzv]\\s+["']?\\$?\\{?${name}\\b`);
+        const asked = new RegExp(`\\b${escapePattern(name)}\\+?=|\\$\\{${escapePattern(name)}[:+?-]|-[nzv]\\s+["']?\\$?\\{?${escapePattern(name)}\\b`);
         // A setting of the user's own environment is in capitals, and is used for more than this.
-        const isSetting = /^[A-Z][A-Z\d_]*$/.test(name) && (text.match(new RegExp(`\\$\\{?${name}\\b`, 'g')) ?? []).length > 1;
+        const isSetting = /^[A-Z][A-Z\d_]*$/.test(name) &&
+            (text.match(new RegExp(`\\$\\{?${escapePattern(name)}\\b`, 'g')) ?? []).length > 1;
         if (!isSetting && !asked.test(text))
             return { write: event, name };
     }
@@ -52957,6 +52966,7 @@ const malformedMarketplaceVersion = defineRule({
 
 
 
+
 /**
  * The variables of a script that nobody sets and that differ by a slip of the fingers from one that the script sets or
  * that a field of the form becomes: two letters swapped, one doubled or missing, capitals for small letters.
@@ -53033,11 +53043,11 @@ function otherCase(name, { own }, script) {
     if (near === undefined || isConventionalVariable(name))
         return undefined;
     const { text } = script.shell;
-    const first = text.search(new RegExp(`\\$\\{?[#!]?${name}\\b`));
+    const first = text.search(new RegExp(`\\$\\{?[#!]?${escapePattern(name)}\\b`));
     if (first < (own.get(near) ?? 0))
         return undefined;
     const line = text.slice(own.get(near), text.indexOf('\n', own.get(near)));
-    const isAsked = new RegExp(`\\$\\{${name}:?[-=?+]|-[nzv]\\s+"?\\$?\\{?${name}\\b`).test(text);
+    const isAsked = new RegExp(`\\$\\{${escapePattern(name)}:?[-=?+]|-[nzv]\\s+"?\\$?\\{?${escapePattern(name)}\\b`).test(text);
     if (isAsked || line.includes(name))
         return undefined;
     return maySetAnything(text.replaceAll(new RegExp(sourcesForm, 'gm'), '')) ? undefined : near;
@@ -53068,6 +53078,7 @@ function lacksOneLetter(short, long) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/script/malformed-port-file.js
+
 
 
 
@@ -53152,7 +53163,7 @@ const malformedPortFile = defineRule({
         if (contract === undefined)
             return;
         const unset = unsetPort(contract);
-        const isGiven = new RegExp(`^\\s*${unset?.name}:|\\bexport\\b.*\\b${unset?.name}\\b`, 'm');
+        const isGiven = new RegExp(`^\\s*${escapePattern(unset?.name ?? '')}:|\\bexport\\b.*\\b${escapePattern(unset?.name ?? '')}\\b`, 'm');
         // A slip in the name is told as that.
         const slipped = context.ask(misspeltVariables, script).some(({ name }) => name === unset?.name);
         if (unset !== undefined && !slipped && !isGiven.test(file?.source.text ?? '')) {
@@ -53989,6 +54000,7 @@ const markerTouchedByWriter = defineRule({
 
 
 
+
 /** Coordination files under a folder that only a scheduler or a machine names. */
 const markerUnderVariable = defineRule({
     meta: {
@@ -54036,7 +54048,7 @@ const markerUnderVariable = defineRule({
             if (move === undefined || variable === undefined)
                 return;
             const { text } = script.shell;
-            const asked = new RegExp(`-[nzd]\\s+["']?\\$\\{?${variable}\\b|\\b${variable}=`);
+            const asked = new RegExp(`-[nzd]\\s+["']?\\$\\{?${escapePattern(variable)}\\b|\\b${escapePattern(variable)}=`);
             if (asked.test(text) || isReadThere(variable))
                 return;
             const [word] = move.words;
@@ -54661,6 +54673,7 @@ function givenEnvironment(script, context) {
 
 
 
+
 /** The slips with `$`, parentheses and braces of one script. */
 function missingDollars(script, context) {
     const { tree } = context.ask(parsedScript, script);
@@ -54721,7 +54734,7 @@ function* commandsAsArray(node, script) {
     if (!new RegExp(`^\\((?:${asked})(?:\\s+[-+][\\w%:+-]+)*\\)$`).test(text))
         return;
     // what is read as a list is one
-    if (new RegExp(`\\$\\{[#!]?${node.name}\\[|\\b${node.name}\\+=`).test(script.shell.text))
+    if (new RegExp(`\\$\\{[#!]?${escapePattern(node.name)}\\[|\\b${escapePattern(node.name)}\\+=`).test(script.shell.text))
         return;
     const start = node.end - text.length;
     yield { kind: 'array', start, end: node.end, written: text, meant: `$${text}` };
@@ -56597,6 +56610,7 @@ function digitsOf(name) {
 
 
 
+
 /** An output that is written to a file whose variable nothing sets. */
 const misspeltOutputsFile = defineRule({
     meta: {
@@ -56701,7 +56715,7 @@ function printsOutput(words) {
     return /^["']?[A-Za-z_][\w-]*=/.test(words.find((word) => !/^-\w+$/.test(word)) ?? '');
 }
 function isSet(name, text) {
-    return new RegExp(`\\b${name}\\s*[=:]|\\bread\\b.*\\b${name}\\b`).test(text);
+    return new RegExp(`\\b${escapePattern(name)}\\s*[=:]|\\bread\\b.*\\b${escapePattern(name)}\\b`).test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/src/facts/tables/environment-variables.js
@@ -56836,10 +56850,11 @@ const environmentVariables = [
 
 
 
+
 const misspelt_platform_variable_names = environmentVariables.map((variable) => variable.name);
 /** Whether a workflow or a script beside it sets the variable. */
 function isSetSomewhere(name, workspace) {
-    const sets = new RegExp(`\\b${name}\\s*[=:]`);
+    const sets = new RegExp(`\\b${escapePattern(name)}\\s*[=:]`);
     return (workspace.workflows.some((file) => sets.test(file.source.text) || file.scripts.some((script) => sets.test(script.text.text))) || workspace.loneScripts.some((script) => sets.test(script.text.text)));
 }
 const misspeltPlatformVariable = defineRule({
@@ -61695,6 +61710,7 @@ const scriptPathNotFound = defineRule({
 
 
 
+
 /** The searches on the way of a script under `set -e`, functions left out, which may be called where a failure is an answer. */
 function failingSearches(script, context) {
     if (script.role === 'sourced')
@@ -61778,7 +61794,7 @@ function* assignedSearch(command, options, script) {
         if (node === undefined || (index < stages.length - 1 && !options.pipefail))
             continue;
         // whoever asks whether there was an answer expects that there may be none
-        const asks = new RegExp(`(-[nz]\\s+"?\\$\\{?${part.name}\\b|\\$\\{${part.name}:-)`);
+        const asks = new RegExp(`(-[nz]\\s+"?\\$\\{?${escapePattern(part.name)}\\b|\\$\\{${escapePattern(part.name)}:-)`);
         if (!asks.test(script.shell.text.slice(command.end)))
             continue;
         const how = index < stages.length - 1 ? 'errexit and pipefail' : 'errexit';
@@ -62427,6 +62443,7 @@ function functionText(script, name) {
 
 
 
+
 const selfSignallingTrap = defineRule({
     meta: {
         id: 'self-signalling-trap',
@@ -62532,7 +62549,7 @@ const selfSignallingTrap = defineRule({
                 continue;
             const group = /(\w+)=["']?\$\(\s*ps\s+[^)]*pgid[^)]*\$\$/.exec(`${script.shell.text}`)?.[1];
             const byName = group !== undefined &&
-                new RegExp(`\\bkill\\b[^;\\n]*\\s-(-\\s+-)?["']?\\$\\{?${group}\\b`).test(body);
+                new RegExp(`\\bkill\\b[^;\\n]*\\s-(-\\s+-)?["']?\\$\\{?${escapePattern(group)}\\b`).test(body);
             // Another signal than the one that is trapped does not come back.
             const direct = /\bkill\s+(-(TERM|SIGTERM|15)\s+|-s\s+TERM\s+)?(--\s+)?("?-?\$\$"?|0)(\s|;|$)/m.test(body);
             if (!byName && !direct)
@@ -63699,6 +63716,7 @@ const shebangIgnored = defineRule({
 
 
 
+
 const shellPortInEndpoint = defineRule({
     meta: {
         id: 'shell-port-in-endpoint',
@@ -63735,7 +63753,7 @@ const shellPortInEndpoint = defineRule({
                 continue;
             if (start < dashes.pos || words.some((word) => word.includes('{port}') && !word.includes('${port}')))
                 continue;
-            if (new RegExp(`\\b${variable}=`).test(text))
+            if (new RegExp(`\\b${escapePattern(variable)}=`).test(text))
                 continue;
             yield {
                 message: `the shell replaces "$${variable}" before \`pw endpoints run\` has chosen a port`,
@@ -63831,6 +63849,7 @@ const shellSyntax = defineRule({
 
 
 
+
 const shellVariableInJq = defineRule({
     meta: {
         id: 'shell-variable-in-jq',
@@ -63886,7 +63905,7 @@ const shellVariableInJq = defineRule({
                     if (!names.has(name))
                         continue;
                     // What jq defines for itself: an argument, a binding, a parameter, a loop.
-                    const defines = new RegExp(`--(arg|argjson|slurpfile|rawfile|argfile)\\s+["']?${name}\\b|\\bas\\s[^|]*\\$${name}\\b|def\\s[^:]*\\$${name}\\b|__loc__`);
+                    const defines = new RegExp(`--(arg|argjson|slurpfile|rawfile|argfile)\\s+["']?${escapePattern(name)}\\b|\\bas\\s[^|]*\\$${escapePattern(name)}\\b|def\\s[^:]*\\$${escapePattern(name)}\\b|__loc__`);
                     if (defines.test(text))
                         continue;
                     const start = part.pos + index;
@@ -65858,6 +65877,7 @@ const trapLostByExec = defineRule({
 
 
 
+
 /** A search for a port that may fail, and whose failure nobody looks at. */
 const uncheckedPort = defineRule({
     meta: {
@@ -65970,7 +65990,7 @@ function isChecked(name, text, node) {
     const rest = text.slice(node.end);
     if (/^\s*(\|\||&&)/.test(rest) || /^\s*;?\s*(if\s+)?(\[+|test|\w+=)\s*\$\?/.test(rest))
         return true;
-    return new RegExp(`-[nz]\\s+"?\\$\\{?${name}\\b|\\$\\{${name}:?[-?=+]|"?\\$\\{?${name}\\}?"?\\s*(=|==|=~|!=|-\\w\\w)\\s`).test(rest);
+    return new RegExp(`-[nz]\\s+"?\\$\\{?${escapePattern(name)}\\b|\\$\\{${escapePattern(name)}:?[-?=+]|"?\\$\\{?${escapePattern(name)}\\}?"?\\s*(=|==|=~|!=|-\\w\\w)\\s`).test(rest);
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/expression/renamed-input.analysis.js
@@ -66181,6 +66201,7 @@ function undeclared_input_fixFor(reference, { candidates, through }) {
 
 
 
+
 const undeclaredInputVariable = defineRule({
     meta: {
         id: 'undeclared-input-variable',
@@ -66270,7 +66291,7 @@ const undeclaredInputVariable = defineRule({
             // The fields of a resource follow its own name.
             if ([...resources].some((name) => variable.toUpperCase().startsWith(`${name}_`)))
                 continue;
-            const sets = new RegExp(`\\b${variable}\\s*(=|:(?![-=?+]))`);
+            const sets = new RegExp(`\\b${escapePattern(variable)}\\s*(=|:(?![-=?+]))`);
             if (sets.test(file?.source.text ?? '') || file?.scripts.some((one) => sets.test(one.text.text)))
                 continue;
             if (sets.test(script.text.text))
@@ -66411,6 +66432,7 @@ const unencryptedDownload = defineRule({
 
 
 
+
 /** The variables of a script that certainly come from nowhere else; `undefined` where all are exported, or any may be. */
 function ownVariables(script, context) {
     const { text } = script.shell;
@@ -66429,14 +66451,14 @@ function ownVariables(script, context) {
             continue;
         const value = assignment === undefined ? '' : text.slice(assignment.pos + name.length, assignment.end);
         // What is set from itself may have come from outside, and is then exported.
-        if (new RegExp(`\\$\\{?${name}(?!\\w)`).test(value))
+        if (new RegExp(`\\$\\{?${escapePattern(name)}(?!\\w)`).test(value))
             foreign.add(name);
         if (!all.has(name))
             all.set(name, script.text.spanOf(pos, Math.min(end, pos + name.length)));
     }
     for (const name of all.keys()) {
         // Who asks whether it is set counts on somebody else having set it.
-        if (new RegExp(`\\$\\{${name}:?[-=+?]|-[nzv]\\s+"?\\$?\\{?${name}(?!\\w)`).test(text))
+        if (new RegExp(`\\$\\{${escapePattern(name)}:?[-=+?]|-[nzv]\\s+"?\\$?\\{?${escapePattern(name)}(?!\\w)`).test(text))
             foreign.add(name);
     }
     for (const name of foreign)
@@ -66461,7 +66483,7 @@ function givenToCommand({ node }, name, script, written) {
             return part.name === name;
         if (part.type !== 'Word' || inText(part.pos) || inText(part.pos + 1))
             return false;
-        return new RegExp(`(^|[^\\w$\\{])${name}(?!\\w)`).test(part.text);
+        return new RegExp(`(^|[^\\w$\\{])${escapePattern(name)}(?!\\w)`).test(part.text);
     });
 }
 /** Whether a variable is set before a command, in the order of the text. */
@@ -66471,6 +66493,7 @@ function own_variables_isSetBefore(set, { node }, script) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/analysis/environment/lost-in-functions.js
+
 
 
 
@@ -66516,7 +66539,7 @@ function lostInFunctions(script, context) {
 }
 /** Whether a command starts a new shell that calls a function. */
 function startsFunction({ program, words }, name) {
-    const mentions = words.some((word) => new RegExp(`(^|[^\\w-])${name}($|[^\\w-])`).test(word.text));
+    const mentions = words.some((word) => new RegExp(`(^|[^\\w-])${escapePattern(name)}($|[^\\w-])`).test(word.text));
     if (!mentions)
         return false;
     if (program === 'parallel')
@@ -66716,6 +66739,7 @@ function runsFile({ program, words, node }, name) {
 
 
 
+
 const unexportedVariable = defineRule({
     meta: {
         id: 'unexported-variable',
@@ -66849,7 +66873,8 @@ const unexportedVariable = defineRule({
     on: 'script',
     *check({ script, file }, context) {
         for (const { name, at, set, reader, inherits } of context.ask(lostVariables, script)) {
-            if (inherits === 'exported' && new RegExp(`^\\s*${name}\\s*:`, 'm').test(file?.source.text ?? ''))
+            if (inherits === 'exported' &&
+                new RegExp(`^\\s*${escapePattern(name)}\\s*:`, 'm').test(file?.source.text ?? ''))
                 continue;
             yield {
                 message: inherits === 'nothing'
@@ -68448,6 +68473,7 @@ const unknown_own_attribute_known = new Set([...commonAttributes, ...inputTypes.
 
 
 
+
 /** A variable of the platform with a letter wrong. */
 const unknownPlatformVariable = defineRule({
     meta: {
@@ -68537,7 +68563,7 @@ function* misspeltIn(node, workflow) {
 function isDefined(name, workflow) {
     if (name.startsWith('PW_INPUT_'))
         return true;
-    const pattern = new RegExp(`\\b${name}\\s*[:=]`);
+    const pattern = new RegExp(`\\b${escapePattern(name)}\\s*[:=]`);
     if (workflow.scripts.some((script) => pattern.test(script.text.text)))
         return true;
     return [
@@ -69974,6 +70000,7 @@ function askedNames(text) {
 
 
 
+
 /** The variables that are read behind an `if` or a `case` of which one branch forgot to set them. */
 function branchGaps(script, context) {
     const { tree, faults } = context.ask(parsedScript, script);
@@ -70057,7 +70084,7 @@ function setTwice(list) {
     return undefined;
 }
 function isRead(name, text) {
-    return new RegExp(`\\$\\{?[#!]?${name}\\b|\\bexport\\b[^\\n]*\\b${name}\\b`).test(text);
+    return new RegExp(`\\$\\{?[#!]?${escapePattern(name)}\\b|\\bexport\\b[^\\n]*\\b${escapePattern(name)}\\b`).test(text);
 }
 /** The first read of a variable on the way behind the branches, where nothing may have left it before. */
 function firstRead(name, statements, anywhere) {
@@ -70096,6 +70123,7 @@ function branch_gaps_needsValue({ command, start, end }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/analysis/variables/sources.js
+
 
 
 
@@ -70280,7 +70308,7 @@ function repositoryTexts(workspace) {
  * tell users to. With `beside`, that script itself is left out.
  */
 function isNamedAnywhere(name, context, beside) {
-    const bare = new RegExp(`(?<![\\w$]|\\$\\{[#!]?)${name}(?!\\w)`);
+    const bare = new RegExp(`(?<![\\w$]|\\$\\{[#!]?)${escapePattern(name)}(?!\\w)`);
     return context
         .ask(repositoryTexts, context.workspace)
         .some(({ path, text }) => path !== beside?.path && text.includes(name) && bare.test(text));
@@ -70470,6 +70498,7 @@ function sameKind(name, set) {
 
 
 
+
 /**
  * The variables that a script reads and that nobody can have set for it. Where it is not known who may have, there are
  * none; a name in capitals, which a site or a user may have given, counts only when one that is set is near to it.
@@ -70522,7 +70551,7 @@ function namesSet(script, context, sources) {
     const { text } = script.shell;
     const own = [...assignmentsOf(tree)].map(([name, [first]]) => ({ name, value: first?.value }));
     const others = [...sources.given, ...sources.files.flatMap(({ sets }) => [...sets])]
-        .filter((name) => !new RegExp(`\\$\\{?[#!]?${name}\\b`).test(text))
+        .filter((name) => !new RegExp(`\\$\\{?[#!]?${escapePattern(name)}\\b`).test(text))
         .map((name) => ({ name }));
     return [...own, ...others];
 }
@@ -70535,7 +70564,7 @@ function onlyUnread(script, context) {
         if (only?.value === undefined || all.length > 1 || only.within !== 'shell' || /[A-Z]/.test(name))
             return [];
         // what another program may read, or a text that is evaluated
-        if (new RegExp(`(?<![\\w])${name}\\b`).test(text.replaceAll(new RegExp(`^\\s*${name}=`, 'gm'), '')))
+        if (new RegExp(`(?<![\\w])${escapePattern(name)}\\b`).test(text.replaceAll(new RegExp(`^\\s*${escapePattern(name)}=`, 'gm'), '')))
             return [];
         return [name];
     });
@@ -71312,6 +71341,7 @@ const valuelessInputRead = defineRule({
 
 
 
+
 const variableOfAnotherStep = defineRule({
     meta: {
         id: 'variable-of-another-step',
@@ -71369,7 +71399,7 @@ const variableOfAnotherStep = defineRule({
         for (const variable of context.ask(foreignVariables, script)) {
             if (fields.has(variable.name))
                 continue;
-            const sets = new RegExp(`(^|[;&|]|\\b(?:export|readonly|declare|local)\\b)\\s*${variable.name}=`, 'm');
+            const sets = new RegExp(`(^|[;&|]|\\b(?:export|readonly|declare|local)\\b)\\s*${escapePattern(variable.name)}=`, 'm');
             const other = workflow.scripts.find((one) => one !== script && sets.test(one.shell.text));
             const place = other === undefined ? undefined : sets.exec(other.shell.text);
             if (other === undefined || place === null || place === undefined)
@@ -71417,6 +71447,7 @@ const counterparts = new Map([
 ]);
 
 ;// CONCATENATED MODULE: ./build/src/rules/script/variable-of-other-service.js
+
 
 
 
@@ -71472,7 +71503,7 @@ const variableOfOtherService = defineRule({
             if (set.has(variable) || given.has(variable))
                 continue;
             // who says what holds without it, or asks whether it is set, knows
-            const asks = new RegExp(`\\$\\{${variable}:?[-=?+]|-[nzv]\\s+"?\\$?\\{?${variable}\\b`);
+            const asks = new RegExp(`\\$\\{${escapePattern(variable)}:?[-=?+]|-[nzv]\\s+"?\\$?\\{?${escapePattern(variable)}\\b`);
             if (asks.test(script.shell.text))
                 continue;
             const at = script.text.spanOf(start, end);
@@ -72684,9 +72715,9 @@ const writtenOneWayReadAnother = defineRule({
             const variable = read?.[1];
             if (read === null || variable === undefined || Math.abs(read.index - node.pos) > 200)
                 continue;
-            if (new RegExp(`\\$\\{${variable}[#%/]|IFS|\\b(eval|declare|export)\\b.*\\$\\{?${variable}\\b|\\b${variable}\\b.*\\|`).test(text))
+            if (new RegExp(`\\$\\{${escapePattern(variable)}[#%/]|IFS|\\b(eval|declare|export)\\b.*\\$\\{?${escapePattern(variable)}\\b|\\b${escapePattern(variable)}\\b.*\\|`).test(text))
                 continue;
-            const used = new RegExp(`(:|-p\\s+|port[= ]+|localhost\\s+)["']?\\$\\{?${variable}\\b`, 'i');
+            const used = new RegExp(`(:|-p\\s+|port[= ]+|localhost\\s+)["']?\\$\\{?${escapePattern(variable)}\\b`, 'i');
             if (!used.test(text))
                 continue;
             const start = read.index + read[0].lastIndexOf(read[3] ?? '');
@@ -82535,7 +82566,9 @@ function awaitsListed(world, watch) {
 /** What is wrong with the endpoints: one does not answer, one has gone, or the awaited one was never there. */
 function whatIsWrong(world, progress, watch) {
     const all = watch.endpoints();
-    const silent = all.find((one) => one.end === undefined && one.answer !== undefined && one.goodSince === undefined);
+    // what the failure of another job took with it was there until then
+    const isTakenAlong = ({ end }) => end !== undefined && end.status === undefined && end.atMs >= (progress.failure?.atMs ?? Infinity);
+    const silent = all.find((one) => (one.end === undefined || isTakenAlong(one)) && one.answer !== undefined && one.goodSince === undefined);
     if (silent !== undefined)
         return endpoint_failures_endpointNotAnswering(world, silent);
     const gone = all.findLast((one) => one.end !== undefined && !one.end.deleted);
