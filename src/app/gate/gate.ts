@@ -14,8 +14,8 @@ import type { Watcher, World } from '../world.ts';
 import { judgeGate } from './judge-gate.ts';
 import { ownCheckoutFaults } from './own-checkouts.ts';
 import { releaseReasons } from './release-reasons.ts';
-import { releaseTags, versionOfTag } from './release-tags.ts';
-import { bumpBetween, readVersion } from './version.ts';
+import { namedVersion, releaseTags } from './release-tags.ts';
+import { bumpBetween } from './version.ts';
 
 /** What the gate is asked beside the request. */
 export interface GateRequest {
@@ -44,9 +44,7 @@ export async function gate(
   watcher: Watcher,
   interruption: SignalSource,
 ): Promise<GateAnswer> {
-  const versionOf = (tag: string | undefined) =>
-    tag === undefined ? undefined : (versionOfTag(tag, asked.tagPrefix) ?? readVersion(tag));
-  if (asked.next !== undefined && versionOf(asked.next) === undefined) {
+  if (asked.next !== undefined && namedVersion(asked.next, asked.tagPrefix) === undefined) {
     return { kind: 'refused', message: `"${asked.next}" is no version: expected one such as 1.2.3` };
   }
   if (request.baseline !== undefined) {
@@ -86,7 +84,7 @@ export async function gate(
     checkedCommit(world),
     ownCheckoutFaults(prepared.workspace.workflows, world),
   ]);
-  const [from, to] = [versionOf(before), versionOf(tags.here)];
+  const [from, to] = [before, tags.here].map((tag) => namedVersion(tag, asked.tagPrefix));
   const bump = from && to ? bumpBetween(from, to) : undefined;
   const verdict = judgeGate(reported.source.document, {
     commit,

@@ -1,5 +1,5 @@
-import { type ReleaseTags, versionOfTag } from './release-tags.ts';
-import { newerFirst, readVersion } from './version.ts';
+import { namedVersion, type ReleaseTags } from './release-tags.ts';
+import { newerFirst } from './version.ts';
 
 /** What the gate knows about the release at hand and the one before. */
 export interface ReleaseFacts extends ReleaseTags {
@@ -24,10 +24,8 @@ function versionReasons({ here, unread, prefix }: ReleaseFacts): readonly string
 }
 
 function orderReasons({ here, before, newest, base, prefix }: ReleaseFacts): readonly string[] {
-  const read = (tag: string | undefined) =>
-    tag === undefined ? undefined : (versionOfTag(tag, prefix) ?? readVersion(tag));
-  const own = read(here);
-  const known = read(base ?? newest);
+  const own = namedVersion(here, prefix);
+  const known = namedVersion(base ?? newest, prefix);
   if (here === undefined || own === undefined || known === undefined) return [];
   if (newerFirst(known, own) > 0) return [];
   if (base !== undefined) return [`"${here}" is not above "${base}", the release before it`];

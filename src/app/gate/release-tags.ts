@@ -23,8 +23,13 @@ export interface ReleaseNames {
   readonly next: string | undefined;
 }
 
-/** The version that a tag names; `undefined` when it is no release. The prefix is optional in what a person names. */
-export function versionOfTag(tag: string, prefix: string): SemVer | undefined {
+/** The version that a person names, with the prefix of the tags or without; `undefined` when it is none. */
+export function namedVersion(text: string | undefined, prefix: string): SemVer | undefined {
+  return text === undefined ? undefined : (versionOfTag(text, prefix) ?? readVersion(text));
+}
+
+/** The version that a tag names; `undefined` when it is no release. */
+function versionOfTag(tag: string, prefix: string): SemVer | undefined {
   return tag.startsWith(prefix) ? readVersion(tag.slice(prefix.length)) : undefined;
 }
 
@@ -49,7 +54,7 @@ export async function releaseTags(
     });
   const own = lines(pointing);
   const here = next ?? sorted(own)[0];
-  const version = here === undefined ? undefined : (versionOfTag(here, prefix) ?? readVersion(here));
+  const version = namedVersion(here, prefix);
   const fetched = lines(remote).flatMap((line) => line.split('refs/tags/')[1] ?? []);
   const others = sorted([...lines(local), ...fetched]).filter((tag) => {
     const one = versionOfTag(tag, prefix);
