@@ -93582,7 +93582,11 @@ function bumpBetween(before, after) {
 ;// CONCATENATED MODULE: ./build/src/app/gate/release-tags.js
 
 
-/** The version that a tag names; `undefined` when it is no release. The prefix is optional in what a person names. */
+/** The version that a person names, with the prefix of the tags or without; `undefined` when it is none. */
+function namedVersion(text, prefix) {
+    return text === undefined ? undefined : (versionOfTag(text, prefix) ?? readVersion(text));
+}
+/** The version that a tag names; `undefined` when it is no release. */
 function versionOfTag(tag, prefix) {
     return tag.startsWith(prefix) ? readVersion(tag.slice(prefix.length)) : undefined;
 }
@@ -93602,7 +93606,7 @@ async function releaseTags(world, { prefix, next }) {
     });
     const own = lines(pointing);
     const here = next ?? sorted(own)[0];
-    const version = here === undefined ? undefined : (versionOfTag(here, prefix) ?? readVersion(here));
+    const version = namedVersion(here, prefix);
     const fetched = lines(remote).flatMap((line) => line.split('refs/tags/')[1] ?? []);
     const others = sorted([...lines(local), ...fetched]).filter((tag) => {
         const one = versionOfTag(tag, prefix);
@@ -93637,9 +93641,8 @@ function versionReasons({ here, unread, prefix }) {
     return [`the version to be released is not known: ${names} names none; ${expected}${remedy}`];
 }
 function orderReasons({ here, before, newest, base, prefix }) {
-    const read = (tag) => tag === undefined ? undefined : (versionOfTag(tag, prefix) ?? readVersion(tag));
-    const own = read(here);
-    const known = read(base ?? newest);
+    const own = namedVersion(here, prefix);
+    const known = namedVersion(base ?? newest, prefix);
     if (here === undefined || own === undefined || known === undefined)
         return [];
     if (newerFirst(known, own) > 0)
@@ -93681,8 +93684,7 @@ function firstReasons({ before, newest, base, first }) {
 
 /** Checks everything, strictly, and judges whether a release may be made. */
 async function gate(asked, request, world, watcher, interruption) {
-    const versionOf = (tag) => tag === undefined ? undefined : (versionOfTag(tag, asked.tagPrefix) ?? readVersion(tag));
-    if (asked.next !== undefined && versionOf(asked.next) === undefined) {
+    if (asked.next !== undefined && namedVersion(asked.next, asked.tagPrefix) === undefined) {
         return { kind: 'refused', message: `"${asked.next}" is no version: expected one such as 1.2.3` };
     }
     if (request.baseline !== undefined) {
@@ -93724,7 +93726,7 @@ async function gate(asked, request, world, watcher, interruption) {
         checkedCommit(world),
         ownCheckoutFaults(prepared.workspace.workflows, world),
     ]);
-    const [from, to] = [versionOf(before), versionOf(tags.here)];
+    const [from, to] = [before, tags.here].map((tag) => namedVersion(tag, asked.tagPrefix));
     const bump = from && to ? bumpBetween(from, to) : undefined;
     const verdict = judgeGate(reported.source.document, {
         commit,
