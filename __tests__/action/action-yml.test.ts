@@ -57,6 +57,7 @@ test('the outputs of the contract are there', () => {
     'failed-workflows',
     'report',
     'sarif',
+    'name',
     'release-ready',
   ];
   expect(Object.entries(action.outputs).map(([name, output]) => [name, output.value])).toEqual(

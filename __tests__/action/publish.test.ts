@@ -5,10 +5,11 @@ import { publishComment } from '../../src/action/publish-comment.ts';
 import { publishSuggestions } from '../../src/action/publish-suggestions.ts';
 import { remoteChanges } from '../../src/action/remote-changes.ts';
 import { readSettings } from '../../src/action/settings.ts';
+import { useName } from '../../src/action/use-name.ts';
 import type { Severity } from '../../src/diagnostics/finding.ts';
 import { readGithubContext } from '../../src/host/github-context.ts';
 import { verdictOf } from '../../src/report/document/verdict.ts';
-import { commentMark } from '../../src/report/github/comment.ts';
+import { commentMark, type FindingDelta } from '../../src/report/github/comment.ts';
 import { renderSource } from '../../src/report/render.ts';
 import type { Report } from '../../src/report/report.ts';
 import { reportOf } from '../report/sample-report.ts';
@@ -17,13 +18,18 @@ import { type FakeAnswer, githubServer, type SentRequest } from './github-server
 
 const sha = 'a'.repeat(40);
 
-function publicationOf(report: Report, inputs: Readonly<Record<string, string>> = {}): Publication {
+function publicationOf(
+  report: Report,
+  inputs: Readonly<Record<string, string>> = {},
+  delta: FindingDelta | undefined = undefined,
+): Publication {
   const settings = readSettings(inputs);
   if (settings.kind === 'refused') throw new Error(settings.message);
   const source = renderSource(report);
   const side = { sha, repo: { full_name: 'o/r' } };
   return {
     source,
+    shown: source,
     verdict: verdictOf(source.document, 'error'),
     failOn: 'error',
     settings: settings.settings,
@@ -39,11 +45,19 @@ function publicationOf(report: Report, inputs: Readonly<Record<string, string>> 
       () => ({ pull_request: { number: 7, head: side, base: side } }),
     ),
     step: fakeStep({}).step,
+    id: 'this one',
+    use: useName(settings.settings.name, {
+      workspace: '/w',
+      path: '/w',
+      command: 'check',
+      mode: '',
+      shard: '',
+    }),
     root: '/w',
     folder: '',
     inDiff: () => true,
     otherAtHead: async () => new Set(),
-    delta: async () => undefined,
+    delta: async () => delta,
   };
 }
 
@@ -115,12 +129,7 @@ test.each<[string, FakeAnswer, string]>([
   ['a failing server', { status: 502 }, 'has a failure (502)'],
   ['a lost connection', 'lost', 'could not be reached'],
 ])('%s is a sentence, not an exception', async (_, answer, words) => {
-  for (const publish of [
-    publishCheckRun,
-    publishSuggestions,
-    (publication: Publication, api: Parameters<typeof publishComment>[1]) =>
-      publishComment(publication, api, undefined),
-  ]) {
+  for (const publish of [publishCheckRun, publishSuggestions, publishComment]) {
     const { api } = serverOf(() => answer);
     const notes = await publish(publicationOf(fixable(), { INPUT_COMMENT: 'always' }), api);
     expect(notes).toHaveLength(1);
@@ -130,7 +139,8 @@ test.each<[string, FakeAnswer, string]>([
 
 test('what may pass is tried again after the time that the server asks for', async () => {
   let calls = 0;
-  const { api, slept } = serverOf(() => {
+  const { api, slept } = serverOf(({ method }) => {
+    if (method === 'GET') return { status: 200, body: { check_runs: [] } };
     calls++;
     return calls < 3 ? { status: 503, headers: { 'retry-after': '2' } } : { status: 201, body: { id: 1 } };
   });
@@ -150,21 +160,19 @@ function commentServer(comments: readonly unknown[]) {
   );
 }
 
-const mark = commentMark('repository');
+const mark = commentMark('');
 const clean = reportOf({});
 
 test('a comment is written once and then edited, and a person with the same mark is left alone', async () => {
   const first = commentServer([{ id: 3, body: `${mark} by a person`, user: { type: 'User' } }]);
-  await publishComment(publicationOf(many(1), { INPUT_COMMENT: 'on-change' }), first.api, undefined);
+  await publishComment(publicationOf(many(1), { INPUT_COMMENT: 'on-change' }), first.api);
   expect(first.requests.at(-1)).toMatchObject({
     method: 'POST',
     path: '/api/v3/repos/o/r/issues/7/comments',
   });
   const second = commentServer([{ id: 4, body: `${mark}\nold`, user: { type: 'Bot' } }]);
-  await publishComment(publicationOf(many(1), { INPUT_COMMENT: 'on-change' }), second.api, {
-    fresh: 2,
-    fixed: 1,
-  });
+  const delta = { fresh: 2, fixed: 1 };
+  await publishComment(publicationOf(many(1), { INPUT_COMMENT: 'on-change' }, delta), second.api);
   expect(second.requests.at(-1)).toMatchObject({
     method: 'PATCH',
     path: '/api/v3/repos/o/r/issues/comments/4',
@@ -182,13 +190,13 @@ test.each([
   ['on-failure', clean, [{ id: 4, body: mark, user: { type: 'Bot' } }], 2],
 ] as const)('%s', async (when, report, comments, requests) => {
   const server = commentServer(comments);
-  await publishComment(publicationOf(report, { INPUT_COMMENT: when }), server.api, undefined);
+  await publishComment(publicationOf(report, { INPUT_COMMENT: when }), server.api);
   expect(server.requests).toHaveLength(requests);
 });
 
 test('a comment is never longer than GitHub takes', async () => {
   const server = commentServer([]);
-  await publishComment(publicationOf(many(3000), { INPUT_COMMENT: 'always' }), server.api, undefined);
+  await publishComment(publicationOf(many(3000), { INPUT_COMMENT: 'always' }), server.api);
   const { body } = bodyOf(server.requests.at(-1)) as { body: string };
   expect(body.length).toBeLessThanOrEqual(65_536);
 });
@@ -248,4 +256,92 @@ test('a pull request with more files than GitHub lists is not known', async () =
   const page = Array.from({ length: 100 }, (_, index) => ({ filename: `f${index}` }));
   const { api } = serverOf(() => ({ status: 200, body: page }));
   expect(await remoteChanges(publicationOf(clean).context, api)).toBeUndefined();
+});
+
+const personal = (comments: readonly unknown[], user: FakeAnswer) =>
+  serverOf(({ method, path }) => {
+    if (path === '/api/v3/user') return user;
+    return method === 'GET' ? { status: 200, body: comments } : { status: 201, body: { id: 9 } };
+  });
+
+test("a comment that a person wrote with their own token is theirs to edit, and nobody else's", async () => {
+  const comments = [
+    { id: 3, body: `${mark} of another`, user: { type: 'User', id: 11 } },
+    { id: 4, body: mark, user: { type: 'User', id: 12 } },
+  ];
+  const publication = publicationOf(many(1), { INPUT_COMMENT: 'always' });
+  const own = personal(comments, { status: 200, body: { id: 12 } });
+  expect(await publishComment(publication, own.api)).toEqual([]);
+  expect(own.requests.at(-1)).toMatchObject({
+    method: 'PATCH',
+    path: '/api/v3/repos/o/r/issues/comments/4',
+  });
+  const job = personal(comments, { status: 403 });
+  expect(await publishComment(publication, job.api)).toEqual([]);
+  expect(job.requests.at(-1)).toMatchObject({ method: 'POST' });
+  const lost = personal(comments, 'lost');
+  expect(await publishComment(publication, lost.api)).toEqual([
+    'the comment was not written: GitHub could not be reached',
+  ]);
+});
+
+/** A server that does what it is asked, but whose answers to the first request that writes are lost. */
+function forgetful(outcome: 'done' | 'not done') {
+  const store: { readonly method: string; readonly body: Record<string, unknown> }[] = [];
+  let writes = 0;
+  const server = serverOf(({ method, path, body }) => {
+    if (method === 'GET') {
+      const bodies = store.map((one, id) => ({ ...one.body, id, user: { type: 'Bot' } }));
+      if (path.endsWith('/check-runs')) return { status: 200, body: { check_runs: bodies } };
+      const reviewed = bodies.flatMap((one) => (one as { comments?: unknown[] }).comments ?? []);
+      return { status: 200, body: path.includes('/pulls/') ? reviewed : bodies };
+    }
+    writes++;
+    if (writes > 1 || outcome === 'done') store.push({ method, body: body as Record<string, unknown> });
+    return writes === 1 ? 'lost' : { status: 201, body: { id: 0 } };
+  });
+  return { ...server, store };
+}
+
+test.each([
+  ['a check run', publishCheckRun],
+  ['a comment', publishComment],
+  ['a review', publishSuggestions],
+] as const)('%s whose answer was lost is looked for before it is made again', async (_, publish) => {
+  for (const outcome of ['done', 'not done'] as const) {
+    const { api, store, requests } = forgetful(outcome);
+    expect(await publish(publicationOf(fixable(), { INPUT_COMMENT: 'always' }), api)).toEqual([]);
+    expect([outcome, store.map((one) => one.method)]).toEqual([outcome, ['POST']]);
+    const sent = requests.filter((request) => request.method === 'POST').length;
+    expect([outcome, sent]).toEqual([outcome, outcome === 'done' ? 1 : 2]);
+  }
+});
+
+test('uses under different names have comments, check runs and suggestions of their own', async () => {
+  const names = ['', 'модели', '模型', 'a-b', 'a b', 'A-b', 'a--b', '-->x'];
+  const marks = names.map((name) => commentMark(name));
+  expect(new Set(marks).size).toBe(names.length);
+  for (const one of marks) expect(one).toMatch(/^<!-- (?:(?!--).)+ -->$/);
+  const uses = names.map((name) => publicationOf(many(1), { INPUT_NAME: name }).use);
+  expect(new Set(uses.map((use) => use.slug)).size).toBe(names.length);
+  expect(uses.slice(0, 3).map((use) => [use.title, use.slug])).toEqual([
+    ['pw-workflow-check', ''],
+    ['pw-workflow-check: модели', 'модели'],
+    ['pw-workflow-check: 模型', '模型'],
+  ]);
+  const server = commentServer([{ body: '<!-- pw-workflow-check suggestion f0 -->' }]);
+  await publishSuggestions(publicationOf(fixable(), { INPUT_NAME: 'модели' }), server.api);
+  expect(server.requests.at(-1)).toMatchObject({ method: 'POST' });
+});
+
+test('a use without a name is called after what makes it differ', () => {
+  const named = (path: string, command = 'check', mode = '', shard = '') =>
+    useName('', { workspace: '/w', path: `/w${path}`, command, mode, shard }).name;
+  expect([
+    named(''),
+    named('/моде ли'),
+    named('/a/b', 'lint'),
+    named('', 'run', 'slurm,pbs', '2/3'),
+    named(`/${'x'.repeat(300)}`).length,
+  ]).toEqual(['', 'моде ли', 'a/b (lint)', 'run, slurm,pbs, 2/3', 99]);
 });

@@ -40,10 +40,19 @@ function sarifOf(...arguments_: Parameters<typeof reportOf>): Sarif {
   return JSON.parse(formatSarif(documentOf(reportOf(...arguments_)), { rules: metas }));
 }
 
-test('every rule is there with its help, whether it spoke or not', () => {
-  const [run] = sarifOf({}).runs;
+/** A report in which every rule has spoken, the last first. */
+function everyRule(): Sarif {
+  const text = metas.map((_, index) => `«${index}»`).join('\n');
+  return sarifOf({ 'start.sh': text }, (_, index) => ({ rule: metas.at(-1 - index)?.id ?? '' }));
+}
+
+test('every rule that spoke is there with its help, and no other', () => {
+  const [run] = everyRule().runs;
   const described = run?.tool.driver.rules ?? [];
   expect(described.map((rule) => rule.id)).toEqual(metas.map((meta) => meta.id));
+  for (const result of run?.results ?? []) expect(described[result.ruleIndex]?.id).toBe(result.ruleId);
+  const some = sarifOf({ 'start.sh': '«a» «b»' }, () => ({ rule: metas[7]?.id ?? '' }));
+  expect(some.runs[0]?.tool.driver.rules.map((rule) => rule.id)).toEqual([metas[7]?.id]);
   for (const rule of described) {
     expect(rule.shortDescription.text.length).toBeGreaterThan(0);
     expect(rule.shortDescription.text.length).toBeLessThanOrEqual(1024);
@@ -56,7 +65,7 @@ test('every rule is there with its help, whether it spoke or not', () => {
 });
 
 test('only rules about security have a severity of security', () => {
-  const described = sarifOf({}).runs[0]?.tool.driver.rules ?? [];
+  const described = everyRule().runs[0]?.tool.driver.rules ?? [];
   for (const rule of described) {
     const security = metas.find((meta) => meta.id === rule.id)?.group === 'security';
     expect(rule.properties.tags.includes('security')).toBe(security);
@@ -107,13 +116,26 @@ test('of 30,000 findings as many are told as code scanning takes, the worst of t
   expect(run?.results).toHaveLength(maxResults);
   expect(run?.results.filter((one) => one.level === 'error')).toHaveLength(20_000);
   expect(run?.invocations[0]?.toolExecutionNotifications[0]?.message.text).toContain(
-    '5000 findings are left out',
+    '5000 findings left out of the SARIF report',
   );
   expect(gzipSync(written).length).toBeLessThan(10_000_000);
   expect(run?.tool.driver.rules.length).toBeLessThan(25_000);
 });
 
-test('two parts of one commit have categories of their own', () => {
+test('of findings that are equally grave those of the most precise rules are kept', () => {
+  const precise = metas.find((meta) => meta.precision === 'very-high');
+  const vague = metas.find((meta) => meta.precision === 'low' || meta.precision === 'medium');
+  const text = Array.from({ length: 26_000 }, (_, index) => `«${index}»`).join('\n');
+  const [run] = sarifOf({ 'start.sh': text }, (_, index) => ({
+    severity: 'error',
+    rule: (index < 13_000 ? vague : precise)?.id ?? '',
+  })).runs;
+  expect(run?.results.filter((one) => one.ruleId === precise?.id)).toHaveLength(13_000);
+  expect(run?.results[0]?.ruleId).toBe(precise?.id);
+});
+
+test('an analysis has a category only when one was asked for', () => {
+  expect(sarifOf({}).runs[0]).not.toHaveProperty('automationDetails');
   const written = formatSarif(documentOf(reportOf({})), { rules: [], category: 'part 2' });
   expect((JSON.parse(written) as Sarif).runs[0]?.automationDetails.id).toBe('part 2/');
 });

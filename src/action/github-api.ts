@@ -17,8 +17,18 @@ export function failureWords(failed: Extract<ApiAnswer, { kind: 'failed' }>, per
 
 /** GitHub's REST API, as far as this action needs it. */
 export interface GithubApi {
-  /** `route` as in the documentation: `POST /repos/{owner}/{repo}/check-runs`. */
-  request(route: string, parameters: Readonly<Record<string, unknown>>): Promise<ApiAnswer>;
+  /**
+   * @param route as in the documentation: `POST /repos/{owner}/{repo}/check-runs`
+   * @param made looks, before a request that had no answer is sent once more, whether it was carried out all the same:
+   * the answer that it would have had, or `undefined`
+   */
+  request(
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+    made?: () => Promise<ApiAnswer | undefined>,
+  ): Promise<ApiAnswer>;
+  /** Whether a request had no answer in time: those after it fail at once. */
+  readonly gaveUp: () => boolean;
 }
 
 /**
@@ -47,6 +57,7 @@ export function githubApi(options: {
 }): GithubApi {
   const { clock } = options;
   let left: number = patience.totalMs;
+  let slow: ApiAnswer | undefined;
   let wroteAt = Number.NEGATIVE_INFINITY;
   let connected:
     | Promise<
@@ -77,8 +88,14 @@ export function githubApi(options: {
       left -= clock.now() - start;
     }
   };
+  const giveUp = (why: string): ApiAnswer => {
+    slow = { kind: 'failed', why: `GitHub is slow: ${why}`, lacks: 'nothing' };
+    return slow;
+  };
   return {
-    async request(route, parameters) {
+    gaveUp: () => slow !== undefined,
+    async request(route, parameters, made) {
+      if (slow !== undefined) return slow;
       connected ??= connect();
       const ready = connected;
       if (!route.startsWith('GET ')) {
@@ -86,13 +103,20 @@ export function githubApi(options: {
         if (pause > 0) await clock.sleep(pause);
         wroteAt = clock.now();
       }
-      let failure: Failure = { why: 'GitHub did not answer in time', retryAfterMs: undefined };
-      for (let attempt = 1; attempt <= patience.tries && left > 0; attempt++) {
+      let failure: Failure | undefined;
+      for (let attempt = 1; attempt <= patience.tries; attempt++) {
+        if (left <= 0) return giveUp(`its answers took more than ${patience.totalMs / 1000} s together`);
+        if (failure?.arrival === 'unknown' && made !== undefined) {
+          const found = await made();
+          if (found !== undefined) return found;
+        }
+        const limit = Math.min(patience.requestMs, left);
         try {
           const { status, data } = await spending(async () => (await ready)(route, parameters));
           if (status < 300) return { kind: 'answer', data };
           failure = { why: `GitHub refused (${status})`, retryAfterMs: undefined };
         } catch (error) {
+          if (isTimeout(error)) return giveUp(`no answer within ${Math.ceil(limit / 1000)} s`);
           failure = failureOf(error);
         }
         if (failure.retryAfterMs === undefined || attempt === patience.tries) break;
@@ -100,7 +124,7 @@ export function githubApi(options: {
         if (failure.retryAfterMs > patience.longestWaitMs || wait > left) break;
         await spending(() => clock.sleep(wait));
       }
-      return { kind: 'failed', why: failure.why, lacks: failure.lacks ?? 'nothing' };
+      return { kind: 'failed', why: failure?.why ?? '', lacks: failure?.lacks ?? 'nothing' };
     },
   };
 }
@@ -110,13 +134,22 @@ interface Failure {
   /** How long to wait before another try; `undefined` when another try cannot help. */
   readonly retryAfterMs: number | undefined;
   readonly lacks?: 'rights';
+  /** `unknown` where the server may have done what it was asked without saying so. */
+  readonly arrival?: 'unknown';
+}
+
+/** Whether a request, or what it was sent with, ended because its time was over. */
+function isTimeout(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { name, cause } = error as { readonly name?: unknown; readonly cause?: unknown };
+  return name === 'TimeoutError' || name === 'AbortError' || isTimeout(cause);
 }
 
 function failureOf(error: unknown): Failure {
   const status = numberIn(error, 'status');
   const response = recordIn(error, 'response');
   if (status === undefined || response === undefined) {
-    return { why: 'GitHub could not be reached', retryAfterMs: 1000 };
+    return { why: 'GitHub could not be reached', retryAfterMs: 1000, arrival: 'unknown' };
   }
   const headers = recordIn(response, 'headers');
   const seconds = Number(headers?.['retry-after']);
@@ -142,7 +175,7 @@ function failureOf(error: unknown): Failure {
       return { why: 'GitHub limits requests (429)', retryAfterMs: asked ?? 5000 };
     default:
       return status >= 500
-        ? { why: `GitHub has a failure (${status})`, retryAfterMs: asked ?? 1000 }
+        ? { why: `GitHub has a failure (${status})`, retryAfterMs: asked ?? 1000, arrival: 'unknown' }
         : { why: `GitHub refused (${status})`, retryAfterMs: undefined };
   }
 }

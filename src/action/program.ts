@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { type Changes, isChangedLine } from '../app/changes/change.ts';
 import { filesOtherThanAtHead } from '../app/changes/files-other-than-at-head.ts';
@@ -17,6 +18,7 @@ import { nodeWorld } from '../host/node-world.ts';
 import { listenForInterruption } from '../host/processes/interruption.ts';
 import { type FailOn, type Verdict, verdictOf } from '../report/document/verdict.ts';
 import { findingCount, runTitle, workflowCount } from '../report/document/words.ts';
+import { fromTop } from '../report/from-top.ts';
 import type { FindingDelta } from '../report/github/comment.ts';
 import { logLine } from '../report/github/workflow-command.ts';
 import { type RenderSource, renderSource } from '../report/render.ts';
@@ -30,6 +32,7 @@ import { publish } from './publish.ts';
 import { remoteChanges } from './remote-changes.ts';
 import { type ActionSettings, readSettings } from './settings.ts';
 import type { Step } from './step.ts';
+import { type UseName, useName } from './use-name.ts';
 
 /** Carries out the action and gives the exit status: 0 clean, 1 problems, 2 wrong request, 3 our failure. */
 export async function main(step: Step): Promise<number> {
@@ -64,9 +67,16 @@ async function carryOut(step: Step): Promise<number> {
   if (admitted.kind === 'refused') return refuse(step, admitted.message);
   const say = (sentence: string): void => step.print(`${logLine(visible(sentence))}\n`);
   const api = apiOf(step, context);
+  const use = useName(settings.name, {
+    workspace: context.workspace,
+    path: absolute,
+    command: settings.command,
+    mode: inputOf('mode', environment),
+    shard: inputOf('shard', environment),
+  });
   const world = nodeWorld(located.root, context.workspace, {
     folders: located.folders,
-    kept: keptRuns(environment),
+    kept: keptRuns(environment, use),
   });
   const folder = folderInRepository(context.workspace, located.root);
   const remote = async () => api && within(await remoteChanges(context, api), folder);
@@ -102,11 +112,14 @@ async function carryOut(step: Step): Promise<number> {
   const verdict = verdictOf(source.document, failOn);
   await publish({
     source,
+    shown: fromTop(source, folder),
     verdict,
     failOn,
     settings,
     context,
     step,
+    id: randomUUID(),
+    use,
     root: located.root,
     folder,
     api,
@@ -193,8 +206,10 @@ function restoredWords(variables: readonly string[]): string | undefined {
 }
 
 /** Job directories of failed runs are kept on the runner, for an artifact. */
-function keptRuns({ RUNNER_TEMP }: Step['environment']) {
-  return RUNNER_TEMP ? { folder: join(RUNNER_TEMP, 'pw-workflow-check'), failed: true } : { failed: false };
+function keptRuns({ RUNNER_TEMP }: Step['environment'], { slug }: UseName) {
+  return RUNNER_TEMP
+    ? { folder: join(RUNNER_TEMP, 'pw-workflow-check', slug), failed: true }
+    : { failed: false };
 }
 
 function apiOf(step: Step, context: GithubContext): GithubApi | undefined {

@@ -1,19 +1,26 @@
-import { type GithubContext, lineLink, pathIn } from '../host/github-context.ts';
+import { type GithubContext, lineLink } from '../host/github-context.ts';
 import type { FailOn, Verdict } from '../report/document/verdict.ts';
 import type { FindingDelta } from '../report/github/comment.ts';
 import type { RenderSource } from '../report/render.ts';
 import type { GithubApi } from './github-api.ts';
 import type { ActionSettings } from './settings.ts';
 import type { Step } from './step.ts';
+import type { UseName } from './use-name.ts';
 
 /** Everything that publishing needs. */
 export interface Publication {
   readonly source: RenderSource;
+  /** The same as seen from the top of the repository, which is how its readers know it. */
+  readonly shown: RenderSource;
   readonly verdict: Verdict;
   readonly failOn: FailOn;
   readonly settings: ActionSettings;
   readonly context: GithubContext;
   readonly step: Step;
+  /** Unlike that of every other process. */
+  readonly id: string;
+  /** What tells this use of the action apart. */
+  readonly use: UseName;
   readonly root: string;
   /** Where the root lies in the repository; empty at its top. */
   readonly folder: string;
@@ -29,7 +36,7 @@ export interface Publication {
   readonly gate?: { readonly ready: boolean; readonly reasons: readonly string[] } | undefined;
 }
 
-/** Gives the address of a line of a file, whose path begins at the root. */
-export function linkTo({ context, folder }: Pick<Publication, 'context' | 'folder'>) {
-  return (path: string, line: number): string | undefined => lineLink(context, pathIn(folder, path), line);
+/** Gives the address of a line of a file, whose path begins at the top of the repository. */
+export function linkTo({ context }: Pick<Publication, 'context'>) {
+  return (path: string, line: number): string | undefined => lineLink(context, path, line);
 }

@@ -1,4 +1,4 @@
-import { commentBody, commentMark, type FindingDelta, wantsComment } from '../report/github/comment.ts';
+import { commentBody, commentMark, wantsComment } from '../report/github/comment.ts';
 import { type ApiAnswer, failureWords, type GithubApi } from './github-api.ts';
 import { linkTo, type Publication } from './publication.ts';
 
@@ -7,30 +7,32 @@ const mostPages = 10;
 const perPage = 100;
 
 /** Writes or edits the one comment on the pull request; gives a sentence when it could not. */
-export async function publishComment(
-  publication: Publication,
-  api: GithubApi,
-  delta: FindingDelta | undefined,
-): Promise<readonly string[]> {
-  const { source, verdict, context, folder, settings } = publication;
+export async function publishComment(publication: Publication, api: GithubApi): Promise<readonly string[]> {
+  const { shown, verdict, context, settings, use } = publication;
   const pull = context.pullRequest;
   if (pull === undefined) return ['no comment was written: this is no pull request'];
-  const mark = commentMark(folder || 'repository');
+  const mark = commentMark(use.name);
   const found = await findComment(api, context.repo, pull.number, mark);
   if (found.kind === 'failed') return [notWritten(found)];
   const present = found.id !== undefined;
   const failed = verdict !== 'clean';
-  if (!wantsComment(settings.comment, { present, failed, document: source.document, delta })) return [];
-  const body = commentBody(source.document, source.lines, mark, delta, {
+  const delta = await publication.delta();
+  if (!wantsComment(settings.comment, { present, failed, document: shown.document, delta })) return [];
+  const body = commentBody(shown.document, shown.lines, mark, delta, {
     linkTo: linkTo(publication),
+    title: use.title,
   });
   const answer =
     found.id === undefined
-      ? await api.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-          ...context.repo,
-          issue_number: pull.number,
-          body,
-        })
+      ? await api.request(
+          'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
+          { ...context.repo, issue_number: pull.number, body },
+          async () => {
+            const made = await findComment(api, context.repo, pull.number, mark);
+            if (made.kind === 'failed') return made;
+            return made.id === undefined ? undefined : { kind: 'answer', data: { id: made.id } };
+          },
+        )
       : await api.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
           ...context.repo,
           comment_id: found.id,
@@ -47,7 +49,7 @@ type FailedAnswer = Extract<ApiAnswer, { kind: 'failed' }>;
 
 type FoundComment = { readonly kind: 'found'; readonly id: number | undefined } | FailedAnswer;
 
-/** Looks for our comment; one of a person with the same mark is left alone. */
+/** Looks for our comment; one of somebody else with the same mark is left alone. */
 async function findComment(
   api: GithubApi,
   repo: Publication['context']['repo'],
@@ -63,15 +65,27 @@ async function findComment(
     });
     if (answer.kind === 'failed') return answer;
     const comments = Array.isArray(answer.data) ? (answer.data as readonly Comment[]) : [];
-    const own = comments.find((one) => one.user?.type === 'Bot' && one.body?.startsWith(mark));
-    if (own !== undefined) return { kind: 'found', id: own.id };
+    for (const one of comments) {
+      if (one.body?.startsWith(mark) !== true) continue;
+      const writer = one.user?.type === 'Bot' ? 'us' : await writerOf(one, api);
+      if (typeof writer !== 'string') return writer;
+      if (writer === 'us') return { kind: 'found', id: one.id };
+    }
     if (comments.length < perPage) break;
   }
   return { kind: 'found', id: undefined };
 }
 
+/** Whether the token's own user has written a comment; only tokens of persons have one. */
+async function writerOf(comment: Comment, api: GithubApi): Promise<'us' | 'another' | FailedAnswer> {
+  const answer = await api.request('GET /user', {});
+  if (answer.kind === 'failed') return answer.lacks === 'rights' ? 'another' : answer;
+  const { id } = (answer.data ?? {}) as { readonly id?: unknown };
+  return typeof id === 'number' && id === comment.user?.id ? 'us' : 'another';
+}
+
 interface Comment {
   readonly id: number;
   readonly body?: string | null;
-  readonly user?: { readonly type?: string } | null;
+  readonly user?: { readonly type?: string; readonly id?: number } | null;
 }

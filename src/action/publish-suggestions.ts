@@ -1,6 +1,7 @@
 import { plural } from '../base/plural.ts';
 import { pathIn } from '../host/github-context.ts';
 import { suggestionsOf } from '../report/github/suggestions.ts';
+import { markdownText } from '../report/markdown/markdown-text.ts';
 import { type ApiAnswer, failureWords, type GithubApi } from './github-api.ts';
 import type { Publication } from './publication.ts';
 
@@ -9,7 +10,7 @@ export async function publishSuggestions(
   publication: Publication,
   api: GithubApi,
 ): Promise<readonly string[]> {
-  const { source, context, folder, inDiff } = publication;
+  const { source, context, folder, inDiff, use } = publication;
   const pull = context.pullRequest;
   if (pull === undefined) return ['no repairs were suggested: this is no pull request'];
   if (inDiff === undefined) return ['no repairs were suggested: the changed lines are not known'];
@@ -18,23 +19,33 @@ export async function publishSuggestions(
     source.document,
     source.lines,
     (path, line) => inDiff(path, line) && !other.has(path),
+    use.name,
   );
   if (suggestions.length === 0) return [];
   const known = await suggestedBefore(api, context.repo, pull.number);
   if (known.kind === 'failed') return [notSuggested(known)];
   const fresh = suggestions.filter(({ key }) => !known.bodies.some((body) => body.includes(key)));
   if (fresh.length === 0) return [];
-  const answer = await api.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
-    ...context.repo,
-    pull_number: pull.number,
-    commit_id: context.headSha,
-    event: 'COMMENT',
-    body: `${plural(fresh.length, 'repair')} suggested by pw-workflow-check.`,
-    comments: fresh.map(({ key: _, path, ...comment }) => ({
-      ...comment,
-      path: pathIn(folder, path),
-    })),
-  });
+  const answer = await api.request(
+    'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews',
+    {
+      ...context.repo,
+      pull_number: pull.number,
+      commit_id: context.headSha,
+      event: 'COMMENT',
+      body: `${plural(fresh.length, 'repair')} suggested by ${markdownText(use.title)}.`,
+      comments: fresh.map(({ key: _, path, ...comment }) => ({
+        ...comment,
+        path: pathIn(folder, path),
+      })),
+    },
+    async () => {
+      const made = await suggestedBefore(api, context.repo, pull.number);
+      if (made.kind === 'failed') return made;
+      const there = fresh.some(({ key }) => made.bodies.some((body) => body.includes(key)));
+      return there ? { kind: 'answer', data: {} } : undefined;
+    },
+  );
   return answer.kind === 'failed' ? [notSuggested(answer)] : [];
 }
 

@@ -2,7 +2,6 @@ import { join, resolve } from 'node:path';
 import { wantsTraces } from '../diagnostics/fault-trace.ts';
 import { pictureAddress } from '../host/files/picture-address.ts';
 import { writeWhole } from '../host/files/write-whole.ts';
-import { prefixIn } from '../host/github-context.ts';
 import {
   type AnnotationOptions,
   annotationLog,
@@ -12,6 +11,7 @@ import {
 import { logLine } from '../report/github/workflow-command.ts';
 import { formatMarkdown } from '../report/markdown/markdown.ts';
 import { type RenderOptions, render } from '../report/render.ts';
+import { sarifOmission } from '../report/sarif/sarif.ts';
 import { linkTo, type Publication } from './publication.ts';
 import { publishCheckRun } from './publish-checks.ts';
 import { publishComment } from './publish-comment.ts';
@@ -22,7 +22,7 @@ const summaryBytes = 1_000_000;
 
 /** Shows a report where people look: the log, annotations, the step summary, files and outputs. */
 export async function publish(publication: Publication): Promise<void> {
-  const { source, step, settings } = publication;
+  const { source, shown, step, settings } = publication;
   const options: RenderOptions = {
     colour: 'plain',
     talk: 'normal',
@@ -30,6 +30,7 @@ export async function publish(publication: Publication): Promise<void> {
     faults: wantsTraces(step.environment) ? 'traces' : 'sentences',
     picture: pictureAddress,
     linkTo: linkTo(publication),
+    category: settings.sarifCategory,
   };
   for (const line of render('pretty', source, options).split('\n')) {
     step.print(`${line === '' ? '' : logLine(line)}\n`);
@@ -46,9 +47,10 @@ export async function publish(publication: Publication): Promise<void> {
   }
   if (settings.summary === 'true') {
     const failed = step.summarise(
-      formatMarkdown(source.document, source.lines, {
+      formatMarkdown(shown.document, shown.lines, {
         linkTo: options.linkTo,
         maxBytes: summaryBytes,
+        title: publication.use.title,
         notes,
       }),
     );
@@ -69,18 +71,25 @@ async function publishToApi(publication: Publication): Promise<readonly string[]
       'check run, comment and suggestions are left out: the token of a pull request from a fork may not write',
     ];
   }
+  const publishers = [
+    { what: 'check run', wanted: settings.checkRun === 'true', publish: publishCheckRun },
+    { what: 'suggestions', wanted: settings.suggestions === 'true', publish: publishSuggestions },
+    { what: 'comment', wanted: settings.comment !== 'off', publish: publishComment },
+  ];
   const notes: string[] = [];
-  if (settings.checkRun === 'true') notes.push(...(await publishCheckRun(publication, api)));
-  if (settings.suggestions === 'true') notes.push(...(await publishSuggestions(publication, api)));
-  if (settings.comment !== 'off') {
-    notes.push(...(await publishComment(publication, api, await publication.delta())));
+  const left: string[] = [];
+  for (const { what, wanted: asked, publish: send } of publishers) {
+    if (!asked) continue;
+    if (api.gaveUp()) left.push(what);
+    else notes.push(...(await send(publication, api)));
   }
+  if (left.length > 0) notes.push(`${left.join(' and ')} left out: GitHub is slow`);
   return notes;
 }
 
 /** One error is kept back for the one by which a step fails. */
 function annotationOptions(publication: Publication): AnnotationOptions | undefined {
-  const { settings, source, context, root } = publication;
+  const { settings, source, folder } = publication;
   if (settings.annotations === 'none') return undefined;
   const fails = publication.verdict !== 'clean' || source.document.gate?.ready === false;
   return {
@@ -90,20 +99,20 @@ function annotationOptions(publication: Publication): AnnotationOptions | undefi
     scope: settings.annotations === 'diff' && publication.inDiff !== undefined ? 'diff' : 'everything',
     order: settings.annotations === 'all' ? 'severity' : 'diff',
     inDiff: publication.inDiff,
-    pathPrefix: prefixIn(context.workspace, root),
+    pathPrefix: folder,
   };
 }
 
 /** Where the JSON report lies when no file is asked for. */
-function reportFile({ settings, step, context }: Publication): string {
+function reportFile({ settings, step, context, use }: Publication): string {
   const { RUNNER_TEMP } = step.environment;
   if (settings.files.json !== '') return resolve(context.workspace, settings.files.json);
-  return join(RUNNER_TEMP || context.workspace, 'pw-workflow-check', 'report.json');
+  return join(RUNNER_TEMP || context.workspace, 'pw-workflow-check', use.slug, 'report.json');
 }
 
 /** Writes the files that are asked for; gives a sentence for each that could not be written. */
 function writeFiles(publication: Publication, options: RenderOptions): readonly string[] {
-  const { settings, context, source } = publication;
+  const { settings, context, source, shown } = publication;
   const files = [
     { format: 'json', file: reportFile(publication) },
     { format: 'sarif', file: settings.files.sarif },
@@ -112,10 +121,10 @@ function writeFiles(publication: Publication, options: RenderOptions): readonly 
   ] as const;
   return files.flatMap(({ format, file }) => {
     if (file === '') return [];
-    const rendered = render(format, source, options);
+    const rendered = render(format, format === 'json' ? source : shown, options);
     try {
       writeWhole(resolve(context.workspace, file), rendered);
-      return [];
+      return format === 'sarif' ? (sarifOmission(source.document) ?? []) : [];
     } catch (error) {
       return [`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`];
     }
@@ -136,6 +145,7 @@ function writeOutputs(publication: Publication): void {
     ),
     report: reportFile(publication),
     sarif: settings.files.sarif === '' ? '' : resolve(context.workspace, settings.files.sarif),
+    name: publication.use.slug,
     'release-ready': String(source.document.gate?.ready === true),
   };
   for (const [name, value] of Object.entries(outputs)) step.output(name, value);

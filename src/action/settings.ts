@@ -1,10 +1,13 @@
 import { type ActionInputName, inputOf, wordOf } from './inputs.ts';
+import { longestName } from './use-name.ts';
 
 /** What the action does beside checking. */
 export interface ActionSettings {
   readonly command: 'check' | 'lint' | 'run' | 'gate';
   readonly changedOnly: 'auto' | 'true' | 'false';
   readonly failOnNew: 'true' | 'false';
+  /** What tells this use apart from others; empty: it is made of other inputs. */
+  readonly name: string;
   readonly annotations: 'auto' | 'all' | 'diff' | 'none';
   readonly checkRun: 'true' | 'false';
   readonly comment: 'off' | 'on-change' | 'on-failure' | 'always';
@@ -15,6 +18,8 @@ export interface ActionSettings {
   readonly base: string | undefined;
   readonly tagPrefix: string;
   readonly first: 'first' | 'not-first';
+  /** What keeps this analysis apart in code scanning; absent: whoever uploads it decides. */
+  readonly sarifCategory: string | undefined;
   readonly files: {
     readonly sarif: string;
     readonly junit: string;
@@ -41,6 +46,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     command: word('command', ['check', 'lint', 'run', 'gate']),
     changedOnly: word('changed-only', ['auto', 'true', 'false']),
     failOnNew: word('fail-on-new', ['false', 'true']),
+    name: inputOf('name', environment),
     annotations: word('annotations', ['auto', 'all', 'diff', 'none']),
     checkRun: word('check-run', ['false', 'true']),
     comment: word('comment', ['off', 'on-change', 'on-failure', 'always']),
@@ -50,6 +56,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     base: inputOf('base', environment) || undefined,
     tagPrefix: inputOf('tag-prefix', environment),
     first: word('first', ['false', 'true']) === 'true' ? 'first' : 'not-first',
+    sarifCategory: inputOf('sarif-category', environment) || undefined,
     files: {
       sarif: inputOf('sarif-file', environment),
       junit: inputOf('junit-file', environment),
@@ -57,6 +64,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       html: inputOf('html-file', environment),
     },
   };
+  if (settings.name.length > longestName || /\p{Cc}/u.test(settings.name)) {
+    wrong.push(
+      `the input "name" does not take "${settings.name}": expected one line of at most ${longestName} characters`,
+    );
+  }
   const [first] = wrong;
   return first === undefined ? { kind: 'settings', settings } : { kind: 'refused', message: first };
 }

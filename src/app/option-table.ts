@@ -76,6 +76,13 @@ const table = [
     help: 'also write the report to a file; may be given several times',
   },
   {
+    name: 'sarif-category',
+    kind: 'value',
+    value: 'NAME',
+    commands: [...reporting],
+    help: 'what keeps this analysis apart from others of one commit in code scanning',
+  },
+  {
     name: 'config',
     short: 'c',
     kind: 'value',

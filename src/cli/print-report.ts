@@ -4,10 +4,12 @@ import { wantsTraces } from '../diagnostics/fault-trace.ts';
 import { isDiskFault } from '../host/files/disk-fault.ts';
 import { pictureAddress } from '../host/files/picture-address.ts';
 import { writeWhole } from '../host/files/write-whole.ts';
-import { folderInRepository, lineLink, pathIn, readGithubContext } from '../host/github-context.ts';
+import { folderInRepository, lineLink, readGithubContext } from '../host/github-context.ts';
 import { forgeLink, machineProvenance } from '../host/provenance.ts';
 import { exitStatusOf, type FailOn, verdictOf } from '../report/document/verdict.ts';
+import { fromTop } from '../report/from-top.ts';
 import { type RenderOptions, type RenderSource, render } from '../report/render.ts';
+import { sarifOmission } from '../report/sarif/sarif.ts';
 import type { CommandLine } from './arguments.ts';
 import { type OutputFile, readOutputs } from './outputs.ts';
 import { colourFor, refuse, type Streams } from './streams.ts';
@@ -57,15 +59,21 @@ export function printReport(
     faults: given(line.options.debug) || wantsTraces(streams.environment) ? 'traces' : 'sentences',
     picture: pictureAddress,
     provenance,
-    linkTo:
-      linkTo(root, streams.environment) ?? forgeLink(provenance?.repository?.address, source.document.commit),
+    category: last(line.options['sarif-category']),
+    linkTo: linkTo(streams.environment) ?? forgeLink(provenance?.repository?.address, source.document.commit),
   };
-  const text = render(targets.format, source, options);
+  const shown = fromTop(source, folderInRepository(root, root));
+  const seen = (format: ReportFormat) => (isOwn(format) ? source : shown);
+  const text = render(targets.format, seen(targets.format), options);
   if (targets.format === 'github') streams.command(text);
   else streams.print(text);
+  const omitted = [targets.format, ...targets.outputs.map(({ format }) => format)].includes('sarif')
+    ? sarifOmission(source.document)
+    : undefined;
+  if (omitted !== undefined) streams.talk(`${omitted}\n`);
   let status: number = exitStatusOf(verdictOf(source.document, failOn));
   for (const { format, file } of targets.outputs) {
-    const rendered = render(format, source, { ...options, colour: 'plain', talk: 'normal' });
+    const rendered = render(format, seen(format), { ...options, colour: 'plain', talk: 'normal' });
     try {
       writeWhole(file, rendered);
     } catch (error) {
@@ -87,9 +95,13 @@ function listOptions({ options }: CommandLine): Pick<RenderOptions, 'severity' |
 }
 
 /** On GitHub's runner, the addresses of lines at the commit that is checked; elsewhere nobody shows them. */
-function linkTo(root: string, environment: Streams['environment']): RenderOptions['linkTo'] {
+function linkTo(environment: Streams['environment']): RenderOptions['linkTo'] {
   if (environment['GITHUB_ACTIONS'] !== 'true') return undefined;
   const context = readGithubContext(environment);
-  const folder = folderInRepository(context.workspace, root);
-  return (path, at) => lineLink(context, pathIn(folder, path), at);
+  return (path, at) => lineLink(context, path, at);
+}
+
+/** Whether a format is for this program and the folder that it was called in; others are read elsewhere. */
+function isOwn(format: ReportFormat): boolean {
+  return format === 'pretty' || format === 'json' || format === 'ndjson';
 }

@@ -26,7 +26,7 @@ function operationOf(request: SentRequest) {
   const path = request.path.replace(/^\/api\/v3/, '');
   const method = request.method.toLowerCase();
   for (const [template, operations] of Object.entries(description.paths)) {
-    if (!template.startsWith('/repos/{owner}/{repo}/')) continue;
+    if (template !== '/user' && !template.startsWith('/repos/{owner}/{repo}/')) continue;
     const operation = operations[method];
     if (operation === undefined) continue;
     const names = [...template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');

@@ -1,5 +1,6 @@
 import type { Severity } from '../../diagnostics/finding.ts';
 import type { RuleMeta } from '../../diagnostics/rule-meta.ts';
+import { precisionRanks } from '../document/rank.ts';
 import type { DocumentDiagnostic, DocumentRun, ReportDocument } from '../document/report-document.ts';
 import { bySeverity } from '../document/verdict.ts';
 import { runOutcome } from '../document/words.ts';
@@ -26,7 +27,7 @@ export interface AnnotationOptions {
   readonly order?: 'diff' | 'severity' | undefined;
   /** `diff` leaves out findings outside the change. */
   readonly scope: 'everything' | 'diff';
-  /** Where the repository lies in the workspace, when it was checked out into a folder of its own. */
+  /** Where the checked folder lies in the repository, when it is not its top. */
   readonly pathPrefix?: string | undefined;
 }
 
@@ -58,7 +59,6 @@ export function selectAnnotations(
   // What a finding points to belongs to it: a use may break because its declaration was changed.
   const inDiff = (one: DocumentDiagnostic) =>
     [one, ...one.related].some(({ path, range }) => options.inDiff?.(path, range.start.line) ?? true);
-  const precision = precisions(options.rules);
   const groups = new Map<string, DocumentDiagnostic[]>();
   for (const one of document.diagnostics) {
     if (options.scope === 'diff' && !inDiff(one)) continue;
@@ -67,7 +67,7 @@ export function selectAnnotations(
     if (group) group.push(one);
     else groups.set(line, [one]);
   }
-  const rank = (one: DocumentDiagnostic) => precision.get(one.rule) ?? 1;
+  const rank = precisionRanks(options.rules);
   const ranked = [...groups.values()]
     .map((group) => group.toSorted((a, b) => bySeverity(a.severity, b.severity) || rank(a) - rank(b)))
     .flatMap((findings, order) => {
@@ -205,10 +205,4 @@ function commandOf(severity: Severity): AnnotationCommand {
     case 'note':
       return 'notice';
   }
-}
-
-const ranks = { 'very-high': 0, high: 1, medium: 2, low: 3 } as const;
-
-function precisions(rules: readonly RuleMeta[]): ReadonlyMap<string, number> {
-  return new Map(rules.map((rule) => [rule.id, ranks[rule.precision ?? 'high']]));
 }

@@ -3,6 +3,7 @@ import type { SourceLines } from '../document/document-of.ts';
 import type { ReportDocument } from '../document/report-document.ts';
 import { findingCount } from '../document/words.ts';
 import { formatMarkdown, type MarkdownOptions } from '../markdown/markdown.ts';
+import { markName } from './mark-name.ts';
 
 /** What a change did to the findings, compared with its base. */
 export interface FindingDelta {
@@ -13,10 +14,9 @@ export interface FindingDelta {
 /** Characters that GitHub takes of a comment. */
 export const longestComment = 65_536;
 
-/** The mark by which our comment is found again; one for each part of a repository that is checked by itself. */
-export function commentMark(part: string): string {
-  const name = part.replace(/[^A-Za-z0-9._/]+/g, '-').replace(/^-|-$/g, '');
-  return `<!-- pw-workflow-check comment ${name} -->`;
+/** The mark by which our comment is found again; one for each use of the action that has a name. */
+export function commentMark(name: string): string {
+  return `<!-- pw-workflow-check comment ${name === '' ? 'repository' : `of ${markName(name)}`} -->`;
 }
 
 /** The body of the comment: the mark, what changed since the base, and the report. */

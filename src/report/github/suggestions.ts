@@ -6,6 +6,7 @@ import type {
   ReportDocument,
 } from '../document/report-document.ts';
 import { markdownBlock, markdownCode, markdownText } from '../markdown/markdown-text.ts';
+import { markName } from './mark-name.ts';
 
 /** One review comment with a repair to apply by a click, in the names of GitHub's API. */
 export interface Suggestion {
@@ -25,11 +26,14 @@ export const mostSuggestions = 20;
 /**
  * The repairs of a report as review comments: only where all lines that the repair touches are part of the change,
  * because GitHub takes comments nowhere else.
+ *
+ * @param use the name of this use of the action: two may find the same in two folders
  */
 export function suggestionsOf(
   document: Pick<ReportDocument, 'diagnostics'>,
   lines: SourceLines,
   inDiff: (path: string, line: number) => boolean,
+  use = '',
 ): readonly Suggestion[] {
   const taken = new Set<string>();
   const suggestions: Suggestion[] = [];
@@ -48,21 +52,22 @@ export function suggestionsOf(
       line: last,
       side: 'RIGHT',
       ...(first < last && { start_line: first, start_side: 'RIGHT' as const }),
-      body: bodyOf(one, text),
-      key: suggestionKey(one.fingerprint),
+      body: bodyOf(one, text, use),
+      key: suggestionKey(one.fingerprint, use),
     });
   }
   return suggestions;
 }
 
-/** The mark by which a comment is known to be ours, for one finding. */
-export function suggestionKey(fingerprint: string): string {
-  return `<!-- pw-workflow-check suggestion ${fingerprint.replace(/[^A-Za-z0-9]/g, '')} -->`;
+/** The mark by which a comment is known to be ours, for one finding of one use of the action. */
+export function suggestionKey(fingerprint: string, use = ''): string {
+  const of = use === '' ? '' : ` of ${markName(use)}`;
+  return `<!-- pw-workflow-check suggestion ${fingerprint.replace(/[^A-Za-z0-9]/g, '')}${of} -->`;
 }
 
-function bodyOf(one: DocumentDiagnostic, text: string): string {
+function bodyOf(one: DocumentDiagnostic, text: string, use: string): string {
   const title = one.fix === undefined ? '' : ` ${markdownText(one.fix.title)}.`;
-  return `${suggestionKey(one.fingerprint)}\n${markdownText(one.message)} ${markdownCode(one.rule)}\n\n${title.trim()}\n\n${markdownBlock(text, 'suggestion')}\n`;
+  return `${suggestionKey(one.fingerprint, use)}\n${markdownText(one.message)} ${markdownCode(one.rule)}\n\n${title.trim()}\n\n${markdownBlock(text, 'suggestion')}\n`;
 }
 
 /** The lines that a repair touches, and what stands there afterwards; nothing when it is not all in this file. */

@@ -29,6 +29,8 @@ export interface MarkdownOptions {
   readonly maxBytes: number;
   /** Sentences for the reader: what could not be published, how many findings are annotated. */
   readonly notes?: readonly string[] | undefined;
+  /** The heading; absent: the name of this program. */
+  readonly title?: string | undefined;
 }
 
 /** Bytes kept free for the sentences that tell what was left out. */
@@ -54,7 +56,7 @@ export function formatMarkdown(
     return true;
   };
   const { summary } = document;
-  add(`## ${verdictSign(document)} pw-workflow-check\n`);
+  add(`## ${verdictSign(document)} ${markdownText(options.title ?? document.tool.name)}\n`);
   add(`**${workflowCount(summary)}** &nbsp; ${findingCount(summary)}\n`);
   if (document.gate) {
     add(`**release gate: ${document.gate.ready ? 'open ✅' : 'closed ❌'}**\n`);

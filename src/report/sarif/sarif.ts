@@ -1,8 +1,9 @@
 import type { Log, Notification, PhysicalLocation, Result } from 'sarif';
+import { plural } from '../../base/plural.ts';
 import type { RuleMeta } from '../../diagnostics/rule-meta.ts';
 import { jsonText } from '../document/json.ts';
+import { byRank } from '../document/rank.ts';
 import type { DocumentDiagnostic, DocumentLocation, ReportDocument } from '../document/report-document.ts';
-import { bySeverity } from '../document/verdict.ts';
 import { wellFormed } from '../document/well-formed.ts';
 import { sarifRule } from './sarif-rule.ts';
 
@@ -17,29 +18,31 @@ const keptResults = 5000;
 const generous = { text: 500, related: 10, relatedText: 100 } as const;
 const brief = { text: 120, related: 0, relatedText: 0 } as const;
 
+/** The name that code scanning knows the top of the repository by. */
+const sourceRoot = '%SRCROOT%';
+
 /** How a SARIF report may differ. */
 export interface SarifOptions {
-  /** Every rule, whether it spoke or not. */
+  /** What is known of rules; those that did not speak are left out. */
   readonly rules: readonly RuleMeta[];
-  /** Keeps several analyses of one commit apart, such as the shards of a matrix. */
+  /** Keeps several analyses of one commit apart, such as the shards of a matrix; absent: whoever uploads it decides. */
   readonly category?: string | undefined;
 }
 
 /**
- * The report as SARIF 2.1.0 in the form that GitHub's code scanning takes whole: all rules with their help, one
- * location a result, and at most as many results as it accepts, the worst first.
+ * The report as SARIF 2.1.0 in the form that GitHub's code scanning takes whole: the rules that spoke with their help,
+ * one location a result, and at most as many results as it accepts, the worst of the most precise rules first.
  */
 export function formatSarif(document: ReportDocument, options: SarifOptions): string {
-  const ids = [
-    ...new Set([...options.rules.map((rule) => rule.id), ...document.diagnostics.map((one) => one.rule)]),
-  ];
+  const spoke = new Map(document.diagnostics.toReversed().map((one) => [one.rule, one]));
   const metas = new Map(options.rules.map((rule) => [rule.id, rule]));
+  const ids = [...new Set([...metas.keys(), ...spoke.keys()])].filter((id) => spoke.has(id));
   const index = new Map(ids.map((id, position) => [id, position]));
   const told =
     document.diagnostics.length <= keptResults
       ? document.diagnostics
-      : document.diagnostics.toSorted((a, b) => bySeverity(a.severity, b.severity)).slice(0, maxResults);
-  const left = document.diagnostics.length - told.length;
+      : byRank(document.diagnostics, options.rules).slice(0, maxResults);
+  const left = sarifOmission(document);
   const notification = (level: 'error' | 'warning' | 'note', text: string): Notification => ({
     level,
     message: { text },
@@ -47,9 +50,7 @@ export function formatSarif(document: ReportDocument, options: SarifOptions): st
   const notifications = [
     ...document.faults.map((fault) => notification('error', textOf(fault.message))),
     ...document.remarks.map((remark) => notification('note', textOf(remark))),
-    ...(left > 0
-      ? [notification('warning', `${left} findings are left out: code scanning takes ${maxResults}`)]
-      : []),
+    ...(left === undefined ? [] : [notification('warning', left)]),
   ];
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -61,16 +62,12 @@ export function formatSarif(document: ReportDocument, options: SarifOptions): st
             name: document.tool.name,
             semanticVersion: document.tool.version,
             informationUri: 'https://github.com/org/pw-workflow-check',
-            rules: ids.map((id) =>
-              sarifRule(
-                id,
-                metas.get(id),
-                document.diagnostics.find((one) => one.rule === id),
-              ),
-            ),
+            rules: ids.map((id) => sarifRule(id, metas.get(id), spoke.get(id))),
           },
         },
-        automationDetails: { id: `${options.category ?? document.tool.name}/` },
+        ...(options.category !== undefined && { automationDetails: { id: `${options.category}/` } }),
+        // Without an address, so that the report says the same wherever the repository lies (SARIF 2.1.0, 3.14.14).
+        originalUriBaseIds: { [sourceRoot]: { description: { text: 'the top of the repository' } } },
         columnKind: 'utf16CodeUnits',
         invocations: [
           {
@@ -85,6 +82,14 @@ export function formatSarif(document: ReportDocument, options: SarifOptions): st
     ],
   };
   return `${jsonText(log, 1)}\n`;
+}
+
+/** What the report had to leave out, when it has more results than are taken. */
+export function sarifOmission({ diagnostics }: Pick<ReportDocument, 'diagnostics'>): string | undefined {
+  const left = diagnostics.length - maxResults;
+  return left > 0
+    ? `${plural(left, 'finding')} left out of the SARIF report: code scanning takes ${maxResults}`
+    : undefined;
 }
 
 function resultOf(one: DocumentDiagnostic, ruleIndex: number, most: typeof generous | typeof brief): Result {
@@ -114,7 +119,7 @@ function resultOf(one: DocumentDiagnostic, ruleIndex: number, most: typeof gener
 
 function physicalLocation({ path, range }: DocumentLocation): PhysicalLocation {
   return {
-    artifactLocation: { uri: uriOf(path), uriBaseId: '%SRCROOT%' },
+    artifactLocation: { uri: uriOf(path), uriBaseId: sourceRoot },
     region: {
       startLine: range.start.line,
       startColumn: range.start.column,
