@@ -5,5 +5,5 @@ export default {
   ...unit,
   testMatch: ['<rootDir>/__tests__/e2e/**/*.e2e.ts'],
   maxWorkers: 1,
-  testTimeout: 180_000,
+  testTimeout: 300_000,
 };

@@ -66,4 +66,4 @@ test(`${asked} scripts that try to stay leave nothing`, async () => {
   );
   const left = processTable().filter((row) => runs.has(environmentOf(row.pid, 'PW_CHECK_RUN') ?? ''));
   expect(left.map(commandOf)).toEqual([]);
-}, 400_000);
+}, 600_000);

@@ -129,7 +129,7 @@ beforeAll(async () => {
     const result = all[index];
     if (result !== undefined) results.set(name, result);
   });
-}, 400_000);
+}, 900_000);
 afterAll(() => void taken?.close());
 
 test.each(chosen)('%s', (name) => {

@@ -36,10 +36,10 @@ test('of a failed run there is what it printed, the markers and the commands tha
   expect(read(kept, 'failed-commands.txt')).toContain('ls no-such-settings');
   expect(read(kept, 'environment.txt')).toMatch(/^PW_PARENT_JOB_DIR$/m);
   expect(existsSync(join(kept ?? '', 'run.sh'))).toBe(false);
-}, 60_000);
+}, 600_000);
 
 test('the whole job directory is kept when that is asked for', async () => {
   const { kept } = await run(failing, 'failed');
   expect(read(kept, 'run.sh')).toContain('ls no-such-settings');
   expect(read(kept, 'diagnostics/markers.txt')).toContain('HOSTNAME');
-}, 60_000);
+}, 600_000);

@@ -107,7 +107,7 @@ beforeAll(async () => {
     });
     results.set(one.why, record);
   });
-}, 240_000);
+}, 600_000);
 
 test.each(cases.map((one) => [one.why, one] as const))('%s', (why, one) => {
   const record = results.get(why);

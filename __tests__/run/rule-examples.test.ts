@@ -92,7 +92,7 @@ beforeAll(async () => {
     const result = found[index];
     if (result !== undefined) results.set(JSON.stringify(one.example), result);
   });
-}, 240_000);
+}, 600_000);
 afterAll(() => void taken?.close());
 
 test.each(cases.map((one) => [one.id, one.kind, one.index, one] as const))(

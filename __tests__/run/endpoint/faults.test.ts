@@ -68,7 +68,7 @@ describe('the repository as it is', () => {
   test('passes in every mode', async () => {
     const found = await severalAtATime(runs, together, ({ name, mode }) => findings(whole, name, mode));
     expect(found).toEqual(runs.map(() => ({ by: 'run', found: [] })));
-  }, 120_000);
+  }, 600_000);
 });
 
 interface Fault {
@@ -356,7 +356,7 @@ describe('one fault at a time', () => {
       const once = changed(whole, fault);
       return findings(fault.also === undefined ? once : changed(once, fault.also), fault.workflow);
     });
-  }, 580_000);
+  }, 900_000);
 
   test.each(faults.map((fault, index) => [fault.what, fault, index] as const))('%s', (_, fault, index) => {
     const path = fault.at ?? fault.path;

@@ -57,7 +57,7 @@ test('no page makes the search long', () => {
   // What grows faster than the page would take hours for these.
   page('<a '.repeat(200_000));
   page('new WebSocket("wss://'.repeat(30_000));
-}, 60_000);
+}, 300_000);
 
 test('finds the scripts of a page that belong to the session, and the WebSockets in them', () => {
   const body = '<script src="app.js"></script><script src="/other.js"></script><script>1</script>';
