@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../src/diagnostics/finding.ts';
 import { lintWorkspace } from '../src/lint/lint.ts';
 import { openWorkspace } from '../src/model/workspace.ts';
+import type { RepositoryFiles } from '../src/ports/repository-files.ts';
 import { memoryFiles } from '../src/rules/examples/memory-files.ts';
 import { lineIndex } from '../src/source/line-index.ts';
+import type { FilePath } from '../src/source/span.ts';
 import { type FaultCase, faultCases } from './support/fault-cases.ts';
 
 /** How many lines a finding may stand away from the place that the case names. */
@@ -23,17 +25,21 @@ interface Said {
 
 /** Warnings and errors about a repository; its scripts are named alone where it has no workflow. */
 async function said(texts: Readonly<Record<string, string>>): Promise<readonly Said[]> {
-  const hasWorkflows = Object.keys(texts).some((path) => /\.ya?ml$/.test(path));
-  const { workspace } = openWorkspace(memoryFiles(texts), {
-    paths: hasWorkflows ? [] : Object.keys(texts),
-  });
-  const { diagnostics, faults } = await lintWorkspace(workspace);
-  expect(faults).toEqual([]);
-  return diagnostics.filter(({ severity }) => severity !== 'note').map((one) => placed(one, texts));
+  const files = memoryFiles(texts);
+  const hasWorkflows = files.paths.some((path) => /\.ya?ml$/.test(path));
+  return saidOf(files, hasWorkflows ? [] : files.paths);
 }
 
-function placed({ at, rule, message }: Diagnostic, texts: Readonly<Record<string, string>>): Said {
-  const { line } = lineIndex(texts[at.file] ?? '').placeOf(at.start);
+async function saidOf(files: RepositoryFiles, paths: readonly FilePath[]): Promise<readonly Said[]> {
+  const { workspace } = openWorkspace(files, { paths });
+  const { diagnostics, faults } = await lintWorkspace(workspace);
+  expect(faults).toEqual([]);
+  return diagnostics.filter(({ severity }) => severity !== 'note').map((one) => placed(one, files));
+}
+
+function placed({ at, rule, message }: Diagnostic, files: RepositoryFiles): Said {
+  const content = files.read(at.file);
+  const { line } = lineIndex(content.kind === 'text' ? content.text : '').placeOf(at.start);
   return { where: at.file, line, words: `${rule}: ${message}` };
 }
 
@@ -56,14 +62,9 @@ test.each(['field/23-login-shebang', 'field/25-tmux-ends', 'field/52-monorepo'])
     for (const one of cases.filter((other) => other.name === name)) {
       for (const texts of [one.bad, one.good]) {
         const everything = await said(texts);
-        for (const path of Object.keys(texts).filter((other) => other.endsWith('.sh'))) {
-          const { workspace } = openWorkspace(memoryFiles(texts), { paths: [path] });
-          const { diagnostics } = await lintWorkspace(workspace);
-          const alone = diagnostics
-            .filter(({ severity }) => severity !== 'note')
-            .map((found) => placed(found, texts));
-          expect(alone).toEqual(everything.filter(({ where }) => where === path));
-        }
+        const files = memoryFiles(texts);
+        for (const path of files.paths.filter((other) => other.endsWith('.sh')))
+          expect(await saidOf(files, [path])).toEqual(everything.filter(({ where }) => where === path));
       }
     }
   },

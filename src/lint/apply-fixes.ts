@@ -120,6 +120,8 @@ function withTexts(files: RepositoryFiles, texts: ReadonlyMap<FilePath, string>)
   return {
     paths: files.paths,
     irregular: files.irregular,
+    origin: files.origin,
+    recordedKind: (path) => files.recordedKind?.(path),
     kindOf: (path) => files.kindOf(path),
     read(path) {
       const text = texts.get(path);

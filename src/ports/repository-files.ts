@@ -29,6 +29,15 @@ export interface RepositoryOrigin {
 /** How the lines of a text end: `crlf` when some do as on Windows. */
 export type LineBreaks = 'lf' | 'crlf';
 
+/**
+ * What a file is where it is checked out: as version control keeps it, or outside of it as the file system has it. A
+ * checkout need not show it: some file systems have neither links nor files that can be executed.
+ */
+export type RecordedKind =
+  | { readonly kind: 'plain' | 'executable' }
+  /** `target`: as it is written, from the folder that the link stands in. */
+  | { readonly kind: 'link'; readonly target: string };
+
 /** A repository as it was found: which files there are, and their text. Reading is cached; nothing is written. */
 export interface RepositoryFiles {
   /** Every regular file, sorted; version control, dependencies and build folders are left out. */
@@ -42,4 +51,6 @@ export interface RepositoryFiles {
   read(path: FilePath): FileContent;
   /** How version control keeps the lines of a file, which a checkout may have changed; `undefined`: nobody knows. */
   recordedLineBreaks?(path: FilePath): LineBreaks | undefined;
+  /** What a checkout makes of a file, or of a folder that is a link; `undefined`: nobody knows, or no file. */
+  recordedKind?(path: FilePath): RecordedKind | undefined;
 }

@@ -221,6 +221,7 @@ import { runAndUses } from './workflow/run-and-uses.ts';
 import { runnerIgnoresScript } from './workflow/runner-ignores-script.ts';
 import { runnerWithoutScript } from './workflow/runner-without-script.ts';
 import { scriptEndsWithService } from './script/script-ends-with-service.ts';
+import { scriptNotExecutable } from './script/script-not-executable.ts';
 import { scriptOverwrittenByRunner } from './workflow/script-overwritten-by-runner.ts';
 import { scriptPathNotFound } from './workflow/script-path-not-found.ts';
 import { searchEndsScript } from './script/search-ends-script.ts';
@@ -596,6 +597,7 @@ export const rules: readonly AnyRule[] = [
   reversedText,
   rmOfPossiblyEmpty,
   scriptEndsWithService,
+  scriptNotExecutable,
   searchEndsScript,
   selfSignallingTrap,
   serviceOutputLost,

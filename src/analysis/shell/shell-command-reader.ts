@@ -170,10 +170,11 @@ export class CommandReader {
     const written = [...(node.name === undefined ? [] : [node.name]), ...node.args].flatMap((argument) =>
       argument.type === 'Word' ? [argument] : [],
     );
-    const { program, words } = unwrapped(written);
+    const { program, name, words } = unwrapped(written);
     const command: ShellCommand = {
       node,
       program,
+      name,
       words,
       redirections: [...node.redirects, ...around.redirections],
       pipedTo: around.pipedTo,

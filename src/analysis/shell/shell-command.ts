@@ -8,6 +8,8 @@ export interface ShellCommand {
    * when it is not literal.
    */
   readonly program: string | undefined;
+  /** The word that names the program, also where it is not literal; `undefined` for assignments alone. */
+  readonly name: Word | undefined;
   /** The words behind the program. */
   readonly words: readonly Word[];
   /** Its redirections, then those of the groups around it, the innermost first. */

@@ -18,16 +18,20 @@ const wrappers: ReadonlySet<string> = new Set([
 /** What really runs behind words such as `sudo -u me`, `env A=1`, `timeout 5`. */
 export function unwrapped(written: readonly Word[]): {
   readonly program: string | undefined;
+  /** The word that names it. */
+  readonly name: Word | undefined;
   readonly words: readonly Word[];
 } {
   let index = 0;
   for (;;) {
-    const name = literalOf(written[index])?.split('/').at(-1);
-    if (name === undefined || !wrappers.has(name)) return { program: name, words: written.slice(index + 1) };
+    const name = written[index];
+    const program = literalOf(name)?.split('/').at(-1);
+    const unwrappedHere = { program, name, words: written.slice(index + 1) };
+    if (program === undefined || !wrappers.has(program)) return unwrappedHere;
     let next = index + 1;
-    while (next < written.length && isWrapperArgument(name, written[next], literalOf(written[next - 1])))
+    while (next < written.length && isWrapperArgument(program, written[next], literalOf(written[next - 1])))
       next++;
-    if (next >= written.length) return { program: name, words: written.slice(index + 1) };
+    if (next >= written.length) return unwrappedHere;
     index = next;
   }
 }

@@ -112,14 +112,14 @@ function directoryAfter(
 /** The word that names the script which a command sources or runs. */
 export function scriptWord({
   program,
-  node,
+  name,
   words,
 }: ShellCommand): ShellCommand['words'][number] | undefined {
   if (program === 'source' || program === '.') return words[0];
   if (program === 'bash' || program === 'sh') {
     return words.find((word) => !word.text.startsWith('-') && !word.text.startsWith('+'));
   }
-  return node.name?.text.includes('/') ? node.name : undefined;
+  return name?.text.includes('/') ? name : undefined;
 }
 
 /** A word with the defaults of form fields put in and its quotes taken off; `undefined` when it cannot be known. */

@@ -1,6 +1,6 @@
 import type { Workflow, WorkflowFile, Workspace } from '../../model/workflow.ts';
 import type { FilePath, Span } from '../../source/span.ts';
-import { textOf, valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
+import { pairOf, textOf, valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { type StepInJob, stepsOf } from '../contract/session-pattern.ts';
 import { pathInJobDirectory, withDefaults } from './job-files.ts';
@@ -68,6 +68,12 @@ export function bringsPath(paths: readonly SparsePath[], wanted: FilePath): bool
       path === folder ||
       path.startsWith(`${folder}/`),
   );
+}
+
+/** Whether the job directory holds the files of this repository, each at its own place. */
+export function usesOwnTree(file: WorkflowFile, context: AnalysisContext): boolean {
+  const checkouts = context.ask(ownCheckouts, file);
+  return checkouts.length > 0 && checkouts.every(({ step }) => pairOf(step.with, 'path') === undefined);
 }
 
 /** Whether a step brings or unpacks whole folders by itself, so that files may be there which no checkout brings. */

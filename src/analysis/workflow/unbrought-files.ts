@@ -1,7 +1,9 @@
 import { suggest } from '../../base/suggest.ts';
 import type { WorkflowFile } from '../../model/workflow.ts';
+import type { RepositoryFiles } from '../../ports/repository-files.ts';
 import { filePath } from '../../source/span.ts';
 import type { AnalysisContext } from '../analysis.ts';
+import { linksOf, type RecordedLink } from './recorded-links.ts';
 import { type RepositoryUse, repositoryUses } from './repository-uses.ts';
 import {
   bringsFilesOtherwise,
@@ -20,44 +22,66 @@ export interface MissingSparsePath extends SparsePath {
   readonly needed: readonly RepositoryUse[];
 }
 
+/** A link that is brought to a job, while what it leads to is not. */
+export interface BrokenLink extends RecordedLink {
+  readonly use: RepositoryUse;
+  /** The path of a sparse checkout that brings the link. */
+  readonly brought: SparsePath;
+}
+
 /** What sparse checkouts of this repository fail to bring. */
 export interface UnbroughtFiles {
   readonly missing: readonly MissingSparsePath[];
   /** Files that steps need, no path brings, and no misspelt path was meant to bring. */
   readonly uses: readonly RepositoryUse[];
+  readonly links: readonly BrokenLink[];
 }
 
 /** What the sparse checkouts of a workflow name in vain, and which files its steps miss. */
 export function unbroughtFiles(file: WorkflowFile, context: AnalysisContext): UnbroughtFiles {
   const { files } = context.workspace;
   const checkouts = context.ask(ownCheckouts, file);
-  const unbrought = usesWithout(file, checkouts, context);
+  const paths = checkouts.flatMap((checkout) => checkout.paths ?? []);
+  const needed = mayMiss(file, checkouts) ? context.ask(repositoryUses, file) : [];
+  const unbrought = needed.filter((use) => !bringsPath(paths, use.path));
   const missing: MissingSparsePath[] = [];
   for (const { paths, tree } of checkouts) {
     for (const { path, span } of paths ?? []) {
       if (files.kindOf(path) !== 'missing') continue;
       const folders = new Set(files.paths.flatMap((known) => [known, ...foldersOf(known)]));
       const near = suggest(path, folders);
-      const needed = unbrought.filter(
+      const awaited = unbrought.filter(
         (use) => near !== undefined && bringsPath([{ path: filePath(near), span }], use.path),
       );
-      missing.push({ path, span, tree, near, needed });
+      missing.push({ path, span, tree, near, needed: awaited });
     }
   }
   const meant = new Set(missing.flatMap(({ needed }) => needed));
-  return { missing, uses: unbrought.filter((use) => !meant.has(use)) };
+  const brought = needed.filter((use) => !unbrought.includes(use));
+  return {
+    missing,
+    uses: unbrought.filter((use) => !meant.has(use)),
+    links: brokenLinks(brought, paths, files),
+  };
 }
 
-/** The files that steps need and no checkout brings; none when files may be there by other means. */
-function usesWithout(
-  file: WorkflowFile,
-  checkouts: readonly OwnCheckout[],
-  context: AnalysisContext,
-): readonly RepositoryUse[] {
-  const paths = checkouts.flatMap((checkout) => checkout.paths ?? []);
-  if (checkouts.length === 0 || checkouts.some((checkout) => checkout.paths === undefined)) return [];
-  if (file.workflow === undefined || bringsFilesOtherwise(file.workflow)) return [];
-  return context.ask(repositoryUses, file).filter((use) => !bringsPath(paths, use.path));
+/** Whether files that no sparse checkout brings are surely not there. */
+function mayMiss({ workflow }: WorkflowFile, checkouts: readonly OwnCheckout[]): boolean {
+  if (checkouts.length === 0 || checkouts.some((checkout) => checkout.paths === undefined)) return false;
+  return workflow !== undefined && !bringsFilesOtherwise(workflow);
+}
+
+/** The first link on the way to each file that leads to something which is not brought. */
+function brokenLinks(
+  uses: readonly RepositoryUse[],
+  paths: readonly SparsePath[],
+  files: RepositoryFiles,
+): readonly BrokenLink[] {
+  return uses.flatMap((use) => {
+    const link = linksOf(use.path, files).find(({ target }) => !bringsPath(paths, target));
+    const brought = paths.find((one) => bringsPath([one], use.path));
+    return link === undefined || brought === undefined ? [] : [{ ...link, use, brought }];
+  });
 }
 
 /** The folders around a path, the nearest first. */

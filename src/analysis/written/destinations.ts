@@ -152,9 +152,9 @@ function pipedInto(node: Command, script: Script, context: AnalysisContext): rea
   const written = [...(node.name === undefined ? [] : [node.name]), ...node.args].flatMap((one) =>
     one.type === 'Word' ? [one] : [],
   );
-  const { program, words } = unwrapped(written);
+  const { program, name, words } = unwrapped(written);
   if (program === 'tee') return filesOfTee(node, words, script, context);
-  const shell = shellReading({ ...bare, node, program, words });
+  const shell = shellReading({ ...bare, node, program, name, words });
   return shell === undefined ? [] : [shell];
 }
 

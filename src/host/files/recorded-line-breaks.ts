@@ -1,8 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import type { LineBreaks } from '../../ports/repository-files.ts';
-
-/** Milliseconds that git may take for one file. */
-const patienceMs = 10_000;
+import { askGit } from './ask-git.ts';
 
 /**
  * The line breaks with which git keeps a file, whatever a checkout makes of them (git-ls-files(1), "--eol"): those of the
@@ -11,27 +8,17 @@ const patienceMs = 10_000;
  * @param top the folder that the path is relative to, absolute
  */
 export function recordedLineBreaks(top: string, path: string): LineBreaks | undefined {
-  const listed = git(top, 'ls-files', '--eol', '--cached', '--others', '--', path);
+  const listed = askGit(top, 'ls-files', '--eol', '--cached', '--others', '--', path);
   const [, index = '', tree = '', attributes = ''] =
     /^i\/(\S*)\s+w\/(\S*)\s+attr\/([^\t]*)\t/.exec(listed ?? '') ?? [];
   if (listed === undefined || tree === '') return undefined;
   if (index !== '') return kindOf(index);
   const converts = /\btext\b/.test(attributes) && !/-text\b/.test(attributes);
-  if (converts || /^(true|input)\s*$/.test(git(top, 'config', '--get', 'core.autocrlf') ?? '')) return 'lf';
+  if (converts || /^(true|input)\s*$/.test(askGit(top, 'config', '--get', 'core.autocrlf') ?? ''))
+    return 'lf';
   return kindOf(tree);
 }
 
 function kindOf(word: string): LineBreaks | undefined {
   return word === 'crlf' || word === 'mixed' ? 'crlf' : word === 'lf' || word === 'none' ? 'lf' : undefined;
-}
-
-/** What git prints, without running anything that the repository's configuration names. */
-function git(top: string, ...words: readonly string[]): string | undefined {
-  const harmless = ['--literal-pathspecs', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
-  const { status, stdout } = spawnSync('git', ['-C', top, ...harmless, ...words], {
-    encoding: 'utf8',
-    timeout: patienceMs,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  return status === 0 ? stdout : undefined;
 }

@@ -12,9 +12,10 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import type { FileContent, RepositoryFiles, RepositoryOrigin } from '../../ports/repository-files.ts';
 import { type FilePath, filePath } from '../../source/span.ts';
+import { looksLikeLink, recordedKinds } from './recorded-kinds.ts';
 import { recordedLineBreaks } from './recorded-line-breaks.ts';
 import { repositoryOrigin } from './repository-origin.ts';
 
@@ -56,6 +57,16 @@ export function nodeRepositoryFiles(root: string, folders: readonly string[] = [
   const contents = new Map<string, FileContent>();
   let listed: Walked | undefined;
   let origin: RepositoryOrigin | undefined;
+  const recordedKind = recordedKinds(top);
+  /** Follows a link that a checkout without links wrote as a text. */
+  const readMeant = (path: string): FileContent => {
+    const content = readInside(top, path);
+    if (content.kind !== 'text' || !looksLikeLink(content.text)) return content;
+    const recorded = recordedKind(path);
+    return recorded?.kind === 'link' && recorded.target === content.text
+      ? readInside(top, join(dirname(path), content.text))
+      : content;
+  };
   return {
     get paths() {
       listed ??= walk(top, folders);
@@ -79,12 +90,13 @@ export function nodeRepositoryFiles(root: string, folders: readonly string[] = [
     read(path) {
       let content = contents.get(path);
       if (content === undefined) {
-        content = readInside(top, path);
+        content = readMeant(path);
         contents.set(path, content);
       }
       return content;
     },
     recordedLineBreaks: (path) => recordedLineBreaks(top, path),
+    recordedKind,
   };
 }
 

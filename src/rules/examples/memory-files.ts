@@ -1,10 +1,28 @@
-import type { FileContent, RepositoryFiles } from '../../ports/repository-files.ts';
+import type { FileContent, RecordedKind, RepositoryFiles } from '../../ports/repository-files.ts';
 import { type FilePath, filePath } from '../../source/span.ts';
 
-/** A repository that exists only in memory: path to text. */
-export function memoryFiles(texts: Readonly<Record<string, string>>): RepositoryFiles {
-  const byPath = new Map(Object.entries(texts).map(([path, text]) => [filePath(path), text]));
+/**
+ * A repository that exists only in memory: path to text. As `ls -F` writes them, `run.sh*` is a file that can be executed
+ * and `start.sh@` a link, whose text is what it leads to; other files are plain.
+ */
+export function memoryFiles(marked: Readonly<Record<string, string>>): RepositoryFiles {
+  const byPath = new Map<FilePath, string>();
+  const kinds = new Map<FilePath, RecordedKind>();
+  for (const [name, text] of Object.entries(marked)) {
+    const path = filePath(name.replace(/[*@]$/, ''));
+    byPath.set(path, text);
+    kinds.set(
+      path,
+      name.endsWith('@')
+        ? { kind: 'link', target: text }
+        : { kind: name.endsWith('*') ? 'executable' : 'plain' },
+    );
+  }
   const paths = [...byPath.keys()].sort();
+  const textAt = (path: FilePath): string | undefined => {
+    const kind = kinds.get(path);
+    return kind?.kind === 'link' ? textAt(leadsTo(path, kind.target)) : byPath.get(path);
+  };
   return {
     paths,
     kindOf(path: FilePath) {
@@ -12,9 +30,19 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): Repository
       return path === '' || paths.some((one) => one.startsWith(`${path}/`)) ? 'directory' : 'missing';
     },
     read(path: FilePath): FileContent {
-      const text = byPath.get(path);
+      const text = textAt(path);
       if (text !== undefined) return { kind: 'text', text };
       return { kind: 'problem', problem: 'missing', message: 'there is no such file' };
     },
+    recordedKind: (path) => kinds.get(path),
   };
+}
+
+function leadsTo(link: FilePath, target: string): FilePath {
+  const parts = link.split('/').slice(0, -1);
+  for (const part of target.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return filePath(parts.join('/'));
 }

@@ -4,6 +4,16 @@ import { dedent } from '../../base/dedent.ts';
 import { checkoutExample } from '../examples/checkout-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** The script of the usual workflow is a link to that of another one. */
+const linkedExample = (lines: { readonly [line: string]: string }) => {
+  const { 'workflows/hello/work.sh': script = '', ...others } = checkoutExample(lines);
+  return {
+    ...others,
+    'workflows/common/work.sh': script,
+    'workflows/hello/work.sh@': '../common/work.sh',
+  };
+};
+
 /** A file that the sparse checkout leaves behind. */
 export const fileNotCheckedOut = defineRule({
   meta: {
@@ -51,22 +61,46 @@ export const fileNotCheckedOut = defineRule({
             'workflows/hello/work.sh': 'make\n',
             'tools/prepare.sh': 'echo prepare\n',
           },
+          linkedExample({ '- workflows/hello': '- «workflows/hello»' }),
         ],
-        good: [checkoutExample()],
+        good: [
+          checkoutExample(),
+          linkedExample({
+            '- workflows/hello': dedent`
+              - workflows/hello
+              - workflows/common
+            `,
+          }),
+        ],
       },
     },
   },
   on: 'file',
   *check(file, context) {
+    const { files } = context.workspace;
     const [first] = context.ask(ownCheckouts, file);
-    for (const use of context.ask(unbroughtFiles, file).uses) {
+    const { uses, links } = context.ask(unbroughtFiles, file);
+    for (const use of uses) {
+      const folder = folderOf(use.path);
       yield {
         message: `"${use.path}" is not among the paths that are checked out`,
         at: use.span,
-        fault: use.path.split('/').slice(0, -1).join('/'),
+        fault: folder,
         related: first?.step.uses === undefined ? [] : [{ span: first.step.uses.span, text: 'the checkout' }],
-        help: `add ${use.path.split('/').slice(0, -1).join('/')} to "sparse_checkout"`,
+        help: `add ${folder} to "sparse_checkout"`,
+      };
+    }
+    for (const { path, target, use, brought } of links) {
+      const folder = files.kindOf(target) === 'directory' ? target : folderOf(target);
+      yield {
+        message: `"${path}" is a link to "${target}", which is not among the paths that are checked out`,
+        at: brought.span,
+        fault: folder,
+        related: [{ span: use.span, text: 'the file is needed here' }],
+        help: `add ${folder} to "sparse_checkout"`,
       };
     }
   },
 });
+
+const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/');

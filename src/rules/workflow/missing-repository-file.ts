@@ -1,11 +1,11 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { inShell, scriptWord } from '../../analysis/workflow/repository-uses.ts';
-import { bringsFilesOtherwise, ownCheckouts } from '../../analysis/workflow/sparse-checkouts.ts';
+import { bringsFilesOtherwise, ownCheckouts, usesOwnTree } from '../../analysis/workflow/sparse-checkouts.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import { helpWith } from '../../diagnostics/did-you-mean.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
-import type { Job, Step, Workflow, WorkflowFile } from '../../model/workflow.ts';
+import type { Job, Step, Workflow } from '../../model/workflow.ts';
 import { filePath } from '../../source/span.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
 import { checkoutExample } from '../examples/checkout-example.ts';
@@ -119,12 +119,6 @@ export const missingRepositoryFile = defineRule({
     }
   },
 });
-
-/** Whether the job directory holds the files of this repository, each at its own place. */
-function usesOwnTree(file: WorkflowFile, context: AnalysisContext): boolean {
-  const checkouts = context.ask(ownCheckouts, file);
-  return checkouts.length > 0 && checkouts.every(({ step }) => pairOf(step.with, 'path') === undefined);
-}
 
 /** A change of directory that ends again before the block does. */
 const comesBack = /[({]\s*(cd|pushd)\b|\bpopd\b|\bcd\s+-/;
