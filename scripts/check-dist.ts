@@ -26,7 +26,7 @@ try {
   ];
   if (different.length > 0) {
     console.error(
-      `dist/ is not what the build makes: ${different.join(', ')}\nwhen the work is done, run \`npm run build\` and commit dist/ by itself`,
+      `dist/ is not what the build makes: ${different.join(', ')}\nwhen the work is done, run \`npm run bundle\` and commit dist/ by itself`,
     );
     process.exitCode = 1;
   } else {

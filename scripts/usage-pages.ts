@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { githubWorkflows, unknownAction } from '../src/app/adoption-files.ts';
 import { commandNames } from '../src/app/option-table.ts';
 import { commandHelp } from '../src/cli/help.ts';
 import { filePath } from '../src/source/span.ts';
@@ -24,6 +25,7 @@ export function usagePages(source: RuleSource): Generator {
       return {
         'docs/commands.md': commandsPage(),
         'docs/configuration.md': configurationPage(),
+        'docs/pull-request-comments.md': commentsPage(),
         'docs/action.md': actionPage(readFileSync(join(root, 'action.yml'), 'utf8')),
         'docs/troubleshooting.md': page(
           'When a run fails',
@@ -54,6 +56,25 @@ function commandsPage(): string {
     'Every command with its options, as `pw-workflow-check help COMMAND` prints them.',
     exits,
     ...parts,
+  );
+}
+
+function commentsPage(): string {
+  const files = githubWorkflows(unknownAction, 'wanted').map(
+    ({ path, text }) => `\`${path}\`:\n\n\`\`\`yaml\n${text.trimEnd()}\n\`\`\``,
+  );
+  return page(
+    'Comments on pull requests',
+    'One comment on each pull request, brought up to date with every push, on those from forks as well.',
+    `Where nobody sends pull requests from forks, one input is enough: \`comment: on-change\` with
+\`permissions: { contents: read, pull-requests: write }\`. From a fork GitHub gives the check a token that may write nothing,
+and that is right: the check runs the scripts of the pull request. So two workflows share the work. The first checks and
+leaves its report; the second has the right to comment, reads that report and starts nothing of what was checked.`,
+    '`pw-workflow-check init --comments` writes both:',
+    ...files,
+    `The second one works from the default branch only, so it comments from the first pull request after it was merged there.
+The name in \`workflows:\` is the \`name:\` of the first. A report from a fork is a stranger's text: \`merge\` takes nothing but
+a well-formed report, and what it prints as Markdown is escaped.`,
   );
 }
 

@@ -341,6 +341,12 @@ const table = [
     help: 'the action that CI is to use, when this program does not know where it came from',
   },
   {
+    name: 'comments',
+    kind: 'flag',
+    commands: ['init'],
+    help: 'also write a workflow that keeps one comment on each pull request, those from forks included',
+  },
+  {
     name: 'dry-run',
     kind: 'flag',
     commands: ['init'],

@@ -31,7 +31,13 @@ export async function initCommand({ options }: CommandLine, streams: Streams): P
   if (adoption.kind === 'refused') return refuse(streams, adoption.message);
   const dry = given(options['dry-run']);
   const written: string[] = [];
-  for (const { path, text } of adoptionFiles(action ?? unknownAction, adoption.globs, adoption.findings)) {
+  const files = adoptionFiles({
+    action: action ?? unknownAction,
+    globs: adoption.globs,
+    known: adoption.findings,
+    comments: given(options.comments) ? 'wanted' : 'unwanted',
+  });
+  for (const { path, text } of files) {
     if (kindOfPath(join(root, path)) !== 'missing' && !given(options.force)) {
       streams.talk(`${path} is there already and stays as it is (--force writes it anew)\n`);
       continue;
@@ -64,9 +70,9 @@ export async function initCommand({ options }: CommandLine, streams: Streams): P
   return 0;
 }
 
-/** Where this program came from. */
+/** Where this program came from. The action stands at the top of its package, as no other file of the bundle does. */
 async function ownOrigin(world: World): Promise<string | undefined> {
-  const path = packageFile('package.json');
+  const path = packageFile('action.yml');
   return path === undefined ? undefined : programOrigin(dirname(path), world);
 }
 
