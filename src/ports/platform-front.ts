@@ -18,6 +18,8 @@ export interface EndpointRoute {
 export interface ServedRoute {
   /** The port on `localhost` at which the front answers for it. */
   readonly port: number;
+  /** The status that the service last gave to anybody whom the front let through; `undefined` when it could not be reached. */
+  readonly lastStatus: () => number | undefined;
   close(): void;
 }
 

@@ -1,144 +1,93 @@
 import { readFileSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer, type Server } from 'node:https';
-import type { Duplex } from 'node:stream';
+import type { IncomingMessage } from 'node:http';
+import { createServer } from 'node:https';
 import { rootCertificates } from 'node:tls';
 import type { EndpointRoute, PlatformFront, PlatformFronts } from '../../ports/platform-front.ts';
-import { answerPlainly, type Forwarding, forwardRequest, forwardUpgrade } from './forwarding.ts';
+import { type Forwarding, type ForwardingServer, type Refusal, startForwarding } from './forwarding.ts';
 
 /** Stand-ins of the platform's front on this machine. */
 export function nodePlatformFronts(): PlatformFronts {
   return { open };
 }
 
-type RouteOf = (request: IncomingMessage) => EndpointRoute | undefined;
+/** A route, and what its service last answered to anybody. */
+interface Served {
+  readonly route: EndpointRoute;
+  lastStatus: number | undefined;
+}
 
 async function open(key: string): Promise<PlatformFront> {
   // only runs with endpoints load what writes certificates
   const { localAuthority } = await import('./local-authority.ts');
   const { authority, ...own } = localAuthority();
   const credentials = { cert: own.certificate, key: own.key };
-  const below = new Map<string, EndpointRoute>();
-  const sockets = new Set<Duplex>();
-  const servers = new Set<Server>();
-  const listen = async (routeOf: RouteOf): Promise<Server> => {
-    const server = createServer(credentials);
-    server.on('request', (request, response) => answer(routeOf(request), key, request, response));
-    server.on('upgrade', (request, socket, head) => {
-      const upstream = join(routeOf(request), key, request, socket, head);
-      if (upstream === undefined) return;
-      sockets.add(upstream);
-      upstream.on('close', () => sockets.delete(upstream));
-    });
-    server.on('connection', (socket: Duplex) => {
-      sockets.add(socket);
-      socket.on('close', () => sockets.delete(socket));
-    });
-    await new Promise<void>((done, failed) => {
-      server.once('error', failed);
-      server.listen(0, '127.0.0.1', () => done());
+  const below = new Map<string, Served>();
+  const servers = new Set<ForwardingServer>();
+  const listen = async (servedFor: (path: string) => Served | undefined): Promise<ForwardingServer> => {
+    const server = await startForwarding(createServer(credentials), (request) => {
+      const served = servedFor((request.url ?? '/').split('?')[0] ?? '');
+      return served === undefined
+        ? { kind: 'refuse', status: 404, text: 'there is no such endpoint' }
+        : (refusal(served.route, key, request) ?? forwardingTo(served, request));
     });
     servers.add(server);
     return server;
   };
-  const main = await listen((request) => {
-    const path = (request.url ?? '/').split('?')[0] ?? '';
-    for (const [prefix, route] of below) if (path === prefix || path.startsWith(`${prefix}/`)) return route;
+  const main = await listen((path) => {
+    for (const [prefix, served] of below) {
+      if (path === prefix || path.startsWith(`${prefix}/`)) return served;
+    }
     return undefined;
   });
   return {
-    port: portOf(main),
+    port: main.port,
     trusted: `${machineAuthorities().trimEnd()}\n${authority}`,
     async serve(route) {
+      const served: Served = { route, lastStatus: undefined };
+      const lastStatus = (): number | undefined => served.lastStatus;
       if (route.prefix !== '') {
-        below.set(route.prefix, route);
-        return { port: portOf(main), close: () => void below.delete(route.prefix) };
+        below.set(route.prefix, served);
+        return { port: main.port, lastStatus, close: () => void below.delete(route.prefix) };
       }
-      const server = await listen(() => route);
-      return {
-        port: portOf(server),
-        close() {
-          servers.delete(server);
-          server.close();
-          server.closeAllConnections();
-        },
-      };
+      const server = await listen(() => served);
+      return { port: server.port, lastStatus, close: () => void server.close() };
     },
     async close() {
-      for (const socket of sockets) socket.destroy();
-      await Promise.all(
-        [...servers].map((server) => new Promise<void>((done) => server.close(() => done()))),
-      );
+      await Promise.all([...servers].map((server) => server.close()));
     },
   };
 }
 
-function portOf(server: Server): number {
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
-/** The status for a request that the front does not let through; `undefined` when it may pass. */
-function refusal(
-  route: EndpointRoute | undefined,
-  key: string,
-  request: IncomingMessage,
-): number | undefined {
-  if (route === undefined) return 404;
-  if (route.open) return undefined;
+/** Why the front does not let a request through; `undefined` when it may pass. */
+function refusal(route: EndpointRoute, key: string, request: IncomingMessage): Refusal | undefined {
   const { authorization } = request.headers;
-  if (authorization === undefined) return 307;
-  return authorization === `Bearer ${key}` ? undefined : 401;
+  if (route.open || authorization === `Bearer ${key}`) return undefined;
+  if (authorization !== undefined) return { kind: 'refuse', status: 401, text: 'this key is not known' };
+  const location = `/login?redirect=${encodeURIComponent(request.url ?? '/')}`;
+  return { kind: 'refuse', status: 307, text: 'log in first', headers: { location } };
 }
 
-function answer(
-  route: EndpointRoute | undefined,
-  key: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
-  const status = refusal(route, key, request);
-  if (route === undefined || status !== undefined) {
-    const wanted = encodeURIComponent(request.url ?? '/');
-    answerPlainly(response, status ?? 404, status === 307 ? { location: `/login?redirect=${wanted}` } : {});
-    return;
-  }
-  forwardRequest(forwardingOf(route, request), request, response);
-}
-
-function join(
-  route: EndpointRoute | undefined,
-  key: string,
-  request: IncomingMessage,
-  socket: Duplex,
-  head: Buffer,
-): Duplex | undefined {
-  socket.on('error', () => socket.destroy());
-  const status = refusal(route, key, request);
-  if (route === undefined || status !== undefined) {
-    socket.end(`HTTP/1.1 ${status ?? 404} Refused\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
-    return undefined;
-  }
-  return forwardUpgrade(forwardingOf(route, request), request, socket, head);
-}
-
-function forwardingOf(route: EndpointRoute, request: IncomingMessage): Forwarding {
+function forwardingTo(served: Served, request: IncomingMessage): Forwarding {
+  const { route } = served;
   const { host = '' } = request.headers;
-  const own = `localhost:${route.port}`;
   const url = request.url ?? '/';
   return {
+    kind: 'forward',
     host: '127.0.0.1',
     port: route.port,
     tls: route.tls,
     path: route.strip && route.prefix !== '' ? url.slice(route.prefix.length).replace(/^(?!\/)/, '/') : url,
     headers: {
       ...request.headers,
-      host: route.rewriteHost ? own : host,
+      host: route.rewriteHost ? `localhost:${route.port}` : host,
       'x-forwarded-host': host,
       'x-forwarded-proto': 'https',
       ...(route.prefix !== '' && { 'x-forwarded-prefix': route.prefix }),
     },
     unreachable: 503,
+    answered(status) {
+      served.lastStatus = status;
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ProbeAnswer } from '../../ports/network.ts';
+import type { ServedRoute } from '../../ports/platform-front.ts';
 import type { RunWorld } from '../engine/run-world.ts';
 import type { Endpoint, EndpointAnswer } from './endpoint.ts';
 import { runKey } from './front.ts';
@@ -6,7 +7,11 @@ import { runKey } from './front.ts';
 const timeoutMs = 3000;
 
 /** Asks an endpoint at its public address, as its users do: with the key of the run. */
-export async function askEndpoint(world: RunWorld, endpoint: Endpoint): Promise<EndpointAnswer> {
+export async function askEndpoint(
+  world: RunWorld,
+  endpoint: Endpoint,
+  route: ServedRoute | undefined,
+): Promise<EndpointAnswer> {
   const { network } = world.ports;
   const { front } = endpoint;
   const path = endpoint.openai ? `${front.path}v1/models` : front.path;
@@ -18,8 +23,9 @@ export async function askEndpoint(world: RunWorld, endpoint: Endpoint): Promise<
     timeoutMs,
     headers: { authorization: `Bearer ${runKey}` },
   });
-  const isSilent = answer.kind === 'none' || answer.status === 503;
-  if (isSilent && !(await network.accepts('localhost', endpoint.port, timeoutMs))) return { kind: 'closed' };
+  // the front's own 503, and not one of the service
+  if (answer.kind === 'answer' && answer.status === 503 && route?.lastStatus() !== 503)
+    return { kind: 'closed' };
   if (answer.kind === 'none') return { kind: 'bad', words: `gives no answer: ${answer.message}` };
   const { status } = answer;
   if (endpoint.openai) return openaiAnswer(answer);

@@ -5,6 +5,8 @@ export interface EndpointEnd {
   readonly atMs: number;
   /** Whether `pw endpoints delete` ended it. */
   readonly deleted: boolean;
+  /** Whether the run had failed by then: what is stopped for that says nothing about the endpoint. */
+  readonly afterFailure: boolean;
 }
 
 /** What the last request to an endpoint's address gave. */

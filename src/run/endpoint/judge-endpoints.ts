@@ -1,5 +1,5 @@
 import type { RunFailure } from '../../trace/run-record.ts';
-import type { ServiceScript, StepFailure } from '../engine/job-state.ts';
+import type { ServiceScript } from '../engine/job-state.ts';
 import { joinPath } from '../engine/paths.ts';
 import type { RunWorld } from '../engine/run-world.ts';
 import { scriptEnded, serviceLog, stepFailed } from '../verdict/diagnose.ts';
@@ -41,8 +41,7 @@ export function judgeEndpoints(
   const { elapsed, plan } = world;
   const ends = watch.endpoints().filter((one) => one.end !== undefined && !one.end.deleted);
   const listed = watch.endpoints().filter((one) => one.end === undefined);
-  const isEarlier = (one: Endpoint): boolean => (one.end?.atMs ?? 0) <= (progress.failure?.atMs ?? Infinity);
-  const fallen = ends.find((one) => one.wasGood && isEarlier(one));
+  const fallen = ends.find((one) => one.wasGood && !wasThere(one));
   if (fallen?.end !== undefined) return failed(endpointGone(world, fallen, fallen.end));
   const since = Math.max(...listed.map((one) => one.goodSince ?? Infinity));
   const isSteady = listed.length > 0 && elapsed() - since >= plan.limits.stableMs;
@@ -51,7 +50,7 @@ export function judgeEndpoints(
     return { kind: 'ready', readyMs: since, jobs: new Set(listed.flatMap((one) => one.step[0] ?? [])) };
   }
   if (overMs !== undefined) {
-    if (failure !== undefined) return failed(failureOf(world, progress, watch, failure));
+    if (failure !== undefined) return failed(conclusion(world, progress, watch));
     if (listed.length > 0) {
       const isLate = elapsed() - overMs >= lateMs && listed.some((one) => one.goodSince === undefined);
       return isLate ? failed(whatIsWrong(world, progress, watch)) : waiting;
@@ -63,7 +62,7 @@ export function judgeEndpoints(
   }
   const isQuiet = elapsed() - watch.changedMs() >= patienceMs;
   if (isQuiet && listed.length === 0 && ends.length > 0 && haveAllStarted(world, progress)) {
-    return failed(whatIsWrong(world, progress, watch));
+    return failed(conclusion(world, progress, watch));
   }
   const elsewhere = listed.find(
     (one) =>
@@ -76,9 +75,7 @@ export function judgeEndpoints(
 
 /** The failure of a run whose endpoints did not get ready, or whose jobs did not end, in time. */
 export function endpointsOutOfTime(world: RunWorld, progress: RunProgress, watch: EndpointWatch): RunFailure {
-  const { failure } = progress;
-  const found =
-    failure === undefined ? whatIsWrong(world, progress, watch) : failureOf(world, progress, watch, failure);
+  const found = conclusion(world, progress, watch);
   return { ...found, message: `${found.message} (after ${Math.round(world.elapsed() / 1000)} s)` };
 }
 
@@ -88,13 +85,13 @@ function haveAllStarted(world: RunWorld, progress: RunProgress): boolean {
   return world.plan.workflow.jobs.every((job) => begun.has(job.id));
 }
 
-/** What made a step fail: itself, or an endpoint that it ran or waited for. */
-function failureOf(
-  world: RunWorld,
-  progress: RunProgress,
-  watch: EndpointWatch,
-  failure: StepFailure,
-): RunFailure {
+/** Whether an endpoint is listed, or was when the run failed. */
+const wasThere = ({ end }: Endpoint): boolean => end === undefined || end.afterFailure;
+
+/** What is to be said of a run that goes no further: what made its step fail, itself or an endpoint that it ran or waited for. */
+function conclusion(world: RunWorld, progress: RunProgress, watch: EndpointWatch): RunFailure {
+  const { failure } = progress;
+  if (failure === undefined) return whatIsWrong(world, progress, watch);
   const job = failure.jobs[0] ?? '';
   const isWaiting = watch.askedBy().has(job);
   const isHolding = watch.endpoints().some((one) => one.step[0] === job && one.end !== undefined);
@@ -127,17 +124,10 @@ function awaitsListed(world: RunWorld, watch: EndpointWatch): boolean {
 /** What is wrong with the endpoints: one does not answer, one has gone, or the awaited one was never there. */
 function whatIsWrong(world: RunWorld, progress: RunProgress, watch: EndpointWatch): RunFailure {
   const all = watch.endpoints();
-  // what the failure of another job took with it was there until then
-  const isTakenAlong = ({ end }: Endpoint): boolean =>
-    end !== undefined && end.status === undefined && end.atMs >= (progress.failure?.atMs ?? Infinity);
-  const silent = all.find(
-    (one) =>
-      (one.end === undefined || isTakenAlong(one)) && one.answer !== undefined && one.goodSince === undefined,
-  );
+  const silent = all.find((one) => wasThere(one) && one.answer !== undefined && one.answer.kind !== 'good');
   if (silent !== undefined) return endpointNotAnswering(world, silent);
   const gone = all.findLast((one) => one.end !== undefined && !one.end.deleted);
-  const isListed = all.some((one) => one.end === undefined);
-  if (gone?.end !== undefined && !isListed) return endpointGone(world, gone, gone.end);
+  if (gone?.end !== undefined && !all.some(wasThere)) return endpointGone(world, gone, gone.end);
   const { service, failure } = progress;
   const known = failure?.service === 'script' ? failure.status : service?.ended?.status;
   // a runner that starts the script detached ends well whatever the script does

@@ -2,7 +2,7 @@ import type { ServedRoute } from '../../ports/platform-front.ts';
 import { joinPath } from '../engine/paths.ts';
 import type { RunWorld } from '../engine/run-world.ts';
 import { askEndpoint } from './ask-endpoint.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { Endpoint, EndpointEnd } from './endpoint.ts';
 import { endpointsFolder } from './front.ts';
 
 /** The endpoints of a run, as they come and go. */
@@ -15,6 +15,8 @@ export interface EndpointWatch {
   readonly changedMs: () => number;
   /** When the last look began that found nothing listening behind one of them, or none of them. */
   readonly unreadyAt: () => number;
+  /** Tells that the run has failed, before anything is stopped for it: what ends from then on is no cause. */
+  runFailed(): void;
   /** Ends the watch, and closes what is served. */
   close(): void;
 }
@@ -32,26 +34,29 @@ export function watchEndpoints(world: RunWorld, changed: () => void): EndpointWa
   let changedMs = world.elapsed();
   let askedAt = 0;
   let unreadyAt = 0;
+  let hasFailed = false;
   const put = (endpoint: Endpoint): void => void known.set(endpoint.id, endpoint);
   const note = (endpoint: Endpoint): void => {
     put(endpoint);
     changedMs = world.elapsed();
     changed();
   };
+  const noticeEnds = (): void => {
+    for (const endpoint of known.values()) {
+      const end = endpoint.end === undefined ? endOf(world, endpoint) : undefined;
+      if (end === undefined) continue;
+      routes.get(endpoint.id)?.close();
+      note({ ...endpoint, end: { ...end, afterFailure: hasFailed }, goodSince: undefined });
+    }
+  };
   const look = async (): Promise<void> => {
+    noticeEnds();
     for (const id of world.ports.files.list(endpointsFolder(world.directory))) {
-      const before = known.get(id);
-      if (before === undefined) {
-        const registered = await register(world, id);
-        if (registered === undefined) continue;
-        routes.set(id, registered.route);
-        note(registered.endpoint);
-      } else if (before.end === undefined) {
-        const end = endOf(world, before);
-        if (end === undefined) continue;
-        routes.get(id)?.close();
-        note({ ...before, end, goodSince: undefined });
-      }
+      if (known.has(id)) continue;
+      const registered = await register(world, id);
+      if (registered === undefined) continue;
+      routes.set(id, registered.route);
+      note(registered.endpoint);
     }
   };
   const ask = async (): Promise<void> => {
@@ -60,7 +65,9 @@ export function watchEndpoints(world: RunWorld, changed: () => void): EndpointWa
     let isUnready = known.size === 0;
     for (const endpoint of known.values()) {
       if (endpoint.end !== undefined) continue;
-      const answer = await askEndpoint(world, endpoint);
+      const answer = await askEndpoint(world, endpoint, routes.get(endpoint.id));
+      // it may have ended, or be about to, while it was asked
+      if (hasFailed || known.get(endpoint.id)?.end !== undefined) continue;
       const isGood = answer.kind === 'good';
       if (answer.kind === 'closed') isUnready = true;
       put({
@@ -93,8 +100,24 @@ export function watchEndpoints(world: RunWorld, changed: () => void): EndpointWa
       ),
     changedMs: () => changedMs,
     unreadyAt: () => unreadyAt,
+    runFailed() {
+      if (hasFailed) return;
+      noticeEnds();
+      hasFailed = true;
+      for (const endpoint of known.values()) put(asSeenByOthers(endpoint, routes.get(endpoint.id)));
+    },
     close: () => over.abort(),
   };
+}
+
+/** An endpoint with what it answered to others since it was last asked. */
+function asSeenByOthers(endpoint: Endpoint, route: ServedRoute | undefined): Endpoint {
+  const { answer, openai, basePath } = endpoint;
+  const isOld = answer?.kind === 'closed' || (answer?.kind === 'bad' && !openai && !basePath);
+  const status = isOld ? route?.lastStatus() : undefined;
+  return status === undefined || status >= 400
+    ? endpoint
+    : { ...endpoint, answer: { kind: 'good', status }, wasGood: true };
 }
 
 function textIn(world: RunWorld, ...path: readonly string[]): string {
@@ -160,7 +183,7 @@ async function register(
 }
 
 /** How an endpoint ended; `undefined` while it is there. */
-function endOf(world: RunWorld, { id, pid }: Endpoint): Endpoint['end'] {
+function endOf(world: RunWorld, { id, pid }: Endpoint): Omit<EndpointEnd, 'afterFailure'> | undefined {
   const status = textIn(world, id, 'status').trim();
   const mark = joinPath(endpointsFolder(world.directory), id, 'deleted');
   const deleted = world.ports.files.kindOf(mark) === 'file';

@@ -31,7 +31,7 @@ export async function executeCallStep(
     logs: joinPath(directory, 'logs'),
     above: [...execution.above, job.id],
     service,
-    sinks: attempt.counts ? execution.sinks : { ...execution.sinks, failed() {} },
+    sinks: attempt.counts ? execution.sinks : { ...execution.sinks, failed() {}, timedOut() {} },
     signal: attempt.signal,
   });
   if (attempt.timeout.aborted) return attempt.fail(`step "${step.name}" did not end in time`);

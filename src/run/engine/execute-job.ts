@@ -15,7 +15,8 @@ export async function executeJob(execution: WorkflowExecution, job: JobState): P
   const signal = AbortSignal.any([execution.signal, job.stop.signal, expired.signal]);
   const well: ExpressionState = { completed: true, error: false, canceled: false };
   const limit = durationIn(job.job.timeout, jobContexts(execution, job, well), undefined);
-  const timer = limit === undefined ? undefined : startTimer(execution, limit, expired);
+  const timer =
+    limit === undefined ? undefined : startTimer(execution, limit, expired, execution.sinks.timedOut);
   const started: number[] = [];
   let failed = false;
   let cancelled = false;

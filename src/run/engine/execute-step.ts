@@ -34,13 +34,15 @@ export async function executeStep(of: StepExecution, signal: AbortSignal): Promi
   for (let number = 0; number < total; number++) {
     const limit = limitOf(step, contexts);
     const timeout = new AbortController();
-    const timer = limit === undefined ? undefined : startTimer(execution, limit, timeout);
     const last = number + 1 >= total;
+    const counts = last && !ignored;
+    const expiring = counts ? execution.sinks.timedOut : undefined;
+    const timer = limit === undefined ? undefined : startTimer(execution, limit, timeout, expiring);
     const attempt = stepAttempt(of, {
       number,
       total,
       last,
-      counts: last && !ignored,
+      counts,
       clean,
       signal: AbortSignal.any([outer, timeout.signal]),
       timeout: timeout.signal,

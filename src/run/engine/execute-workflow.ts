@@ -23,7 +23,8 @@ export async function executeWorkflow(order: WorkflowCall): Promise<ReadonlyMap<
   };
   const { timeout } = order.workflow;
   const limit = durationIn(timeout, contexts, undefined);
-  const timer = limit === undefined ? undefined : startTimer(execution, limit, expired);
+  const timer =
+    limit === undefined ? undefined : startTimer(execution, limit, expired, execution.sinks.timedOut);
   const groups = new Map<string, JobGroup>();
   for (const planned of order.workflow.jobs) {
     const job = withComputedNeeds(planned, fillValueOf(planned, contexts));

@@ -101,7 +101,7 @@ async function underWay(
   const endpoints = watchEndpoints(world, () => progress.changed());
   const requests = listenToCommands(world);
   const workflow = await sinks.inPhase('start', async () =>
-    startWorkflow(world, progress, watch, AbortSignal.any([stop.signal, requests.cancelled])),
+    startWorkflow(world, progress, watch, endpoints, AbortSignal.any([stop.signal, requests.cancelled])),
   );
   begun(workflow.finished);
   let end: WatchEnd | undefined;

@@ -4,15 +4,21 @@ import type { EvaluationContexts } from '../../syntax/expression/evaluate.ts';
 import { renderValue } from '../../syntax/expression/value.ts';
 import type { WorkflowExecution } from './workflow-execution.ts';
 
-/** Aborts a limit after a time in milliseconds; aborting what it gives stops the timer. */
+/**
+ * Aborts a limit after a time in milliseconds; aborting what it gives stops the timer.
+ * @param expiring called just before, when nothing has been stopped yet
+ */
 export function startTimer(
   execution: Pick<WorkflowExecution, 'world'>,
   limit: number,
   timeout: AbortController,
+  expiring: () => void = () => {},
 ): AbortController {
   const over = new AbortController();
   void execution.world.ports.clock.sleep(limit, over.signal).then(() => {
-    if (!over.signal.aborted) timeout.abort();
+    if (over.signal.aborted) return;
+    expiring();
+    timeout.abort();
   });
   return over;
 }

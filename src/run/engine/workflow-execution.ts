@@ -22,6 +22,8 @@ export interface SessionTarget {
 /** Whom a workflow tells what happens in it. */
 export interface WorkflowSinks {
   failed(failure: StepFailure): void;
+  /** A time limit is over that makes the run fail; what it ends is stopped after this. */
+  timedOut(): void;
   serviceStarted(service: ServiceScript): void;
   serviceEnded(service: ServiceScript): void;
   sessionUpdated(target: SessionTarget): void;

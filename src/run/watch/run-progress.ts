@@ -1,3 +1,4 @@
+import type { EndpointWatch } from '../endpoint/watch-endpoints.ts';
 import { executeWorkflow } from '../engine/execute-workflow.ts';
 import type { JobState, ServiceScript, StepFailure } from '../engine/job-state.ts';
 import { joinPath } from '../engine/paths.ts';
@@ -48,6 +49,7 @@ export function startWorkflow(
   world: RunWorld,
   progress: RunProgress,
   watch: ServiceWatch,
+  endpoints: EndpointWatch,
   signal: AbortSignal,
 ): StartedWorkflow {
   let overMs: number | undefined;
@@ -61,7 +63,9 @@ export function startWorkflow(
     service: undefined,
     signal,
     sinks: {
+      timedOut: () => endpoints.runFailed(),
       failed(failure) {
+        endpoints.runFailed();
         // A wait step may be quicker to say that the job has ended than the job runner itself.
         if (progress.failure === undefined || failure.service === 'script') progress.failure = failure;
         progress.problemThen ??= watch.problem();
