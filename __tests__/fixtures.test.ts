@@ -10,7 +10,7 @@ import { rules } from '../src/rules/index.generated.ts';
 import { filePath } from '../src/source/span.ts';
 import { parseYaml } from '../src/syntax/yaml/parse-yaml.ts';
 import { valueAt } from '../src/syntax/yaml/tree.ts';
-import { textsBelow } from './support/folder-files.ts';
+import { markedTextsBelow } from './support/folder-files.ts';
 import { renderedFindings } from './support/rendered-findings.ts';
 
 const root = '__tests__/fixtures/lint';
@@ -58,13 +58,20 @@ describe.each(cases)('%s', (name) => {
 
   test('finds what is expected', async () => {
     const one = readCase(folder);
-    const texts = Object.fromEntries(
-      Object.entries(textsBelow(join(folder, 'workspace'))).map(([path, text]) => [
+    const marked = Object.fromEntries(
+      Object.entries(markedTextsBelow(join(folder, 'workspace'))).map(([path, text]) => [
         path,
         one.lineBreaks === 'crlf' ? text.replaceAll('\n', '\r\n') : text,
       ]),
     );
-    const { workspace, problems } = openWorkspace(memoryFiles(texts), { paths: one.paths });
+    const files = memoryFiles(marked);
+    const texts = Object.fromEntries(
+      files.paths.map((path) => {
+        const content = files.read(path);
+        return [path, content.kind === 'text' ? content.text : ''];
+      }),
+    );
+    const { workspace, problems } = openWorkspace(files, { paths: one.paths });
     expect(problems).toEqual([]);
     const result = await lintWorkspace(workspace, { configuration: one.configuration });
     for (const { at } of result.diagnostics) {

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { textsBelow } from './folder-files.ts';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { markedTextsBelow } from './folder-files.ts';
 
 const root = '__tests__/fixtures/cases';
 
@@ -41,7 +41,7 @@ function readCase(name: string): FaultCase {
   };
   const side = (folder: string) => {
     const path = join(root, name, folder);
-    return existsSync(path) ? markedTexts(path) : {};
+    return existsSync(path) ? markedTextsBelow(path) : {};
   };
   return {
     name,
@@ -53,18 +53,4 @@ function readCase(name: string): FaultCase {
     bad: side('bad'),
     good: side('good'),
   };
-}
-
-function markedTexts(folder: string): Readonly<Record<string, string>> {
-  const links = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isSymbolicLink())
-    .map((entry) => join(entry.parentPath, entry.name));
-  const texts = Object.entries(textsBelow(folder)).map(([path, text]) => {
-    const canBeExecuted = (statSync(join(folder, path)).mode & 0o111) !== 0;
-    return [canBeExecuted ? `${path}*` : path, text] as const;
-  });
-  return Object.fromEntries([
-    ...texts,
-    ...links.map((link) => [`${relative(folder, link)}@`, readlinkSync(link)] as const),
-  ]);
 }

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 
 /** Every file below a folder, by path from there, as text. */
 export function textsBelow(folder: string): Readonly<Record<string, string>> {
@@ -11,6 +11,21 @@ export function textsBelow(folder: string): Readonly<Record<string, string>> {
       .sort()
       .map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
   );
+}
+
+/** Every file and link below a folder, with the marks that `memoryFiles` reads. */
+export function markedTextsBelow(folder: string): Readonly<Record<string, string>> {
+  const links = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isSymbolicLink())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const texts = Object.entries(textsBelow(folder)).map(([path, text]) => {
+    const canBeExecuted = (statSync(join(folder, path)).mode & 0o111) !== 0;
+    return [canBeExecuted ? `${path}*` : path, text] as const;
+  });
+  return Object.fromEntries([
+    ...texts,
+    ...links.map((link) => [`${relative(folder, link)}@`, readlinkSync(link)] as const),
+  ]);
 }
 
 /** Writes files by their paths below a folder; shell scripts can be executed. */
