@@ -87,7 +87,7 @@ const table = [
     short: 'c',
     kind: 'value',
     value: 'FILE',
-    commands: [...selecting],
+    commands: [...selecting, 'compare'],
     help: 'the configuration to use instead of .pw-workflow-check.yaml',
   },
   {
@@ -132,7 +132,7 @@ const table = [
     name: 'workflows',
     kind: 'list',
     value: 'GLOB',
-    commands: [...selecting],
+    commands: [...selecting, 'compare'],
     help: 'which files are workflows; the default is workflows/*/workflow.yaml, or else files whose content is one',
   },
   {

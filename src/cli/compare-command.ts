@@ -1,4 +1,4 @@
-import { compare, comparisonText } from '../app/compare.ts';
+import { compare, comparisonText } from '../app/compare/compare.ts';
 import { last, readRequest } from '../app/request.ts';
 import { nodeWorld } from '../host/node-world.ts';
 import { jsonText } from '../report/document/json.ts';
@@ -18,7 +18,7 @@ export async function compareCommand(line: CommandLine, streams: Streams): Promi
   }
   const located = locateOperands(paths);
   if (located.kind === 'refused') return refuse(streams, located.message);
-  const read = readRequest({ command: 'compare', paths: located.paths, options: {} });
+  const read = readRequest({ command: 'compare', paths: located.paths, options: line.options });
   if (read.kind === 'refused') return refuse(streams, read.message);
   const answer = await compare(
     base,

@@ -1,4 +1,4 @@
-import type { FormComparison } from '../../../src/app/compare.ts';
+import type { FormComparison } from '../../../src/app/compare/compare.ts';
 import { type GateFacts, judgeGate } from '../../../src/app/gate/judge-gate.ts';
 import { bumpBetween, newerFirst, readVersion } from '../../../src/app/gate/version.ts';
 import { documentOf } from '../../../src/report/document/document-of.ts';

@@ -3,7 +3,7 @@ import type { ReportDocument } from '../../report/document/report-document.ts';
 import { type RenderSource, renderSource } from '../../report/render.ts';
 import { checkedCommit } from '../changes/git.ts';
 import { check } from '../check.ts';
-import { compare, type FormComparison } from '../compare.ts';
+import { compare, type FormComparison } from '../compare/compare.ts';
 import { renderSourceOf } from '../merge.ts';
 import { ownRepository } from '../own-repository.ts';
 import { prepareRequest } from '../prepare-request.ts';

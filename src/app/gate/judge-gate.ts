@@ -2,8 +2,8 @@ import { plural } from '../../base/plural.ts';
 import type { DocumentGate, ReportDocument } from '../../report/document/report-document.ts';
 import { fails } from '../../report/document/verdict.ts';
 import { runTitle } from '../../report/document/words.ts';
-import type { FormComparison } from '../compare.ts';
-import { allows, type Bump } from '../compare-forms.ts';
+import type { FormComparison } from '../compare/compare.ts';
+import { allows, type Bump } from '../compare/form-change.ts';
 
 /** What a release must hold, as far as it is known. */
 export interface GateFacts {

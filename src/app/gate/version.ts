@@ -1,5 +1,5 @@
 import { compare, parse, type SemVer } from 'semver';
-import type { Bump } from '../compare-forms.ts';
+import type { Bump } from '../compare/form-change.ts';
 
 /** Reads `v1.2.3` or `1.2.3-rc.1`; `undefined` for anything else. */
 export function readVersion(text: string): SemVer | undefined {

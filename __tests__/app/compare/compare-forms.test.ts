@@ -1,6 +1,7 @@
-import { bumpOf, compareForms } from '../../src/app/compare-forms.ts';
-import { openWorkspace } from '../../src/model/workspace.ts';
-import { memoryFiles } from '../../src/rules/examples/memory-files.ts';
+import { compareForms } from '../../../src/app/compare/compare-forms.ts';
+import { bumpOf } from '../../../src/app/compare/form-change.ts';
+import { openWorkspace } from '../../../src/model/workspace.ts';
+import { memoryFiles } from '../../../src/rules/examples/memory-files.ts';
 
 function workflowOf(inputs: string) {
   const indented = inputs

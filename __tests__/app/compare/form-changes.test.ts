@@ -1,0 +1,294 @@
+import { compareForms } from '../../../src/app/compare/compare-forms.ts';
+import { type Bump, bumpOf } from '../../../src/app/compare/form-change.ts';
+import { openWorkspace } from '../../../src/model/workspace.ts';
+import { memoryFiles } from '../../../src/rules/examples/memory-files.ts';
+
+const condition = '"${{ inputs.how == \'x\' }}"';
+const another = '"${{ inputs.how == \'y\' }}"';
+const listed = '[{value: x}, {value: y}]';
+
+/** Changes of one field `a`, by what is written of it before and after, and what each asks of the next version. */
+const fieldChanges: readonly (readonly [string, before: string, after: string, Bump])[] = [
+  ['ignored now', 'type: string, default: x', 'type: string, default: x, ignore: true', 'major'],
+  [
+    'ignored under a condition',
+    'type: string, default: x',
+    `type: string, default: x, ignore: ${condition}`,
+    'major',
+  ],
+  [
+    'ignored under another one',
+    `type: string, ignore: ${condition}`,
+    `type: string, ignore: ${another}`,
+    'major',
+  ],
+  [
+    'the same condition, spelt apart',
+    `type: string, ignore: ${condition}`,
+    'type: string, ignore: "${{inputs.how == \'x\'}}"',
+    'none',
+  ],
+  ['ignored no more', 'type: string, default: x, ignore: true', 'type: string, default: x', 'minor'],
+  ['ignored no more, and needed', 'type: string, ignore: true', 'type: string', 'major'],
+  [
+    'several may be chosen',
+    'type: compute-clusters, autoselect: true',
+    'type: compute-clusters, autoselect: true, multi: true',
+    'major',
+  ],
+  ['one may be chosen', 'type: bucket, default: b, multi: true', 'type: bucket, default: b', 'major'],
+  [
+    'a shorter longest time',
+    'type: duration, default: 60, max: "02:00:00"',
+    'type: duration, default: 60, max: "01:00:00"',
+    'major',
+  ],
+  [
+    'a longer longest time',
+    'type: duration, default: 60, max: "02:00:00"',
+    'type: duration, default: 60, max: "1-00"',
+    'minor',
+  ],
+  [
+    'the same time in seconds',
+    'type: duration, default: 60, max: "02:00:00"',
+    'type: duration, default: 60, max: 7200',
+    'none',
+  ],
+  ['a least time', 'type: duration, default: 600', 'type: duration, default: 600, min: 300', 'major'],
+  ['no least time', 'type: duration, default: 600, min: 300', 'type: duration, default: 600', 'minor'],
+  [
+    'a default in another spelling',
+    'type: duration, default: "01:00:00"',
+    'type: duration, default: 3600',
+    'none',
+  ],
+  [
+    'no way out of the limit',
+    'type: duration, default: 60, disableLabel: no, disableValue: -1',
+    'type: duration, default: 60',
+    'major',
+  ],
+  [
+    'a computed limit',
+    'type: number, default: 1, max: 9',
+    `type: number, default: 1, max: ${condition}`,
+    'major',
+  ],
+  [
+    'options from an expression',
+    `type: dropdown, default: x, options: ${listed}`,
+    `type: dropdown, default: x, options: ${condition}`,
+    'major',
+  ],
+  [
+    'options that were computed',
+    `type: dropdown, default: x, options: ${condition}`,
+    `type: dropdown, default: x, options: ${listed}`,
+    'major',
+  ],
+  [
+    'an option more',
+    'type: radio, default: x, options: [{value: x}]',
+    `type: radio, default: x, options: ${listed}`,
+    'minor',
+  ],
+  [
+    'an option less',
+    `type: radio, default: x, options: ${listed}`,
+    'type: radio, default: x, options: [{value: x}]',
+    'major',
+  ],
+  [
+    'options in another order',
+    `type: radio, default: x, options: ${listed}`,
+    'type: radio, default: x, options: [{value: y}, {value: x}]',
+    'none',
+  ],
+  [
+    'another word for an option',
+    'type: radio, default: x, options: [{value: x, label: X}]',
+    'type: radio, default: x, options: [{value: x, label: Ex}]',
+    'patch',
+  ],
+  ['a switch that was on by default', 'type: boolean, default: true', 'type: boolean', 'minor'],
+  ['a switch that was off by default', 'type: boolean, default: false', 'type: boolean', 'none'],
+  [
+    'no default where nothing may stand',
+    'type: string, optional: true, default: x',
+    'type: string, optional: true',
+    'minor',
+  ],
+  ['no default', 'type: string, default: x', 'type: string', 'major'],
+  ['a coarser step', 'type: number, default: 4, step: 1', 'type: number, default: 4, step: 2', 'major'],
+  ['a finer step', 'type: number, default: 4, step: 2', 'type: number, default: 4, step: 0.5', 'minor'],
+  ['a step that was none', 'type: number, default: 4', 'type: number, default: 4, step: 2', 'major'],
+  [
+    'a step from another start',
+    'type: number, default: 5, min: 1, step: 2',
+    'type: number, default: 4, min: 0, step: 2',
+    'major',
+  ],
+  ['a required field that is hidden', 'type: string', 'type: string, hidden: true', 'major'],
+  [
+    'a required field that is sometimes hidden',
+    'type: string',
+    `type: string, hidden: ${condition}`,
+    'major',
+  ],
+  ['a required field that cannot be changed', 'type: string', 'type: string, disabled: true', 'major'],
+  [
+    'a hidden field with a default',
+    'type: string, default: x',
+    'type: string, default: x, hidden: true',
+    'minor',
+  ],
+  [
+    'a field that may not stay empty',
+    'type: string, optional: true, default: x',
+    'type: string, default: x',
+    'major',
+  ],
+  ['a longer text', 'type: string, default: x', 'type: editor, default: x', 'minor'],
+  ['a text of one line', 'type: editor, default: x', 'type: string, default: x', 'major'],
+  [
+    'a text of several lines all the same',
+    'type: editor, default: x',
+    'type: string, default: x, textarea: true',
+    'minor',
+  ],
+  [
+    'a choice that becomes free text',
+    `type: dropdown, default: x, options: ${listed}`,
+    'type: string, default: x',
+    'minor',
+  ],
+  [
+    'free text that becomes a choice',
+    'type: string, default: x',
+    `type: dropdown, default: x, options: ${listed}`,
+    'major',
+  ],
+  [
+    'the other kind of choice',
+    `type: dropdown, default: x, options: ${listed}`,
+    `type: radio, default: x, options: ${listed}`,
+    'minor',
+  ],
+  [
+    'a partition that becomes text',
+    'type: slurm-partitions, default: x',
+    'type: string, default: x',
+    'minor',
+  ],
+  ['a number that becomes text', 'type: number, default: 1', 'type: string, default: "1"', 'major'],
+  ['an older name of a type', 'type: integer, default: 1', 'type: number, default: 1', 'minor'],
+  [
+    'a text that is long enough',
+    'type: string, default: x',
+    'type: string, default: x, minLength: 3',
+    'major',
+  ],
+  [
+    'a shorter text',
+    'type: string, default: x, maxLength: 9',
+    'type: string, default: x, maxLength: 5',
+    'major',
+  ],
+  [
+    'a text that is cleaned',
+    'type: string, default: x',
+    'type: string, default: x, sanitize: "[^a-z]"',
+    'major',
+  ],
+  [
+    'clusters of one cloud',
+    'type: compute-clusters, autoselect: true',
+    'type: compute-clusters, autoselect: true, csp: aws',
+    'major',
+  ],
+  [
+    'clusters of one kind more',
+    'type: compute-clusters, autoselect: true, provider: [a]',
+    'type: compute-clusters, autoselect: true, provider: [a, b]',
+    'minor',
+  ],
+  [
+    'no workspace',
+    'type: compute-clusters, autoselect: true, include-workspace: true',
+    'type: compute-clusters, autoselect: true',
+    'major',
+  ],
+  [
+    'another tooltip',
+    'type: string, default: x, tooltip: a',
+    'type: string, default: x, tooltip: b',
+    'patch',
+  ],
+];
+
+/** Changes of all that is outside of one field. */
+const workflowChanges: readonly (readonly [string, before: string, after: string, Bump])[] = [
+  ['a session that is renamed', 'sessions: {desktop: {}}', 'sessions: {screen: {}}', 'major'],
+  ['a session that is gone', 'sessions: {desktop: {}, files: {}}', 'sessions: {desktop: {}}', 'major'],
+  ['a session more', 'sessions: {desktop: {}}', 'sessions: {desktop: {}, files: {}}', 'minor'],
+  ['saved inputs that are gone', 'configurations: {small: {inputs: {}}}', '', 'major'],
+  [
+    'a group that is ignored',
+    'on: {execute: {inputs: {g: {type: group, items: {a: {type: string, default: x}}}}}}',
+    'on: {execute: {inputs: {g: {type: group, ignore: true, items: {a: {type: string, default: x}}}}}}',
+    'major',
+  ],
+  [
+    'a page that may be filled in several times',
+    'on: {execute: {inputs: {p: {type: step, options: {a: {type: string, default: x}}}}}}',
+    'on: {execute: {inputs: {p: {type: step, multi: true, options: {a: {type: string, default: x}}}}}}',
+    'major',
+  ],
+  [
+    'a new field that nobody can fill in',
+    'on: {execute: {inputs: {}}}',
+    'on: {execute: {inputs: {a: {type: string, hidden: true}}}}',
+    'major',
+  ],
+  [
+    'a new hidden field with a default',
+    'on: {execute: {inputs: {}}}',
+    'on: {execute: {inputs: {a: {type: string, hidden: true, default: x}}}}',
+    'minor',
+  ],
+  [
+    'a new field that is asked for under a condition only',
+    'on: {execute: {inputs: {}}}',
+    `on: {execute: {inputs: {a: {type: string, hidden: ${condition}, ignore: ${condition}}}}}`,
+    'minor',
+  ],
+];
+
+function workflowOf(text: string) {
+  const files = memoryFiles({ 'workflows/x/workflow.yaml': `jobs: {}\n${text}\n` });
+  return openWorkspace(files).workspace.workflows[0]?.workflow;
+}
+
+function verdictOf(before: string, after: string) {
+  const changes = compareForms('x', workflowOf(before), workflowOf(after));
+  return { bump: bumpOf(changes), told: changes.map((change) => change.message) };
+}
+
+const form = (field: string): string =>
+  `on: {execute: {inputs: {how: {type: string, default: x}, a: {${field}}}}}`;
+
+test.each(fieldChanges)('%s', (_, before, after, bump) => {
+  const { told, ...verdict } = verdictOf(form(before), form(after));
+  expect({ ...verdict, told: told.length > 0 }).toEqual({ bump, told: bump !== 'none' });
+  for (const message of told) expect(message).not.toMatch(/undefined|\[object/);
+});
+
+test.each(workflowChanges)('%s', (_, before, after, bump) => {
+  expect(verdictOf(before, after).bump).toBe(bump);
+});
+
+test.each([...fieldChanges, ...workflowChanges])('nothing changed: %s', (_, before) => {
+  const text = /^(?:type)/.test(before) ? form(before) : before;
+  expect(verdictOf(text, text)).toEqual({ bump: 'none', told: [] });
+});
