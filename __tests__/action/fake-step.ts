@@ -24,6 +24,7 @@ export function fakeStep(
       },
       output: (name, value) => {
         seen.outputs[name] = value;
+        return undefined;
       },
       fail: (message) => seen.failures.push(message),
       summarise: (markdown) => {
@@ -31,6 +32,7 @@ export function fakeStep(
         return undefined;
       },
       environment,
+      platform: 'linux',
       clock: { now: () => 0, sleep: async () => {} },
       fetch,
     },

@@ -101,6 +101,48 @@ test.each([
   expect(seen.outputs['outcome']).toBe('error');
   expect(seen.failures.join()).toMatch(/^the request is wrong: /);
   expect(seen.failures.join()).toMatch(message);
+  expect(seen.summary).toMatch(/^## 💥 pw-workflow-check\n\n> the request is wrong: /);
+});
+
+test('a file that cannot be written is in the summary, and never green', async () => {
+  writeFileSync(join(workspace, 'file'), '');
+  const { status, seen } = await run({ INPUT_SARIF_FILE: 'file/report.sarif' });
+  expect([status, seen.outputs['outcome']]).toEqual([2, 'error']);
+  expect(seen.failures.join()).toMatch(/^file\/report\.sarif cannot be written: /);
+  expect(seen.summary).toMatch(/report\.sarif cannot be written/);
+});
+
+test.each([
+  ['darwin', 'macOS'],
+  ['win32', 'Windows'],
+])('on %s linting works, and one sentence says that nothing was run', async (platform, name) => {
+  const at = (command: string) => {
+    const { step, seen } = fakeStep({
+      GITHUB_WORKSPACE: workspace,
+      INPUT_COMMAND: command,
+      RUNNER_TEMP: join(workspace, 'temp'),
+    });
+    return main({ ...step, platform }).then((status) => ({ status, seen }));
+  };
+  const checked = await at('check');
+  expect(checked.status).toBe(0);
+  expect(checked.seen.summary).toContain(`runs need Linux, and this is ${name}: nothing was run`);
+  const refused = await at('run');
+  expect(refused.status).toBe(2);
+  expect(refused.seen.failures).toEqual([
+    `the request is wrong: runs need Linux, and this is ${name}: "lint" works here`,
+  ]);
+  expect((await at('lint')).seen.summary).not.toContain(name);
+});
+
+test('outputs that are lost are one sentence', async () => {
+  const { step, seen } = fakeStep({
+    GITHUB_WORKSPACE: workspace,
+    INPUT_COMMAND: 'lint',
+    RUNNER_TEMP: join(workspace, 'temp'),
+  });
+  expect(await main({ ...step, output: () => 'the outputs are lost' })).toBe(0);
+  expect(seen.log.match(/the outputs are lost/g)).toHaveLength(1);
 });
 
 test('under pull_request_target nothing is run, and the report says so', async () => {

@@ -21,6 +21,7 @@ export function fakeStreams(environment: Streams['environment'] = {}): {
       environment,
       terminal: { stdout: false, stderr: false },
       columns: () => 80,
+      platform: 'linux',
     },
   };
 }

@@ -141,6 +141,15 @@ describe('the action under a runner', () => {
       const job = await checked(scratch, { with: { 'fail-on': 'eror' } });
       expect(job.result).toBe('failure');
       expect(`${job.log}${JSON.stringify(job.annotations)}`).toContain('eror');
+      expect(job.summary).toContain('the request is wrong');
+    });
+  });
+
+  test('is not green when a file that was asked for cannot be written', async () => {
+    await inScratch(async (scratch) => {
+      const job = await checked(scratch, { with: { command: 'lint', 'sarif-file': '/proc/none/x.sarif' } });
+      expect(job).toMatchObject({ result: 'failure', outputs: { outcome: 'error' } });
+      expect(job.summary).toContain('/proc/none/x.sarif cannot be written');
     });
   });
 

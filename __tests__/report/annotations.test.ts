@@ -64,6 +64,26 @@ test('findings on one line share an annotation of the worst severity', () => {
   ]);
 });
 
+test('where not all fit, every file and every rule is told of before one is told of again', () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 4 }, (_, file) => [
+      `f${file}.sh`,
+      Array.from({ length: 30 }, (_, line) => `«${line}»`).join('\n'),
+    ]),
+  );
+  const document = documentOf(
+    reportOf(files, (one, index) => ({
+      severity: 'error',
+      rule: one.at.file === 'f3.sh' && index % 30 === 29 ? 'rare' : `common-${index % 2}`,
+    })),
+  );
+  const { annotations } = selectAnnotations(document, { ...options, perKind: 4 });
+  expect(new Set(annotations.map((one) => one.properties.file)).size).toBe(4);
+  expect(annotations.map((one) => one.properties.title)).toContain('rare');
+  const near = selectAnnotations(document, { ...options, perKind: 4, inDiff: (path) => path === 'f2.sh' });
+  expect(new Set(near.annotations.map((one) => one.properties.file))).toEqual(new Set(['f2.sh']));
+});
+
 test('lines of the change come first, then the worse, then the more precise', () => {
   const meta = (id: string, precision: 'low' | 'very-high') => ({ id, precision });
   const document = many(4, (_, index) => ({

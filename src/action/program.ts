@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { admitPlatform } from '../app/admit-platform.ts';
 import { type Changes, isChangedLine } from '../app/changes/change.ts';
 import { filesOtherThanAtHead } from '../app/changes/files-other-than-at-head.ts';
 import { findChanges } from '../app/changes/find-changes.ts';
@@ -12,6 +13,7 @@ import type { SignalSource } from '../app/signal-source.ts';
 import { admitRequest } from '../app/untrusted-event.ts';
 import type { Watcher, World } from '../app/world.ts';
 import { sentenceOf, traceLines, traceOf, wantsTraces } from '../diagnostics/fault-trace.ts';
+import { absolutePath } from '../host/absolute-path.ts';
 import { machinePaths } from '../host/files/machine-paths.ts';
 import { folderInRepository, type GithubContext, readGithubContext } from '../host/github-context.ts';
 import { nodeWorld } from '../host/node-world.ts';
@@ -21,7 +23,9 @@ import { findingCount, runTitle, workflowCount } from '../report/document/words.
 import { fromTop } from '../report/from-top.ts';
 import type { FindingDelta } from '../report/github/comment.ts';
 import { logLine } from '../report/github/workflow-command.ts';
+import { markdownText } from '../report/markdown/markdown-text.ts';
 import { type RenderSource, renderSource } from '../report/render.ts';
+import { tool } from '../report/report.ts';
 import { eventWords } from '../report/terminal/event-words.ts';
 import { visible } from '../report/terminal/terminal-text.ts';
 import { changeBaseOf } from './change-base.ts';
@@ -42,7 +46,7 @@ export async function main(step: Step): Promise<number> {
     if (wantsTraces(step.environment)) {
       for (const row of traceLines(traceOf(error))) step.print(`${logLine(visible(row))}\n`);
     }
-    step.output('outcome', 'error');
+    sayLost(step, step.output('outcome', 'error'));
     step.fail(`pw-workflow-check itself failed: ${visible(sentenceOf(error))}`);
     return 3;
   }
@@ -55,15 +59,15 @@ async function carryOut(step: Step): Promise<number> {
   if (read.kind === 'refused') return refuse(step, read.message);
   const { settings } = read;
   const written = inputOf('path', environment) || '.';
-  const absolute = resolve(context.workspace, written);
-  const located = locatePaths(context.workspace, [{ written, absolute }], machinePaths);
+  const absolute = absolutePath(context.workspace, written);
+  const located = locatePaths(absolutePath(context.workspace), [{ written, absolute }], machinePaths);
   if (located.kind === 'refused') return refuse(step, located.message);
   const command = settings.command === 'gate' ? 'check' : settings.command;
   const answer = readRequest({ command, paths: located.paths, options: optionsOf(environment) });
   if (answer.kind === 'refused') return refuse(step, answer.message);
   const strict: CheckRequest =
     settings.command === 'gate' ? { ...answer.request, stage: 'run' } : answer.request;
-  const admitted = admitRequest(strict, context.event, 'refused');
+  const admitted = admitPlatform(admitRequest(strict, context.event, 'refused'), step.platform);
   if (admitted.kind === 'refused') return refuse(step, admitted.message);
   const say = (sentence: string): void => step.print(`${logLine(visible(sentence))}\n`);
   const api = apiOf(step, context);
@@ -110,7 +114,7 @@ async function carryOut(step: Step): Promise<number> {
   const source = withRemarks(found.source, [admitted.remark, restoredWords(restored)]);
   const { failOn } = found;
   const verdict = verdictOf(source.document, failOn);
-  await publish({
+  const unwritten = await publish({
     source,
     shown: fromTop(source, folder),
     verdict,
@@ -127,7 +131,7 @@ async function carryOut(step: Step): Promise<number> {
     otherAtHead: () => filesOtherThanAtHead(world, context.headSha),
     delta: async () => (changes.kind === 'changes' ? found.delta(changes.since) : undefined),
   });
-  return interruption.status() ?? conclude(step, source, verdict);
+  return interruption.status() ?? conclude(step, source, verdict, unwritten);
 }
 
 /** `auto` is for what waits to be merged; a branch or tag that was pushed is checked whole. */
@@ -178,11 +182,15 @@ async function findOut(
   };
 }
 
-function conclude(step: Step, source: RenderSource, verdict: Verdict): number {
+function conclude(step: Step, source: RenderSource, verdict: Verdict, unwritten: readonly string[]): number {
   const { summary, gate: judged, faults } = source.document;
   if (verdict === 'faulty') {
     step.fail(visible(`pw-workflow-check itself failed: ${faults.map((one) => one.message).join('; ')}`));
     return 3;
+  }
+  if (unwritten.length > 0) {
+    step.fail(visible(unwritten.join('; ')));
+    return 2;
   }
   if (judged?.ready === false) {
     step.fail(visible(`not ready for a release: ${judged.reasons.join('; ')}`));
@@ -218,8 +226,17 @@ function apiOf(step: Step, context: GithubContext): GithubApi | undefined {
   return githubApi({ token, apiUrl: context.apiUrl, clock: step.clock, fetch: step.fetch });
 }
 
+/** Fails the step where there is no report; its summary says why. */
 function refuse(step: Step, message: string): number {
-  step.output('outcome', 'error');
-  step.fail(`the request is wrong: ${visible(message)}`);
+  const why = `the request is wrong: ${visible(message)}`;
+  sayLost(step, step.output('outcome', 'error'));
+  step.fail(why);
+  if (inputOf('summary', step.environment) !== 'false') {
+    sayLost(step, step.summarise(`## 💥 ${tool.name}\n\n> ${markdownText(why)}\n`));
+  }
   return 2;
+}
+
+function sayLost(step: Step, why: string | undefined): void {
+  if (why !== undefined) step.print(`${logLine(why)}\n`);
 }

@@ -20,8 +20,11 @@ import { publishSuggestions } from './publish-suggestions.ts';
 /** Bytes of a step summary that GitHub's runner takes, less than its 1 MiB by what other programs may add. */
 const summaryBytes = 1_000_000;
 
-/** Shows a report where people look: the log, annotations, the step summary, files and outputs. */
-export async function publish(publication: Publication): Promise<void> {
+/**
+ * Shows a report where people look: the log, annotations, the step summary, files and outputs. Gives a sentence for each
+ * file that was asked for and could not be written.
+ */
+export async function publish(publication: Publication): Promise<readonly string[]> {
   const { source, shown, step, settings } = publication;
   const options: RenderOptions = {
     colour: 'plain',
@@ -35,7 +38,9 @@ export async function publish(publication: Publication): Promise<void> {
   for (const line of render('pretty', source, options).split('\n')) {
     step.print(`${line === '' ? '' : logLine(line)}\n`);
   }
-  const notes = [...writeFiles(publication, options), ...(await publishToApi(publication))];
+  const unwritten = writeFiles(publication, options);
+  const omitted = settings.files.sarif === '' ? undefined : sarifOmission(source.document);
+  const notes = [...unwritten, ...(omitted ? [omitted] : []), ...(await publishToApi(publication))];
   const selection = annotationOptions(publication);
   if (selection !== undefined) {
     const log = annotationLog(source.document, selection);
@@ -56,8 +61,11 @@ export async function publish(publication: Publication): Promise<void> {
     );
     if (failed !== undefined) step.print(`${logLine(failed)}\n`);
   } else for (const note of notes) step.print(`${logLine(note)}\n`);
-  writeOutputs(publication);
+  writeOutputs(publication, unwritten.length > 0 ? 'error' : outcomes[publication.verdict]);
+  return unwritten;
 }
+
+const outcomes = { clean: 'passed', problems: 'failed', faulty: 'error' } as const;
 
 /** Publishes what needs the API; gives a sentence for all that could not be published. */
 async function publishToApi(publication: Publication): Promise<readonly string[]> {
@@ -124,18 +132,18 @@ function writeFiles(publication: Publication, options: RenderOptions): readonly 
     const rendered = render(format, format === 'json' ? source : shown, options);
     try {
       writeWhole(resolve(context.workspace, file), rendered);
-      return format === 'sarif' ? (sarifOmission(source.document) ?? []) : [];
+      return [];
     } catch (error) {
       return [`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`];
     }
   });
 }
 
-function writeOutputs(publication: Publication): void {
-  const { source, verdict, step, settings, context } = publication;
+function writeOutputs(publication: Publication, outcome: string): void {
+  const { source, step, settings, context } = publication;
   const { summary, workflows } = source.document;
   const outputs: Readonly<Record<string, string>> = {
-    outcome: { clean: 'passed', problems: 'failed', faulty: 'error' }[verdict],
+    outcome,
     errors: String(summary.errors),
     warnings: String(summary.warnings),
     notes: String(summary.notes),
@@ -148,5 +156,6 @@ function writeOutputs(publication: Publication): void {
     name: publication.use.slug,
     'release-ready': String(source.document.gate?.ready === true),
   };
-  for (const [name, value] of Object.entries(outputs)) step.output(name, value);
+  const lost = Object.entries(outputs).map(([name, value]) => step.output(name, value));
+  for (const why of new Set(lost)) if (why !== undefined) step.print(`${logLine(why)}\n`);
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { setFailed, setOutput } from '@actions/core';
 import { nodeClock } from '../host/clock.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -7,12 +7,15 @@ import type { Clock } from '../ports/clock.ts';
 export interface Step {
   /** Writes to the log, commands included. */
   readonly print: (text: string) => void;
-  readonly output: (name: string, value: string) => void;
+  /** Sets an output; gives why it could not. */
+  readonly output: (name: string, value: string) => string | undefined;
   /** Makes the step fail, with an annotation. */
   readonly fail: (message: string) => void;
   /** Adds to the summary of the step; gives why it could not. */
   readonly summarise: (markdown: string) => string | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The platform of the runner, as Node names it. */
+  readonly platform: string;
   readonly clock: Clock;
   /** How the server is reached; absent: as Node does it. */
   readonly fetch?: typeof globalThis.fetch | undefined;
@@ -22,7 +25,17 @@ export interface Step {
 export function runnerStep(): Step {
   return {
     print: (text) => process.stdout.write(text),
-    output: setOutput,
+    output(name, value) {
+      const { GITHUB_OUTPUT } = process.env;
+      if (!GITHUB_OUTPUT || !existsSync(GITHUB_OUTPUT))
+        return 'the outputs of this step are lost: GITHUB_OUTPUT names no file';
+      try {
+        setOutput(name, value);
+        return undefined;
+      } catch (error) {
+        return `the outputs of this step are lost: ${error instanceof Error ? error.message : String(error)}`;
+      }
+    },
     fail: setFailed,
     summarise(markdown) {
       const { GITHUB_STEP_SUMMARY } = process.env;
@@ -35,6 +48,7 @@ export function runnerStep(): Step {
       }
     },
     environment: { ...process.env, INPUT_TOKEN: process.env['INPUT_TOKEN'] ?? tokenFromPipe() },
+    platform: process.platform,
     clock: nodeClock(),
   };
 }

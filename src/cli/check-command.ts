@@ -1,3 +1,4 @@
+import { admitPlatform } from '../app/admit-platform.ts';
 import { check } from '../app/check.ts';
 import { plan, planText } from '../app/plan.ts';
 import { type CheckRequest, given, last, readRequest } from '../app/request.ts';
@@ -23,11 +24,9 @@ export async function checkCommand(line: CommandLine, streams: Streams): Promise
   const read = readRequest({ command: line.command, paths: located.paths, options: line.options });
   if (read.kind === 'refused') return refuse(streams, read.message);
   const { GITHUB_ACTIONS, GITHUB_EVENT_NAME } = streams.environment;
-  const admitted = admitRequest(
-    read.request,
-    GITHUB_ACTIONS === 'true' ? GITHUB_EVENT_NAME : undefined,
-    given(line.options['allow-untrusted-run']) ? 'allowed' : 'refused',
-  );
+  const event = GITHUB_ACTIONS === 'true' ? GITHUB_EVENT_NAME : undefined;
+  const untrusted = given(line.options['allow-untrusted-run']) ? 'allowed' : 'refused';
+  const admitted = admitPlatform(admitRequest(read.request, event, untrusted), streams.platform);
   if (admitted.kind === 'refused') return refuse(streams, admitted.message);
   // A machine that checks for others leaves files as they are.
   const upkeep =

@@ -1,3 +1,4 @@
+import { admitPlatform } from '../app/admit-platform.ts';
 import { gate } from '../app/gate/gate.ts';
 import { given, last, readRequest } from '../app/request.ts';
 import { admitRequest } from '../app/untrusted-event.ts';
@@ -19,7 +20,8 @@ export async function gateCommand(line: CommandLine, streams: Streams): Promise<
   const { GITHUB_ACTIONS, GITHUB_EVENT_NAME } = streams.environment;
   const event = GITHUB_ACTIONS === 'true' ? GITHUB_EVENT_NAME : undefined;
   const allowed = given(line.options['allow-untrusted-run']) ? 'allowed' : 'refused';
-  const admitted = admitRequest({ ...read.request, stage: 'run' }, event, allowed);
+  const strict = admitRequest({ ...read.request, stage: 'run' }, event, allowed);
+  const admitted = admitPlatform(strict, streams.platform);
   if (admitted.kind === 'refused') return refuse(streams, admitted.message);
   const answer = readTargets(line);
   if (answer.kind === 'refused') return refuse(streams, answer.message);

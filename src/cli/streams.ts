@@ -13,6 +13,8 @@ export interface Streams {
   /** Whether each stream is a terminal. */
   readonly terminal: { readonly stdout: boolean; readonly stderr: boolean };
   readonly columns: () => number;
+  /** The platform of this machine, as Node names it. */
+  readonly platform: string;
 }
 
 /** The streams of this process. A reader that went away ends nothing: the exit status still tells the verdict. */
@@ -32,6 +34,7 @@ export function terminalStreams(): Streams {
     environment: process.env,
     terminal: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
     columns: () => process.stderr.columns ?? 80,
+    platform: process.platform,
   };
 }
 

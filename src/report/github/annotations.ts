@@ -4,6 +4,7 @@ import { precisionRanks } from '../document/rank.ts';
 import type { DocumentDiagnostic, DocumentRun, ReportDocument } from '../document/report-document.ts';
 import { bySeverity } from '../document/verdict.ts';
 import { runOutcome } from '../document/words.ts';
+import { spread } from './spread.ts';
 import {
   type AnnotationCommand,
   type AnnotationProperties,
@@ -13,6 +14,8 @@ import {
 
 /** Annotations of one kind that GitHub keeps of a step; it drops the rest in silence. */
 export const annotationsPerKind = 10;
+
+const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 /** What decides which findings become annotations. */
 export interface AnnotationOptions {
@@ -50,7 +53,8 @@ export interface AnnotationSelection {
 
 /**
  * Picks annotations within GitHub's budget: findings on one line become one annotation; lines in the diff come
- * first, then the worse, then those of the more precise rules, then by place.
+ * first, then the worse, then those of the more precise rules, then by place. Where not all fit, every file and every
+ * rule is told of before one is told of again.
  */
 export function selectAnnotations(
   document: Pick<ReportDocument, 'diagnostics'>,
@@ -81,13 +85,19 @@ export function selectAnnotations(
         rank(a.first) - rank(b.first) ||
         a.order - b.order,
     );
-  const used: Record<Severity, number> = { error: 0, warning: 0, note: 0, ...options.spent };
-  const annotations: Annotation[] = [];
-  for (const { first, findings } of ranked) {
-    if (used[first.severity] >= options.perKind) continue;
-    used[first.severity]++;
-    annotations.push(annotationOf(first, findings, options.pathPrefix));
-  }
+  const picked = new Set(
+    severities.flatMap((severity) =>
+      spread(
+        ranked.filter(({ first }) => first.severity === severity),
+        options.perKind - (options.spent?.[severity] ?? 0),
+        ({ near }) => (near ? 0 : 1),
+        ({ first }) => ({ file: first.path, rule: first.rule }),
+      ),
+    ),
+  );
+  const annotations = ranked
+    .filter((one) => picked.has(one))
+    .map(({ first, findings }) => annotationOf(first, findings, options.pathPrefix));
   return {
     annotations,
     shown: annotations.reduce((sum, one) => sum + one.findings.length, 0),
