@@ -10,25 +10,29 @@ import { readJobs } from './read-jobs.ts';
 import { scriptFile } from './read-script.ts';
 import type { Script, ScriptRole } from './script.ts';
 import { asMap } from './shapes.ts';
+import { sizeFault } from './size-fault.ts';
 import type { InputField, Workflow, WorkflowFile } from './workflow.ts';
 
 /**
  * Reads a workflow file and the scripts beside it. Any text gives a model: what has the wrong shape is left out of
- * it. A file with an error of YAML syntax has no `workflow`, because what was read of it may not be what was meant.
+ * it. A file with an error of YAML syntax has no `workflow`, because what was read of it may not be what was meant; nor has
+ * one that is too large.
  */
 export function readWorkflowFile(source: SourceFile, files: RepositoryFiles): WorkflowFile {
   const { root, comments, faults, broken } = parseYaml(source);
   const directory = directoryOf(source.path);
   const scripts = scriptsBeside(directory, files);
   const shape = broken ? [] : shapeFaults(source, root);
+  const readable = !broken && root?.kind === 'map' ? root : undefined;
+  const size = readable && sizeFault(readable);
   return {
     source,
     name: nameOf(source.path),
     directory,
     tree: root,
     comments,
-    faults: [...faults, ...shape, ...scripts.faults],
-    workflow: !broken && root?.kind === 'map' ? readWorkflow(source, root) : undefined,
+    faults: [...faults, ...shape, ...(size === undefined ? [] : [size]), ...scripts.faults],
+    workflow: readable !== undefined && size === undefined ? readWorkflow(source, readable) : undefined,
     scripts: scripts.scripts,
   };
 }

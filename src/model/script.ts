@@ -6,6 +6,39 @@ import type { WrittenExpression } from './written-expression.ts';
 /** What part a script plays: its own file, a block in a workflow, or a text that another script writes or passes on. */
 export type ScriptRole = 'start' | 'setup' | 'sourced' | 'lone' | 'run' | 'cleanup' | 'written';
 
+/** A stretch of a script's text, by offset. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Those of the stretches of a script, in their order, that lie between two offsets. */
+export function* stretchesWithin<T extends Stretch>(
+  stretches: readonly T[],
+  start: number,
+  end: number,
+): Generator<T> {
+  let from = 0;
+  for (let to = stretches.length; from < to; ) {
+    const middle = (from + to) >> 1;
+    if ((stretches[middle]?.start ?? 0) < start) from = middle + 1;
+    else to = middle;
+  }
+  for (; from < stretches.length; from++) {
+    const stretch = stretches[from];
+    if (stretch === undefined || stretch.start > end) return;
+    if (stretch.end <= end) yield stretch;
+  }
+}
+
+/** The stretch of a script that begins at an offset. */
+export function stretchAt<T extends Stretch>(stretches: readonly T[], start: number): T | undefined {
+  for (const stretch of stretchesWithin(stretches, start, Number.POSITIVE_INFINITY)) {
+    return stretch.start === start ? stretch : undefined;
+  }
+  return undefined;
+}
+
 /** A shell script wherever it is written. */
 export interface Script {
   readonly role: ScriptRole;
@@ -18,14 +51,14 @@ export interface Script {
    * offsets into `text` and `shell` are the same. Equal to `text` for files.
    */
   readonly shell: MappedText;
-  /** The expressions in it, by offset into `text`, the braces included; empty for files. */
+  /** The expressions in it, in their order, by offset into `text`, the braces included; empty for files. */
   readonly holes: readonly {
     readonly start: number;
     readonly end: number;
     readonly site: WrittenExpression;
   }[];
   /**
-   * Of a text that another script writes: what is expanded while it is written, by offset into `text`; in `shell` each is
+   * Of a text that another script writes: what is expanded while it is written, in its order, by offset into `text`; in `shell` each is
    * a parameter expansion of the same length. Absent for all others.
    */
   readonly filled?: readonly { readonly start: number; readonly end: number }[] | undefined;

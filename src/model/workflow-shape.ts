@@ -17,12 +17,12 @@ export function hasWorkflowShape(root: YamlNode | undefined): boolean {
 
 /** The same for a text that is no valid YAML, as far as its lines tell. */
 export function looksLikeWorkflow(text: string): boolean {
-  const steps = /^\s+steps['"]?[ \t]*:/m.test(text);
-  const foreign = /^\s+runs-on['"]?[ \t]*:[ \t]*['"]?(?!\$\{\{)[\w[-]/m.test(text);
+  const steps = /^[ \t]+steps['"]?[ \t]*:/m.test(text);
+  const foreign = /^[ \t]+runs-on['"]?[ \t]*:[ \t]*['"]?(?!\$\{\{)[\w[-]/m.test(text);
   return (
     steps &&
     !foreign &&
-    (/^\s+execute['"]?[ \t]*:/m.test(text) ||
+    (/^[ \t]+execute['"]?[ \t]*:/m.test(text) ||
       /^[\s-]+uses[ \t]*:\s*['"]?(parallelworks|marketplace|workflow)\//m.test(text))
   );
 }

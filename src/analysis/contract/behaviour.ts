@@ -1,4 +1,4 @@
-import { isBlock, type Script } from '../../model/script.ts';
+import { isBlock, type Script, stretchAt } from '../../model/script.ts';
 import type { WorkflowFile } from '../../model/workflow.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
@@ -83,9 +83,10 @@ function pasted(
   start: number | undefined,
 ): PastedExpression | undefined {
   if (start === undefined) return undefined;
-  const hole = script.holes.find((one) => one.start === start || one.start + 1 === start);
+  const hole = stretchAt(script.holes, start) ?? stretchAt(script.holes, start - 1);
   if (hole === undefined) {
-    const filled = script.filled?.find((one) => one.start === start || one.start + 1 === start);
+    const given = script.filled ?? [];
+    const filled = stretchAt(given, start) ?? stretchAt(given, start - 1);
     return filled && { text: script.text.text.slice(filled.start, filled.end) };
   }
   const { expression } = hole.site;

@@ -84,7 +84,7 @@ function isLoneStart(script: Script): boolean {
   return (
     script.role === 'lone' &&
     /(^|\/)start\.sh$/.test(script.path) &&
-    mentionsCoordination(script.shell.text.replace(/^\s*#.*/gm, ''))
+    mentionsCoordination(script.shell.text.replace(/^[ \t]*#.*/gm, ''))
   );
 }
 

@@ -34,18 +34,12 @@ export function ownVariables(script: Script, context: AnalysisContext): OwnVaria
     if (forOneCommand.has(pos)) continue;
     const value = assignment === undefined ? '' : text.slice(assignment.pos + name.length, assignment.end);
     // What is set from itself may have come from outside, and is then exported.
-    if (new RegExp(`\\$\\{?${escapePattern(name)}(?!\\w)`).test(value)) foreign.add(name);
+    for (const [, read] of value.matchAll(/\$\{?(\w+)/g)) if (read === name) foreign.add(name);
     if (!all.has(name)) all.set(name, script.text.spanOf(pos, Math.min(end, pos + name.length)));
   }
-  for (const name of all.keys()) {
-    // Who asks whether it is set counts on somebody else having set it.
-    if (
-      new RegExp(
-        `\\$\\{${escapePattern(name)}:?[-=+?]|-[nzv]\\s+"?\\$?\\{?${escapePattern(name)}(?!\\w)`,
-      ).test(text)
-    )
-      foreign.add(name);
-  }
+  // Who asks whether it is set counts on somebody else having set it.
+  for (const [, defaulted, tested] of text.matchAll(/\$\{(\w+):?[-=+?]|-[nzv]\s+"?\$?\{?(\w+)/g))
+    foreign.add(defaulted ?? tested ?? '');
   for (const name of foreign) all.delete(name);
   return { all, plain: new Map([...all].filter(([name]) => !exported.has(name))) };
 }

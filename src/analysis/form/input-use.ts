@@ -110,7 +110,8 @@ export function mayBeCalled(file: WorkflowFile, context: AnalysisContext): boole
 function filesCalled(workspace: Workspace): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { source } of workspace.workflows) {
-    for (const match of source.text.matchAll(/^\s*\$yaml:\s*["']?([^"'\s#]+)/gm)) names.add(match[1] ?? '');
+    for (const match of source.text.matchAll(/^[ \t]*\$yaml:[ \t]*["']?([^"'\s#]+)/gm))
+      names.add(match[1] ?? '');
   }
   names.delete('');
   return names;

@@ -29,6 +29,9 @@ interface Surroundings {
   readonly conditional: boolean;
 }
 
+/** How many programs behind each other a command's output is followed to. */
+const mostReaders = 50;
+
 const top: Surroundings = {
   redirections: [],
   pipedTo: [],
@@ -77,7 +80,7 @@ export class CommandReader {
     switch (node.type) {
       case 'Pipeline':
         node.commands.forEach((command, index) => {
-          const rest = node.commands.slice(index + 1);
+          const rest = node.commands.slice(index + 1, index + 1 + mostReaders);
           this.#node(
             command,
             rest.length === 0 ? around : { ...around, pipedTo: [...rest, ...around.pipedTo] },

@@ -1,4 +1,4 @@
-import type { Script } from '../../model/script.ts';
+import { type Script, stretchAt, stretchesWithin } from '../../model/script.ts';
 import type { ParameterExpansionPart, ScriptNode, Word, WordPart } from '../../syntax/bash/tree.ts';
 import type { ShellCommand } from './shell-command.ts';
 
@@ -63,9 +63,7 @@ export function occurrencesIn(script: Script, node: TextNode, place: OccurrenceP
     found.push({ start, end, variable, hole, quote, role, command, word: node, exposes, assigned });
   };
   const addHoles = (start: number, end: number, quote: Quote): void => {
-    for (const hole of script.holes) {
-      if (hole.start >= start && hole.end <= end) add(hole, undefined, hole, quote, true);
-    }
+    for (const hole of stretchesWithin(script.holes, start, end)) add(hole, undefined, hole, quote, true);
   };
   const addVariable = ({ pos, end }: WordPart, variable: string, quote: Quote, exposes: boolean): void => {
     add({ start: pos, end }, variable, undefined, quote, exposes);
@@ -77,7 +75,7 @@ export function occurrencesIn(script: Script, node: TextNode, place: OccurrenceP
           if (!isFilled(script, part)) addVariable(part, part.text.slice(1), quote, true);
           break;
         case 'ParameterExpansion':
-          if (script.holes.some((hole) => hole.start === part.pos)) addHoles(part.pos, part.end, quote);
+          if (stretchAt(script.holes, part.pos)) addHoles(part.pos, part.end, quote);
           else if (!isFilled(script, part)) {
             addVariable(part, part.parameter, quote, exposesValue(part));
             for (const word of operandsOf(part)) visit(word.parts ?? [], quote);
@@ -109,7 +107,7 @@ export function occurrencesIn(script: Script, node: TextNode, place: OccurrenceP
 
 /** Whether the shell that writes the script has put a value in the place of the expansion. */
 function isFilled(script: Script, { pos }: WordPart): boolean {
-  return script.filled?.some(({ start }) => start === pos) ?? false;
+  return stretchAt(script.filled ?? [], pos) !== undefined;
 }
 
 /**

@@ -6,7 +6,7 @@ import { helpToAdd } from './help-to-add.ts';
 import { keyName, scalarText } from './key-name.ts';
 import { checkName } from './name-check.ts';
 import { andList, nodeWords } from './shape-words.ts';
-import { explainUnknown, nearestKey } from './unknown-key.ts';
+import { absentKeys, explainUnknown } from './unknown-key.ts';
 import { type StructureWalk, slotOf } from './walk.ts';
 
 /** Checks the map of inputs with its settings. */
@@ -136,6 +136,7 @@ const typeSynonyms: ReadonlyMap<string, string> = new Map([
 function walkAttributes(pair: YamlPair, node: YamlMap, type: string, walk: StructureWalk): void {
   const keys = keysOfInputType(type);
   const meant = new Set<string>();
+  const absent = absentKeys(node, keys);
   for (const attribute of node.pairs) {
     const name = keyName(attribute);
     const fact = keys.find((key) => key.name === name);
@@ -154,7 +155,7 @@ function walkAttributes(pair: YamlPair, node: YamlMap, type: string, walk: Struc
       });
       continue;
     }
-    const near = nearestKey(name, node, keys);
+    const near = suggest(name, absent);
     if (others.length > 0 && (near === undefined || others.length > 1)) {
       walk.report('misplaced-attribute', {
         message: `"${name}" is not an attribute of ${withArticle(type)} input`,

@@ -1,3 +1,4 @@
+import { suggest } from '../../base/suggest.ts';
 import { sectionNamed } from '../../facts/sections.ts';
 import { foreignKeys } from '../../facts/tables/foreign-keys.ts';
 import type { ForeignKeyFact, KeyFact, SectionFact, SectionName } from '../../facts/types.ts';
@@ -8,7 +9,7 @@ import { checkName } from './name-check.ts';
 import { andList } from './shape-words.ts';
 import { checkJob, walkStep } from './step-walk.ts';
 import type { StructureFaultKind } from './structure-fault.ts';
-import { explainUnknown, listKeys, nearestKey } from './unknown-key.ts';
+import { absentKeys, explainUnknown, listKeys } from './unknown-key.ts';
 import { type Slot, type StructureWalk, slotOf } from './walk.ts';
 
 /** Checks a map with a closed list of keys. */
@@ -49,6 +50,7 @@ function reportUnknown(
   const kind: StructureFaultKind = name.startsWith('with-') ? 'unknown-action-input' : 'unknown-key';
   const meant = new Set<string>();
   const lost: YamlPair[] = [];
+  const absent = absentKeys(node, section.keys);
   for (const pair of unknown) {
     const key = keyName(pair);
     const foreign = (foreignKeys as readonly ForeignKeyFact[]).find(
@@ -63,7 +65,7 @@ function reportUnknown(
       });
       continue;
     }
-    const near = nearestKey(key, node, section.keys);
+    const near = suggest(key, absent);
     if (near === undefined) {
       lost.push(pair);
       continue;

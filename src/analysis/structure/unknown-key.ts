@@ -1,4 +1,3 @@
-import { suggest } from '../../base/suggest.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { KeyFact } from '../../facts/types.ts';
@@ -14,13 +13,10 @@ export function explainUnknown(
   return didYouMean(pair.key.span, near, { otherwise: `expected one of ${listKeys(keys)}` });
 }
 
-/** The key that a misspelt one stands for: near in letters, and not already there. */
-export function nearestKey(key: string, node: YamlMap, keys: readonly KeyFact[]): string | undefined {
+/** The names that a misspelt key of a map may stand for: those of its section that are not already there. */
+export function absentKeys(node: YamlMap, keys: readonly KeyFact[]): readonly string[] {
   const there = new Set(node.pairs.map((pair) => keyName(pair)));
-  return suggest(
-    key,
-    keys.filter((fact) => !there.has(fact.name) && fact.retired === undefined).map((fact) => fact.name),
-  );
+  return keys.filter((fact) => !there.has(fact.name) && fact.retired === undefined).map((fact) => fact.name);
 }
 
 /** The keys that a message offers. */

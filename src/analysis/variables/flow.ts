@@ -79,6 +79,7 @@ class Walk {
   #silent = 0;
   #inFunction = false;
   /** What functions set, which is found once for each. */
+  readonly #ownEffects = new Map<FunctionNode, OwnEffect>();
   readonly #effects = new Map<string, ReadonlySet<string>>();
 
   constructor(functions: ReadonlyMap<string, FunctionNode>, set: Set<string> = new Set()) {
@@ -280,13 +281,27 @@ class Walk {
     return program === 'exit' || program === 'return' || (program === 'exec' && node.args.length > 0);
   }
 
+  /** What a call of a function sets for its caller, by the functions that it calls too. */
   #effectOf(program: string): ReadonlySet<string> {
     const known = this.#effects.get(program);
     if (known !== undefined) return known;
-    const node = this.#functions.get(program);
-    const names = node === undefined ? new Set<string>() : globalNames(node, this.#functions);
+    const names = new Set<string>();
+    const called = new Set([program]);
+    for (const name of called) {
+      const effect = this.#ownEffectOf(name);
+      for (const set of effect?.names ?? []) names.add(set);
+      for (const call of effect?.calls ?? []) called.add(call);
+    }
     this.#effects.set(program, names);
     return names;
+  }
+
+  #ownEffectOf(name: string): OwnEffect | undefined {
+    const node = this.#functions.get(name);
+    if (node === undefined) return undefined;
+    const effect = this.#ownEffects.get(node) ?? ownEffect(node);
+    this.#ownEffects.set(node, effect);
+    return effect;
   }
 
   #redirection(node: Redirection, command: Command | undefined): void {
@@ -341,27 +356,22 @@ class Walk {
   }
 }
 
-/** What a call of a function sets for its caller: its own variables stay in it. */
-function globalNames(node: FunctionNode, functions: ReadonlyMap<string, FunctionNode>): ReadonlySet<string> {
-  const names = new Set<string>();
-  const seen = new Set<FunctionNode>();
-  const open: FunctionNode[] = [node];
-  for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    if (seen.has(one)) continue;
-    seen.add(one);
-    const locals = new Set<string>();
-    const own = new Set<string>();
-    const inside: SyntaxNode[] = [one.body];
-    for (let inner = inside.pop(); inner !== undefined; inner = inside.pop()) {
-      for (const { name } of setBy(inner)) own.add(name);
-      for (const name of declaredIn(inner)) locals.add(name);
-      if (inner.type === 'Command') {
-        const called = functions.get(inner.name?.value ?? '');
-        if (called !== undefined) open.push(called);
-      }
-      inside.push(...childrenOf(inner));
-    }
-    for (const name of own) if (!locals.has(name)) names.add(name);
+/** What a function does by itself: the variables that it sets for its caller, and the functions that it calls. */
+interface OwnEffect {
+  readonly names: readonly string[];
+  readonly calls: readonly string[];
+}
+
+function ownEffect(node: FunctionNode): OwnEffect {
+  const locals = new Set<string>();
+  const own = new Set<string>();
+  const calls = new Set<string>();
+  const inside: SyntaxNode[] = [node.body];
+  for (let inner = inside.pop(); inner !== undefined; inner = inside.pop()) {
+    for (const { name } of setBy(inner)) own.add(name);
+    for (const name of declaredIn(inner)) locals.add(name);
+    if (inner.type === 'Command' && inner.name !== undefined) calls.add(inner.name.value);
+    inside.push(...childrenOf(inner));
   }
-  return names;
+  return { names: [...own].filter((name) => !locals.has(name)), calls: [...calls] };
 }

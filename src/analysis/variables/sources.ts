@@ -186,10 +186,10 @@ function writtenKeys(
         const printed = printedText(command, script, context);
         if (printed.open) return 'unknown';
         const { text } = assembled(printed.pieces, script).shell;
-        if (/^\s*(?!#)[^\s=]+\s*$/m.test(text) || /^\s*\$/m.test(text)) return 'unknown';
+        if (/^[ \t]*(?!#)[^\s=]+[ \t\r]*$/m.test(text) || /^[ \t]*\$/m.test(text)) return 'unknown';
         keys ??= new Set();
         for (const [, key = ''] of text.matchAll(
-          /^\s*(?:export\s+|declare\s+(?:-\w+\s+)*)?([A-Za-z_]\w*)=/gm,
+          /^[ \t]*(?:export\s+|declare\s+(?:-\w+\s+)*)?([A-Za-z_]\w*)=/gm,
         ))
           keys.add(key);
       }

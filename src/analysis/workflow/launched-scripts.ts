@@ -1,5 +1,5 @@
 import { scriptFile } from '../../model/read-script.ts';
-import type { Script } from '../../model/script.ts';
+import { type Script, stretchAt } from '../../model/script.ts';
 import type { Workspace } from '../../model/workflow.ts';
 import type { FilePath } from '../../source/span.ts';
 import type { Word } from '../../syntax/bash/tree.ts';
@@ -115,7 +115,7 @@ export function launchedScript(command: ShellCommand, script: Script): string | 
 
 function written({ program, words, node }: ShellCommand, script: Script): string | undefined {
   const start = node.name?.pos;
-  if (script.holes.some((hole) => hole.start === start)) return somewhere;
+  if (start !== undefined && stretchAt(script.holes, start) !== undefined) return somewhere;
   // What a variable holds was mostly put together in the script, which is searched for $OUTPUTS as a whole.
   if (program === 'eval') return words.some((word) => /[`]|\$\(/.test(word.text)) ? somewhere : undefined;
   if (program !== undefined && builders.has(program)) return somewhere;

@@ -236,6 +236,6 @@ const nothing: WrittenOutputs = { written: [], opaque: undefined, missed: [] };
 
 /** Whether a script that does not name the file of outputs itself hands over to others that might. */
 function mayRunOthers({ text: { text } }: Script): boolean {
-  const sourced = text.matchAll(/^\s*(?:source|\.)\s+(\S*)/gm);
+  const sourced = text.matchAll(/^[ \t]*(?:source|\.)\s+(\S*)/gm);
   return /\beval\b/.test(text) || [...sourced].some(([, path = '']) => !isSystemFile(path));
 }

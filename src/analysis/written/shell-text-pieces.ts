@@ -1,4 +1,4 @@
-import type { Script } from '../../model/script.ts';
+import { type Script, stretchAt } from '../../model/script.ts';
 import type { HereDoc, Word, WordPart } from '../../syntax/bash/tree.ts';
 import { characterPiece, filledPiece, type TextPiece, verbatimPiece } from './text-pieces.ts';
 
@@ -130,10 +130,9 @@ class PieceReader {
 
   /** What the platform has put in stays as it is: the shell sees its value, not an expansion. */
   #expansion({ pos, end }: Expansion): void {
-    const pasted = [...this.#script.holes, ...(this.#script.filled ?? [])].some(
-      (hole) => hole.start === pos && hole.end === end,
-    );
-    if (pasted) this.verbatim(pos, end);
+    const { holes, filled = [] } = this.#script;
+    const pasted = stretchAt(holes, pos) ?? stretchAt(filled, pos);
+    if (pasted?.end === end) this.verbatim(pos, end);
     else this.pieces.push(filledPiece(this.#script, pos, end));
   }
 }

@@ -1,4 +1,4 @@
-import type { Script } from '../../model/script.ts';
+import { type Script, stretchesWithin } from '../../model/script.ts';
 import { joinedText } from '../../source/joined-text.ts';
 import { type MappedText, withText } from '../../source/mapped-text.ts';
 
@@ -50,12 +50,10 @@ export function assembled(
     } else if (as === 'as-written') {
       texts.push(text);
       shells.push(source.shell.slice(start, end));
-      for (const hole of source.holes) {
-        if (hole.start < start || hole.end > end) continue;
+      for (const hole of stretchesWithin(source.holes, start, end)) {
         holes.push({ ...hole, start: hole.start - start + length, end: hole.end - start + length });
       }
-      for (const one of source.filled ?? []) {
-        if (one.start < start || one.end > end) continue;
+      for (const one of stretchesWithin(source.filled ?? [], start, end)) {
         filled.push({ start: one.start - start + length, end: one.end - start + length });
       }
     } else {

@@ -44,7 +44,7 @@ function sharedFolder(git: string): string {
 /** The `url` of `[remote "origin"]`. */
 function originAddress(config: string): string {
   const section = /^\[remote "origin"\]\s*$([^[]*)/m.exec(config)?.[1] ?? '';
-  return /^\s*url\s*=\s*(.+)$/m.exec(section)?.[1]?.trim() ?? '';
+  return /^[ \t]*url[ \t]*=[ \t]*(.+)$/m.exec(section)?.[1]?.trim() ?? '';
 }
 
 /** `owner/name` of an address; `undefined` for a folder of this machine. */

@@ -72,7 +72,7 @@ function besideInRepository(
   const checkouts = context.ask(ownCheckouts, owner);
   if (checkouts.length === 0 || checkouts.some(({ step }) => pairOf(step.with, 'path') !== undefined))
     return [];
-  const texts = [script, ...workflow.scripts].map((one) => one.shell.text.replace(/^\s*#.*/gm, ''));
+  const texts = [script, ...workflow.scripts].map((one) => one.shell.text.replace(/^[ \t]*#.*/gm, ''));
   // Whatever moves files about, or goes elsewhere, may have brought it here.
   const moves = /(^|[\s;&|({])(cp|mv|ln|rsync|install|tar|unzip|scp|git|wget)\s/m;
   const goes = /(^|[\s;&|({])(cd|pushd)\s+(?!["']?\$[({][^\n]*(BASH_SOURCE|\b0\b))/m;

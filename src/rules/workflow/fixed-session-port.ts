@@ -1,10 +1,10 @@
 import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
+import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
+import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { isPort } from '../../analysis/workflow/fixed-ports.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
-
-const announced = /^[^#\n]*?(echo|printf)\s+(.*?)\s*>\s*["']?([^\s"']*\/)?SESSION_PORT\b/m;
 
 /** The session goes to a fixed port, while the script picks one and announces it. */
 export const fixedSessionPort = defineRule({
@@ -34,10 +34,9 @@ export const fixedSessionPort = defineRule({
     const pattern = context.ask(sessionPattern, file);
     const script = pattern?.startScript;
     if (pattern === undefined || script === undefined) return;
-    const match = announced.exec(script.text.text);
+    const announcing = context.ask(shellCommands, script).commands.find(announcesPort)?.node;
     // A script that writes a plain number has chosen it, and the workflow may know it.
-    if (match === null || !match[2]?.includes('$')) return;
-    const at = match.index + match[0].lastIndexOf(match[1] ?? '');
+    if (!announcing?.args.some((word) => word.text.includes('$'))) return;
     for (const { step } of pattern.updates) {
       const port = valueAt(step.with, 'remotePort');
       const text = textOf(port);
@@ -47,13 +46,29 @@ export const fixedSessionPort = defineRule({
         message: `the session goes to port ${text}, but "${script.path}" announces its port in SESSION_PORT`,
         at: port.span,
         related: [
-          { span: script.text.spanOf(at, match.index + match[0].length), text: 'the port is announced here' },
+          {
+            span: script.text.spanOf(announcing.pos, announcing.end),
+            text: 'the port is announced here',
+          },
         ],
         help: 'pass what the waiting job reads, for instance ${{ needs.wait_for_service.outputs.SESSION_PORT }}',
       };
     }
   },
 });
+
+/** Whether a command writes what it prints into the port file. */
+function announcesPort({ program, redirections }: ShellCommand): boolean {
+  return (
+    (program === 'echo' || program === 'printf') &&
+    redirections.some(
+      (one) =>
+        one.type === 'Redirect' &&
+        one.operator.startsWith('>') &&
+        /(^["']?|\/)SESSION_PORT["']?$/.test(one.target?.text ?? ''),
+    )
+  );
+}
 
 /** Whether the script knows the same number: as its port, or as the default of it. */
 function assigns(script: string, port: string): boolean {

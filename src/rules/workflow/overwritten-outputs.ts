@@ -52,8 +52,8 @@ export const overwrittenOutputs = defineRule({
   *check({ script }, context) {
     let earlier = false;
     for (const command of context.ask(shellCommands, script).commands) {
-      const word = replacedBy(command);
-      if (word !== undefined && earlier && !command.conditional) {
+      const word = earlier && !command.conditional ? replacedBy(command) : undefined;
+      if (word !== undefined) {
         yield {
           message: 'this replaces $OUTPUTS: what was written to it before is lost',
           at: script.text.spanOf(word.pos, word.end),

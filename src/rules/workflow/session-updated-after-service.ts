@@ -71,6 +71,6 @@ function needsOfRunner(
 
 /** Whether the script may end while its service goes on in the background. */
 function leavesServiceBehind(script: Script | undefined): boolean {
-  const text = script?.shell.text.replace(/^\s*#.*$/gm, '') ?? '';
+  const text = script?.shell.text.replace(/^[ \t]*#.*$/gm, '') ?? '';
   return /[^&]&[ \t]*$/m.test(text) && !/\b(wait|while|until|exec|tail|sleep)\b/.test(text);
 }

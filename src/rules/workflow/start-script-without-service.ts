@@ -40,7 +40,7 @@ export const startScriptWithoutService = defineRule({
     if (script === undefined || context.ask(parsedScript, script).faults.length > 0) return;
     const { commands } = context.ask(shellCommands, script);
     // Functions hide what they do from this look, and so does a script that is not read to its end.
-    if (commands.length === 0 || /^\s*(function\s|[\w-]+\s*\(\))/m.test(script.shell.text)) return;
+    if (commands.length === 0 || /^[ \t]*(function\s|[\w-]+\s*\(\))/m.test(script.shell.text)) return;
     const idle = commands.every(({ node, program, captured }) => {
       if (node.name === undefined || captured) return true;
       return program !== undefined && passing.has(program);

@@ -2,7 +2,7 @@ import type { Span } from '../../../source/span.ts';
 import type { ScriptNode, Statement } from '../../../syntax/bash/tree.ts';
 import { fileOf, type Machine, placeOf } from './machine.ts';
 import type { PathKey } from './state/job-path.ts';
-import { type BackgroundJob, type FileFact, fork, type State, setFile } from './state/state.ts';
+import { type BackgroundJob, type FileFact, fork, type State, setFile, withoutThose } from './state/state.ts';
 import { inheritedStreams } from './state/streams.ts';
 import { emptyValue } from './state/value.ts';
 import { outsideLoops, subshell } from './subshells.ts';
@@ -86,9 +86,7 @@ function background(machine: Machine, state: State, at: Span, work: (shell: Stat
   };
   state.jobs = [...state.jobs, job];
   // What the job itself leaves behind nobody waits for.
-  const orphans = results.flatMap((result) =>
-    result.outerJobs.filter((one) => !state.outerJobs.includes(one)),
-  );
+  const orphans = results.flatMap((result) => withoutThose(result.outerJobs, state.outerJobs));
   if (orphans.length > 0) state.outerJobs = [...new Set([...orphans, ...state.outerJobs])];
   if (state.service === undefined && started !== undefined) state.service = started;
   // Whoever listens hears what the job prints, now or later.

@@ -2,7 +2,7 @@ import type { Span } from '../../../source/span.ts';
 import type { Machine } from './machine.ts';
 import { finish } from './script-end.ts';
 import { runText, trapText, within } from './scripts.ts';
-import { type BackgroundJob, fork, type State, setTrap } from './state/state.ts';
+import { type BackgroundJob, fork, type State, setTrap, withoutThose } from './state/state.ts';
 
 /** An inner shell knows nothing of the loops around it; only a command substitution does. */
 export function outsideLoops<Result>(machine: Machine, work: () => Result): Result {
@@ -19,6 +19,8 @@ export function subshell(machine: Machine, state: State, work: (inner: State) =>
   const inner = fork(state);
   const around = state.jobs.length === 0 ? state.outerJobs : [...state.jobs, ...state.outerJobs];
   inner.outerJobs = around;
+  // Each of many jobs would look at all others.
+  machine.budget -= Math.floor(around.length / 50);
   inner.jobs = [];
   if (inner.traps.size > 0) {
     setTrap(inner, 'EXIT', undefined);
@@ -77,7 +79,7 @@ export function taken(state: State, result: State, around: readonly BackgroundJo
   state.status = result.status;
   state.flow = result.flow === 'endless' ? 'endless' : 'next';
   // Jobs of the inner shell outlive it; nobody here can wait for them.
-  const orphans = [...result.jobs, ...result.outerJobs.filter((job) => !around.includes(job))];
+  const orphans = [...result.jobs, ...withoutThose(result.outerJobs, around)];
   if (orphans.length > 0) state.outerJobs = [...orphans, ...state.outerJobs];
 }
 

@@ -25,15 +25,24 @@ interface Arm {
   readonly body: CompoundList;
 }
 
+/** How many ends of branches are gathered before they are joined as far as they may be. */
+const mostEnds = 40;
+
+/** The ends that were gathered, joined before there are too many to compare each with each. */
+function gathered(machine: Machine, ends: State[]): State[] {
+  return ends.length > mostEnds ? compact(machine, ends) : ends;
+}
+
 /** `if … then … elif … else … fi`. */
 export function runIf(machine: Machine, state: State, node: If): State[] {
-  const results: State[] = [];
+  let results: State[] = [];
   const arms: readonly Arm[] = [
     { clause: node.clause, body: node.then },
     ...node.elif.map((arm) => ({ clause: arm.clause, body: arm.then })),
   ];
   let waiting: State[] = [state];
   for (const arm of arms) {
+    results = gathered(machine, results);
     machine.tested++;
     const tested = machine.hooks.list(machine, arm.clause.commands, waiting);
     machine.tested--;
@@ -79,12 +88,13 @@ function clauseText(machine: Machine, clause: CompoundList): string {
 export function runCase(machine: Machine, state: State, node: Case): State[] {
   const value = expandWord(machine, state, node.word);
   if (state.flow !== 'next') return [state];
-  const results: State[] = [];
+  let results: State[] = [];
   let waiting: State[] = [state];
   // Paths on which no pattern fitted yet: there the status is that of no command.
   const fitted = new Set<State>();
   let falling: State[] = [];
   for (const item of node.items) {
+    results = gathered(machine, results);
     let entering: State[] = falling;
     falling = [];
     for (const pattern of item.pattern) {

@@ -3,7 +3,7 @@ import { fileOf, type Machine, momentOf, note, noteWrite } from '../machine.ts';
 import type { Moment, ScriptEvent } from './events.ts';
 import { folderOfPath, isCertainPath, mayBeSamePath, nameOfPath, type PathKey, pathKey } from './job-path.ts';
 import { type State, setFile } from './state.ts';
-import { concat, emptyValue, type Value } from './value.ts';
+import { concat, emptyValue, isTooLong, type Value } from './value.ts';
 
 /** Notes that a file is written, and what is in it then; `moment` is the one before the writing. */
 export function written(
@@ -32,7 +32,10 @@ export function written(
   setFile(state, key, {
     presence: contested ? 'maybe' : 'yes',
     directory: false,
-    ...(content !== undefined && !contested && !machine.linked.has(key) && { content }),
+    ...(content !== undefined &&
+      !isTooLong(content) &&
+      !contested &&
+      !machine.linked.has(key) && { content }),
     written: more.at,
     since: state.slept,
   });

@@ -86,6 +86,16 @@ export interface BackgroundJob {
   readonly service: ServiceLikelihood;
 }
 
+/** Jobs, those of a second list left out. */
+export function withoutThose(
+  jobs: readonly BackgroundJob[],
+  known: readonly BackgroundJob[],
+): readonly BackgroundJob[] {
+  if (jobs.length === 0 || jobs === known) return [];
+  const left = new Set(known);
+  return jobs.filter((job) => !left.has(job));
+}
+
 export type ServiceLikelihood = 'certain' | 'possible' | 'no';
 
 /** What control does after a command. */

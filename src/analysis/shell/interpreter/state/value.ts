@@ -42,6 +42,11 @@ export function textOf(value: Value): string | undefined {
 
 /** Values one after the other. */
 export function concat(...values: readonly Value[]): Value {
+  return concatAll(values);
+}
+
+/** As `concat`, for any number of values. */
+export function concatAll(values: Iterable<Value>): Value {
   let result: (string | Unknown)[] | undefined;
   let single: Value = emptyValue;
   for (const value of values) {
@@ -59,6 +64,17 @@ export function concat(...values: readonly Value[]): Value {
     }
   }
   return result ?? single;
+}
+
+/** Longer texts and more pieces than these are not followed: doubled thirty times, a text fills the memory. */
+const most = { characters: 1_000_000, pieces: 10_000 };
+
+/** Whether a value is too long to be kept. */
+export function isTooLong(value: Value): boolean {
+  if (value.length > most.pieces) return true;
+  let length = 0;
+  for (const piece of value) if (typeof piece === 'string') length += piece.length;
+  return length > most.characters;
 }
 
 /** Whether two values are certainly the same text. */

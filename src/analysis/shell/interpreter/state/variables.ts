@@ -2,7 +2,16 @@ import type { Span } from '../../../../source/span.ts';
 import { type Machine, note, unknown } from '../machine.ts';
 import { jobDirectory, type PathKey } from './job-path.ts';
 import { type State, setKnown, setVariable, type Variable } from './state.ts';
-import { concat, emptyValue, isNonEmpty, literal, sameValue, textOf, type Value } from './value.ts';
+import {
+  concat,
+  emptyValue,
+  isNonEmpty,
+  isTooLong,
+  literal,
+  sameValue,
+  textOf,
+  type Value,
+} from './value.ts';
 
 /** A variable's value on one path, and whether it has one. */
 export interface Reading {
@@ -143,9 +152,10 @@ export function assign(
     return;
   }
   const rest = before?.elements?.slice(1) ?? [];
+  const kept = isTooLong(value) ? unknown(machine, { kind: 'other' }) : value;
   setVariable(state, name, {
-    value,
-    ...(rest.length > 0 && { elements: [value, ...rest] }),
+    value: kept,
+    ...(rest.length > 0 && { elements: [kept, ...rest] }),
     set: 'yes',
     exported: isExported(machine, state, name, before),
     ...(opaque && { opaque }),

@@ -2,7 +2,7 @@ import { assertNever } from '../../../../base/assert-never.ts';
 import type { HereDoc, Word, WordPart } from '../../../../syntax/bash/tree.ts';
 import { type Machine, placeOf, unknown } from '../machine.ts';
 import type { State } from '../state/state.ts';
-import { concat, emptyValue, literal, textOf, type Value } from '../state/value.ts';
+import { concat, concatAll, emptyValue, literal, textOf, type Value } from '../state/value.ts';
 import { readVariable } from '../state/variables.ts';
 import { arithmeticValue } from './arithmetic.ts';
 import { parameterValue } from './parameters.ts';
@@ -17,7 +17,8 @@ export interface Field {
 }
 
 interface Expansion {
-  value: Value;
+  /** The field that is being built, part by part. */
+  values: Value[];
   glob: boolean;
   loose: boolean;
   /** Finished fields before the one that is being built. */
@@ -33,7 +34,7 @@ export function expandWord(machine: Machine, state: State, word: Word): Value {
   for (const [index, part] of word.parts.entries()) {
     values.push(partValue(machine, state, part, index === 0));
   }
-  return concat(...values);
+  return concatAll(values);
 }
 
 /** A word as the fields that a command gets for it. */
@@ -45,15 +46,19 @@ export function expandFields(machine: Machine, state: State, word: Word): readon
   if (braces !== undefined) {
     return braces.map((text) => ({ value: literal(text), glob: false, loose: false }));
   }
-  const expansion: Expansion = { value: emptyValue, glob: false, loose: false, fields: [], present: false };
+  const expansion: Expansion = { values: [], glob: false, loose: false, fields: [], present: false };
   for (const [index, part] of word.parts.entries()) addPart(machine, state, part, expansion, index === 0);
-  if (expansion.present || expansion.value.length > 0) pushField(expansion);
+  if (hasBegun(expansion)) pushField(expansion);
   return expansion.fields;
 }
 
+function hasBegun({ present, values }: Expansion): boolean {
+  return present || values.some((value) => value.length > 0);
+}
+
 function pushField(expansion: Expansion): void {
-  expansion.fields.push({ value: expansion.value, glob: expansion.glob, loose: expansion.loose });
-  expansion.value = emptyValue;
+  expansion.fields.push({ value: concatAll(expansion.values), glob: expansion.glob, loose: expansion.loose });
+  expansion.values = [];
   expansion.glob = false;
   expansion.loose = false;
   expansion.present = false;
@@ -78,40 +83,43 @@ function addPart(machine: Machine, state: State, part: WordPart, expansion: Expa
       }
       if (part.parts.length === 1 && addElements(machine, state, part.parts[0], expansion)) return;
       expansion.present = true;
-      expansion.value = concat(expansion.value, partValue(machine, state, part, first));
+      expansion.values.push(partValue(machine, state, part, first));
       return;
     case 'SingleQuoted':
     case 'AnsiCQuoted':
     case 'LocaleString':
       expansion.present = true;
-      expansion.value = concat(expansion.value, partValue(machine, state, part, first));
+      expansion.values.push(partValue(machine, state, part, first));
       return;
     case 'Glob':
     case 'ExtendedGlob':
       expansion.glob = true;
       expansion.present = true;
-      expansion.value = concat(expansion.value, literal(part.text));
+      expansion.values.push(literal(part.text));
       return;
     case 'Literal':
     case 'ProcessSubstitution':
     case 'BraceExpansion':
       expansion.present = true;
-      expansion.value = concat(expansion.value, partValue(machine, state, part, first));
+      expansion.values.push(partValue(machine, state, part, first));
       return;
     default:
       assertNever(part);
   }
 }
 
+/** More words than these are not told apart: doubled thirty times, they fill the memory. */
+const mostWords = 1_000;
+
 function addPositional(machine: Machine, state: State, expansion: Expansion): void {
-  if (state.positional === undefined) {
-    expansion.value = concat(expansion.value, unknown(machine, { kind: 'other' }));
+  if (state.positional === undefined || state.positional.length > mostWords) {
+    expansion.values.push(unknown(machine, { kind: 'other' }));
     expansion.loose = true;
     return;
   }
   for (const [index, value] of state.positional.entries()) {
     if (index > 0) pushField(expansion);
-    expansion.value = concat(expansion.value, value);
+    expansion.values.push(value);
     expansion.present = true;
   }
 }
@@ -126,14 +134,14 @@ function addElements(
   if (part?.type !== 'ParameterExpansion' || part.index?.text !== '@') return false;
   if (part.prefix !== undefined || part.operation !== undefined) return false;
   const { elements } = readVariable(machine, state, part.parameter);
-  if (elements === undefined) {
-    expansion.value = concat(expansion.value, unknown(machine, { kind: 'other' }));
+  if (elements === undefined || elements.length > mostWords) {
+    expansion.values.push(unknown(machine, { kind: 'other' }));
     expansion.loose = true;
     return true;
   }
   for (const [index, value] of elements.entries()) {
     if (index > 0) pushField(expansion);
-    expansion.value = concat(expansion.value, value);
+    expansion.values.push(value);
     expansion.present = true;
   }
   return true;
@@ -152,21 +160,21 @@ function addSplit(value: Value, expansion: Expansion, separators: string | undef
     if (typeof piece === 'string' && separators !== ' \t\n') {
       // Rare separators: what holds none of them stays one word, the rest is not followed.
       const whole = separators !== undefined && ![...piece].some((one) => separators.includes(one));
-      expansion.value = concat(expansion.value, literal(piece));
+      expansion.values.push(literal(piece));
       if (!whole) expansion.loose = true;
       if (/[*?[]/.test(piece)) expansion.glob = true;
       continue;
     }
     if (typeof piece !== 'string') {
-      expansion.value = concat(expansion.value, [piece]);
+      expansion.values.push([piece]);
       if (!isOneWord(piece.origin.kind)) expansion.loose = true;
       continue;
     }
     const words = piece.split(/[ \t\n]+/);
     for (const [index, word] of words.entries()) {
-      if (index > 0 && (expansion.present || expansion.value.length > 0)) pushField(expansion);
+      if (index > 0 && hasBegun(expansion)) pushField(expansion);
       if (word === '') continue;
-      expansion.value = concat(expansion.value, literal(word));
+      expansion.values.push(literal(word));
       if (/[*?[]/.test(word)) expansion.glob = true;
     }
   }
@@ -187,7 +195,7 @@ function partValue(machine: Machine, state: State, part: WordPart, first: boolea
     case 'LocaleString': {
       const [only] = part.parts;
       if (part.parts.length === 1 && only !== undefined) return partValue(machine, state, only, false);
-      return concat(...part.parts.map((inner) => partValue(machine, state, inner, false)));
+      return concatAll(part.parts.map((inner) => partValue(machine, state, inner, false)));
     }
     case 'SimpleExpansion':
       return readVariable(machine, state, part.text.slice(1), {
@@ -223,7 +231,7 @@ function partValue(machine: Machine, state: State, part: WordPart, first: boolea
 
 /** Parts of an arithmetic word, or of a here-document. */
 export function partsValue(machine: Machine, state: State, parts: readonly WordPart[]): Value {
-  return concat(...parts.map((part) => partValue(machine, state, part, false)));
+  return concatAll(parts.map((part) => partValue(machine, state, part, false)));
 }
 
 /** The text that a here-document gives. */
@@ -237,7 +245,7 @@ export function hereDocValue(machine: Machine, state: State, doc: HereDoc): Valu
     if (part.type !== 'Literal') return partValue(machine, state, part, false);
     return literal((index === 0 ? part.value.replace(/^\t+/, '') : part.value).replace(/\n\t+/g, '\n'));
   });
-  return concat(...values);
+  return concatAll(values);
 }
 
 /** Backticks with escapes in them are decoded: their nodes have no places of their own. */
