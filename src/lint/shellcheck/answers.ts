@@ -5,7 +5,13 @@ import type { ShellcheckComment, ShellcheckEngine } from '../../ports/shellcheck
 import type { ToolRunner } from '../../ports/tool-runner.ts';
 import { mayBeReadBy } from '../sourced-by.ts';
 import type { ShellcheckLevel } from './noise.ts';
-import { findShellcheck, runShellcheck, type ShellcheckAnswer } from './process.ts';
+import {
+  findShellcheck,
+  mostFailures,
+  runShellcheck,
+  type ShellcheckAnswer,
+  timeForEach,
+} from './process.ts';
 
 /** Rises when answers kept before no longer fit, because the program is started in another way. */
 const keptForm = 2;
@@ -13,8 +19,8 @@ const keptForm = 2;
 const leastBatch = 24_000;
 /** Bounds the memory of one process. */
 const mostBatch = 400_000;
-/** The engine inside this process is some ten times slower than the program, and nothing can stop it. */
-const mostForEngine = 200_000;
+/** For the scripts of one process together. */
+const usualTimeMs = 120_000;
 
 /** Who is asked, and how. */
 export interface ShellcheckRequest {
@@ -89,7 +95,7 @@ async function chosenChecker(
   const { tools, severity } = request;
   const program = await findShellcheck(tools);
   if (program !== undefined) {
-    const order = { severity, tools, program, timeoutMs: request.timeoutMs ?? 120_000 };
+    const order = { severity, tools, program, timeoutMs: request.timeoutMs ?? usualTimeMs };
     return {
       name: `program ${program.version} -S ${severity}`,
       async ask(scripts) {
@@ -115,23 +121,36 @@ async function chosenChecker(
   return {
     name: `${engine.version} -S ${severity}`,
     async ask(scripts) {
+      const each = timeForEach(request.timeoutMs ?? usualTimeMs);
       const answers: ShellcheckAnswer[] = [];
+      let failures = 0;
       for (const script of scripts) {
-        if (script.shell.text.length > mostForEngine) {
-          answers.push({ kind: 'failed', why: 'inside this process is too slow for long scripts' });
-          continue;
-        }
-        const asked = engine.lint(script.shell.text, severity);
-        answers.push(
-          await asked.then(
-            (comments) => ({ kind: 'answered', comments }) as const,
-            () => ({ kind: 'failed', why: 'broke off' }) as const,
-          ),
-        );
+        const answer =
+          failures < mostFailures
+            ? await engineAnswer(engine, script, severity, each)
+            : ({ kind: 'failed', why: 'failed on others before' } as const);
+        if (answer.kind === 'failed') failures++;
+        answers.push(answer);
       }
       return answers;
     },
   };
+}
+
+async function engineAnswer(
+  engine: ShellcheckEngine,
+  script: Script,
+  severity: ShellcheckLevel,
+  timeoutMs: number,
+): Promise<ShellcheckAnswer> {
+  try {
+    const comments = await engine.lint(script.shell.text, severity, timeoutMs);
+    return comments === undefined
+      ? { kind: 'failed', why: 'ran out of time' }
+      : { kind: 'answered', comments };
+  } catch {
+    return { kind: 'failed', why: 'broke off' };
+  }
 }
 
 /** One batch for each process that may work at once, of about the same length, or more where they would be long. */

@@ -9,8 +9,11 @@ const maxOutputBytes = 64 * 1024 * 1024;
 const maxMemoryBytes = 3 * 1024 * 1024 * 1024;
 /** Without it the user's environment could change what is found and how it is told. */
 const environment = { SHELLCHECK_OPTS: '' };
-/** Scripts of a batch on which ShellCheck may fail before it is not asked about the others any more. */
-const mostFailures = 3;
+/** Scripts on which ShellCheck may fail before it is not asked about the others any more. */
+export const mostFailures = 3;
+
+/** How long one script may take where those of a process may take so long together, in milliseconds. */
+export const timeForEach = (togetherMs: number): number => Math.max(5_000, Math.floor(togetherMs / 4));
 
 /** Which `shellcheck` the PATH has. */
 export interface ShellcheckProgram {
@@ -61,7 +64,7 @@ export async function runShellcheck(
 ): Promise<readonly ShellcheckAnswer[]> {
   const together = await runOnce(batch, among, order, order.timeoutMs, []);
   if (typeof together !== 'string') return together.map((comments) => ({ kind: 'answered', comments }));
-  const each = Math.max(5_000, Math.floor(order.timeoutMs / 4));
+  const each = timeForEach(order.timeoutMs);
   const answers: ShellcheckAnswer[] = [];
   let failures = 0;
   for (const script of batch) {
