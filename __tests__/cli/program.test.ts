@@ -151,9 +151,53 @@ test('what a dry run prints is a patch and nothing else; the report stands besid
   expect(dry.err).toContain('1 workflow:');
 });
 
-test('a new workflow passes', async () => {
-  expect((await run('new', 'my-service')).out).toContain('workflows/my-service/workflow.yaml');
-  expect(await run('lint', 'workflows/my-service')).toMatchObject({ status: 0 });
+describe('a new workflow', () => {
+  const placed = async (...words: readonly string[]) => {
+    const { out, err } = await run('lint', '--format', 'json', ...words);
+    expect(err).not.toContain('fault');
+    return JSON.parse(out).diagnostics.map(
+      (one: { rule: string; path: string }) => `${one.rule} ${one.path}`,
+    );
+  };
+  const names = ['hello-world', 'notebook', 'desktop', 'proxy', 'container', 'batch', 'endpoint'];
+
+  test.each(names)('from the template %s gives reading nothing to say', async (template) => {
+    rmSync('workflows', { recursive: true });
+    git('init', '-q', '-b', 'trunk');
+    git('remote', 'add', 'origin', 'https://somebody:secret@git.example.org/lab/services.git');
+    const { status, out, err } = await run('new', 'my-app', '--template', template);
+    expect([status, out]).toEqual([0, expect.stringContaining('workflows/my-app/workflow.yaml')]);
+    expect(err).toContain('https://git.example.org/lab/services.git, branch trunk');
+    const text = readFileSync('workflows/my-app/workflow.yaml', 'utf8');
+    expect(text).toMatch(/repo: https:\/\/git\.example\.org\/lab\/services\.git\n +branch: trunk\n/);
+    expect(text).toMatch(/^ +- workflows\/my-app$/m);
+    expect(await placed()).toEqual([]);
+  });
+
+  test.each([
+    ['git@github.com:Example-Lab/services.git', 'https://github.com/Example-Lab/services.git'],
+    ['ssh://git@git.example.org:2222/lab/group/services', 'https://git.example.org/lab/group/services.git'],
+    ['http://somebody@git.example.org/lab/services.git/', 'https://git.example.org/lab/services.git'],
+  ])('of the origin %s checks out %s', async (origin, address) => {
+    git('init', '-q', '-b', 'main');
+    git('remote', 'add', 'origin', origin);
+    await run('new', 'my-app');
+    expect(readFileSync('workflows/my-app/workflow.yaml', 'utf8')).toContain(`repo: ${address}\n`);
+  });
+
+  test.each([undefined, '/srv/git/services.git', 'file:///srv/git/services.git'])(
+    'of the origin %s has a placeholder, which both the command and a rule tell',
+    async (origin) => {
+      git('init', '-q', '-b', 'main');
+      if (origin !== undefined) git('remote', 'add', 'origin', origin);
+      expect((await run('new', 'my-app')).err).toContain(
+        'put its address in the place of "your-org/your-repo"',
+      );
+      expect(await placed('workflows/my-app')).toEqual([
+        'placeholder-repository workflows/my-app/workflow.yaml',
+      ]);
+    },
+  );
 });
 
 test('init writes what adopting takes, and what was found is then known', async () => {

@@ -35,11 +35,11 @@ async function released(use: (repository: Released) => Promise<void>): Promise<v
       return ended.stdout.trim();
     };
     const workflow = join(root, 'workflows/hello-world/workflow.yaml');
-    const origin = join(scratch, 'your-org/your-repo.git');
+    const origin = join(scratch, 'example-lab/services.git');
     await commitAll(root, 'first');
     await git('tag', 'v1.0.0');
     await git('clone', '--quiet', '--bare', root, origin);
-    await git('remote', 'add', 'origin', 'https://github.com/your-org/your-repo.git');
+    await git('remote', 'add', 'origin', 'https://github.com/example-lab/services.git');
     await git('config', `url.${scratch}/.insteadOf`, 'https://github.com/');
     await git('fetch', '--quiet', 'origin');
     const report = join(scratch, 'report.json');

@@ -362,9 +362,9 @@ const table = [
     name: 'template',
     kind: 'value',
     value: 'NAME',
-    words: ['session', 'endpoint'],
+    words: ['hello-world', 'notebook', 'desktop', 'proxy', 'container', 'batch', 'endpoint'],
     commands: ['new'],
-    help: 'what the new workflow gives its user: a session, or an endpoint that outlives the run',
+    help: 'what the new workflow is: a session with one of several services, a computation, or an endpoint',
   },
   {
     name: 'job-dir',

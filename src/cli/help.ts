@@ -72,8 +72,8 @@ const summaries: Readonly<Record<CommandName, CommandWords>> = {
   },
   new: {
     usage: 'NAME',
-    does: 'write a new workflow from the template',
-    examples: ['new my-service', 'new viewer'],
+    does: 'write a new workflow from a template',
+    examples: ['new my-service', 'new viewer --template desktop'],
   },
   init: {
     usage: '',

@@ -1,8 +1,10 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkoutAddress } from '../app/checkout-address.ts';
 import { last } from '../app/request.ts';
 import { kindOfPath } from '../host/files/path-kind.ts';
 import { writeWhole } from '../host/files/write-whole.ts';
+import { nodeWorld } from '../host/node-world.ts';
 import type { CommandLine } from './arguments.ts';
 import { locateOperands } from './locate.ts';
 import { refuse, type Streams } from './streams.ts';
@@ -26,12 +28,13 @@ export async function newCommand(line: CommandLine, streams: Streams): Promise<n
     return refuse(streams, `workflows/${name} is there already`);
   }
   const written: string[] = [];
-  const asked = last(line.options.template) ?? 'session';
+  const asked = last(line.options.template) ?? 'hello-world';
   const template = templateNames.find((one) => one === asked);
   if (template === undefined) {
-    return refuse(streams, `unknown template "${asked}": expected ${templateNames.join(' or ')}`);
+    return refuse(streams, `unknown template "${asked}": expected one of ${templateNames.join(', ')}`);
   }
-  for (const { path, text, executable } of templateFiles(name, template)) {
+  const address = await checkoutAddress(nodeWorld(root, process.cwd()));
+  for (const { path, text, executable } of templateFiles(name, template, address)) {
     const target = join(root, path);
     if (kindOfPath(target) !== 'missing') continue;
     writeWhole(target, text);
@@ -39,6 +42,11 @@ export async function newCommand(line: CommandLine, streams: Streams): Promise<n
     written.push(path);
   }
   streams.print(written.map((path) => `${path}\n`).join(''));
+  streams.talk(
+    address === undefined
+      ? 'this repository has no origin: put its address in the place of "your-org/your-repo" in workflow.yaml\n'
+      : `it checks out ${address.repo}, branch ${address.branch}\n`,
+  );
   streams.talk(`check it with: pw-workflow-check check workflows/${name}\n`);
   return 0;
 }

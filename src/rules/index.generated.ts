@@ -197,6 +197,7 @@ import { permissiveUmask } from './security/permissive-umask.ts';
 import { pidFileExecuted } from './script/pid-file-executed.ts';
 import { pipelineStatusLost } from './script/pipeline-status-lost.ts';
 import { placeholderBesideOptionKey } from './form/placeholder-beside-option-key.ts';
+import { placeholderRepository } from './workflow/placeholder-repository.ts';
 import { portFileAfterService } from './script/port-file-after-service.ts';
 import { portFileNeverWritten } from './script/port-file-never-written.ts';
 import { portFileNotOnEveryPath } from './script/port-file-not-on-every-path.ts';
@@ -449,6 +450,7 @@ export const rules: readonly AnyRule[] = [
   outputNeverRead,
   outputReadTooEarly,
   overwrittenOutputs,
+  placeholderRepository,
   quotedValue,
   redEndingCondition,
   retiredHelper,

@@ -27,6 +27,7 @@ export interface JsonReport {
       readonly path?: string;
       readonly range?: { readonly start: Place };
     };
+    readonly session?: { readonly status?: number };
     readonly service?: { readonly port: number };
     readonly fidelity: readonly { readonly what: string; readonly how: string }[];
     readonly leftovers: readonly unknown[];
