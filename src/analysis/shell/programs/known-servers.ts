@@ -29,7 +29,7 @@ const environmentRunners: Readonly<Record<string, string>> = {
 export function knownServer(words: readonly Value[]): KnownServer | undefined {
   const [first, ...rest] = ownWords(words);
   const program = lastPart(first);
-  if (program === '') return undefined;
+  if (!tableNames.has(program)) return undefined;
   const texts = rest.map((word) => textOf(word));
   for (const fact of serverPrograms) {
     const name = fact.commands.find((command) => isStarted(command, program, texts));
