@@ -157,6 +157,10 @@ const run = objectSchema(
       "What the workflow's own wait step said.",
     ),
     stopMs: { ...milliseconds, description: 'From the cancellation until nothing of the run was left.' },
+    inputs: {
+      ...listSchema(objectSchema({ name: text, value: text })),
+      description: 'What the form held, by dotted name; passwords are not told.',
+    },
     again: { ...text, description: 'The command that makes a failed run once more.' },
     kept: {
       ...text,

@@ -49,6 +49,19 @@ test('a good repository passes, with outputs and a summary', async () => {
   expect(report.summary.workflows).toBe(1);
 });
 
+test('the page says where it comes from: the branch of the pull request, the programs and the inputs', async () => {
+  await run(
+    { INPUT_HTML_FILE: 'page.html', INPUT_TOKEN: 'hunter2', INPUT_FAIL_ON: 'warning' },
+    { GITHUB_HEAD_REF: 'their-work', GITHUB_REF_NAME: '7/merge' },
+  );
+  const page = readFileSync(join(workspace, 'page.html'), 'utf8');
+  const end = page.slice(page.indexOf('<details class="card provenance">'));
+  for (const words of ['their-work', process.versions.node, 'bash', 'command: lint, fail-on: warning']) {
+    expect(end).toContain(words);
+  }
+  expect(page).not.toContain('hunter2');
+});
+
 test('a bad repository fails with an annotation at the place, and the summary links to the line', async () => {
   breakIt();
   const { status, seen } = await run();

@@ -9,6 +9,7 @@ const provenance: Provenance = {
   branch: 'main',
   date: '2026-11-29T21:14:34.000Z',
   durationMs: 34_300,
+  request: 'pw-workflow-check check --keep',
   versions: [
     { name: 'Node', version: '22.1.0' },
     { name: 'bash', version: '5.2.15' },
@@ -111,10 +112,18 @@ test('skipped workflows stand with their reason', () => {
 });
 
 test('the end says how the report came about, closed', () => {
-  const text = page();
+  const text = page((source) => {
+    const [first, ...others] = source.document.runs;
+    if (first === undefined) throw new Error('the sample has no run');
+    const inputs = [{ name: 'service.partition', value: `<${'x'.repeat(500)}` }];
+    return { ...source, document: { ...source.document, runs: [{ ...first, inputs }, ...others] } };
+  });
   const end = text.slice(text.indexOf('<details class="card provenance">'));
-  for (const word of ['Node', '22.1.0', '5.2.15', 'c'.repeat(40), provenance.date])
+  const { date, branch = '', request = '' } = provenance;
+  for (const word of ['Node', '22.1.0', '5.2.15', 'c'.repeat(40), 'lab/sessions', date, branch, request])
     expect(end).toContain(word);
+  expect(end).toContain(`<code>service.partition: &#60;${'x'.repeat(119)}…</code>`);
+  expect(end).toContain('emulated: parallelworks/update-session');
 });
 
 test('one small script is allowed by its hash, and nothing else', () => {

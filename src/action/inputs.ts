@@ -55,6 +55,16 @@ export function inputOf(
   return environment[variableOf(name)]?.trim() ?? '';
 }
 
+/** The inputs as they were given, for the report: all but the token and the files that it is written to. */
+export function inputsGiven(environment: Readonly<Record<string, string | undefined>>): string {
+  return actionInputs
+    .filter(({ name }) => name !== 'token' && !name.endsWith('-file'))
+    .map(({ name }) => [name, inputOf(name, environment)] as const)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ');
+}
+
 /** The inputs that are options of the request; empty ones are left out. */
 export function optionsOf(environment: Readonly<Record<string, string | undefined>>): OptionWords {
   const options: Partial<Record<OptionName, readonly string[]>> = {};

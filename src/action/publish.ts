@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { wantsTraces } from '../diagnostics/fault-trace.ts';
 import { pictureAddress } from '../host/files/picture-address.ts';
 import { writeWhole } from '../host/files/write-whole.ts';
+import { machineProvenance } from '../host/provenance.ts';
 import {
   type AnnotationOptions,
   annotationLog,
@@ -12,6 +13,7 @@ import { logLine } from '../report/github/workflow-command.ts';
 import { formatMarkdown } from '../report/markdown/markdown.ts';
 import { type RenderOptions, render } from '../report/render.ts';
 import { sarifOmission } from '../report/sarif/sarif.ts';
+import { inputsGiven } from './inputs.ts';
 import { linkTo, type Publication } from './publication.ts';
 import { publishCheckRun } from './publish-checks.ts';
 import { publishComment } from './publish-comment.ts';
@@ -34,6 +36,13 @@ export async function publish(publication: Publication): Promise<readonly string
     picture: pictureAddress,
     linkTo: linkTo(publication),
     category: settings.sarifCategory,
+    provenance:
+      settings.files.html === ''
+        ? undefined
+        : {
+            ...machineProvenance(publication.root, step.environment),
+            request: inputsGiven(step.environment),
+          },
   };
   for (const line of render('pretty', source, options).split('\n')) {
     step.print(`${line === '' ? '' : logLine(line)}\n`);

@@ -1,4 +1,4 @@
-import { shellQuoted } from '../base/shell-quoted.ts';
+import { quotedIfNeeded } from '../base/shell-quoted.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import type { CheckRequest } from './request.ts';
 
@@ -19,5 +19,3 @@ export function againCommand(plan: RunPlan, request: CheckRequest): string {
     '--keep',
   ].join(' ');
 }
-
-const quotedIfNeeded = (word: string): string => (/^[\w./=:@+,-]+$/.test(word) ? word : shellQuoted(word));

@@ -16,6 +16,7 @@ import type { RunMode, RunRecord } from '../trace/run-record.ts';
 import { againCommand } from './again.ts';
 import { type Executed, executePlan } from './execute-plan.ts';
 import { failedRuns, isAmong, type RunName } from './failed-runs.ts';
+import { inputsUsed } from './inputs-used.ts';
 import { readyWhen } from './ready-when.ts';
 import type { CheckRequest } from './request.ts';
 import { knownScenarios, scenariosOf } from './scenarios.ts';
@@ -132,9 +133,10 @@ async function runOne(run: PlannedRun, stage: RunningStage): Promise<Executed> {
   const settings = settingsOf(stage.configuration, run.file.name);
   const demanded = settings.requireRun === true || stage.request.requireRun.includes(run.file.name);
   if (record.outcome === 'skipped' && demanded) return { kind: 'record', record: demandedRun(record) };
-  const again =
-    record.outcome === 'failed' && run.kind === 'plan' ? againCommand(run.plan, stage.request) : undefined;
-  return { kind: 'record', record: { ...record, again } };
+  if (run.kind === 'record') return executed;
+  const inputs = inputsUsed(run.file.workflow, run.plan);
+  const again = record.outcome === 'failed' ? againCommand(run.plan, stage.request) : undefined;
+  return { kind: 'record', record: { ...record, inputs, again } };
 }
 
 /** The record of a run that was skipped although it was demanded. */

@@ -1,5 +1,6 @@
 import { type ReportFormat, reportFormats } from '../app/option-table.ts';
 import { given, last } from '../app/request.ts';
+import { requestWords } from '../app/request-words.ts';
 import { wantsTraces } from '../diagnostics/fault-trace.ts';
 import { isDiskFault } from '../host/files/disk-fault.ts';
 import { pictureAddress } from '../host/files/picture-address.ts';
@@ -50,7 +51,12 @@ export function printReport(
   root: string,
 ): number {
   const needsPage = targets.format === 'html' || targets.outputs.some(({ format }) => format === 'html');
-  const provenance = needsPage ? machineProvenance(root) : undefined;
+  const provenance = needsPage
+    ? {
+        ...machineProvenance(root, streams.environment),
+        request: requestWords(line.command, line.operands, line.options),
+      }
+    : undefined;
   const options: RenderOptions = {
     colour: colourFor('stdout', streams, given(line.options['no-color'])),
     talk: given(line.options.quiet) ? 'quiet' : 'normal',

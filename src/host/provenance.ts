@@ -19,13 +19,20 @@ export interface MachineProvenance {
  * programs that matter for what is found.
  *
  * @param root the repository's top folder
+ * @param environment says the branch where a commit and no branch is checked out, as GitHub does
  */
-export function machineProvenance(root: string, now = Date.now()): MachineProvenance {
+export function machineProvenance(
+  root: string,
+  environment: Readonly<Record<string, string | undefined>>,
+  now = Date.now(),
+): MachineProvenance {
   const durationMs = Math.round(process.uptime() * 1000);
   const address = said('git', ['-C', root, 'config', '--get', 'remote.origin.url']);
   const web = webAddress(address);
   const name = web === undefined ? repositoryOrigin(root).names.at(-1) : new URL(web).pathname.slice(1);
-  const branch = said('git', ['-C', root, 'symbolic-ref', '--short', '--quiet', 'HEAD']);
+  const { GITHUB_HEAD_REF, GITHUB_REF_NAME } = environment;
+  const own = said('git', ['-C', root, 'symbolic-ref', '--short', '--quiet', 'HEAD']);
+  const branch = own || GITHUB_HEAD_REF || GITHUB_REF_NAME || '';
   const versions = [
     { name: 'Node', version: process.versions.node },
     { name: 'bash', version: /version (\S+)/.exec(said('bash', ['--version']))?.[1] },

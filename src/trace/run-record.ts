@@ -143,6 +143,8 @@ export interface RunRecord {
   readonly observations: readonly RunFailure[];
   /** Why it was skipped, naming what is missing. */
   readonly skipped?: string | undefined;
+  /** What the form held, by dotted name; passwords are not told. Absent where no run was planned. */
+  readonly inputs?: readonly { readonly name: string; readonly value: string }[] | undefined;
   readonly readyMs?: number | undefined;
   readonly detectMs?: number | undefined;
   /** From the cancellation until nothing of the run was left, in milliseconds; absent when something stayed. */

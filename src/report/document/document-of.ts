@@ -128,6 +128,7 @@ function runOf(run: RunRecord, lines: SourceLines): DocumentRun {
     failure: run.failure && failureOf(run.failure, lines),
     observations: run.observations.map((one) => failureOf(one, lines)),
     reason: run.skipped,
+    inputs: run.inputs?.map(({ name, value }) => ({ name, value })),
     readyMs: run.readyMs,
     detectMs: run.detectMs,
     service: run.service,

@@ -51,11 +51,16 @@ function isWorkflow(one: unknown): boolean {
   return isRecord(one) && texts(one, 'name', 'path') && isOutcome(one['outcome']);
 }
 
+function isInputs(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => isRecord(one) && texts(one, 'name', 'value'));
+}
+
 function isRun(one: unknown): boolean {
   return (
     isRecord(one) &&
     texts(one, 'workflow', 'path', 'mode', 'scenario') &&
     isOutcome(one['outcome']) &&
+    (one['inputs'] === undefined || isInputs(one['inputs'])) &&
     ['observations', 'coordination', 'phases', 'jobs', 'leftovers', 'fidelity', 'log'].every((list) =>
       Array.isArray(one[list]),
     )

@@ -70,6 +70,8 @@ export interface DocumentRun {
   readonly observations: readonly DocumentFailure[];
   /** Why it was skipped. */
   readonly reason?: string | undefined;
+  /** What the form held, by dotted name; passwords are not told. */
+  readonly inputs?: readonly { readonly name: string; readonly value: string }[] | undefined;
   readonly readyMs?: number | undefined;
   readonly detectMs?: number | undefined;
   readonly service?:

@@ -9,6 +9,8 @@ export interface Provenance {
   /** When the check began, as ISO 8601. */
   readonly date: string;
   readonly durationMs: number;
+  /** What was asked: the command with its options, or the inputs of the action. */
+  readonly request?: string | undefined;
   /** The programs that the check was made with. */
   readonly versions: readonly { readonly name: string; readonly version: string }[];
 }

@@ -8,8 +8,9 @@ export function htmlProvenance(document: ReportDocument, provenance: Provenance 
   const { tool, commit, runs } = document;
   const facts: (readonly [string, string])[] = [[tool.name, tool.version]];
   for (const { name, version } of provenance?.versions ?? []) facts.push([name, version]);
-  if (commit !== undefined) facts.push(['commit', commit]);
-  if (provenance !== undefined) facts.push(['date', provenance.date]);
+  const { repository, branch, date, request } = provenance ?? {};
+  const told = { repository: repository?.name, branch, commit, date, request };
+  for (const [name, value] of Object.entries(told)) if (value !== undefined) facts.push([name, value]);
   const rows = facts.map(
     ([name, value]) =>
       `<tr><td class="name">${htmlText(name)}</td><td><code>${htmlText(value)}</code></td></tr>`,
@@ -18,7 +19,7 @@ export function htmlProvenance(document: ReportDocument, provenance: Provenance 
   const runTable =
     started.length === 0
       ? ''
-      : `<table><thead><tr><th>run</th><th>real or emulated</th></tr></thead><tbody>${started.join('')}</tbody></table>`;
+      : `<table><thead><tr><th>run</th><th>real or emulated, and the inputs used</th></tr></thead><tbody>${started.join('')}</tbody></table>`;
   return `<details class="card provenance"><summary>Provenance</summary><table><tbody>${rows.join('')}</tbody></table>${runTable}</details>`;
 }
 
@@ -32,5 +33,16 @@ function runRow(run: DocumentRun): string {
     by(how) === '' ? [] : [`${how}: ${by(how)}`],
   );
   const words = kinds.length === 0 ? 'everything ran as it is' : kinds.join('; ');
-  return `<tr><td class="name">${htmlText(run.workflow)}<br>${htmlText(runTitle(run))}</td><td>${htmlText(words)}</td></tr>`;
+  const inputs = (run.inputs ?? []).map(
+    ({ name, value }) => `<code>${htmlText(name)}: ${htmlText(shortened(value))}</code>`,
+  );
+  const list = inputs.length === 0 ? '' : `<p class="inputs">${inputs.join(' ')}</p>`;
+  return `<tr><td class="name">${htmlText(run.workflow)}<br>${htmlText(runTitle(run))}</td><td>${htmlText(words)}${list}</td></tr>`;
+}
+
+/** Characters of a value that the table shows. */
+const longestValue = 120;
+
+function shortened(value: string): string {
+  return value.length <= longestValue ? value : `${value.slice(0, longestValue)}…`;
 }
