@@ -18,6 +18,7 @@ test('without options everything has its usual value', () => {
     failOn: undefined,
     upkeep: 'leave',
     fix: 'none',
+    repairs: 'written',
     keep: 'remove',
     start: 'run',
     repeat: 1,

@@ -151,6 +151,35 @@ test('what a dry run prints is a patch and nothing else; the report stands besid
   expect(dry.err).toContain('1 workflow:');
 });
 
+test('a fault in a script that several workflows source fails each of them, and warnings are named', async () => {
+  cpSync('workflows/hello-world', 'workflows/other', { recursive: true });
+  writeFileSync('utils/wait_service.sh', 'if true; then\n');
+  const { out } = await run('lint', '--only', 'shell-syntax', '--format', 'json');
+  const { workflows, summary } = JSON.parse(out);
+  expect(workflows.map((one: { outcome: string }) => one.outcome)).toEqual(['failed', 'failed']);
+  expect(summary).toMatchObject({ errors: 1, failed: 2, passed: 0 });
+});
+
+test('a workflow with a warning passes with warnings', async () => {
+  rmSync('workflows', { recursive: true });
+  cpSync(join(start, 'examples/faulty'), 'workflows/faulty', { recursive: true });
+  expect((await run('lint')).out).toContain('1 workflow: 1 passed with warnings; 0 errors, 1 warning');
+});
+
+test('a dry run shows repairs that guess when they are asked for, and changes nothing', async () => {
+  const text = readFileSync(workflow, 'utf8').replace(
+    'needs: [wait_for_service]',
+    'needs: [wait_for_servise]',
+  );
+  writeFileSync(workflow, text);
+  git('init', '-q');
+  expect((await run('lint', '--fix-dry-run')).out).toBe('');
+  const dry = await run('lint', '--fix-dry-run', '--fix-unsafe');
+  expect(dry.out).toContain('+    needs: [wait_for_service]');
+  expect(dry.err).toContain('[unknown-needs]');
+  expect(readFileSync(workflow, 'utf8')).toBe(text);
+});
+
 describe('a new workflow', () => {
   const placed = async (...words: readonly string[]) => {
     const { out, err } = await run('lint', '--format', 'json', ...words);

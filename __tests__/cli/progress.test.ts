@@ -29,6 +29,20 @@ test('a log gets a line for everything worth knowing', () => {
   ]);
 });
 
+test('a log says which run of how many begins, where there are several', () => {
+  const started = (count: number): string => {
+    let text = '';
+    const progress = lineProgress((piece) => {
+      text += piece;
+    });
+    progress.begin?.({ index: 1, count });
+    progress.watch(events[0] as RunEvent);
+    return text;
+  };
+  expect(started(40)).toBe('hello-world (controller): started, 1 of 40\n');
+  expect(started(1)).toBe('hello-world (controller): started\n');
+});
+
 /** What a terminal shows after the moves of the cursor that the live view uses; it breaks rows that are too wide. */
 function screenAfter(written: string, columns = 80): readonly string[] {
   const lines: string[] = [''];
@@ -75,6 +89,21 @@ test('a terminal has one row for each run, which stays when the run has ended', 
   for (const event of events.slice(2)) progress.watch(event);
   progress.end();
   expect(screenAfter(written())).toEqual(['✓ hello-world (controller)  passed, ready in 412 ms  1.5 s']);
+});
+
+test('below the rows of several runs a terminal says how far it is, and how many have failed', () => {
+  const { progress, written } = liveView();
+  progress.begin?.({ index: 1, count: 40 });
+  progress.watch(events[0] as RunEvent);
+  expect(screenAfter(written()).at(-1)).toBe('run 1 of 40');
+  progress.watch({ ...base, type: 'run-ended', record: runOf({ outcome: 'failed' }) });
+  progress.begin?.({ index: 2, count: 40 });
+  progress.watch({ ...base, workflow: 'other', type: 'run-started', jobDirectory: '/y' });
+  const lines = screenAfter(written());
+  expect(lines.at(-1)).toBe('run 2 of 40, 1 failed');
+  expect(lines.at(-2)).toContain('… other (controller)');
+  progress.end();
+  expect(screenAfter(written()).join()).not.toContain('of 40');
 });
 
 test('a row shows the markers and the port, and its time however narrow the terminal is', () => {

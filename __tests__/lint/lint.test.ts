@@ -189,6 +189,21 @@ describe('an allow comment', () => {
     ).toEqual(['warning word-red RED']);
   });
 
+  test('speaks for what comes from the assignment below it', async () => {
+    const above = '# pw-check: allow word-red -- why';
+    const of = (...lines: readonly string[]) => told(step(...lines), { rules });
+    expect(await of(above, 'colour=1', 'echo', 'RED "$colour"')).toEqual([]);
+    expect(await of('export colour=1 # pw-check: allow word-red -- why', 'RED "${colour:-2}"')).toEqual([]);
+    expect(await of(above, 'colour=1', 'RED "$colours"')).toEqual([
+      'note unused-allow word-red',
+      'warning word-red RED',
+    ]);
+    expect(await of('RED "$colour"', above, 'colour=1')).toEqual([
+      'warning word-red RED',
+      'note unused-allow word-red',
+    ]);
+  });
+
   test('keeps what it allows, with the reason', async () => {
     const { allowed } = await lint({ [path]: step('RED # pw-check: allow word-red -- why not') }, { rules });
     expect(allowed.map(({ diagnostic, reason }) => [diagnostic.rule, reason])).toEqual([

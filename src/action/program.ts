@@ -197,7 +197,7 @@ function conclude(step: Step, source: RenderSource, verdict: Verdict, unwritten:
     return 1;
   }
   if (verdict === 'problems') {
-    step.fail(`${workflowCount(summary)}; ${findingCount(summary)}`);
+    step.fail(`${workflowCount(source.document)}; ${findingCount(summary)}`);
     return 1;
   }
   return 0;

@@ -178,7 +178,7 @@ const table = [
     name: 'fix-dry-run',
     kind: 'flag',
     commands: ['check', 'lint'],
-    help: 'print what --fix would change as a patch, the report on stderr, and change nothing',
+    help: 'print what --fix, or with --fix-unsafe that, would change as a patch, the report on stderr, and change nothing',
   },
   {
     name: 'mode',

@@ -14,9 +14,9 @@ export interface Repaired {
   readonly result: LintResult | undefined;
 }
 
-/** Repairs what the request asks for and writes the files; with `dry-run` nothing is written and nothing changes. */
+/** Repairs what the request asks for and writes the files; those that are only told change nothing. */
 export async function repair(
-  request: Pick<CheckRequest, 'fix'>,
+  request: Pick<CheckRequest, 'fix' | 'repairs'>,
   workspace: Workspace,
   options: LintOptions,
   world: World,
@@ -29,7 +29,7 @@ export async function repair(
   if (paths.length === 0) return { fixes: [], workspace: undefined, result: undefined };
   const safety = request.fix === 'unsafe' ? 'unsafe' : 'safe';
   const outcome = await fixWorkspace(workspace.files, { paths }, safety, options);
-  if (request.fix === 'dry-run') return { fixes: outcome.files, workspace: undefined, result: undefined };
+  if (request.repairs === 'told') return { fixes: outcome.files, workspace: undefined, result: undefined };
   for (const { path, after } of outcome.files) world.write(path, after);
   return { fixes: outcome.files, workspace: outcome.workspace, result: outcome.result };
 }

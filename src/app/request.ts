@@ -36,7 +36,10 @@ export interface CheckRequest {
   readonly upkeep: 'shrink' | 'leave' | 'renew' | 'unused';
   /** Findings of the state that the change begins from are not reported. Absent: they are. */
   readonly newSince: ChangeBase | undefined;
-  readonly fix: 'none' | 'safe' | 'unsafe' | 'dry-run';
+  /** Which repairs are made. */
+  readonly fix: 'none' | 'safe' | 'unsafe';
+  /** Whether they are written into the files, or only told. */
+  readonly repairs: 'written' | 'told';
   readonly modes: readonly RunMode[];
   readonly scenarios: readonly string[];
   readonly inputs: Readonly<Record<string, string>>;
@@ -83,6 +86,7 @@ export function readRequest(words: RequestWords): RequestAnswer {
         upkeep: given(options['update-baseline']) ? 'renew' : 'leave',
         newSince: baseOf(last(options['new-only'])),
         fix: fixOf(options),
+        repairs: given(options['fix-dry-run']) ? 'told' : 'written',
         modes: unique(listOf(options.mode)) as readonly RunMode[],
         scenarios: unique(listOf(options.scenario)),
         inputs: inputsOf(options.input ?? []),
@@ -145,9 +149,8 @@ function baseOf(revision: string | undefined): ChangeBase | undefined {
 }
 
 function fixOf(options: RequestWords['options']): CheckRequest['fix'] {
-  if (given(options['fix-dry-run'])) return 'dry-run';
   if (given(options['fix-unsafe'])) return 'unsafe';
-  return given(options.fix) ? 'safe' : 'none';
+  return given(options.fix) || given(options['fix-dry-run']) ? 'safe' : 'none';
 }
 
 function inputsOf(values: readonly string[]): Readonly<Record<string, string>> {

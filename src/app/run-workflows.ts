@@ -20,7 +20,7 @@ import { inputsUsed } from './inputs-used.ts';
 import { readyWhen } from './ready-when.ts';
 import type { CheckRequest } from './request.ts';
 import { knownScenarios, scenariosOf } from './scenarios.ts';
-import { notRun } from './workflow-outcomes.ts';
+import { concernOf, notRun } from './workflow-outcomes.ts';
 import type { Watcher, World } from './world.ts';
 
 /** What running needs to know. */
@@ -114,6 +114,7 @@ export async function runWorkflows(runs: readonly PlannedRun[], stage: RunningSt
   const next = runs.entries();
   const worker = async (): Promise<void> => {
     for (const [index, run] of next) {
+      stage.watcher.begin?.({ index: index + 1, count: runs.length });
       results[index] = await runOne(run, stage);
     }
   };
@@ -167,7 +168,8 @@ async function executeOne(run: PlannedRun, stage: RunningStage): Promise<Execute
     kind: 'record',
     record: skippedRun(file, plan.mode, plan.scenario, reason),
   });
-  const isError = (one: Diagnostic): boolean => one.workflow === file.name && one.severity === 'error';
+  const isOfIt = concernOf(file, stage.workspace.files);
+  const isError = (one: Diagnostic): boolean => one.severity === 'error' && isOfIt(one);
   const errors = stage.linted.diagnostics.filter(isError);
   if (errors.length > 0) return skipped(notRun(errors));
   const known = stage.linted.known.filter(isError);

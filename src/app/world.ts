@@ -53,4 +53,12 @@ export interface Watcher {
   readonly watch: (event: RunEvent) => void;
   /** What is linted now; absent: nobody wants to know. */
   readonly lint?: ((step: LintStep) => void) | undefined;
+  /** Which run begins now; absent: nobody wants to know. */
+  readonly begin?: ((step: RunStep) => void) | undefined;
+}
+
+/** One run of those that were planned, the one that begins: the 12th of 40. Those that are skipped are counted. */
+export interface RunStep {
+  readonly index: number;
+  readonly count: number;
 }

@@ -49,13 +49,13 @@ export async function checkCommand(line: CommandLine, streams: Streams): Promise
       streams.print(`${jsonText({ ...event, type: 'event', kind: event.type })}\n`);
     }
   };
-  const watcher = { say: progress.say, watch, lint: progress.lint };
+  const watcher = { say: progress.say, watch, lint: progress.lint, begin: progress.begin };
   const result = await check(request, world, watcher, interruption).finally(() => {
     progress.end();
     interruption.dispose();
   });
   if (result.kind === 'refused') return refuse(streams, result.message);
-  const patches = request.fix === 'dry-run' && targets.format === 'pretty';
+  const patches = request.repairs === 'told' && targets.format === 'pretty';
   if (patches) {
     const text = (result.fixes ?? []).map((one) => unifiedDiff(one.path, one.before, one.after)).join('');
     // A terminal obeys what it reads; whoever applies the patch needs every character of it.

@@ -1,4 +1,4 @@
-import type { LintStep } from '../app/world.ts';
+import type { LintStep, RunStep } from '../app/world.ts';
 import { plural } from '../base/plural.ts';
 import { palette } from '../report/terminal/palette.ts';
 import { cells, visible } from '../report/terminal/terminal-text.ts';
@@ -32,6 +32,8 @@ function stepWords(step: LintStep): string {
 export function liveProgress(screen: Screen): Progress & { readonly tick: () => void } {
   const colours = palette(screen.colour);
   const rows = new Map<string, LiveRow>();
+  /** The run that began last, and how many there are. */
+  let latest: RunStep | undefined;
   /** What is linted, until the first run begins. */
   let linting = '';
   let drawnAt = Number.NEGATIVE_INFINITY;
@@ -47,6 +49,11 @@ export function liveProgress(screen: Screen): Progress & { readonly tick: () => 
     const width = Math.max(narrowest, screen.columns() - 1);
     const open = [...rows.values()].filter((row) => row.outcome === undefined).slice(0, mostRows);
     const texts = open.map((row) => rowText(row, screen.now(), width, colours));
+    if (latest !== undefined && latest.count > 1 && open.length > 0) {
+      const failed = [...rows.values()].filter((row) => row.outcome === 'failed').length;
+      const words = `run ${latest.index} of ${latest.count}${failed > 0 ? `, ${failed} failed` : ''}`;
+      texts.push(colours.dim(shorten(words, width)));
+    }
     if (linting !== '' && open.length === 0) texts.push(shorten(linting, width));
     drawnAt = screen.now();
     const shown = [...above, ...texts].map((text) => `${text}\u001b[K\n`).join('');
@@ -70,6 +77,9 @@ export function liveProgress(screen: Screen): Progress & { readonly tick: () => 
     },
     say: (sentence) => redraw([visible(sentence)]),
     tick: () => redraw(),
+    begin(step) {
+      latest = step;
+    },
     lint(step) {
       linting = stepWords(step);
       // rules do not wait for anything, so that no timer redraws while they are asked

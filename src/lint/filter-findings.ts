@@ -67,12 +67,22 @@ interface FileAllowances {
   readonly lines: LineIndex;
 }
 
+/** The comments that allow a finding: at its line, or above an assignment of a variable that is read there. */
 function allowancesFor(diagnostic: Diagnostic, file: FileAllowances | undefined): readonly Allowance[] {
   if (file === undefined) return [];
   const { line } = file.lines.placeOf(diagnostic.at.start);
   const name = shortName(diagnostic.rule);
-  return file.allowances.filter(
-    ({ rule, lines }) => shortName(rule) === name && lines.first <= line && line <= lines.last,
+  return file.allowances.filter(({ rule, lines: { first, last } }) => {
+    if (shortName(rule) !== name || line < first) return false;
+    return line <= last || comesFrom(file.lines, line, last);
+  });
+}
+
+/** Whether a line reads a variable that another one assigns. */
+function comesFrom(lines: LineIndex, line: number, assignment: number): boolean {
+  const reader = lines.lineText(line);
+  return [...lines.lineText(assignment).matchAll(/(?:^|[\s;&(])([A-Za-z_]\w*)\+?=/g)].some(([, name = '']) =>
+    new RegExp(`\\$(?:\\{[#!]?)?${name}(?!\\w)`).test(reader),
   );
 }
 

@@ -17,18 +17,33 @@ export function sourcedScripts(
 ): readonly { readonly script: Script; readonly file: WorkflowFile }[] {
   const found = new Map<FilePath, { readonly script: Script; readonly file: WorkflowFile }>();
   for (const file of workspace.workflows) {
-    const open: Script[] = [...file.scripts, ...(file.workflow?.scripts ?? [])];
-    for (let done = 0; open.length > 0 && done < mostFiles; done++) {
-      const script = open.pop();
-      if (script === undefined) break;
-      for (const path of pathsSourced(script, file, workspace.files)) {
-        if (found.has(path) || file.scripts.some((one) => one.path === path)) continue;
-        const content = workspace.files.read(path);
-        if (content.kind !== 'text') continue;
-        const sourced = scriptFile({ path, text: content.text }, 'sourced');
-        found.set(path, { script: sourced, file });
-        open.push(sourced);
-      }
+    for (const script of sourcedBy(file, workspace.files, found)) found.set(script.path, { script, file });
+  }
+  return [...found.values()];
+}
+
+/**
+ * The files of the repository that the scripts of a workflow source, and what those source.
+ *
+ * @param known files that are not looked at again
+ */
+export function sourcedBy(
+  file: WorkflowFile,
+  files: RepositoryFiles,
+  known: { has(path: FilePath): boolean } = new Set(),
+): readonly Script[] {
+  const found = new Map<FilePath, Script>();
+  const open: Script[] = [...file.scripts, ...(file.workflow?.scripts ?? [])];
+  for (let done = 0; open.length > 0 && done < mostFiles; done++) {
+    const script = open.pop();
+    if (script === undefined) break;
+    for (const path of pathsSourced(script, file, files)) {
+      if (known.has(path) || found.has(path) || file.scripts.some((one) => one.path === path)) continue;
+      const content = files.read(path);
+      if (content.kind !== 'text') continue;
+      const sourced = scriptFile({ path, text: content.text }, 'sourced');
+      found.set(path, sourced);
+      open.push(sourced);
     }
   }
   return [...found.values()];

@@ -1,5 +1,5 @@
 import { plural } from '../../base/plural.ts';
-import type { DocumentRun, DocumentSummary, DocumentWorkflow } from './report-document.ts';
+import type { DocumentRun, DocumentSummary, DocumentWorkflow, ReportDocument } from './report-document.ts';
 
 /** A length of time as people say it: `412 ms`, `3.2 s`, `2 min 5 s`. */
 export function duration(ms: number): string {
@@ -15,17 +15,34 @@ export function findingCount(summary: Pick<DocumentSummary, 'errors' | 'warnings
   return `${plural(summary.errors, 'error')}, ${plural(summary.warnings, 'warning')}, ${plural(summary.notes, 'note')}`;
 }
 
-/** `3 workflows: 1 passed, 1 failed, 1 skipped`; outcomes that did not occur are left out. */
-export function workflowCount(summary: DocumentSummary): string {
+/**
+ * `3 workflows: 1 passed with warnings, 1 failed, 1 skipped`; outcomes that did not occur are left out, and "passed" does
+ * not stand alone where there are warnings.
+ */
+export function workflowCount(
+  document: Pick<ReportDocument, 'summary' | 'workflows' | 'diagnostics'>,
+): string {
+  const { summary } = document;
+  const warned = document.workflows.filter((one) => hasPassedWithWarnings(one, document)).length;
+  const all = warned === summary.passed;
+  const warnings = warned === 0 ? '' : all ? ' with warnings' : ` (${warned} with warnings)`;
   const outcomes = (
     [
-      [summary.passed, 'passed'],
+      [summary.passed, `passed${warnings}`],
       [summary.failed, 'failed'],
       [summary.skipped, 'skipped'],
     ] as const
   ).filter(([count]) => count > 0);
   const parts = outcomes.map(([count, outcome]) => `${count} ${outcome}`);
   return `${plural(summary.workflows, 'workflow')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+}
+
+/** Whether a workflow passed and something was found that may fail on the platform. */
+export function hasPassedWithWarnings(
+  { name, outcome }: DocumentWorkflow,
+  { diagnostics }: Pick<ReportDocument, 'diagnostics'>,
+): boolean {
+  return outcome === 'passed' && diagnostics.some((one) => one.workflow === name && one.severity !== 'note');
 }
 
 /** How a run is named: its mode, and its scenario when it is not the default one. */

@@ -57,7 +57,7 @@ export function checkRunRequests(
     .flatMap((one) =>
       one.findings.map((finding) => annotationOf(finding, one.properties.file ?? finding.path)),
     );
-  const title = cut(`${workflowCount(document.summary)}; ${findingCount(document.summary)}`, longestTitle);
+  const title = cut(`${workflowCount(document)}; ${findingCount(document.summary)}`, longestTitle);
   const output = (from: number): CheckOutput => ({
     title,
     summary: cut(summary, longestText),

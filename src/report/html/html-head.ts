@@ -20,7 +20,7 @@ export function htmlHead(document: ReportDocument, provenance: Provenance | unde
   };
   return [
     `<header class="hero ${outcome}"><div class="sign" aria-hidden="true">${signs[outcome]}</div>`,
-    `<div class="words"><h1>${titles[outcome]}</h1>${origin(document, provenance)}<p>${htmlText(workflowCount(summary))}</p></div>`,
+    `<div class="words"><h1>${titles[outcome]}</h1>${origin(document, provenance)}<p>${htmlText(workflowCount(document))}</p></div>`,
     '<div class="tiles">',
     tile('error', summary.errors, 'errors', 'findings'),
     tile('warning', summary.warnings, 'warnings', 'findings'),

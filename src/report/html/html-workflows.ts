@@ -1,7 +1,7 @@
 import { plural } from '../../base/plural.ts';
 import type { DocumentWorkflow, ReportDocument } from '../document/report-document.ts';
 import { worstFirst } from '../document/verdict.ts';
-import { workflowWords } from '../document/words.ts';
+import { hasPassedWithWarnings, workflowWords } from '../document/words.ts';
 import { findingId, runId } from './html-ids.ts';
 import { htmlText } from './html-text.ts';
 
@@ -24,7 +24,8 @@ function row(workflow: DocumentWorkflow, document: ReportDocument): string {
   const name = htmlText(workflow.name);
   const linked = run === undefined ? name : `<a href="#${runId(run)}">${name}</a>`;
   const count = first === undefined ? '0' : `<a href="#${findingId(first)}">${found.length}</a>`;
-  return `<tr class="${workflow.outcome}"><td class="name">${linked}</td><td><span class="badge">${workflow.outcome}</span></td><td class="wide">${htmlText(workflowWords(workflow, runs))}</td><td class="number">${count}</td></tr>`;
+  const tone = hasPassedWithWarnings(workflow, document) ? 'warning' : workflow.outcome;
+  return `<tr class="${tone}"><td class="name">${linked}</td><td><span class="badge">${workflow.outcome}</span></td><td class="wide">${htmlText(workflowWords(workflow, runs))}</td><td class="number">${count}</td></tr>`;
 }
 
 /** Why workflows were skipped: each reason once, with the workflows that it keeps from running. */

@@ -28,7 +28,7 @@ export function formatHtml(document: ReportDocument, lines: SourceLines, options
     '<html lang="en"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src '${pageFilterInlineJsSource}'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${htmlText(`${workflowCount(summary)}; ${findingCount(summary)}`)}</title>`,
+    `<title>${htmlText(`${workflowCount(document)}; ${findingCount(summary)}`)}</title>`,
     `<style>${pageCss}</style></head><body><main>`,
     htmlHead(document, options.provenance),
     htmlWorkflows(document),

@@ -11,6 +11,7 @@ import { worstFirst } from '../document/verdict.ts';
 import {
   duration,
   findingCount,
+  hasPassedWithWarnings,
   leftoverWords,
   runOutcome,
   runTitle,
@@ -57,7 +58,7 @@ export function formatMarkdown(
   };
   const { summary } = document;
   add(`## ${verdictSign(document)} ${markdownText(options.title ?? document.tool.name)}\n`);
-  add(`**${workflowCount(summary)}** &nbsp; ${findingCount(summary)}\n`);
+  add(`**${workflowCount(document)}** &nbsp; ${findingCount(summary)}\n`);
   if (document.gate) {
     add(`**release gate: ${document.gate.ready ? 'open ✅' : 'closed ❌'}**\n`);
     for (const reason of document.gate.reasons) add(`- ${markdownText(reason)}`);
@@ -114,7 +115,7 @@ function tableRow(workflow: DocumentWorkflow, document: ReportDocument): string 
   const found = document.diagnostics.filter((one) => one.workflow === workflow.name).length;
   const words = workflowWords(workflow, runs);
   const row = [
-    signs[workflow.outcome],
+    hasPassedWithWarnings(workflow, document) ? severitySigns.warning : signs[workflow.outcome],
     `**${markdownText(workflow.name)}**`,
     markdownText(words),
     String(found),

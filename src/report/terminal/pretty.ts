@@ -234,5 +234,5 @@ function summaryLine(document: ReportDocument, options: PrettyOptions, colours: 
   const allowed = document.allowed.length > 0 ? `, ${document.allowed.length} allowed` : '';
   const hidden = document.diagnostics.length - shownFindings(document.diagnostics, options).length;
   const less = hidden > 0 ? ` (${hidden} not shown: --severity ${options.severity})` : '';
-  return `${paint(`${workflowCount(summary)}; ${findingCount(summary)}${allowed}${less}`)}\n`;
+  return `${paint(`${workflowCount(document)}; ${findingCount(summary)}${allowed}${less}`)}\n`;
 }

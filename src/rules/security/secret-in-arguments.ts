@@ -2,6 +2,7 @@ import { outputTargets } from '../../analysis/shell/command-output.ts';
 import { secretsInScript } from '../../analysis/shell/secrets.ts';
 import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
 import type { Occurrence } from '../../analysis/shell/shell-occurrences.ts';
+import type { WordPart } from '../../syntax/bash/tree.ts';
 import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -68,6 +69,16 @@ export const secretInArguments = defineRule({
               token:
                 type: password
           `,
+          workflowExample`
+            steps:
+              - env:
+                  TOKEN: \${{ inputs.token }}
+                run: |
+                  curl --fail --user "me:$(printf '%s' "«\${TOKEN}»" | base64)" https://example.com/data
+            inputs:
+              token:
+                type: password
+          `,
         ],
         good: [
           workflowExample`
@@ -88,6 +99,15 @@ export const secretInArguments = defineRule({
                   TOKEN: \${{ inputs.token }}
                 run: |
                   curl --fail --header @- https://example.com/data <<< "Authorization: Bearer \${TOKEN}"
+                  curl --fail --config - <<< "user = $(printf '%s' "\${TOKEN}" | base64)"
+                  curl --fail --config - << CONFIG
+                  user = $(printf '%s' "\${TOKEN}" | base64)
+                  CONFIG
+                  curl --fail --config <(printf 'user = "%s"' "\${TOKEN}") https://example.com/data
+                  curl --fail --header @<(echo "Authorization: Bearer \${TOKEN}") https://example.com/data
+                  AUTHORIZATION="$(printf '%s' "\${TOKEN}" | base64)" python3 fetch.py
+                  env AUTHORIZATION="$(printf '%s' "\${TOKEN}" | base64)" python3 fetch.py
+                  tee configuration < <(printf '%s' "\${TOKEN}") > /dev/null
             inputs:
               token:
                 type: password
@@ -122,7 +142,20 @@ function seenBy({ role, command, word }: Occurrence): ShellCommand | undefined {
   if (command.program !== 'echo' && command.program !== 'printf') return undefined;
   const [around] = command.within;
   if (around?.program === undefined || builtins.has(around.program)) return undefined;
+  if (!around.words.some(({ parts }) => isGivenTo(command, parts ?? []))) return undefined;
   return outputTargets(command).some((target) => target.kind === 'value') ? around : undefined;
+}
+
+/**
+ * Whether what a command prints becomes a part of a word, by `$(…)`. A here-string, a redirection, an assignment before
+ * the program and the file behind `<(…)` are no arguments.
+ */
+function isGivenTo(command: ShellCommand, parts: readonly WordPart[]): boolean {
+  return parts.some((part) => {
+    const isInside = part.pos <= command.node.pos && command.node.end <= part.end;
+    if (!isInside || part.type === 'ProcessSubstitution') return false;
+    return part.type === 'CommandExpansion' || !('parts' in part) || isGivenTo(command, part.parts ?? []);
+  });
 }
 
 /** Whether a script defines a function of this name, which runs in the shell itself. */

@@ -6,7 +6,6 @@ import type { Label } from '../../diagnostics/finding.ts';
 import { actions } from '../../facts/tables/actions.ts';
 import { pwCommands } from '../../facts/tables/pw-commands.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
-import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** A call of the platform without permission. */
@@ -98,18 +97,6 @@ export const missingPermissions = defineRule({
               other:
                 steps:
                   - run: sleep 60
-          `,
-          workflowExample`
-            sessions:
-              session:
-                redirect: true
-            steps:
-              - run: pw agent open-port
-              - uses: parallelworks/update-session
-                with:
-                  name: \${{ sessions.session }}
-                  target: user-workspace
-                  remotePort: 8080
           `,
         ],
       },
