@@ -17,6 +17,19 @@ export const house = {
   run: ['base', 'source', 'diagnostics', 'facts', 'ports', 'trace', 'syntax', 'model', 'plan'],
   report: ['base', 'source', 'diagnostics', 'trace'],
   lint: ['base', 'source', 'diagnostics', 'facts', 'ports', 'trace', 'syntax', 'model', 'analysis', 'rules'],
+  editor: [
+    'base',
+    'source',
+    'diagnostics',
+    'facts',
+    'ports',
+    'trace',
+    'syntax',
+    'model',
+    'analysis',
+    'rules',
+    'lint',
+  ],
   host: ['base', 'source', 'diagnostics', 'ports', 'trace'],
   app: [
     'base',
@@ -34,7 +47,8 @@ export const house = {
     'report',
     'lint',
   ],
-  cli: ['base', 'source', 'diagnostics', 'ports', 'trace', 'report', 'app', 'host'],
+  lsp: ['base', 'source', 'diagnostics', 'ports', 'trace', 'report', 'editor', 'app', 'host'],
+  cli: ['base', 'source', 'diagnostics', 'ports', 'trace', 'report', 'app', 'host', 'lsp'],
   action: ['base', 'source', 'diagnostics', 'ports', 'trace', 'report', 'app', 'host'],
 };
 
@@ -48,7 +62,8 @@ export const outside = {
   '^semver$|node_modules/semver/': '^src/app/gate/',
   '^@actions/|node_modules/@actions/': '^src/action/',
   '^@peculiar/asn1-|node_modules/@peculiar/asn1-': '^src/host/network/local-authority',
-  '^node:': '^src/(host|cli|action)/',
+  '^vscode-languageserver|node_modules/vscode-': '^src/lsp/',
+  '^node:': '^src/(host|cli|action|lsp)/',
 };
 
 const floors = Object.entries(house).map(([floor, below]) => ({

@@ -17,6 +17,7 @@ export const commandNames = [
   'wait',
   'template',
   'scenarios',
+  'lsp',
   'completion',
   'version',
   'help',
@@ -372,6 +373,19 @@ const table = [
     value: 'DIR',
     commands: ['wait'],
     help: 'the directory with the coordination files',
+  },
+  {
+    name: 'stdio',
+    kind: 'flag',
+    commands: ['lsp'],
+    help: 'speak over stdin and stdout, which it does anyway',
+  },
+  {
+    name: 'clientProcessId',
+    kind: 'value',
+    value: 'PID',
+    commands: ['lsp'],
+    help: 'end when this process, the editor, has ended',
   },
   {
     name: 'allow-untrusted-run',

@@ -95,7 +95,7 @@ function outermost(folders: readonly string[]): readonly string[] {
 }
 
 /** The repository of a folder, or `undefined` when nothing from it upwards is one. */
-function rootAbove(folder: string, machine: MachinePaths): string | undefined {
+export function rootAbove(folder: string, machine: MachinePaths): string | undefined {
   const { kindOf } = machine;
   const marked = nearest(folder, (at) => kindOf(join(at, '.git')) !== 'missing' || saysRoot(at, machine));
   return marked ?? nearest(folder, (at) => kindOf(join(at, 'workflows')) === 'directory');

@@ -136,6 +136,7 @@ const withoutOperands = [
   'doctor',
   'init',
   'wait',
+  'lsp',
   'version',
 ] as const satisfies readonly CommandName[];
 

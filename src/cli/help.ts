@@ -100,6 +100,11 @@ const summaries: Readonly<Record<CommandName, CommandWords>> = {
     does: 'write scenario files into ci/ beside a workflow, one for each branch of its form',
     examples: ['scenarios new hello-world', 'scenarios new workflows/hello-world --force'],
   },
+  lsp: {
+    usage: '',
+    does: 'serve an editor: findings, repairs, completion and more while one types',
+    examples: ['lsp', 'lsp --stdio'],
+  },
   completion: {
     usage: 'bash|zsh|fish',
     does: 'print what a shell sources to complete the words of this program',

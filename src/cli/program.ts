@@ -14,6 +14,7 @@ import { graphCommand } from './graph-command.ts';
 import { commandHelp, helpCommand, programHelp } from './help.ts';
 import { initCommand } from './init-command.ts';
 import { listCommand } from './list-command.ts';
+import { lspCommand } from './lsp-command.ts';
 import { mergeCommand } from './merge-command.ts';
 import { newCommand } from './new-command.ts';
 import { ruleCommand } from './rule-commands.ts';
@@ -84,6 +85,8 @@ async function carryOut(line: CommandLine, streams: Streams): Promise<number> {
     case 'template':
     case 'scenarios':
       return formCommand(line, streams);
+    case 'lsp':
+      return lspCommand();
     case 'completion':
       return completionCommand(line, streams);
     case 'version':

@@ -1,0 +1,59 @@
+import { PassThrough } from 'node:stream';
+import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { serve } from '../../src/lsp/server.ts';
+import { type Json, type LanguageClient, languageClient } from '../support/language-client.ts';
+
+/** What a client of today can do. */
+export const ableClient = {
+  workspace: {
+    workspaceEdit: { documentChanges: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+  },
+  textDocument: {
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    completion: { completionItem: { snippetSupport: true } },
+    publishDiagnostics: { relatedInformation: true, versionSupport: true },
+  },
+};
+
+/**
+ * A server in this process and a client of it, connected by streams.
+ *
+ * @param pauses how long it waits for the end of typing, in milliseconds
+ */
+export async function served({
+  capabilities = ableClient,
+  pauses = { rules: 5, everything: 20 },
+  cut,
+}: {
+  readonly capabilities?: object | null;
+  readonly pauses?: { readonly rules: number; readonly everything: number };
+  readonly cut?: () => number;
+} = {}): Promise<{
+  readonly client: LanguageClient;
+  readonly initialized: Json;
+  readonly end: () => Promise<void>;
+}> {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  serve(connection, pauses);
+  const client = languageClient(toServer, toClient, cut);
+  const initialized = await client.request('initialize', {
+    processId: null,
+    rootUri: null,
+    workspaceFolders: null,
+    capabilities,
+  });
+  client.notify('initialized', {});
+  return {
+    client,
+    initialized,
+    async end() {
+      await client.request('shutdown');
+      connection.dispose();
+      toServer.end();
+      toClient.end();
+    },
+  };
+}

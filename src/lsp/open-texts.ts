@@ -1,0 +1,95 @@
+import { type OpenedFiles, openFiles } from '../app/editing/open-files.ts';
+import { overlayFiles } from '../app/editing/overlay-files.ts';
+import { lastGood, type Reading } from '../editor/typing/last-good.ts';
+import { changeBetween, type TextChange } from '../editor/typing/text-change.ts';
+import { nodeWorld } from '../host/node-world.ts';
+import type { FilePath } from '../source/span.ts';
+
+/** The texts of a repository that are open in an editor, over those on the disk. */
+export interface OpenTexts {
+  /** Rises with everything that may change what is found. */
+  version(): number;
+  /** Takes the text of a file, and gives what has changed in it; `undefined` when it was not open before. */
+  write(path: FilePath, text: string): { readonly change: TextChange | undefined } | undefined;
+  /** Gives how many are left. */
+  close(path: FilePath): number;
+  /** Forgets what was read from the disk. */
+  reread(): void;
+  /** What is open as it is now; `undefined` where the configuration is wrong. */
+  opened(): Promise<OpenedFiles | undefined>;
+  /** What is open, for questions about it. */
+  reading(): Promise<Reading | undefined>;
+  /** The text of a file as it is in the editor, or else on the disk. */
+  textOf(path: FilePath): string | undefined;
+}
+
+/**
+ * No text is open yet.
+ *
+ * @param isRepository whether the folder is one; of another only what is open is listed
+ * @param refused told what is wrong with the configuration, once
+ */
+export function openTexts(
+  root: string,
+  isRepository: boolean,
+  refused: (message: string) => void,
+): OpenTexts {
+  const texts = new Map<FilePath, string>();
+  const good = lastGood();
+  const freshWorld = () => nodeWorld(root, root, isRepository ? {} : { folders: [] });
+  let world = freshWorld();
+  let opening: Promise<OpenedFiles | undefined> | undefined;
+  let version = 0;
+  let said = '';
+
+  function touched(): void {
+    version++;
+    opening = undefined;
+  }
+
+  async function open(): Promise<OpenedFiles | undefined> {
+    const files = overlayFiles(world.files, new Map(texts));
+    const answer = await openFiles([...texts.keys()], { ...world, files });
+    const message = answer.kind === 'refused' ? answer.message : '';
+    if (message !== '' && message !== said) refused(message);
+    said = message;
+    return answer.kind === 'refused' ? undefined : answer.opened;
+  }
+
+  const opened = (): Promise<OpenedFiles | undefined> => {
+    opening ??= open();
+    return opening;
+  };
+
+  return {
+    opened,
+    version: () => version,
+    write(path, text) {
+      const before = texts.get(path);
+      const change = before === undefined ? undefined : changeBetween(path, before, text);
+      if (before !== undefined && change === undefined) return { change };
+      texts.set(path, text);
+      if (change !== undefined) good.changed(change);
+      touched();
+      return before === undefined ? undefined : { change };
+    },
+    close(path) {
+      texts.delete(path);
+      good.closed(path);
+      touched();
+      return texts.size;
+    },
+    reread() {
+      world = freshWorld();
+      touched();
+    },
+    async reading() {
+      const files = await opened();
+      return files && good.read(files.workspace, files.context);
+    },
+    textOf(path) {
+      const content = world.files.read(path);
+      return texts.get(path) ?? (content.kind === 'text' ? content.text : undefined);
+    },
+  };
+}
