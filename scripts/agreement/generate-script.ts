@@ -35,7 +35,9 @@ export function generateScript(seed: number): GeneratedScript {
   lines.push(...statements(dice, { ...scope, functions }, 3, 3 + dice.below(6)));
   const library = statements(dice, { ...scope, functions: [], inFunction: true }, 1, 1 + dice.below(3))
     .map((line) => (line.includes('library.sh') ? ':' : line))
-    .join('\n');
+    .join('\n')
+    // Where its lines become a part of made.sh, they must not write over the script that is just being read.
+    .replaceAll('made.sh', 'part.sh');
   const environment: Record<string, string> = {};
   for (const name of hiddenVariables) {
     if (dice.chance(0.6)) environment[name] = dice.one(['yes', 'no', '', '1', 'two words']);

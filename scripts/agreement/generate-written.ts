@@ -63,7 +63,26 @@ function made(dice: Dice): readonly string[] {
     `cat > made.sh <<${quoted ? "'END'" : 'END'}`,
     `tee made.sh > /dev/null <<${quoted ? "'END'" : 'END'}`,
   ]);
-  return [head, ...body, 'END'];
+  return [...above(dice), head, ...body, 'END', ...below(dice)];
+}
+
+/** What may stand in the file before, to be written over. */
+function above(dice: Dice): readonly string[] {
+  return dice.chance(0.1) ? ['cat library.sh > made.sh'] : [];
+}
+
+/** What is put together with the lines that are written. */
+function below(dice: Dice): readonly string[] {
+  if (!dice.chance(0.3)) return [];
+  return [
+    dice.one([
+      'cat library.sh >> made.sh',
+      '{ cat made.sh; cat library.sh; } > made.txt; mv made.txt made.sh',
+      'cat library.sh made.sh > made.txt && cp made.txt made.sh',
+      'cat made.sh library.sh | tee made.txt > /dev/null; mv made.txt made.sh',
+      '(cat library.sh; echo "touch job.started") >> made.sh',
+    ]),
+  ];
 }
 
 function run(dice: Dice): string {

@@ -1,3 +1,4 @@
+import type { ProgramSettingFact } from '../../facts/types.ts';
 import type { WorkflowFile, Workspace } from '../../model/workflow.ts';
 import type { Span } from '../../source/span.ts';
 import { analysisContext } from '../analysis.ts';
@@ -9,6 +10,7 @@ import {
   unknownsOf,
   type Value,
 } from '../shell/interpreter/state/value.ts';
+import { knownServer } from '../shell/programs/known-servers.ts';
 import { forwardsPort } from '../shell/programs/programs.ts';
 import { listeningsOf } from '../shell/programs/server-configuration.ts';
 import type { Coordination, WriteEvent } from './coordination.ts';
@@ -81,9 +83,12 @@ export function portsNamed(service: ServiceEvent): readonly (string | Unknown)[]
     if (text !== undefined && /^\d{2,5}$/.test(text) && /^(--?[\w.-]*port|-p|http\.server)$/.test(before))
       found.push(text);
   }
+  const port: ProgramSettingFact | undefined = knownServer(words)?.fact.port;
   for (const [name, value] of service.environment) {
-    if (!/port$/i.test(name)) continue;
-    found.push(...value.flatMap(eachPort));
+    const text = textOf(value);
+    if (/port$/i.test(name)) found.push(...value.flatMap(eachPort));
+    else if (port?.environment?.includes(name) === true && text !== undefined)
+      found.push(...(/:(\d{2,5})$/.exec(text)?.slice(1) ?? []));
   }
   return found;
 }

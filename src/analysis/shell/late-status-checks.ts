@@ -87,7 +87,8 @@ function* hiddenDecisions(tree: SyntaxNode): Generator<LateStatusCheck> {
       if (node.clause.commands.length === 1) deciding.push(node.clause.commands[0]?.command);
     } else if (node.type === 'AndOr') {
       node.operators.forEach((operator, index) => {
-        if (operator === '||' && !isWaived(node.commands[index + 1])) deciding.push(node.commands[index]);
+        const next = node.commands[index + 1];
+        if (operator === '||' ? !isWaived(next) : endsLoop(next)) deciding.push(node.commands[index]);
       });
     }
     for (const one of deciding) {
@@ -107,6 +108,11 @@ function isWaived(node: SyntaxNode | undefined): boolean {
   if (/^(:|true|(\/usr)?\/bin\/true)$/.test(name)) return true;
   const [word] = node.args;
   return /^(exit|return)$/.test(name) && word?.type === 'Word' && word.text === '0';
+}
+
+/** Whether what follows an `&&` takes success for the end of a wait. */
+function endsLoop(node: SyntaxNode | undefined): boolean {
+  return node?.type === 'Command' && node.name?.value === 'break';
 }
 
 function beginsHarmless(node: SyntaxNode): boolean {

@@ -110,18 +110,29 @@ function* assignedSearch(command: Command, options: Options, script: Script): Ge
     const node = stages[index];
     if (node === undefined || (index < stages.length - 1 && !options.pipefail)) continue;
     // whoever asks whether there was an answer expects that there may be none
-    const asks = new RegExp(
-      `(-[nz]\\s+"?\\$\\{?${escapePattern(part.name)}\\b|\\$\\{${escapePattern(part.name)}:-)`,
-    );
+    const counts = programOf(node).words.some((word) => /^-\w*c/.test(word.text));
+    const asks = counts ? comparesNumber(part.name) : asksForText(part.name);
     if (!asks.test(script.shell.text.slice(command.end))) continue;
     const how = index < stages.length - 1 ? 'errexit and pipefail' : 'errexit';
     yield { node, program: programOf(node).program ?? '', options: how };
   }
 }
 
-/** Programs that fail when they find nothing. */
+/** A test whether a variable is empty. */
+function asksForText(name: string): RegExp {
+  const escaped = escapePattern(name);
+  return new RegExp(`(-[nz]\\s+"?\\$\\{?${escaped}\\b|\\$\\{${escaped}:-)`);
+}
+
+/** A comparison of a count with nothing, or one. */
+function comparesNumber(name: string): RegExp {
+  const variable = `\\$?\\{?${escapePattern(name)}\\}?"?`;
+  return new RegExp(`(?<!\\w)${variable}\\s*(-(eq|ne|gt|lt|ge|le)|[=!]=|[<>]=?)\\s*"?[01]\\b`);
+}
+
+/** Programs that fail when they find nothing, also where they count it. */
 function isSearch(program: string | undefined, words: readonly string[]): boolean {
   if (program === 'lsof') return words.some((word) => /^-\w*t/.test(word));
   if (program === 'pgrep' || program === 'pidof') return true;
-  return /^(e|f)?grep$/.test(program ?? '') && !words.some((word) => /^-\w*[cqL]/.test(word));
+  return /^(e|f)?grep$/.test(program ?? '') && !words.some((word) => /^-\w*[qL]/.test(word));
 }

@@ -17,39 +17,54 @@ export interface FileLeftBehind {
 
 interface Made {
   readonly name: string;
-  /** Where the command that makes it ends. */
+  /** Where the command that makes it begins and ends. */
+  readonly start: number;
   readonly end: number;
 }
 
 /**
- * The files that a script makes by a relative name and looks for after `cd`. Only where it goes once into a folder that
- * is certainly another one, and nothing but the maker names the file before.
+ * The files that a script makes by a relative name and looks for after `cd`, before it goes on to a third folder. Only
+ * where it goes into a folder that is certainly another one, and nothing but the maker names the file before.
  */
 export function filesLeftBehind(script: Script, context: AnalysisContext): readonly FileLeftBehind[] {
   const { commands } = context.ask(shellCommands, script);
   const text = script.shell.text;
   const moves = commands.filter(({ program }) => /^(cd|pushd|popd)$/.test(program ?? ''));
-  const [move, ...others] = moves;
-  if (move === undefined || others.length > 0 || isInBrackets(move, text)) return [];
-  const folder = otherFolder(move, text);
-  if (folder === undefined) return [];
-  const before = commands.filter(({ node }) => node.end <= move.node.pos);
-  const made = before.flatMap((command) => makes(command));
+  if (moves.some((move) => isInBrackets(move, text))) return [];
   const found: FileLeftBehind[] = [];
-  for (const command of commands) {
-    if (command.node.pos < move.node.end) continue;
+  for (const [index, move] of moves.entries()) {
+    const folder = otherFolder(move, moves[index - 1], text);
+    if (folder === undefined) continue;
+    const from = moves[index - 1]?.node.end ?? 0;
+    const to = moves[index + 1]?.node.pos ?? Number.POSITIVE_INFINITY;
+    const before = commands.filter(({ node }) => node.pos >= from && node.end <= move.node.pos);
+    const after = commands.filter(({ node }) => node.pos >= move.node.end && node.end <= to);
+    const one = firstLeftBehind(before, after, script, context);
+    if (one !== undefined) found.push({ ...one, folder });
+  }
+  return found;
+}
+
+function firstLeftBehind(
+  before: readonly ShellCommand[],
+  after: readonly ShellCommand[],
+  script: Script,
+  context: AnalysisContext,
+): Omit<FileLeftBehind, 'folder'> | undefined {
+  const { text } = script.shell;
+  const made = before.flatMap((command) => makes(command));
+  for (const command of after) {
     const word = looksFor(command);
     const written = literalOf(word)?.replace(/^\.\//, '');
     if (word === undefined || written === undefined) continue;
     const one = made.find(({ name }) => written === name || written.startsWith(`${name}/`));
     if (one === undefined || isMadeThere(one.name, script, context)) continue;
-    const named = new RegExp(`(?<![\\w.-])${escapePattern(one.name)}(?![\\w.-])`, 'g');
-    // Anything that names it between may bring it along.
-    if (named.test(text.slice(one.end, word.pos))) continue;
-    found.push({ name: one.name, start: word.pos, end: word.end, folder });
-    break;
+    const named = new RegExp(`(?<![\\w.-])${escapePattern(one.name)}(?![\\w.-])`);
+    // Anything that names it between may bring it along; what made it in an earlier folder may be here.
+    if (named.test(text.slice(one.end, word.pos)) || named.test(text.slice(0, one.start))) continue;
+    return { name: one.name, start: word.pos, end: word.end };
   }
-  return found;
+  return undefined;
 }
 
 function isInBrackets(move: ShellCommand, text: string): boolean {
@@ -60,9 +75,14 @@ function isInBrackets(move: ShellCommand, text: string): boolean {
 }
 
 /** The folder behind `cd` where it is certainly not the one in which the script is. */
-function otherFolder({ words: [word] }: ShellCommand, text: string): string | undefined {
+function otherFolder(
+  { words: [word] }: ShellCommand,
+  before: ShellCommand | undefined,
+  text: string,
+): string | undefined {
   if (word === undefined) return undefined;
   const written = word.text.replace(/^(["'])(.*)\1$/, '$2');
+  if (isHome(before?.words[0]) && /^\$\{?PW_PARENT_JOB_DIR\}?\/?$/.test(written)) return written;
   const name = /^\$\{?(\w+)\}?$/.exec(written)?.[1];
   const value = name === undefined || name === 'HOME' ? written : assignedOnce(name, text);
   if (value === undefined) return undefined;
@@ -72,6 +92,10 @@ function otherFolder({ words: [word] }: ShellCommand, text: string): string | un
       value,
     );
   return isRelative || isBelow ? written : undefined;
+}
+
+function isHome(word: Word | undefined): boolean {
+  return /^"?(~|\$HOME|\$\{HOME\})\/?"?$/.test(word?.text ?? '');
 }
 
 function assignedOnce(name: string, text: string): string | undefined {
@@ -103,7 +127,7 @@ function makes(command: ShellCommand): readonly Made[] {
       names.push(literalOf(redirection.target));
   }
   return names.flatMap((name) =>
-    name !== undefined && /^[\w-][\w.-]*$/.test(name) ? [{ name, end: node.end }] : [],
+    name !== undefined && /^[\w-][\w.-]*$/.test(name) ? [{ name, start: node.pos, end: node.end }] : [],
   );
 }
 

@@ -38,6 +38,19 @@ export const leftInOtherFolder = defineRule({
             cd "$HOME/tool" || exit 1
             . «./settings.env»
           `,
+          toolExample`
+            mkdir -p build
+            wget -q https://files.example.org/solver-2.1.tar.gz
+            cd build
+            tar -xzf «solver-2.1.tar.gz»
+            cd ..
+          `,
+          toolExample`
+            cd "$HOME"
+            python3 -m venv env
+            cd "$PW_PARENT_JOB_DIR"
+            source «env/bin/activate»
+          `,
         ],
         good: [
           toolExample`
@@ -72,6 +85,14 @@ export const leftInOtherFolder = defineRule({
             curl -o tool.tar.gz https://files.example.org/tool.tar.gz
             cd work
             cd ..
+            tar -xf tool.tar.gz
+          `,
+          toolExample`
+            cd build
+            curl -o tool.tar.gz https://files.example.org/tool.tar.gz
+            cd ..
+            curl -o tool.tar.gz https://files.example.org/tool.tar.gz
+            cd build
             tar -xf tool.tar.gz
           `,
         ],

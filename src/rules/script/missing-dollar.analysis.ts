@@ -117,7 +117,7 @@ function* commandsInBraces(word: Word): Generator<MissingDollar> {
 
 /** Programs that have braces of their own, or whose words are programs, templates or patterns. */
 const ownBraces =
-  /^(python[\d.]*|node|perl|ruby|awk|gawk|mawk|jq|yq|sed|pw|envsubst|xargs|parallel|find|git|R|Rscript|julia|kubectl|docker|podman|curl|wget|fd|grep|egrep|rg|tmux|bash|sh)$/;
+  /^(python[\d.]*|node|perl|ruby|awk|gawk|mawk|jq|yq|sed|pw|envsubst|xargs|parallel|find|git|R|Rscript|julia|kubectl|docker|podman|fd|grep|egrep|rg|tmux|bash|sh)$/;
 
 /** `{name}` in a word, where the script sets a variable of that name. */
 function* variablesAsText(

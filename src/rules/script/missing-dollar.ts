@@ -30,6 +30,10 @@ export const missingDollar = defineRule({
             spack install "compilers@«{version}»"
           `,
           toolExample`
+            release=3.2.1
+            wget -q "https://files.example.org/agent-«{release}».tar.gz"
+          `,
+          toolExample`
             target=$HOME/data
             mkdir -p "$target"
             tar -xf data.tar -C «{target}»

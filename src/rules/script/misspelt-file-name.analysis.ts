@@ -30,6 +30,7 @@ export function* misspeltNames(
     const name = path.slice(path.lastIndexOf('/') + 1);
     return path === directory + name || path === name ? [name] : [];
   });
+  if (script.job === undefined) yield* misspeltPaths(script, context);
   for (const { word, name } of namesRead(script, context)) {
     if (made.has(name) || beside.includes(name)) continue;
     const written = [...made].find((one) => isNear(name, one) || isLonger(name, one));
@@ -38,6 +39,30 @@ export function* misspeltNames(
     if (near === undefined || isNamedElsewhere(name, script, word, context)) continue;
     const start = word.end - name.length - (/["']$/.test(word.text) ? 1 : 0);
     yield { name, near, exists: written === undefined, start, end: start + name.length };
+  }
+}
+
+/** Files in a folder of the repository that are sourced or run from the job directory, and stand there by a near name. */
+function* misspeltPaths(script: Script, context: AnalysisContext): Generator<MisspeltName> {
+  const { files } = context.workspace;
+  const { commands } = context.ask(shellCommands, script);
+  if (commands.some(({ program }) => /^(cd|pushd)$/.test(program ?? ''))) return;
+  for (const command of commands) {
+    if (command.inCondition || command.conditional) continue;
+    for (const word of wordsRead(command)) {
+      const text = literalOf(word)?.replace(/^(\.\/|\$\{?(PWD|PW_PARENT_JOB_DIR)\}?\/)/, '') ?? '';
+      const [, folder = '', name = ''] = /^([\w-][\w./-]*\/)([\w-]+(?:\.[\w-]+)+)$/.exec(text) ?? [];
+      if (name === '' || files.paths.some((path) => path === text)) continue;
+      const near = files.paths.find(
+        (path) =>
+          path.startsWith(folder) &&
+          !path.slice(folder.length).includes('/') &&
+          isNear(name, path.slice(folder.length)),
+      );
+      if (near === undefined || isNamedElsewhere(name, script, word, context)) continue;
+      const start = word.end - name.length - (/["']$/.test(word.text) ? 1 : 0);
+      yield { name, near: near.slice(folder.length), exists: true, start, end: start + name.length };
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
+import { sessionExample } from '../examples/session-example.ts';
 import { toolExample } from '../examples/tool-example.ts';
 import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
@@ -38,6 +39,10 @@ export const misspeltFileName = defineRule({
             cp settings.example settings.env
             sed -i "s|@DATA@|$HOME/data|" «settings.env.sh»
           `,
+          sessionExample({
+            start: { before: 'source utils/«load-modules.sh»' },
+            files: { 'utils/load_modules.sh': 'module load gcc\n' },
+          }),
           {
             ...toolExample`
               rsync -a «plot_reslts.py» "$1:tools/"
@@ -56,6 +61,10 @@ export const misspeltFileName = defineRule({
             'tools/load_modules.sh': 'module load gcc\n',
             'tools/step1.sh': 'date > result.jsonl\n',
           },
+          sessionExample({
+            start: { before: '[ -f utils/load-modules.sh ] && source utils/load-modules.sh' },
+            files: { 'utils/load_modules.sh': 'module load gcc\n' },
+          }),
           toolExample`
             echo $! > server.pid
             tail -n 3 server.log

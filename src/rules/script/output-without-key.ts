@@ -1,11 +1,14 @@
 import { scriptBehaviour } from '../../analysis/contract/behaviour.ts';
 import { outputsFile } from '../../analysis/contract/job-world.ts';
+import { shownValue, type Value } from '../../analysis/shell/interpreter/state/value.ts';
 import { dedent } from '../../base/dedent.ts';
 import { sessionExample } from '../examples/session-example.ts';
 
 import { defineRule } from '../rule.ts';
 
 const unknown = '\u0001';
+/** What stands for a text that is not known, but of which it is known that it holds no "=". */
+const plain = '…';
 
 const spacedKey = /^\s*[A-Za-z_][\w-]*\s+=/;
 
@@ -29,6 +32,9 @@ export const outputWithoutKey = defineRule({
           }),
           sessionExample({
             afterwards: '- run: echo ready «>> "$OUTPUTS"»',
+          }),
+          sessionExample({
+            afterwards: '- run: hostname «>> "$OUTPUTS"»',
           }),
           sessionExample({
             afterwards: '- run: echo "NODE = $(hostname)" «>> "$OUTPUTS"»',
@@ -57,7 +63,7 @@ export const outputWithoutKey = defineRule({
     for (const event of context.ask(scriptBehaviour, script).events) {
       if (event.kind !== 'write' || event.file !== outputsFile || event.at.file !== script.path) continue;
       // What is not known may hold a "=", but not make an output of "name: value".
-      const text = event.content?.map((piece) => (typeof piece === 'string' ? piece : unknown)).join('');
+      const text = event.content?.map(shownPiece).join('');
       const line = text
         ?.split('\n')
         .find(
@@ -76,3 +82,9 @@ export const outputWithoutKey = defineRule({
     }
   },
 });
+
+/** A name of a host, a port and a number of a process are known to hold no "=". */
+function shownPiece(piece: Value[number]): string {
+  if (typeof piece === 'string') return piece;
+  return shownValue([piece], /^(hostname|port|process-id)$/.test(piece.origin.kind) ? plain : unknown);
+}

@@ -28,6 +28,13 @@ export const searchEndsScript = defineRule({
             fi
           `,
           toolExample`
+            set -euo pipefail
+            mine=$(squeue -h -u "$USER" | «grep -c my-server»)
+            if [ "$mine" -gt 0 ]; then
+              echo "$mine are there" > found.txt
+            fi
+          `,
+          toolExample`
             set -eo pipefail
             line=$(ps aux | «grep my-server» | head -1)
             [ -z "$line" ] || echo "$line" > found.txt

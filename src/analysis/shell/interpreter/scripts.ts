@@ -4,6 +4,7 @@ import { type BashScript, parseBash } from '../../../syntax/bash/parse-bash.ts';
 import type { Statement, SyntaxNode } from '../../../syntax/bash/tree.ts';
 import type { Call } from './builtins/call.ts';
 import { fileOf, type Machine, note, unknown } from './machine.ts';
+import { anythingTouched, isWrittenUnknown, touchedByName } from './state/files.ts';
 import { type PathKey, pathKey } from './state/job-path.ts';
 import { compact } from './state/merge.ts';
 import {
@@ -154,6 +155,8 @@ export function sourceFile(call: Call): State[] {
   if (script === undefined || machine.frame.depth >= maxDepth) {
     const fact = key === undefined ? undefined : fileOf(machine, state, key);
     state.status = fact?.presence === 'no' ? 1 : undefined;
+    if (key !== undefined && isWrittenUnknown(state, key)) anythingTouched(machine, state, at);
+    else touchedByName(machine, state, [field.value], at);
     return [state];
   }
   const { positional } = state;

@@ -1,12 +1,21 @@
+import type { ServerProgramFact } from '../../../facts/types.ts';
 import { type Call, ended } from '../interpreter/builtins/call.ts';
 import { type Machine, note, noteCommand, noteStay, unknown } from '../interpreter/machine.ts';
 import { emit, emitUnknown, sinksOf } from '../interpreter/redirections.ts';
 import { inNewShell, parsedText, runScript, runText, scriptAt, sourceValue } from '../interpreter/scripts.ts';
-import { broughtWithFolder, readFile, touchedByName } from '../interpreter/state/files.ts';
+import {
+  anythingTouched,
+  broughtWithFolder,
+  holdsFile,
+  isWrittenUnknown,
+  readFile,
+  touchedByName,
+} from '../interpreter/state/files.ts';
 import { pathKey } from '../interpreter/state/job-path.ts';
 import type { State } from '../interpreter/state/state.ts';
 import { choicesOf, shownValue, textOf, unknownsOf, type Value } from '../interpreter/state/value.ts';
 import { fileCommands } from './file-commands.ts';
+import { knownServer } from './known-servers.ts';
 import { allocatesPort, baseName, type ProgramKind, programKind } from './programs.ts';
 import { textCommands } from './text-commands.ts';
 
@@ -32,6 +41,7 @@ export function runExternal(call: Call): State[] {
     const found = scriptAt(machine, state, own);
     if (found !== undefined)
       return runScript(call, found, sourceValue(machine, words[0] ?? [], state.cwd), words.slice(1));
+    if (isWrittenUnknown(state, own)) anythingTouched(machine, state, call.at);
   }
   return runProgram(call, words, name);
 }
@@ -87,7 +97,10 @@ function runShell(call: Call): State[] | undefined {
   }
   const key = pathKey(word.value, state.cwd);
   const found = key === undefined ? undefined : scriptAt(machine, state, key);
-  if (found === undefined) return undefined;
+  if (found === undefined) {
+    if (key !== undefined && isWrittenUnknown(state, key)) anythingTouched(machine, state, at);
+    return undefined;
+  }
   return runScript(
     call,
     found,
@@ -98,9 +111,12 @@ function runShell(call: Call): State[] | undefined {
 
 /** A shell that reads its commands from the standard input; `undefined` where they are not known. */
 function runInput(call: Call, words: Call['fields'], options: string): State[] | undefined {
-  const { machine, at, streams } = call;
+  const { machine, state, at, streams } = call;
   const text = streams.input === undefined ? undefined : textOf(streams.input);
-  if (text === undefined) return undefined;
+  if (text === undefined) {
+    if (streams.input !== undefined && holdsFile(streams.input)) anythingTouched(machine, state, at);
+    return undefined;
+  }
   // Commands read from there may themselves read what follows them.
   if (parsedText(machine, text).faults.length > 0) return undefined;
   const positional = words.map((word) => word.value);
@@ -156,7 +172,7 @@ function runProgram(call: Call, words: readonly Value[], name: string): State[] 
       how,
       likelihood,
       words,
-      environment: call.environment,
+      environment: new Map([...exportedSettings(state, words), ...call.environment]),
       configuration: name === 'nginx' ? configurationOf(state, words) : undefined,
       output: sinksOf(call.streams, state.sinks),
     }));
@@ -171,6 +187,16 @@ function runProgram(call: Call, words: readonly Value[], name: string): State[] 
   if (kind.slow) slowDown(state, name === '' ? shownValue(words[0] ?? []) : name);
   emitUnknown(machine, state, name);
   return ended(call, undefined);
+}
+
+/** The exported variables that a server of the table reads where it listens. */
+function exportedSettings(state: State, words: readonly Value[]): readonly (readonly [string, Value])[] {
+  const fact: ServerProgramFact | undefined = knownServer(words)?.fact;
+  const names = [...(fact?.address.environment ?? []), ...(fact?.port.environment ?? [])];
+  return names.flatMap((name) => {
+    const variable = state.vars.get(name);
+    return variable?.set === 'yes' && variable.exported === true ? [[name, variable.value] as const] : [];
+  });
 }
 
 /** The text of the file behind `-c`, from the folder behind `-p`. */

@@ -91,7 +91,7 @@ export function settingOf(
   const marks = [...(setting.environment ?? []), ...(fact.settings ?? [])];
   if (
     marks.some((mark) =>
-      mark.startsWith('-') ? shown.some((text) => isOption(text, mark)) : script.includes(mark),
+      mark.startsWith('-') ? shown.some((text) => isOption(text, mark)) : namesMark(script, mark),
     )
   )
     return undefined;
@@ -104,6 +104,12 @@ export function settingOf(
     (word, index) => typeof word[0] !== 'string' && !/^-\w$|^--[\w.-]+$/.test(shown[index - 1] ?? ''),
   );
   return may ? undefined : 'unsaid';
+}
+
+/** Whether a script names a variable, which is no part of a longer name, or a file. */
+function namesMark(script: string, mark: string): boolean {
+  if (!/^[A-Z]\w*$/.test(mark)) return script.includes(mark);
+  return new RegExp(`(?<!\\w)${mark}(?!\\w)`).test(script);
 }
 
 function isOption(text: string, option: string): boolean {

@@ -152,7 +152,7 @@ export function programKind(words: readonly Value[]): ProgramKind {
     const runs = texts.includes('endpoints') && texts.includes('run');
     return { ...known, server: runs ? 'certain' : 'no', slow: true, client: !runs };
   }
-  if (servers.has(name)) {
+  if (servers.has(name) || served !== undefined) {
     return { ...known, server: onlyAsks(texts) ? 'no' : 'certain', detached: detaches(name, texts) };
   }
   if (runtimes.has(name)) {

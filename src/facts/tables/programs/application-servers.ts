@@ -123,6 +123,12 @@ export const applicationServers = [
     evidence: { kind: 'documented', from: 'docs.python.org, http.server' },
   },
   {
+    commands: ['php -S'],
+    address: { default: 'loopback', options: ['-S'] },
+    port: { default: 8000, options: ['-S'] },
+    evidence: { kind: 'documented', from: 'php.net, built-in web server' },
+  },
+  {
     commands: ['http-server'],
     address: { default: 'all', options: ['-a'] },
     port: { default: 8080, options: ['-p', '--port'], environment: ['PORT'] },

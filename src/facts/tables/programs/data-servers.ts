@@ -123,6 +123,26 @@ export const dataServers = [
     evidence: { kind: 'documented', from: 'redis.io/docs, configuration' },
   },
   {
+    commands: ['postgres'],
+    address: { default: 'loopback', options: ['-h', '-i'] },
+    port: { default: 5432, options: ['-p', '--port'], environment: ['PGPORT'] },
+    settings: ['-c', '-D', '-C', '--config-file', 'postgresql.conf', 'postgresql.auto.conf'],
+    evidence: { kind: 'documented', from: 'postgresql.org/docs, server applications: postgres' },
+  },
+  {
+    commands: ['mysqld', 'mariadbd', 'mysqld_safe'],
+    address: { default: 'all', options: ['--bind-address', '--skip-networking'] },
+    port: { default: 3306, options: ['--port', '-P', '--skip-networking'] },
+    settings: ['--defaults-file', '--defaults-extra-file', 'my.cnf'],
+    evidence: { kind: 'documented', from: 'dev.mysql.com/doc, server options' },
+  },
+  {
+    commands: ['memcached'],
+    address: { default: 'all', options: ['-l', '--listen', '-s', '--unix-socket'] },
+    port: { default: 11211, options: ['-p', '--port', '-s', '--unix-socket'] },
+    evidence: { kind: 'documented', from: 'docs.memcached.org; `memcached --help`' },
+  },
+  {
     commands: ['mongod'],
     address: { default: 'loopback', options: ['--bind_ip', '--bind_ip_all'] },
     port: { default: 27017, options: ['--port'] },

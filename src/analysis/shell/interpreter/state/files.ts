@@ -3,7 +3,7 @@ import { fileOf, type Machine, momentOf, note, noteWrite } from '../machine.ts';
 import type { Moment, ScriptEvent } from './events.ts';
 import { folderOfPath, isCertainPath, mayBeSamePath, nameOfPath, type PathKey, pathKey } from './job-path.ts';
 import { type State, setFile } from './state.ts';
-import { concat, emptyValue, isTooLong, type Value } from './value.ts';
+import { concat, emptyValue, isTooLong, literal, type Value } from './value.ts';
 
 /** Notes that a file is written, and what is in it then; `moment` is the one before the writing. */
 export function written(
@@ -120,7 +120,33 @@ export function readFile(machine: Machine, state: State, key: PathKey, at: Span)
     }
     note(machine, state, at, `read ${key}`, (moment) => ({ ...moment, kind: 'read', file: key, sinceSeen }));
   }
-  return fact.presence === 'yes' ? fact.content : undefined;
+  if (fact.content !== undefined || fact.written !== undefined || fact.presence === 'no')
+    return fact.presence === 'yes' ? fact.content : undefined;
+  const text = machine.world.script(key)?.text.text;
+  return text === undefined || text.length > longestRead ? undefined : literal(text);
+}
+
+/** The longest script of the repository that is read as a text, in characters. */
+const longestRead = 20_000;
+
+/** Whether a script wrote a file of which not all lines are known, so that it may do anything when it runs. */
+export function isWrittenUnknown(state: State, key: PathKey): boolean {
+  const fact = state.files.get(key);
+  if (fact?.written === undefined || fact.presence === 'no') return false;
+  return fact.content === undefined || holdsFile(fact.content);
+}
+
+/** Whether the lines of another file stand in a text, which are not known. */
+export function holdsFile(text: Value): boolean {
+  return text.some((piece) => typeof piece !== 'string' && piece.origin.kind === 'file');
+}
+
+/** Makes every followed file uncertain: something that is not known was run. */
+export function anythingTouched(machine: Machine, state: State, at: Span): void {
+  for (const followed of machine.world.followed) {
+    const fact = fileOf(machine, state, followed);
+    setFile(state, followed, { presence: 'maybe', written: fact.written ?? at, since: state.slept });
+  }
 }
 
 /**
