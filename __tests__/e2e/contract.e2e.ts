@@ -191,7 +191,7 @@ describe('--output', () => {
       const root = faulty(scratch);
       const out = join(scratch, 'out');
       mkdirSync(out);
-      const formats = ['pretty', 'json', 'sarif', 'junit', 'markdown', 'html', 'github'];
+      const formats = ['pretty', 'json', 'sarif', 'junit', 'markdown', 'html', 'github', 'gitlab', 'rdjson'];
       const args = formats.flatMap((format) => ['--output', `${format}=${join(out, format)}`]);
       const ended = await runCli(root, ['lint', '--format', 'json', ...args]);
       expect(readdirSync(out).sort()).toEqual([...formats].sort());

@@ -160,7 +160,7 @@ test('two hundred hostile texts from every source, through the action and all th
       }
       expect([environment, path, state].map((file) => readFileSync(file, 'utf8'))).toEqual(['', '', '']);
       const names = [...readFileSync(output, 'utf8').matchAll(/^([a-z-]+)<<ghadelimiter_/gm)];
-      expect(names.map((match) => match[1])).toHaveLength(9);
+      expect(names.map((match) => match[1])).toHaveLength(10);
       expect(requests.flatMap(requestFaults)).toEqual([]);
       const comment = requests.find((one) => one.method === 'POST' && /issues\/7\/comments$/.test(one.path));
       const { body } = (comment?.body ?? { body: '' }) as { readonly body: string };
@@ -174,7 +174,18 @@ test('two hundred hostile texts from every source, through the action and all th
 test('the same repository through every format of the command line, on a runner', async () => {
   await inScratch(async (scratch) => {
     const root = hostileRepository(scratch);
-    const formats = ['pretty', 'json', 'ndjson', 'sarif', 'junit', 'markdown', 'html', 'github'];
+    const formats = [
+      'pretty',
+      'json',
+      'ndjson',
+      'sarif',
+      'junit',
+      'markdown',
+      'html',
+      'github',
+      'gitlab',
+      'rdjson',
+    ];
     const env = { ...plainEnvironment(scratch), GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: root };
     const run = (...words: readonly string[]) =>
       runProgram({ command: process.execPath, args: [cliBundle, ...words], cwd: root, env });

@@ -14,7 +14,7 @@ function sample() {
   );
 }
 
-test.each(['sarif', 'junit', 'markdown', 'html', 'github'] as const)(
+test.each(['sarif', 'junit', 'markdown', 'html', 'github', 'gitlab', 'rdjson'] as const)(
   '%s names files by where they are in the repository',
   (format) => {
     const text = render(format, fromTop(sample(), 'parts/моя'), options);

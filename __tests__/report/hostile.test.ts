@@ -50,7 +50,17 @@ test.each(cases)("in a log, nothing of the terminal's report is a command: %j", 
 });
 
 test.each(cases)('no format moves the cursor or hides what comes: %s', (_, text) => {
-  for (const format of ['pretty', 'markdown', 'html', 'junit', 'json', 'sarif', 'ndjson'] as const) {
+  for (const format of [
+    'pretty',
+    'markdown',
+    'html',
+    'junit',
+    'json',
+    'sarif',
+    'ndjson',
+    'gitlab',
+    'rdjson',
+  ] as const) {
     const shown = render(format, infested(text), options);
     expect([format, controlsIn(shown)]).toEqual([format, []]);
   }

@@ -35,6 +35,8 @@ export const reportFormats = [
   'markdown',
   'html',
   'github',
+  'gitlab',
+  'rdjson',
 ] as const;
 
 export type ReportFormat = (typeof reportFormats)[number];
@@ -66,7 +68,7 @@ const table = [
     value: 'FORMAT',
     words: reportFormats,
     commands: [...reporting, 'graph', 'compare'],
-    help: 'what stdout carries: pretty (default), json, ndjson, sarif, junit, markdown, html, github; graph: mermaid, dot, json',
+    help: 'what stdout carries: pretty (default), json, ndjson, sarif, junit, markdown, html, github, gitlab, rdjson; graph: mermaid, dot, json',
   },
   {
     name: 'output',

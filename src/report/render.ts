@@ -12,6 +12,8 @@ import type { JobGraph } from './job-graph.ts';
 import { formatJunit } from './junit/junit.ts';
 import { formatMarkdown } from './markdown/markdown.ts';
 import type { Report } from './report.ts';
+import { formatCodeQuality } from './review/code-quality.ts';
+import { formatRdjson } from './review/rdjson.ts';
 import { formatSarif } from './sarif/sarif.ts';
 import { type ListOptions, shownFindings } from './terminal/finding-list.ts';
 import { formatPretty } from './terminal/pretty.ts';
@@ -50,7 +52,17 @@ export function renderSource(report: Report): RenderSource {
 
 /** A report in a format; pure, the same source gives the same text. */
 export function render(
-  format: 'pretty' | 'json' | 'ndjson' | 'sarif' | 'junit' | 'markdown' | 'html' | 'github',
+  format:
+    | 'pretty'
+    | 'json'
+    | 'ndjson'
+    | 'sarif'
+    | 'junit'
+    | 'markdown'
+    | 'html'
+    | 'github'
+    | 'gitlab'
+    | 'rdjson',
   source: RenderSource,
   options: RenderOptions,
 ): string {
@@ -77,6 +89,10 @@ export function render(
         rules,
         provenance: options.provenance,
       });
+    case 'gitlab':
+      return formatCodeQuality(document);
+    case 'rdjson':
+      return formatRdjson(document, lines);
     case 'github':
       return formatGithub(read, { rules, perKind: annotationsPerKind, scope: 'everything' });
   }

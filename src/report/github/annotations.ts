@@ -1,7 +1,8 @@
 import type { Severity } from '../../diagnostics/finding.ts';
 import type { RuleMeta } from '../../diagnostics/rule-meta.ts';
 import { precisionRanks } from '../document/rank.ts';
-import type { DocumentDiagnostic, DocumentRun, ReportDocument } from '../document/report-document.ts';
+import type { DocumentDiagnostic, ReportDocument } from '../document/report-document.ts';
+import { untoldRuns } from '../document/untold-runs.ts';
 import { bySeverity } from '../document/verdict.ts';
 import { runOutcome } from '../document/words.ts';
 import { spread } from './spread.ts';
@@ -144,13 +145,6 @@ export function formatGithub(document: ReportDocument, options: AnnotationOption
   const log = annotationLog(document, options);
   const lines = log.shown < log.total ? [...log.lines, shownOf(log)] : log.lines;
   return lines.length > 0 ? `${lines.join('\n')}\n` : '';
-}
-
-function untoldRuns(document: ReportDocument): readonly DocumentRun[] {
-  const told = new Set(
-    document.diagnostics.filter((one) => one.severity === 'error').map((one) => one.workflow),
-  );
-  return document.runs.filter((run) => run.outcome === 'failed' && !told.has(run.workflow));
 }
 
 /** `12 of 57 findings are annotated`. */
