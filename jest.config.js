@@ -16,5 +16,7 @@ export default {
     ],
   },
   testTimeout: 120_000,
+  // Every core: many tests wait for services, and of two cores jest would use one.
+  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/jest.reporter.js'],
 };

@@ -6,7 +6,7 @@ export default class SampleReporter {
     );
     if (left.length > 0)
       console.error(
-        `\nA sample: ${left.length} slow tests were left out; \`PW_CHECK_FULL=1 npm test\` runs them too.`,
+        `\nA sample: ${left.length} slow ${left.length === 1 ? 'test was' : 'tests were'} left out; \`PW_CHECK_FULL=1 npm test\` runs them too.`,
       );
   }
 }

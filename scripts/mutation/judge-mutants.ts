@@ -13,7 +13,7 @@ export interface JudgedMutant {
   readonly rules: readonly string[];
 }
 
-/** Lints every mutant of every start script of a repository, `most` of them, evenly taken from all. */
+/** Lints every mutant of the start script of every workflow of a repository, `most` of them, evenly taken from all. */
 export async function judgeMutants(
   files: RepositoryFiles,
   most: number,
@@ -21,7 +21,9 @@ export async function judgeMutants(
   readonly silent: boolean;
   readonly mutants: readonly JudgedMutant[];
 }> {
-  const starts = files.paths.filter((path) => /(^|\/)start\.sh$/.test(path));
+  const starts = openWorkspace(files)
+    .workspace.workflows.flatMap(({ scripts }) => scripts.map(({ path }) => path))
+    .filter((path) => path.endsWith('/start.sh'));
   const texts = starts.map((path) => {
     const content = files.read(path);
     return content.kind === 'text' ? content.text : '';
