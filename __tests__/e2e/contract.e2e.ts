@@ -39,7 +39,7 @@ function faulty(scratch: string): string {
   return root;
 }
 
-/** A report without what may differ from run to run: times, process ids, ports. */
+/** A report without what may differ from run to run: times, process ids, ports, the order in which files were seen. */
 function steady(report: JsonReport): unknown {
   const dropped = new Set([
     'ms',
@@ -58,7 +58,12 @@ function steady(report: JsonReport): unknown {
     'outputs',
     'kept',
   ]);
-  return JSON.parse(JSON.stringify(report, (key, value: unknown) => (dropped.has(key) ? undefined : value)));
+  const runs = report.runs.map((run) => ({
+    ...run,
+    coordination: [...run.coordination].sort((a, b) => a.file.localeCompare(b.file)),
+  }));
+  const kept = (key: string, value: unknown): unknown => (dropped.has(key) ? undefined : value);
+  return JSON.parse(JSON.stringify({ ...report, runs }, kept));
 }
 
 /** A repository of workflows under names of their own, one of them with an error, among files of other systems. */

@@ -30,6 +30,7 @@ export interface JsonReport {
     readonly session?: { readonly status?: number };
     readonly service?: { readonly port: number };
     readonly fidelity: readonly { readonly what: string; readonly how: string }[];
+    readonly coordination: readonly { readonly file: string }[];
     readonly leftovers: readonly unknown[];
   }[];
   readonly faults: readonly unknown[];
