@@ -1,3 +1,4 @@
+import { shapeText } from '../src/editor/words/shape-text.ts';
 import { calledWorkflows } from '../src/facts/called-workflows.ts';
 import { inputTypes } from '../src/facts/input-types.ts';
 import { allSections } from '../src/facts/sections.ts';
@@ -12,7 +13,6 @@ import { stateKeywords } from '../src/facts/tables/state-keywords.ts';
 import type { CalledInputFact, Evidence, KeyFact, SectionFact } from '../src/facts/types.ts';
 import { unheededCodes } from '../src/lint/shellcheck/unheeded-codes.ts';
 import { type Generator, generatedPageNotice } from './generated-files.ts';
-import { shapeText } from './shape-text.ts';
 
 /** The reference of the language, page by page from the tables of facts: `docs/reference/`. */
 export const referencePages: Generator = {

@@ -1,4 +1,4 @@
-import { type OpenedFiles, openFiles } from '../app/editing/open-files.ts';
+import { type OpenedFiles, openFiles, openRepository } from '../app/editing/open-files.ts';
 import { overlayFiles } from '../app/editing/overlay-files.ts';
 import { lastGood, type Reading } from '../editor/typing/last-good.ts';
 import { changeBetween, type TextChange } from '../editor/typing/text-change.ts';
@@ -17,8 +17,8 @@ export interface OpenTexts {
   reread(): void;
   /** What is open as it is now; `undefined` where the configuration is wrong. */
   opened(): Promise<OpenedFiles | undefined>;
-  /** What is open, for questions about it. */
-  reading(): Promise<Reading | undefined>;
+  /** What is open, for questions about it, or with it all workflows of the repository. */
+  reading(extent: 'open' | 'repository'): Promise<Reading | undefined>;
   /** The text of a file as it is in the editor, or else on the disk. */
   textOf(path: FilePath): string | undefined;
 }
@@ -39,25 +39,30 @@ export function openTexts(
   const freshWorld = () => nodeWorld(root, root, isRepository ? {} : { folders: [] });
   let world = freshWorld();
   let opening: Promise<OpenedFiles | undefined> | undefined;
+  let reading: Promise<OpenedFiles | undefined> | undefined;
   let version = 0;
   let said = '';
 
   function touched(): void {
     version++;
     opening = undefined;
+    reading = undefined;
   }
 
-  async function open(): Promise<OpenedFiles | undefined> {
+  async function open(read: typeof openFiles): Promise<OpenedFiles | undefined> {
+    const at = version;
     const files = overlayFiles(world.files, new Map(texts));
-    const answer = await openFiles([...texts.keys()], { ...world, files });
+    const answer = await read([...texts.keys()], { ...world, files });
     const message = answer.kind === 'refused' ? answer.message : '';
     if (message !== '' && message !== said) refused(message);
     said = message;
-    return answer.kind === 'refused' ? undefined : answer.opened;
+    if (answer.kind === 'refused') return undefined;
+    if (at === version) good.remember(answer.opened.workspace);
+    return answer.opened;
   }
 
   const opened = (): Promise<OpenedFiles | undefined> => {
-    opening ??= open();
+    opening ??= open(openFiles);
     return opening;
   };
 
@@ -83,8 +88,9 @@ export function openTexts(
       world = freshWorld();
       touched();
     },
-    async reading() {
-      const files = await opened();
+    async reading(extent) {
+      if (extent === 'repository') reading ??= open(openRepository);
+      const files = await (extent === 'open' ? opened() : reading);
       return files && good.read(files.workspace, files.context);
     },
     textOf(path) {

@@ -4,6 +4,7 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
+  MarkupKind,
   MessageType,
   PositionEncodingKind,
   ShowMessageNotification,
@@ -12,11 +13,21 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { findRule } from '../app/rule-book.ts';
+import { tokenKinds } from '../editor/tokens/expression-tokens.ts';
 import { tool } from '../report/report.ts';
 import { codeActions } from './code-action-requests.ts';
 import type { Pauses } from './edited-repository.ts';
 import { startEditing } from './editing.ts';
+import {
+  definition,
+  documentSymbols,
+  hover,
+  prepareRename,
+  references,
+  renameRequest,
+} from './name-requests.ts';
 import { pathOf } from './places.ts';
+import { codeLenses, completion, jobGraphText, semanticTokens } from './text-requests.ts';
 import { commands, fixAllKind } from './to-code-actions.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
 
@@ -49,6 +60,14 @@ export function serve(connection: Connection, pauses: Pauses = usualPauses): voi
           change: TextDocumentSyncKind.Incremental,
           save: { includeText: false },
         },
+        hoverProvider: true,
+        completionProvider: { triggerCharacters: ['.', ':', '$', '{', ' '] },
+        semanticTokensProvider: { legend: { tokenTypes: [...tokenKinds], tokenModifiers: [] }, full: true },
+        codeLensProvider: {},
+        definitionProvider: true,
+        referencesProvider: true,
+        renameProvider: { prepareProvider: true },
+        documentSymbolProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
         executeCommandProvider: { commands: Object.values(commands) },
       },
@@ -73,20 +92,40 @@ export function serve(connection: Connection, pauses: Pauses = usualPauses): voi
       if (paths.some((path) => path.startsWith(`${repository.root}/`))) repository.reread();
     }
   });
-  connection.onCodeAction((request) =>
-    codeActions(request, editing, client.workspace?.workspaceEdit?.documentChanges === true),
-  );
+  const isVersioned = (): boolean => client.workspace?.workspaceEdit?.documentChanges === true;
+  const hoverFormat = (): MarkupKind =>
+    client.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true
+      ? MarkupKind.Markdown
+      : MarkupKind.PlainText;
+  const completionFormat = (): MarkupKind =>
+    client.textDocument?.completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) ===
+    true
+      ? MarkupKind.Markdown
+      : MarkupKind.PlainText;
+  connection.onCodeAction((request) => codeActions(request, editing, isVersioned()));
+  connection.onHover((request) => hover(request, editing, hoverFormat()));
+  connection.onDefinition((request) => definition(request, editing));
+  connection.onReferences((request) => references(request, editing));
+  connection.onPrepareRename((request) => prepareRename(request, editing));
+  connection.onRenameRequest((request) => renameRequest(request, editing, isVersioned()));
+  connection.onDocumentSymbol((request) => documentSymbols(request, editing));
+  connection.onCompletion((request) => completion(request, editing, completionFormat()));
+  connection.onCodeLens((request) => codeLenses(request, editing));
+  connection.languages.semanticTokens.on((request) => semanticTokens(request, editing));
+  const tell = (message: string): void =>
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
   connection.onExecuteCommand(async ({ command, arguments: words = [] }) => {
-    const [word] = words;
+    const word = typeof words[0] === 'string' ? words[0] : undefined;
     if (command === commands.check) {
-      const asked = typeof word === 'string' ? editing.at(word)?.repository : undefined;
+      const asked = word === undefined ? undefined : editing.at(word)?.repository;
       await Promise.all((asked === undefined ? editing.repositories() : [asked]).map((one) => one.check()));
     }
-    if (command === commands.explain && typeof word === 'string')
-      void connection.sendNotification(ShowMessageNotification.type, {
-        type: MessageType.Info,
-        message: explained(word),
-      });
+    if (command === commands.explain && word !== undefined) tell(explained(word));
+    if (command === commands.graph && word !== undefined) {
+      const graph = await jobGraphText(word, editing);
+      if (graph !== undefined) tell(graph);
+      return graph ?? null;
+    }
     return null;
   });
   connection.onShutdown(() => editing.end());

@@ -16,6 +16,7 @@ import type { Places } from './places.ts';
 export const commands = {
   check: 'pw-workflow-check.check',
   explain: 'pw-workflow-check.explain',
+  graph: 'pw-workflow-check.graph',
 } as const;
 
 /** The kind of the action that applies every safe repair of a document. */

@@ -57,7 +57,7 @@ function isCandidate(path: FilePath, folder: FilePath): boolean {
 }
 
 function isWorkflow(path: FilePath, text: string): boolean {
-  if (text.length > searchLimits.fileCharacters || !/^['"]?jobs['"]?[ \t]*:/m.test(text)) return false;
+  if (text.length > searchLimits.fileCharacters || !/^\uFEFF?['"]?jobs['"]?[ \t]*:/m.test(text)) return false;
   const { root, broken } = parseYaml({ path, text });
   return broken ? looksLikeWorkflow(text) : hasWorkflowShape(root);
 }

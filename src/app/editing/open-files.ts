@@ -60,6 +60,15 @@ export async function openFiles(paths: readonly FilePath[], world: World): Promi
   };
 }
 
+/** All workflows of a repository, and the files of it that are open in an editor: for what looks beyond these. */
+export async function openRepository(paths: readonly FilePath[], world: World): Promise<OpenFilesAnswer> {
+  const read = readRequest({ command: 'lint', paths: [], options: {} });
+  if (read.kind === 'refused') return read;
+  const prepared = await prepareRequest(read.request, world);
+  const all = prepared.kind === 'prepared' ? prepared.workspace.workflows : [];
+  return openFiles([...new Set([...all.map((file) => file.source.path), ...paths])], world);
+}
+
 /** The workspace without scripts that no workflow of the repository uses: those are none of our business. */
 function withoutStrangers(workspace: Workspace): Workspace {
   const { workflows, loneScripts, files } = workspace;

@@ -21,13 +21,23 @@ export interface Reading {
 export interface LastGood {
   changed(change: TextChange): void;
   closed(file: FilePath): void;
-  /** Reads a workspace with the workflows that are broken as they were before. */
+  /** Remembers the workflows that can be read. */
+  remember(workspace: Workspace): void;
+  /** A workspace with the workflows that are broken as they were before; the others are remembered. */
   read(workspace: Workspace, context: AnalysisContext): Reading;
 }
 
 /** Nothing is remembered yet. */
 export function lastGood(): LastGood {
   const known = new Map<FilePath, { readonly file: WorkflowFile; readonly changes: readonly TextChange[] }>();
+  function remember(workspace: Workspace): ReadonlySet<FilePath> {
+    const broken = brokenFiles(workspace);
+    for (const file of workspace.workflows) {
+      if (!broken.has(file.source.path)) known.set(file.source.path, { file, changes: [] });
+    }
+    return broken;
+  }
+
   return {
     changed(change) {
       const before = known.get(change.file);
@@ -35,11 +45,9 @@ export function lastGood(): LastGood {
         known.set(change.file, { ...before, changes: [...before.changes, change].slice(-mostChanges) });
     },
     closed: (file) => void known.delete(file),
+    remember,
     read(workspace, context) {
-      const broken = brokenFiles(workspace);
-      for (const file of workspace.workflows) {
-        if (!broken.has(file.source.path)) known.set(file.source.path, { file, changes: [] });
-      }
+      const broken = remember(workspace);
       const stale = new Map([...known].filter(([path]) => broken.has(path)));
       const changesOf = (file: FilePath): readonly TextChange[] => stale.get(file)?.changes ?? [];
       const mended = stale.size === 0 ? workspace : withFiles(workspace, stale);

@@ -1,5 +1,5 @@
-import { sectionNamed } from '../src/facts/sections.ts';
-import type { ValueShape } from '../src/facts/types.ts';
+import { sectionNamed } from '../../facts/sections.ts';
+import type { ValueShape } from '../../facts/types.ts';
 
 /** A shape in the words of the reference: `list of text, or expression`. */
 export function shapeText(shape: ValueShape): string {
