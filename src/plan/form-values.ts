@@ -71,6 +71,8 @@ export function formValues(
       const finding = missing(field, contexts, complete, world);
       if (finding !== undefined && value === undefined) findings.push(finding);
     }
+    // A declared input that has no value is another thing than one that nobody declares.
+    if (value === undefined) put(inputs, field.reference, undefined);
     passed.push(...scalars(field.reference.join('.'), value));
   }
   return { inputs: inputs as Readonly<Record<string, ExpressionValue>>, passed, findings };

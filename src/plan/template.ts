@@ -4,7 +4,7 @@ import type { Span } from '../source/span.ts';
 import { type EvaluationContexts, evaluate } from '../syntax/expression/evaluate.ts';
 import { parseExpression } from '../syntax/expression/parse-expression.ts';
 import type { Expression } from '../syntax/expression/tree.ts';
-import { type ExpressionValue, renderValue } from '../syntax/expression/value.ts';
+import { type ExpressionValue, isRecord, renderValue } from '../syntax/expression/value.ts';
 import type { YamlNode } from '../syntax/yaml/tree.ts';
 
 /** A text with expressions in it, ready to be filled in when their values are known. */
@@ -92,7 +92,7 @@ export function fillText(template: Template, contexts: EvaluationContexts): Fill
     pieces.push({ at: text.length, from, verbatim: true });
     text += source.slice(from, start);
     pieces.push({ at: text.length, from: start, verbatim: false });
-    text += expression === undefined ? '' : renderValue(evaluate(expression, contexts));
+    text += expression === undefined ? '' : interpolated(expression, contexts);
     from = end;
   }
   pieces.push({ at: text.length, from, verbatim: true });
@@ -115,6 +115,23 @@ export function fillText(template: Template, contexts: EvaluationContexts): Fill
       return template.text.spanOf(first, Math.max(first, last));
     },
   };
+}
+
+/** The text of a value. An input that no form declares and nobody sends is empty, a declared one `undefined`. */
+function interpolated(expression: Expression, contexts: EvaluationContexts): string {
+  const value = evaluate(expression, contexts);
+  return value === undefined && isUndeclared(expression, contexts) ? '' : renderValue(value);
+}
+
+function isUndeclared(expression: Expression, { roots }: EvaluationContexts): boolean {
+  if (expression.kind !== 'path' || expression.root !== 'inputs') return false;
+  let place = roots['inputs'];
+  for (const part of expression.parts) {
+    if (part.kind !== 'name' || place === undefined || !isRecord(place)) return false;
+    if (!Object.hasOwn(place, part.name)) return true;
+    place = place[part.name];
+  }
+  return false;
 }
 
 function lineStart(text: string, line: number): number {

@@ -56,6 +56,7 @@ export function startScheduler(world: RunWorld, spool: string): BatchScheduler {
     const out = joinPath(cwd, text('out'));
     // PBS keeps the output on the node and delivers it when the job has ended.
     const output = pbs ? joinPath(job, 'output') : out;
+    if (!pbs) giveNodes(world, job, Number(text('nodes')));
     const script = joinPath(job, pbs ? `${id}.local.SC` : 'slurm_script');
     files.copyFile(joinPath(job, 'script'), script);
     files.makeDirectory(output.slice(0, output.lastIndexOf('/')));
@@ -185,6 +186,14 @@ function limitSeconds(written: string, pbs: boolean): number | undefined {
 }
 
 /** What the scheduler passes on: SLURM everything unless told otherwise, PBS nothing unless told so. */
+/** Names the nodes of a job: the first is this machine, the others are no more than names of it. */
+function giveNodes({ ports: { files, machine }, note }: RunWorld, job: string, count: number): void {
+  const { hostname } = machine;
+  const others = Array.from({ length: count - 1 }, (_, index) => `${hostname}-${index + 2}`);
+  files.write(joinPath(job, 'nodelist'), [hostname, ...others].join(','));
+  if (count > 1) note({ what: 'nodes of a batch job', how: 'emulated', why: 'all of them are this machine' });
+}
+
 function batchEnvironment(world: RunWorld, id: string, job: string): Readonly<Record<string, string>> {
   const { files } = world.ports;
   const text = (name: string): string => files.read(joinPath(job, name), 1_000_000) ?? '';
@@ -228,12 +237,12 @@ function batchEnvironment(world: RunWorld, id: string, job: string): Readonly<Re
     SLURM_JOB_NAME: name,
     SLURM_SUBMIT_DIR: from,
     SLURM_SUBMIT_HOST: world.ports.machine.hostname,
-    SLURM_JOB_NODELIST: world.ports.machine.hostname,
-    SLURM_NODELIST: world.ports.machine.hostname,
+    SLURM_JOB_NODELIST: text('nodelist'),
+    SLURM_NODELIST: text('nodelist'),
     SLURMD_NODENAME: world.ports.machine.hostname,
-    SLURM_JOB_NUM_NODES: '1',
-    SLURM_NNODES: '1',
-    SLURM_NTASKS: '1',
+    SLURM_JOB_NUM_NODES: text('nodes'),
+    SLURM_NNODES: text('nodes'),
+    SLURM_NTASKS: text('nodes'),
     SLURM_JOB_PARTITION: 'main',
     SLURM_CLUSTER_NAME: 'local',
     ...own,

@@ -8,8 +8,8 @@ import { stepAttempt } from './step-attempt.ts';
 import { startTimer } from './time-limit.ts';
 import type { WorkflowExecution } from './workflow-execution.ts';
 
-/** A cleanup may take this long. */
-const cleanupMs = 20_000;
+/** A clean-up may take this long, in milliseconds. */
+export const cleanupMs = 20_000;
 
 /** Runs the clean-ups of the steps that started, last first; their outcome changes nothing. */
 export async function executeCleanups(

@@ -1,9 +1,11 @@
 import type { ExpressionState } from '../../syntax/expression/evaluate.ts';
-import { conditionHolds } from './condition.ts';
-import { executeCleanups } from './execute-cleanups.ts';
+import { asksAboutJob, conditionHolds } from './condition.ts';
+import { cleanupMs, executeCleanups } from './execute-cleanups.ts';
 import { executeStep } from './execute-step.ts';
 import type { JobState } from './job-state.ts';
+import type { StepExecution } from './step-attempt.ts';
 import { durationIn, startTimer } from './time-limit.ts';
+import { unwrittenOutput } from './unwritten-outputs.ts';
 import { filledEnv, jobContexts, type WorkflowExecution } from './workflow-execution.ts';
 
 /** Runs the steps of a job in order, then their clean-ups, and notes outputs and outcome. */
@@ -30,6 +32,7 @@ export async function executeJob(execution: WorkflowExecution, job: JobState): P
       cancelled = true;
       // A job that is due even after a cancellation counts as started, so that its clean-up runs.
       started.push(step.index);
+      await executeAfterCancel({ execution, job, step, state: now() });
       continue;
     }
     const state = now();
@@ -54,6 +57,23 @@ export async function executeJob(execution: WorkflowExecution, job: JobState): P
   job.outcome = failed ? 'failed' : cancelled ? 'cancelled' : 'passed';
 }
 
+/**
+ * Runs a step of a cancelled job when its `if` says that it is due even then: `always`, `canceled`, `!completed`. What
+ * becomes of it changes nothing any more. Where the whole run ends it has the time of a clean-up.
+ */
+async function executeAfterCancel({ execution, job, step, state }: StepExecution): Promise<void> {
+  if (!asksAboutJob(step.condition)) return;
+  if (!conditionHolds(step.condition, jobContexts(execution, job, state), false)) return;
+  const limit = new AbortController();
+  const timer = execution.signal.aborted ? startTimer(execution, cleanupMs, limit) : undefined;
+  const sinks = { ...execution.sinks, failed() {}, timedOut() {} };
+  await executeStep(
+    { execution: { ...execution, sinks }, job, step, state },
+    timer === undefined ? execution.signal : limit.signal,
+  );
+  timer?.abort();
+}
+
 /** Fills in the `outputs` of a job that went well; gives whether one of them reads what nobody has written. */
 function takeJobOutputs(execution: WorkflowExecution, job: JobState, state: ExpressionState): boolean {
   let unwritten = false;
@@ -61,7 +81,7 @@ function takeJobOutputs(execution: WorkflowExecution, job: JobState, state: Expr
     const missing: string[] = [];
     const contexts = jobContexts(execution, job, state, (path) => missing.push(path));
     Object.assign(job.outputs, filledEnv([entry], contexts));
-    const absent = missing.find((path) => /^(?:needs|steps)\./.test(path));
+    const absent = unwrittenOutput(missing);
     if (absent === undefined || !state.completed) continue;
     unwritten = true;
     reportFailure(

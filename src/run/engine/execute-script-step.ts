@@ -1,11 +1,11 @@
 import { serviceStep } from '../../plan/built-in/step-builder.ts';
 import { type Filled, fillText, type Template } from '../../plan/template.ts';
-import type { Span } from '../../source/span.ts';
 import { failingLine } from '../verdict/failing-line.ts';
 import { lastLines } from '../verdict/neutralise.ts';
 import { executeScript, type ScriptEnd } from './execute-script.ts';
 import { joinPath } from './paths.ts';
 import type { FailureDetails, StepAttempt, StepOutcome } from './step-attempt.ts';
+import { placeInTemplate, readInVain, unwrittenOutput } from './unwritten-outputs.ts';
 
 /** From the cancellation of a step until it is killed. */
 export const defaultGraceMs = 5000;
@@ -20,12 +20,9 @@ export async function executeScriptStep(
   const { execution, step, missing } = attempt;
   const known = missing.length;
   const filled = fillText(action.script, attempt.contexts);
-  const absent = missing.slice(known).find((path) => /^(?:needs|steps)\./.test(path));
-  if (absent !== undefined) {
-    return attempt.fail(`step "${step.name}" reads "${absent}", which nobody has written`, {
-      at: placeOfReading(action.script, absent, step.at),
-    });
-  }
+  const absent = unwrittenOutput(missing.slice(known));
+  if (absent !== undefined)
+    return attempt.fail(readInVain(step.name, absent), { at: placeInTemplate(action.script, absent) });
   const end = await executeScript(execution.world, {
     filled,
     shell: action.shell,
@@ -63,12 +60,6 @@ function noteServiceEnd({ execution, job }: StepAttempt, end: ScriptEnd): void {
 function scriptStatus({ job, step }: StepAttempt): { readonly status?: number } {
   const written = job.outputs['exit_code'];
   return step.id === serviceStep && written !== undefined ? { status: Number(written) } : {};
-}
-
-function placeOfReading(script: Template, path: string, otherwise: Span): Span {
-  const last = path.split('.').at(-1) ?? '';
-  const hole = script.holes.find(({ start, end }) => script.text.text.slice(start, end).includes(last));
-  return hole === undefined ? otherwise : script.text.spanOf(hole.start, hole.end);
 }
 
 function detailsOf({ execution, step }: StepAttempt, filled: Filled, end: ScriptEnd): FailureDetails {

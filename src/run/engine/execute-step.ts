@@ -15,6 +15,7 @@ import {
 } from './step-attempt.ts';
 import { streamOutput } from './stream-output.ts';
 import { durationIn, startTimer } from './time-limit.ts';
+import { placeInValue, readInVain, unwrittenOutput } from './unwritten-outputs.ts';
 import { asRecord, jobContexts } from './workflow-execution.ts';
 
 /** Executes one step with its retries and limits, until the signal ends it. */
@@ -80,13 +81,18 @@ function numberIn(value: TemplateValue | undefined, contexts: EvaluationContexts
 }
 
 async function executeAttempt(attempt: StepAttempt): Promise<StepOutcome> {
-  const { execution, job, step, contexts, signal } = attempt;
+  const { execution, job, step, contexts, missing, signal } = attempt;
   const refused = refusedHost(attempt);
   if (refused !== undefined)
     return attempt.fail(`host "${refused}" is not part of a local run`, {
       unsupported: `the host "${refused}"`,
     });
   const { action } = step;
+  const known = missing.length;
+  const given = 'with' in action ? asRecord(fillValue(action.with, contexts)) : {};
+  const absent = unwrittenOutput(missing.slice(known));
+  if (absent !== undefined && 'with' in action)
+    return attempt.fail(readInVain(step.name, absent), { at: placeInValue(action.with, absent) });
   switch (action.kind) {
     case 'script':
       return executeScriptStep(attempt, action);
@@ -94,21 +100,21 @@ async function executeAttempt(attempt: StepAttempt): Promise<StepOutcome> {
       await streamOutput(execution, job, signal);
       return 'passed';
     case 'checkout': {
-      const problem = checkOut(execution, asRecord(fillValue(action.with, contexts)));
+      const problem = checkOut(execution, given);
       return problem === undefined ? 'passed' : attempt.fail(problem);
     }
     case 'update-session': {
-      const problem = updateSession(execution, asRecord(fillValue(action.with, contexts)), {
+      const problem = updateSession(execution, given, {
         step: step.at,
         slug: placeOfValue(action.with, 'slug'),
       });
       return problem === undefined ? 'passed' : attempt.fail(problem);
     }
     case 'cancel-jobs':
-      cancelJobs(execution, asRecord(fillValue(action.with, contexts)));
+      cancelJobs(execution, given);
       return signal.aborted ? 'cancelled' : 'passed';
     case 'subworkflow':
-      return executeCallStep(attempt, action.call, asRecord(fillValue(action.with, contexts)));
+      return executeCallStep(attempt, action.call, given);
     case 'stand-in':
       return 'passed';
     case 'refused':

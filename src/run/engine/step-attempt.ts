@@ -72,12 +72,10 @@ export function stepAttempt(of: StepExecution, order: AttemptOrder): StepAttempt
   const logs = joinPath(execution.logs, job.id, `step_${step.index}`);
   const platform: Record<string, string> = {
     ...execution.world.env,
-    PW_JOB_DIR: execution.directory,
     JOB_DIR: execution.directory,
     OUTPUTS: joinPath(logs, 'outputs'),
     PW_CHECK_STEP: [...execution.above, job.id, step.index].join('/'),
     ...(step.retry !== undefined && retry),
-    ...(job.job.matrix !== undefined && { PW_MATRIX_INDEX: job.id.slice(job.id.lastIndexOf('-') + 1) }),
   };
   const env = {
     ...platform,

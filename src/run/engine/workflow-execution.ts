@@ -89,10 +89,24 @@ export function jobContexts(
     org: {},
     var: {},
   };
-  const base: EvaluationContexts = { roots, row: 0, state, missing };
-  const outer = filledEnv(execution.workflow.env, base);
+  const platform = platformVariables(execution, job);
+  const base: EvaluationContexts = { roots: { ...roots, env: platform }, row: 0, state, missing };
+  const outer = { ...platform, ...filledEnv(execution.workflow.env, base) };
   const inner = filledEnv(job.job.env, { ...base, roots: { ...roots, env: outer } });
   return { ...base, roots: { ...roots, env: { ...outer, ...inner } } };
+}
+
+/** The variables that the platform gives the steps of a job, and that expressions read as `env`, too. */
+function platformVariables(
+  { world, directory }: WorkflowExecution,
+  job: JobState,
+): Readonly<Record<string, string>> {
+  const own = Object.entries(world.env).filter(([name]) => /^PW_(?!CHECK_|INPUT_)/.test(name));
+  return {
+    ...Object.fromEntries(own),
+    PW_JOB_DIR: directory,
+    ...(job.job.matrix !== undefined && { PW_MATRIX_INDEX: job.id.slice(job.id.lastIndexOf('-') + 1) }),
+  };
 }
 
 /** The variables of an `env` map, filled in; later entries win. */

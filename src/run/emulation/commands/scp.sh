@@ -13,7 +13,7 @@ while [ $# -gt 0 ]; do
     host=${path%%:*}
     host=${host#*@}
     path=${path#*:}
-    if [[ " ${PW_CHECK_HOSTS[*]} " != *" $host "* ]]; then
+    if [[ " ${PW_CHECK_HOSTS[*]} " != *" $host "* && "$host" != "$PW_CHECK_NODE"-[0-9]* ]]; then
       echo "refused scp $host" >> "$PW_CHECK_REQUESTS"
       echo "scp: host '$host' does not exist in a local run" >&2
       exit 255

@@ -12,7 +12,7 @@ done
 host=${1-}
 host=${host#*@}
 shift
-if [[ " ${PW_CHECK_HOSTS[*]} " != *" $host "* ]]; then
+if [[ " ${PW_CHECK_HOSTS[*]} " != *" $host "* && "$host" != "$PW_CHECK_NODE"-[0-9]* ]]; then
   echo "refused ssh $host" >> "$PW_CHECK_REQUESTS"
   echo "ssh: host '$host' does not exist in a local run" >&2
   exit 255

@@ -1,5 +1,5 @@
 # Read by sbatch and qsub: puts a job into the spool of the emulated scheduler. The caller has set name, cwd, out, err,
-# limit, passes and script; job is set to its folder and id to its number.
+# limit, passes, script and, where it can be, nodes; job is set to its folder and id to its number.
 # shellcheck shell=bash disable=SC2154
 submit() {
   if [ -n "$PW_CHECK_REFUSAL" ]; then
@@ -18,6 +18,7 @@ submit() {
   printf '%s' "${err//%j/$id}" > "$job/err"
   printf '%s' "$limit" > "$job/limit"
   printf '%s' "$passes" > "$job/passes"
+  printf '%s' "${nodes-1}" > "$job/nodes"
   printf '%s' "$PWD" > "$job/submitted-from"
   env -0 > "$job/env"
   printf '%s' PENDING > "$job/state"

@@ -4,7 +4,7 @@ unset BASH_ENV
 . "${BASH_SOURCE[0]%/*}/facts.sh"
 # shellcheck source-path=SCRIPTDIR source=../commands/submit.sh
 . "${BASH_SOURCE[0]%/*}/submit.sh"
-name='' cwd=$PWD out=slurm-%j.out err='' limit='' passes=ALL wrap='' script='' parsable='' held=''
+name='' cwd=$PWD out=slurm-%j.out err='' limit='' passes=ALL nodes=1 wrap='' script='' parsable='' held=''
 known=' account acctg-freq array batch begin bell clusters comment constraint contiguous core-spec cores-per-socket cpu-freq cpus-per-gpu cpus-per-task deadline delay-boot dependency distribution exclude exclusive export export-file extra-node-info get-user-env gpu-bind gpu-freq gpus gpus-per-node gpus-per-socket gpus-per-task gres gres-flags hint hold ignore-pbs immediate input job-name kill-on-invalid-dep licenses mail-type mail-user mem mem-bind mem-per-cpu mem-per-gpu mincpus network nice no-kill no-requeue nodefile nodelist nodes ntasks ntasks-per-core ntasks-per-gpu ntasks-per-node ntasks-per-socket open-mode output overcommit oversubscribe partition power prefer priority profile propagate qos quiet reboot requeue reservation signal sockets-per-node spread-job switches test-only thread-spec threads-per-core time time-min tmp tres-per-task uid use-min-nodes verbose wait wait-all-nodes wckey wrap parsable chdir error '
 flags=' contiguous exclusive hold ignore-pbs immediate no-kill no-requeue oversubscribe overcommit parsable quiet reboot requeue spread-job test-only use-min-nodes verbose wait '
 fail() { echo "sbatch: error: $*" >&2; exit 1; }
@@ -19,6 +19,10 @@ take() {
       limit=$2
       ;;
     export) passes=$2 ;;
+    nodes)
+      [[ "$2" =~ ^([1-9][0-9]{0,2})(-[0-9]+)?$ ]] || fail "invalid number of nodes (-N $2)"
+      nodes=${BASH_REMATCH[1]}
+      ;;
     wrap) wrap=$2 ;;
     parsable) parsable=1 ;;
     hold) held=1 ;;

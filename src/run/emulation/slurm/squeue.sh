@@ -28,14 +28,14 @@ for job in "$PW_CHECK_SPOOL"/*/; do
   [ -n "$letter" ] || continue
   name=$(< "$job/name") node=
   where='(Priority)'
-  [ "$letter" = PD ] || { node=$PW_CHECK_NODE; where=$node; }
+  [ "$letter" = PD ] || { node=$(cat "$job/nodelist" 2> /dev/null || echo "$PW_CHECK_NODE"); where=$node; }
   if [ -n "$format" ]; then
     line=$format
     line=${line//%i/$id}; line=${line//%T/$state}; line=${line//%t/$letter}; line=${line//%j/$name}
-    line=${line//%N/$node}; line=${line//%u/$USER}; line=${line//%R/$where}; line=${line//%P/main}; line=${line//%M/0:01}
+    line=${line//%N/$node}; line=${line//%u/$USER}; line=${line//%R/$where}; line=${line//%P/main}; line=${line//%M/0:01}; line=${line//%D/$(< "$job/nodes")}
     echo "$line"
   else
-    printf '%18s %9s %8.8s %8.8s %2s %10s %6s %s\n' "$id" main "$name" "$USER" "$letter" 0:01 1 "$where"
+    printf '%18s %9s %8.8s %8.8s %2s %10s %6s %s\n' "$id" main "$name" "$USER" "$letter" 0:01 "$(< "$job/nodes")" "$where"
   fi
 done
 if [ -n "$only" ] && [ -z "$known" ]; then
