@@ -101,7 +101,7 @@ const results = new Map<string, Awaited<ReturnType<typeof runForReal>>['record']
 beforeAll(async () => {
   await severalAtATime(cases, 4, async (one) => {
     const files = { 'utils/wait_service.sh': wait, 'workflows/hello/start.sh': one.script ?? script };
-    const { record } = await runForReal(sessionExample({ files }), {
+    const { record } = await runForReal(sessionExample({ files, without: ['update_session'] }), {
       ready: readyWhen(one.ready),
       limits: { ...shortLimits, startMs: 30_000 },
     });

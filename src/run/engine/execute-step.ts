@@ -16,7 +16,7 @@ import {
 import { streamOutput } from './stream-output.ts';
 import { durationIn, startTimer } from './time-limit.ts';
 import { placeInValue, readInVain, unwrittenOutput } from './unwritten-outputs.ts';
-import { asRecord, jobContexts } from './workflow-execution.ts';
+import { asRecord, jobContexts, type WorkflowExecution } from './workflow-execution.ts';
 
 /** Executes one step with its retries and limits, until the signal ends it. */
 export async function executeStep(of: StepExecution, signal: AbortSignal): Promise<StepOutcome> {
@@ -80,6 +80,13 @@ function numberIn(value: TemplateValue | undefined, contexts: EvaluationContexts
   return Number.isInteger(number) && number >= 0 ? Math.min(number, 1000) : otherwise;
 }
 
+/** Whether the job whose output is read has a step for which something else stood in. */
+function isLeftOut({ jobs }: WorkflowExecution, path: string): boolean {
+  const [root, name = ''] = path.split('.');
+  const steps = root === 'needs' ? (jobs.get(name)?.job.steps ?? []) : [];
+  return steps.some(({ action }) => action.kind === 'stand-in');
+}
+
 async function executeAttempt(attempt: StepAttempt): Promise<StepOutcome> {
   const { execution, job, step, contexts, missing, signal } = attempt;
   const refused = refusedHost(attempt);
@@ -90,7 +97,7 @@ async function executeAttempt(attempt: StepAttempt): Promise<StepOutcome> {
   const { action } = step;
   const known = missing.length;
   const given = 'with' in action ? asRecord(fillValue(action.with, contexts)) : {};
-  const absent = unwrittenOutput(missing.slice(known));
+  const absent = unwrittenOutput(missing.slice(known).filter((path) => !isLeftOut(execution, path)));
   if (absent !== undefined && 'with' in action)
     return attempt.fail(readInVain(step.name, absent), { at: placeInValue(action.with, absent) });
   switch (action.kind) {
