@@ -1,5 +1,6 @@
 import { pathInJobDirectory, withDefaults } from '../../analysis/workflow/job-files.ts';
 import { bringsFilesOtherwise, ownCheckouts } from '../../analysis/workflow/sparse-checkouts.ts';
+import { escapePattern } from '../../base/escape-pattern.ts';
 import { suggest } from '../../base/suggest.ts';
 import { helpWith } from '../../diagnostics/did-you-mean.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
@@ -24,12 +25,24 @@ export const scriptPathNotFound = defineRule({
             'script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh':
               'script_path: «${PW_PARENT_JOB_DIR}/workflows/hello/wrok.sh»',
           }),
+          checkoutExample({
+            'script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh':
+              'script_path: «${PW_PARENT_JOB_DIR}/workflows/helo/work.sh»',
+          }),
+          checkoutExample({
+            'script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh':
+              'script_path: «${PW_PARENT_JOB_DIR}/workflow/hello/work.sh»',
+          }),
         ],
         good: [
           checkoutExample(),
           checkoutExample({
             'script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh':
               'script_path: ${PW_PARENT_JOB_DIR}/made.sh',
+          }),
+          checkoutExample({
+            'script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh':
+              'script_path: ${PW_PARENT_JOB_DIR}/rendered/hello/work.sh',
           }),
         ],
       },
@@ -47,9 +60,22 @@ export const scriptPathNotFound = defineRule({
     const folder = path.split('/').slice(0, -1).join('/');
     const name = path.split('/').at(-1) ?? '';
     const { files } = context.workspace;
-    if (files.paths.every((known) => !known.startsWith(`${folder}/`)) || files.paths.includes(path)) return;
+    if (files.paths.includes(path)) return;
+    // another branch or tag than the main one may hold it
+    const severity = checkouts.some(({ tree }) => tree === 'another') ? 'warning' : undefined;
+    const isWritten = (word: string): boolean =>
+      workflow.scripts.some((script) => script.text.text.includes(word));
+    if (files.paths.every((known) => !known.startsWith(`${folder}/`))) {
+      // a step may make a folder that the repository does not have, so only a slip in the name of one is told
+      const meant = inFolderOfNearName(path, files.paths);
+      if (meant === undefined || workflow.scripts.some(({ text }) => namesFolder(text.text, meant.slip)))
+        return;
+      const message = `this repository has no folder "${folder}"`;
+      yield { message, at: scalar.span, severity, help: helpWith(meant.path, '') };
+      return;
+    }
     // a step may write the script itself
-    if (workflow.scripts.some((script) => script.text.text.includes(name))) return;
+    if (isWritten(name)) return;
     const beside = files.paths.filter((known) => known.startsWith(`${folder}/`));
     const near = suggest(
       name,
@@ -58,9 +84,35 @@ export const scriptPathNotFound = defineRule({
     yield {
       message: `this repository has no file "${path}"`,
       at: scalar.span,
-      // another branch or tag than the main one may hold it
-      severity: checkouts.some(({ tree }) => tree === 'another') ? 'warning' : undefined,
+      severity,
       help: helpWith(near && `${folder}/${near}`, `"${folder}" has no such file`),
     };
   },
 });
+
+/** Characters of a folder's name from which on a slip is told from another name, as `v1` and `v2` are. */
+const shortestSlip = 4;
+
+/** Whether a script has this folder in a path, or by itself. */
+function namesFolder(text: string, folder: string): boolean {
+  return new RegExp(`(?<![\\w.-])${escapePattern(folder)}(?![\\w-])`).test(text);
+}
+
+/** The file of the repository that is meant when the name of one folder of a path has a slip, and that name as it is written. */
+function inFolderOfNearName(
+  path: string,
+  known: readonly string[],
+): { readonly path: string; readonly slip: string } | undefined {
+  const names = path.split('/');
+  for (const candidate of known) {
+    const others = candidate.split('/');
+    if (others.length !== names.length) continue;
+    const different = names.flatMap((name, index) => (name === others[index] ? [] : [index]));
+    const [index = -1] = different;
+    if (different.length !== 1 || index === names.length - 1) continue;
+    const slip = names[index] ?? '';
+    if (slip.length >= shortestSlip && suggest(slip, [others[index] ?? '']) !== undefined)
+      return { path: candidate, slip };
+  }
+  return undefined;
+}
