@@ -295,6 +295,23 @@ export interface BackgroundProgramFact {
   readonly evidence: Evidence;
 }
 
+/** A service that everybody may use who reaches its port, told by the command line that starts it. */
+export interface OpenServiceFact {
+  /** The program, as people call it. */
+  readonly service: string;
+  /** What shows that the command line is about this service. */
+  readonly named: RegExp;
+  /** The option, or the name itself where there is no authentication unless it is asked for. */
+  readonly open: RegExp;
+  /** What makes it safe again: a password, a token, the loopback address. */
+  readonly closed: RegExp;
+  /** What must be written for the service to listen to other machines; absent when it does by itself. */
+  readonly exposed?: RegExp;
+  /** What must be written to be sure of it, where the default differs among distributions. */
+  readonly surelyExposed?: RegExp;
+  readonly evidence: Evidence;
+}
+
 /** A program that clusters have, by all its names. */
 export interface SiteProgramFact {
   readonly names: readonly string[];

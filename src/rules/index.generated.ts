@@ -15,6 +15,7 @@ import { bareOnKey } from './workflow/bare-on-key.ts';
 import { bareReference } from './expression/bare-reference.ts';
 import { bareValueInSourcedFile } from './script/bare-value-in-sourced-file.ts';
 import { blankAroundValue } from './workflow/blank-around-value.ts';
+import { bracketWithoutBlank } from './script/bracket-without-blank.ts';
 import { branchWithoutPort } from './script/branch-without-port.ts';
 import { calledFileNotFound } from './workflow/called-file-not-found.ts';
 import { cdIntoAddress } from './script/cd-into-address.ts';
@@ -82,6 +83,7 @@ import { foreignBranchCheckout } from './security/foreign-branch-checkout.ts';
 import { foreignKey } from './workflow/foreign-key.ts';
 import { foreignListener } from './run/foreign-listener.ts';
 import { foreignStartScript } from './workflow/foreign-start-script.ts';
+import { functionEndsInTest } from './script/function-ends-in-test.ts';
 import { getOnOutputs } from './expression/get-on-outputs.ts';
 import { hardCodedCredential } from './security/hard-coded-credential.ts';
 import { hiddenWithoutDefault } from './form/hidden-without-default.ts';
@@ -202,6 +204,7 @@ import { portFileAfterService } from './script/port-file-after-service.ts';
 import { portFileNeverWritten } from './script/port-file-never-written.ts';
 import { portFileNotOnEveryPath } from './script/port-file-not-on-every-path.ts';
 import { portFileReadBeforeWritten } from './script/port-file-read-before-written.ts';
+import { portFromAnotherHost } from './script/port-from-another-host.ts';
 import { quotedDefault } from './form/quoted-default.ts';
 import { quotedOption } from './script/quoted-option.ts';
 import { quotedValue } from './workflow/quoted-value.ts';
@@ -221,6 +224,7 @@ import { rowNotChosen } from './expression/row-not-chosen.ts';
 import { runAndUses } from './workflow/run-and-uses.ts';
 import { runnerIgnoresScript } from './workflow/runner-ignores-script.ts';
 import { runnerWithoutScript } from './workflow/runner-without-script.ts';
+import { schedulerVariableOutsideJob } from './script/scheduler-variable-outside-job.ts';
 import { scriptEndsWithService } from './script/script-ends-with-service.ts';
 import { scriptNotExecutable } from './script/script-not-executable.ts';
 import { scriptOverwrittenByRunner } from './workflow/script-overwritten-by-runner.ts';
@@ -249,6 +253,7 @@ import { shebangIgnored } from './workflow/shebang-ignored.ts';
 import { shellPortInEndpoint } from './script/shell-port-in-endpoint.ts';
 import { shellSyntax } from './script/shell-syntax.ts';
 import { shellVariableInJq } from './script/shell-variable-in-jq.ts';
+import { shellVariableInSed } from './script/shell-variable-in-sed.ts';
 import { shellWithoutRun } from './workflow/shell-without-run.ts';
 import { sliderWithoutRange } from './form/slider-without-range.ts';
 import { splitCondition } from './expression/split-condition.ts';
@@ -536,6 +541,7 @@ export const rules: readonly AnyRule[] = [
   alwaysTrueCheck,
   apostropheEndsQuotes,
   bareValueInSourcedFile,
+  bracketWithoutBlank,
   branchWithoutPort,
   cdIntoAddress,
   cleanupAfterService,
@@ -554,6 +560,7 @@ export const rules: readonly AnyRule[] = [
   fixedEndpointName,
   fixedSecondPort,
   fixedServicePort,
+  functionEndsInTest,
   hostnameFileNeverWritten,
   hostnameFileNotOnEveryPath,
   ignoredSchedulerDirective,
@@ -592,12 +599,14 @@ export const rules: readonly AnyRule[] = [
   portFileNeverWritten,
   portFileNotOnEveryPath,
   portFileReadBeforeWritten,
+  portFromAnotherHost,
   quotedOption,
   quotesKeptInVariable,
   randomPort,
   relativeToCopiedScript,
   reversedText,
   rmOfPossiblyEmpty,
+  schedulerVariableOutsideJob,
   scriptEndsWithService,
   scriptNotExecutable,
   searchEndsScript,
@@ -609,6 +618,7 @@ export const rules: readonly AnyRule[] = [
   shellPortInEndpoint,
   shellSyntax,
   shellVariableInJq,
+  shellVariableInSed,
   startedBeforeHostname,
   startedBeforePort,
   startedMarkerNeverWritten,

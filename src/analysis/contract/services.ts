@@ -10,8 +10,8 @@ import {
   unknownsOf,
   type Value,
 } from '../shell/interpreter/state/value.ts';
-import { knownServer } from '../shell/programs/known-servers.ts';
-import { forwardsPort } from '../shell/programs/programs.ts';
+import { knownServer, ownWords } from '../shell/programs/known-servers.ts';
+import { baseName, forwardsPort } from '../shell/programs/programs.ts';
 import { listeningsOf } from '../shell/programs/server-configuration.ts';
 import type { Coordination, WriteEvent } from './coordination.ts';
 import { coordination } from './coordination.ts';
@@ -70,7 +70,7 @@ export function portWrites(contract: Coordination): readonly WriteEvent[] {
 /** The ports that a command line certainly names: numbers behind port options, and texts that are ports. */
 export function portsNamed(service: ServiceEvent): readonly (string | Unknown)[] {
   const found: (string | Unknown)[] = [];
-  const { words } = service;
+  const words = wordsOfListener(service.words);
   for (const { port } of listeningsOf(service.configuration)) found.push(...eachPort(port));
   for (const [index, word] of words.entries()) {
     for (const piece of unknownsOf(word)) if (isPort(piece)) found.push(piece);
@@ -80,7 +80,11 @@ export function portsNamed(service: ServiceEvent): readonly (string | Unknown)[]
       /^--?[\w.-]*port=(\d+)$/.exec(text ?? '')?.[1] ??
       /^(?:--?(?:bind|bind-addr|listen|addr|address)=)?[\w.*[\]:]*:(\d{4,5})$/.exec(text ?? '')?.[1];
     if (own !== undefined) found.push(own);
-    if (text !== undefined && /^\d{2,5}$/.test(text) && /^(--?[\w.-]*port|-p|http\.server)$/.test(before))
+    if (
+      text !== undefined &&
+      /^\d{2,5}$/.test(text) &&
+      /^(--?[\w.-]*port|-p|http\.server|(\S*\/)?websockify)$/.test(before)
+    )
       found.push(text);
   }
   const port: ProgramSettingFact | undefined = knownServer(words)?.fact.port;
@@ -91,6 +95,15 @@ export function portsNamed(service: ServiceEvent): readonly (string | Unknown)[]
       found.push(...(/:(\d{2,5})$/.exec(text)?.slice(1) ?? []));
   }
   return found;
+}
+
+/** The words of a service but for the address to which it forwards, as websockify takes it behind its own. */
+function wordsOfListener(words: readonly Value[]): readonly Value[] {
+  const own = ownWords(words);
+  if (!/^(websockify|novnc_proxy|socat)/.test(baseName(own[0]))) return words;
+  const target = own.findLastIndex((word) => /^[\w.-]*:\d{2,5}$/.test(textOf(word) ?? ''));
+  const isSecond = own.slice(1, target).some((word) => /^(?:[\w.]*:)?\d{2,5}$/.test(textOf(word) ?? ''));
+  return target === -1 || !isSecond ? words : own.filter((_, index) => index !== target);
 }
 
 /** A port, or the ports that it is on several paths. */

@@ -33,6 +33,13 @@ export function opensToOthers(mode: string | undefined): boolean {
   return mode.split(',').some((part) => /^([ugoa]*[oa][ugoa]*)?[+=](r|rw|wr)$/.test(part));
 }
 
+/** Whether others can read a file after `chmod` with this mode, modes for programs included. */
+export function opensToReaders(mode: string | undefined): boolean {
+  if (mode === undefined) return false;
+  if (/^[0-7]{3,4}$/.test(mode)) return (Number(mode.at(-1)) & 4) !== 0;
+  return mode.split(',').some((part) => /^([ugoa]*[oa][ugoa]*)?[+=][wxX]*r/.test(part));
+}
+
 /** Whether others can write to a file after `chmod` with this mode. */
 export function opensToWriters(mode: string | undefined): boolean {
   if (mode === undefined) return false;

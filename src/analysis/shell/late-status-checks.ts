@@ -6,12 +6,12 @@ import { parsedScript } from './parsed-script.ts';
 
 /** A look at `$?` that cannot see what it is meant to see. */
 export interface LateStatusCheck {
-  readonly kind: 'errexit' | 'pipeline';
+  readonly kind: 'errexit' | 'pipeline' | 'declaration';
   /** The command that looks. */
   readonly node: SyntaxNode;
   /** The command whose status is meant. */
   readonly of: SyntaxNode;
-  /** Of a pipeline: its last command. */
+  /** Of a pipeline: its last command; of a declaration: the builtin. */
   readonly last: string;
 }
 
@@ -41,7 +41,10 @@ export function lateStatusChecks(script: Script, context: AnalysisContext): read
           command.prefixes.length === 0 &&
           passive.has(name);
         const ends = reader.type === 'Command' && /^(exit|return)$/.test(reader.name?.value ?? '');
-        if (ends && (!hidden || beginsHarmless(command))) {
+        const declared = declaresAnswer(command);
+        if (declared !== undefined)
+          found.push({ kind: 'declaration', node: reader, of: command, last: declared });
+        else if (ends && (!hidden || beginsHarmless(command))) {
           // the status is passed on as it is
         } else if (hidden && !pipefail)
           found.push({ kind: 'pipeline', node: reader, of: command, last: name });
@@ -167,6 +170,17 @@ function readsStatus(node: SyntaxNode): boolean {
     node.name === undefined &&
     node.prefix.some((part) => part.type === 'Assignment' && /^\w+="?\$\?"?$/.test(part.text))
   );
+}
+
+/** The builtin of `local name=$(command)`, which succeeds whatever the command did (bash(1), "local"). */
+function declaresAnswer(node: Statement['command']): string | undefined {
+  if (node.type !== 'Command') return undefined;
+  const name = node.name?.value ?? '';
+  if (!/^(local|declare|typeset|readonly|export)$/.test(name)) return undefined;
+  const answers = node.args.some(
+    (part) => part.type === 'Assignment' && /=["']?(\$\((?!\()|`)/.test(part.text),
+  );
+  return answers ? name : undefined;
 }
 
 /** Whether a failing command ends the script under `set -e`. */

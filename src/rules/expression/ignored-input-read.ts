@@ -37,6 +37,21 @@ export const ignoredInputRead = defineRule({
                 type: string
                 ignore: \${{ inputs.scheduler == true }}
           `,
+          workflowExample`
+            steps:
+              - if: \${{ inputs.scheduler == true }}
+                name: Submit with \${{ «inputs.queue» }} of \${{ inputs.account }}
+                run: echo "\${{ inputs.account }}"
+            inputs:
+              scheduler:
+                type: boolean
+              queue:
+                type: string
+                ignore: \${{ inputs.scheduler == true }}
+              account:
+                type: string
+                ignore: \${{ inputs.scheduler == true }}
+          `,
         ],
         good: [
           workflowExample`
@@ -57,7 +72,7 @@ export const ignoredInputRead = defineRule({
     },
   },
   on: 'expression',
-  *check({ site, workflow }, context) {
+  *check({ site, workflow, file }, context) {
     const { place } = site;
     if (place.kind !== 'job' && place.kind !== 'step') return;
     const conditions = context.ask(ifSites, workflow);
@@ -76,6 +91,8 @@ export const ignoredInputRead = defineRule({
         message: `"${writtenIn(site, reference.path)}" is always empty here: whenever this runs, the form ignores the input`,
         at: spanIn(site, reference.path),
         related: ignore && [{ span: ignore, text: 'ignored under this condition' }],
+        // one wrong condition, however many inputs have it and are read
+        fault: ignore && file.source.text.slice(ignore.start, ignore.end),
         help: 'turn one of the two conditions round, or read another input',
         // A workflow that calls this one may pass what its form ignores.
         severity: workflow.sessions.length === 0 ? 'note' : undefined,

@@ -13,14 +13,17 @@ import { baseName } from '../../analysis/shell/programs/programs.ts';
 import type { ProgramSettingFact } from '../../facts/types.ts';
 import type { Span } from '../../source/span.ts';
 
-/** A port beside the announced one that is the same in every session. */
-export interface SecondPort {
-  readonly program: string;
-  readonly port: string;
-  readonly at: Span;
-  /** The option that takes another port, where it is known. */
-  readonly option: string | undefined;
-}
+/** A port beside the announced one, or a display, that is the same in every session. */
+export type SecondPort =
+  | {
+      readonly program: string;
+      readonly port: string;
+      readonly at: Span;
+      /** The option that takes another port, where it is known. */
+      readonly option: string | undefined;
+      readonly display?: undefined;
+    }
+  | { readonly program: string; readonly display: string; readonly at: Span };
 
 /** The fixed ports that the services of a start script take beside the announced one, which is asked for. */
 export function* secondPorts(contract: Coordination): Generator<SecondPort> {
@@ -48,6 +51,26 @@ export function* secondPorts(contract: Coordination): Generator<SecondPort> {
     }
   }
   yield* awaitedPorts(contract);
+  yield* fixedDisplays(contract);
+}
+
+/** Servers of a display without a screen, which they take as their first word. */
+const displayServer = /^(Xvfb|Xorg|Xephyr)$/;
+
+/** Servers of a display, such as `:1`, that is written out, where nothing looks whether it is free. */
+function* fixedDisplays({ behaviour, script }: Coordination): Generator<SecondPort> {
+  // Whoever ends the one before, looks for its lock or tries one after the other has thought of it.
+  if (/-kill\b|\/tmp\/\.X|xdpyinfo|\b(seq|while|until|for)\b.*\b(display|X)/i.test(script.shell.text)) return;
+  for (const event of behaviour.events) {
+    if (event.kind !== 'command' || !displayServer.test(baseName(event.words[0]))) continue;
+    const display = event.words
+      .slice(1)
+      .map((word) => textOf(word) ?? '')
+      .find((text) => /^:\d{1,3}$/.test(text));
+    if (display === undefined || isChosenByLooking(event.path, display)) continue;
+    yield { program: baseName(event.words[0]), display, at: event.at };
+    return;
+  }
 }
 
 function fixedPort(

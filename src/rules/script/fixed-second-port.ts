@@ -12,11 +12,17 @@ export const fixedSecondPort = defineRule({
     severity: 'warning',
     since: '0.1.0',
     page: {
-      what: 'The announced port is asked for, but a service takes a second port that is always the same.',
+      what: 'The announced port is asked for, but a service takes a second port, or a display, that is always the same.',
       why: 'The next session on that node, of this user or another, cannot start, or talks to the service of the first one.',
       fix: 'Ask for a free port for each service, and tell it: `second_port=$(pw agent open-port)`.',
       examples: {
         bad: [
+          startExample({
+            service: dedent`
+              «Xvfb :99 -screen 0 1280x1024x24 > display.log 2>&1» &
+              DISPLAY=:99 exec webviewer --port "$port"
+            `,
+          }),
           startExample({
             service:
               '«exec ray start --head --block --port=6379 --dashboard-host=0.0.0.0 --dashboard-port="$port"»',
@@ -45,6 +51,12 @@ export const fixedSecondPort = defineRule({
           }),
         ],
         good: [
+          startExample({
+            service: dedent`
+              Xvfb -displayfd 3 -screen 0 1280x1024x24 3> display > display.log 2>&1 &
+              exec webviewer --port "$port" --display-file display
+            `,
+          }),
           startExample({
             service: dedent`
               store=$(pw agent open-port)
@@ -80,7 +92,17 @@ export const fixedSecondPort = defineRule({
   *check({ script }, context) {
     const contract = context.ask(coordination, script);
     if (contract === undefined) return;
-    for (const { program, port, at, option } of secondPorts(contract)) {
+    for (const second of secondPorts(contract)) {
+      const { program, at } = second;
+      if (second.display !== undefined) {
+        yield {
+          message: `"${program}" always takes display ${second.display}: a second session on the node finds it taken`,
+          at,
+          help: 'look for a display that is free, or let the server choose one: `Xvfb -displayfd 3`, `xvfb-run -a`',
+        };
+        continue;
+      }
+      const { port, option } = second;
       const free = '`second_port=$(pw agent open-port)`';
       yield {
         message: `"${program}" always takes port ${port}: a second session on the node finds it taken`,

@@ -115,9 +115,24 @@ function namesRead(script: Script, context: AnalysisContext): readonly NameRead[
   const { commands } = context.ask(shellCommands, script);
   // Where a script goes into another folder, the name may be one that stands there.
   if (commands.some(({ program }) => /^(cd|pushd)$/.test(program ?? ''))) return [];
-  return commands.flatMap((command) =>
-    command.inCondition ? [] : wordsRead(command).flatMap((word) => nameIn(word) ?? []),
+  return commands.flatMap((command) => {
+    if (command.inCondition) return [];
+    return command.program === 'trap'
+      ? namesInTrap(command)
+      : wordsRead(command).flatMap((word) => nameIn(word) ?? []);
+  });
+}
+
+/** The files that the body of a trap reads: `trap 'kill "$(cat server.pid)"' EXIT`. */
+function namesInTrap({ words: [body] }: ShellCommand): readonly NameRead[] {
+  if (body === undefined || !body.text.startsWith("'")) return [];
+  const reads = body.text.matchAll(
+    /(?:\bcat|<)\s*["']?(?:\.\/)?([A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)+)(?=["')\s;])/g,
   );
+  return Array.from(reads, ({ 0: whole, 1: name = '', index }) => {
+    const end = body.pos + index + whole.length;
+    return { word: { ...body, pos: end - name.length, end, text: name }, name };
+  });
 }
 
 function nameIn(word: Word): NameRead | undefined {

@@ -36,6 +36,12 @@ export const misspeltFileName = defineRule({
             'tools/load_modules.sh': 'module load gcc\n',
           },
           toolExample`
+            ssh -N -L 9000:db:5432 login &
+            echo $! > tunnel.pid
+            trap 'kill "$(cat «tunel.pid»)"' EXIT
+            sleep 60
+          `,
+          toolExample`
             cp settings.example settings.env
             sed -i "s|@DATA@|$HOME/data|" «settings.env.sh»
           `,

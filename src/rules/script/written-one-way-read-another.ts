@@ -3,6 +3,7 @@ import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { literalOf } from '../../analysis/shell/shell-words.ts';
 import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Script } from '../../model/script.ts';
+import type { Span } from '../../source/span.ts';
 import { toolExample } from '../examples/tool-example.ts';
 import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
@@ -30,10 +31,10 @@ export const writtenOneWayReadAnother = defineRule({
             'workflows/db/workflow.yaml': stepsExample`
               - run: |
                   db_port=$(pw agent open-port)
-                  echo "DB_PORT=\${db_port}" > DB_PORT
+                  echo «"DB_PORT=\${db_port}"» > DB_PORT
                   dbserver --port "$db_port" > db.log &
               - run: |
-                  db_port=«$(cat DB_PORT)»
+                  db_port=$(cat DB_PORT)
                   dbclient --host localhost --port "$db_port"
             `,
           },
@@ -101,8 +102,11 @@ export const writtenOneWayReadAnother = defineRule({
       if (!used.test(text)) continue;
       const start = read.index + read[0].lastIndexOf(read[3] ?? '');
       yield {
-        message: `"${name}" is written as "${first.key}=…", and read here as the bare value`,
-        at: script.text.spanOf(start, start + (read[3] ?? '').length),
+        message: `"${name}" is written as "${first.key}=…", but it is read as the bare value`,
+        at: first.at,
+        related: [
+          { span: script.text.spanOf(start, start + (read[3] ?? '').length), text: 'it is read here' },
+        ],
         help: `write the value alone, or \`source ${name}\` and use "$${first.key}"`,
       };
     }
@@ -113,6 +117,7 @@ interface Written {
   readonly name: string;
   readonly shape: 'bare' | 'named';
   readonly key: string;
+  readonly at: Span;
 }
 
 /** Files that get one line by `echo`: a port, number or host alone, or one with a name in front of it. */
@@ -131,10 +136,11 @@ function valuesWritten(script: Script, context: AnalysisContext): readonly Writt
       )
         return [];
       const text = word.text.replace(/^(["'])(.*)\1$/, '$2');
+      const at = script.text.spanOf(word.pos, word.end);
       const key = /^(?:export\s+)?([A-Za-z_]\w*)=/.exec(text)?.[1];
-      if (key !== undefined) return [{ name, shape: 'named', key }];
+      if (key !== undefined) return [{ name, shape: 'named', key, at }];
       const isBare = /^\d+$|^\$\{?\w*(port|pid|host|id|count)\}?$|^\$!$|^\$\$$/i.test(text);
-      return isBare ? [{ name, shape: 'bare', key: '' }] : [];
+      return isBare ? [{ name, shape: 'bare', key: '', at }] : [];
     });
 }
 

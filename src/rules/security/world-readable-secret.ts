@@ -1,6 +1,10 @@
-import { opensToOthers } from '../../analysis/shell/file-protection.ts';
+import type { AnalysisContext } from '../../analysis/analysis.ts';
+import { outputTargets } from '../../analysis/shell/command-output.ts';
+import { opensToOthers, opensToReaders } from '../../analysis/shell/file-protection.ts';
+import { secretsInScript } from '../../analysis/shell/secrets.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { literalOf } from '../../analysis/shell/shell-words.ts';
+import type { Script } from '../../model/script.ts';
 import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -27,8 +31,22 @@ export const worldReadableSecret = defineRule({
                 openssl rand -hex 12 > service.password
                 chmod «644» service.password
           `,
+          stepsExample`
+            - run: |
+                token=$(openssl rand -base64 18)
+                echo "export API_TOKEN=$token" > session.env
+                chmod «755» session.env
+          `,
         ],
         good: [
+          stepsExample`
+            - run: |
+                token=$(openssl rand -base64 18)
+                echo "export API_TOKEN=$token" > session.env
+                chmod 700 session.env
+                echo "echo the token is in session.env" > help.sh
+                chmod 755 help.sh
+          `,
           stepsExample`
             - run: |
                 umask 077
@@ -41,13 +59,15 @@ export const worldReadableSecret = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
+    const held = filesWithSecrets(script, context);
     for (const { program, words } of context.ask(shellCommands, script).commands) {
       if (program !== 'chmod') continue;
       const [mode, ...files] = words.filter((word) => !/^-([Rvcf]+|-[a-z-]+)$/.test(word.text));
-      if (mode === undefined || !opensToOthers(literalOf(mode))) continue;
+      if (mode === undefined || !opensToReaders(literalOf(mode))) continue;
       const file = files.find((word) => {
-        const name = word.text.replace(/["']/g, '');
-        return secretFile.test(name) && !notSecret.test(name);
+        const name = bareName(word);
+        if (held.has(name)) return true;
+        return opensToOthers(literalOf(mode)) && secretFile.test(name) && !notSecret.test(name);
       });
       if (file === undefined) continue;
       yield {
@@ -58,3 +78,17 @@ export const worldReadableSecret = defineRule({
     }
   },
 });
+
+/** The files into which a script prints a secret, by their names without quotes. */
+function filesWithSecrets(script: Script, context: AnalysisContext): ReadonlySet<string> {
+  if (!script.shell.text.includes('chmod')) return new Set();
+  const names = context.ask(secretsInScript, script).flatMap(({ occurrence: { command, role } }) => {
+    const prints = /^(here-doc|here-string)$/.test(role) || /^(echo|printf)$/.test(command?.program ?? '');
+    return command === undefined || !prints ? [] : outputTargets(command);
+  });
+  return new Set(names.flatMap((target) => (target.kind === 'file' ? [bareName(target.name)] : [])));
+}
+
+function bareName({ text }: { readonly text: string }): string {
+  return text.replaceAll(/["']/g, '').replace(/^\.\//, '');
+}

@@ -241,7 +241,8 @@ function inherited({ machine, environment }: Call, state: State): State['vars'] 
   for (const [name, variable] of state.vars) {
     const { value, set, exported } = variable;
     const given = environment.get(name);
-    if (given !== undefined) continue;
+    // What is marked for export and has no value is not handed over, and not marked there.
+    if (given !== undefined || set === 'no') continue;
     if (exported === 'maybe' || (exported && (variable.opaque || variable.elements !== undefined))) {
       vars.push([name, { value: unknown(machine, { kind: 'other' }), set: 'maybe', exported: true }]);
     } else if (exported) vars.push([name, { value, set, exported: true }]);

@@ -49,6 +49,14 @@ export function changesShell(before: State, after: State): boolean {
   );
 }
 
+/** Whether a turn makes a variable read-only, so that the next one fails where it assigns it. */
+function fixesVariable(before: State, after: State): boolean {
+  if (after.vars === before.vars) return false;
+  for (const [name, variable] of after.vars)
+    if (variable.readonly === true && before.vars.get(name)?.readonly !== true) return true;
+  return false;
+}
+
 /** Makes uncertain at the start of a turn what the turn before may have changed; tells whether anything was new. */
 export function settle(machine: Machine, state: State, after: readonly State[]): boolean {
   let changed = false;
@@ -59,7 +67,8 @@ export function settle(machine: Machine, state: State, after: readonly State[]):
       one.nounset !== state.nounset ||
       one.pipefail !== state.pipefail ||
       one.errtrace !== state.errtrace ||
-      one.allexport !== state.allexport
+      one.allexport !== state.allexport ||
+      fixesVariable(state, one)
     )
       machine.opaque = true;
     if (one.cwd !== state.cwd && !state.cwd.startsWith('@?')) {
