@@ -43,7 +43,8 @@ export async function executePhases(
   signal: AbortSignal,
   sinks: RunSinks,
 ): Promise<RunParts> {
-  const marker = crypto.randomUUID();
+  // short, because it is in every path: that of a socket, such as Ray's below TMPDIR, has at most 107 characters
+  const marker = crypto.randomUUID().slice(0, 8);
   const over = new AbortController();
   const world = await sinks.inPhase('prepare', () =>
     prepareRun(plan, ports, options, { ...sinks, marker, over: over.signal }),

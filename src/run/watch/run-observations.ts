@@ -70,7 +70,7 @@ export function observationsOf(
   }
   const shown = processes
     .slice(0, 3)
-    .map((one) => `"${one.command}"`)
+    .map((one) => `"${shownCommand(one.command)}"`)
     .join(', ');
   const more = processes.length > 3 ? ` and ${processes.length - 3} more` : '';
   const placeOf = service === undefined ? placeOfAuthoredCommand : undefined;
@@ -97,6 +97,14 @@ export function observationsOf(
       help: 'end it in a trap (trap … EXIT) or in cancel.sh',
     },
   ];
+}
+
+const shownLength = 80;
+
+/** A command as a report shows it: its program without folders, and no more than tells it from others. */
+function shownCommand(command: string): string {
+  const short = command.replace(/^\S*\//, '');
+  return short.length > shownLength ? `${short.slice(0, shownLength - 1)}…` : short;
 }
 
 /** What detaches a command: a single `&`, or a program that starts it apart from the script. */
