@@ -16,7 +16,7 @@ export default {
     ],
   },
   testTimeout: 120_000,
-  // Every core: many tests wait for services, and of two cores jest would use one.
-  maxWorkers: '100%',
+  // Every core for who waits for it: many tests wait for services, and of two cores jest would use one. In CI nobody waits.
+  ...(process.env.CI ? {} : { maxWorkers: '100%' }),
   reporters: ['default', '<rootDir>/jest.reporter.js'],
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { githubWorkflows, unknownAction } from '../src/app/adoption-files.ts';
+import { githubWorkflows, unknownAction } from '../src/app/adoption/adoption-files.ts';
 import { commandNames } from '../src/app/option-table.ts';
 import { commandHelp } from '../src/cli/help.ts';
 import { filePath } from '../src/source/span.ts';

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
-import { countsByRule, lookForAdoption } from '../app/adopt.ts';
-import { adoptionFiles, unknownAction } from '../app/adoption-files.ts';
+import { countsByRule, lookForAdoption } from '../app/adoption/adopt.ts';
+import { adoptionFiles, unknownAction } from '../app/adoption/adoption-files.ts';
+import { actionShape, programOrigin } from '../app/adoption/program-origin.ts';
 import { usualBaseline } from '../app/baseline.ts';
-import { actionShape, programOrigin } from '../app/program-origin.ts';
 import { given, last } from '../app/request.ts';
 import type { World } from '../app/world.ts';
 import { plural } from '../base/plural.ts';

@@ -1,7 +1,7 @@
-import type { Diagnostic } from '../diagnostics/finding.ts';
-import { baselineText, knownFindingOf } from '../lint/baseline.ts';
-import { usualBaseline } from './baseline.ts';
-import * as templates from './templates/assets.generated.ts';
+import type { Diagnostic } from '../../diagnostics/finding.ts';
+import { baselineText, knownFindingOf } from '../../lint/baseline.ts';
+import { usualBaseline } from '../baseline.ts';
+import * as templates from '../templates/assets.generated.ts';
 
 /** The action where nothing says whence this program came; whoever adopts it puts the real one in its place. */
 export const unknownAction = 'org/pw-workflow-check@v1';

@@ -1,12 +1,12 @@
-import type { Diagnostic, Severity } from '../diagnostics/finding.ts';
-import { discoverWorkflows } from '../model/discover-workflows.ts';
-import { selectFiles } from '../model/select-files.ts';
-import { filePath } from '../source/span.ts';
-import { check } from './check.ts';
-import { loadConfiguration } from './load-configuration.ts';
-import { readRequest } from './request.ts';
+import type { Diagnostic, Severity } from '../../diagnostics/finding.ts';
+import { discoverWorkflows } from '../../model/discover-workflows.ts';
+import { selectFiles } from '../../model/select-files.ts';
+import { filePath } from '../../source/span.ts';
+import { check } from '../check.ts';
+import { loadConfiguration } from '../load-configuration.ts';
+import { readRequest } from '../request.ts';
+import type { World } from '../world.ts';
 import { workflowGlobs } from './workflow-globs.ts';
-import type { World } from './world.ts';
 
 /** What is found in a repository that adopts the check, or what is wrong with its configuration (exit status 2). */
 export type Adoption =

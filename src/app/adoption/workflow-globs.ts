@@ -1,4 +1,4 @@
-import { globs } from '../base/glob.ts';
+import { globs } from '../../base/glob.ts';
 
 /** Files from which a glob is worth more than their names. */
 const fewest = 3;

@@ -1,5 +1,5 @@
-import { workflowGlobs } from '../../src/app/workflow-globs.ts';
-import { globs } from '../../src/base/glob.ts';
+import { workflowGlobs } from '../../../src/app/adoption/workflow-globs.ts';
+import { globs } from '../../../src/base/glob.ts';
 
 const numbered = (count: number, path: (number: number) => string): readonly string[] =>
   Array.from({ length: count }, (_, index) => path(index));

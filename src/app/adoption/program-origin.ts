@@ -1,6 +1,6 @@
-import { commitOf, gitOf, succeeded } from './changes/git.ts';
-import { originAddress } from './own-repository.ts';
-import type { World } from './world.ts';
+import { commitOf, gitOf, succeeded } from '../changes/git.ts';
+import { originAddress } from '../own-repository.ts';
+import type { World } from '../world.ts';
 
 /** `OWNER/REPO@REF` of an action, as `uses` takes it. */
 export const actionShape = /^([\w.-]+\/[\w.-]+)@([\w./-]+)$/;
