@@ -96,7 +96,7 @@ function dice(seed: number): (limit: number) => number {
 
 // 1,000 edits with PW_CHECK_FULL=1, as in CI; otherwise a part of them.
 const edits = process.env['PW_CHECK_FULL'] === '1' ? 1_000 : 150;
-const pause = 25;
+const pause = edits / (edits === 1_000 ? 10 : 6);
 const seed = Number(process.env['PW_CHECK_SEED'] ?? 20_261_130);
 const pieces = [
   ...['x', ' ', '\n', ':', '- ', '"', "'", '${{ ', ' }}', '\t', '\r\n'],

@@ -1,12 +1,17 @@
+import { setImmediate } from 'node:timers/promises';
 import {
+  type CancellationToken,
   CodeActionKind,
   type Connection,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
   MarkupKind,
   MessageType,
   PositionEncodingKind,
+  ResponseError,
   ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
@@ -40,7 +45,7 @@ const watched = ['**/*.{yaml,yml,sh,bash}', '**/.shellcheckrc'];
 /** Serves the editor behind a connection until it says goodbye. */
 export function serve(connection: Connection, pauses: Pauses = usualPauses): void {
   const documents = new TextDocuments(TextDocument);
-  let client: InitializeParams['capabilities'] = {};
+  let client: InitializeParams['capabilities'] | undefined;
   const editing = startEditing(pauses, {
     trouble: (sentence) => connection.console.warn(sentence),
     shown({ document }, findings, places) {
@@ -50,7 +55,7 @@ export function serve(connection: Connection, pauses: Pauses = usualPauses): voi
   });
 
   connection.onInitialize(({ capabilities }): InitializeResult => {
-    client = capabilities ?? {};
+    client = capabilities;
     return {
       serverInfo: tool,
       capabilities: {
@@ -74,7 +79,7 @@ export function serve(connection: Connection, pauses: Pauses = usualPauses): voi
     };
   });
   connection.onInitialized(() => {
-    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
+    if (client?.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
     void connection.client.register(DidChangeWatchedFilesNotification.type, {
       watchers: watched.map((globPattern) => ({ globPattern })),
     });
@@ -92,26 +97,37 @@ export function serve(connection: Connection, pauses: Pauses = usualPauses): voi
       if (paths.some((path) => path.startsWith(`${repository.root}/`))) repository.reread();
     }
   });
-  const isVersioned = (): boolean => client.workspace?.workspaceEdit?.documentChanges === true;
+  /** Answers a request unless it comes too early, or was taken back by what came behind it. */
+  const answer =
+    <Request, Answer>(give: (request: Request) => Promise<Answer>) =>
+    async (request: Request, token: CancellationToken): Promise<Answer> => {
+      if (client === undefined)
+        throw new ResponseError(ErrorCodes.ServerNotInitialized, '"initialize" comes first');
+      await setImmediate();
+      if (token.isCancellationRequested)
+        throw new ResponseError(LSPErrorCodes.RequestCancelled, 'the request was taken back');
+      return give(request);
+    };
+  const isVersioned = (): boolean => client?.workspace?.workspaceEdit?.documentChanges === true;
   const hoverFormat = (): MarkupKind =>
-    client.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true
+    client?.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true
       ? MarkupKind.Markdown
       : MarkupKind.PlainText;
   const completionFormat = (): MarkupKind =>
-    client.textDocument?.completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) ===
+    client?.textDocument?.completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) ===
     true
       ? MarkupKind.Markdown
       : MarkupKind.PlainText;
-  connection.onCodeAction((request) => codeActions(request, editing, isVersioned()));
-  connection.onHover((request) => hover(request, editing, hoverFormat()));
-  connection.onDefinition((request) => definition(request, editing));
-  connection.onReferences((request) => references(request, editing));
-  connection.onPrepareRename((request) => prepareRename(request, editing));
-  connection.onRenameRequest((request) => renameRequest(request, editing, isVersioned()));
-  connection.onDocumentSymbol((request) => documentSymbols(request, editing));
-  connection.onCompletion((request) => completion(request, editing, completionFormat()));
-  connection.onCodeLens((request) => codeLenses(request, editing));
-  connection.languages.semanticTokens.on((request) => semanticTokens(request, editing));
+  connection.onCodeAction(answer((request) => codeActions(request, editing, isVersioned())));
+  connection.onHover(answer((request) => hover(request, editing, hoverFormat())));
+  connection.onDefinition(answer((request) => definition(request, editing)));
+  connection.onReferences(answer((request) => references(request, editing)));
+  connection.onPrepareRename(answer((request) => prepareRename(request, editing)));
+  connection.onRenameRequest(answer((request) => renameRequest(request, editing, isVersioned())));
+  connection.onDocumentSymbol(answer((request) => documentSymbols(request, editing)));
+  connection.onCompletion(answer((request) => completion(request, editing, completionFormat())));
+  connection.onCodeLens(answer((request) => codeLenses(request, editing)));
+  connection.languages.semanticTokens.on(answer((request) => semanticTokens(request, editing)));
   const tell = (message: string): void =>
     void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
   connection.onExecuteCommand(async ({ command, arguments: words = [] }) => {
