@@ -81,7 +81,7 @@ describe('check.yml under a runner', () => {
         part: ['success', 'success', 'success'],
         gate: ['success'],
       });
-      expect(job.outputs).toEqual({ outcome: 'passed' });
+      expect(job.outputs).toMatchObject({ outcome: 'passed' });
       expect(job.ended.status).toBe(0);
       expect(artifactNames(scratch)).toEqual([
         'pw-workflow-check-part-KEY-1',
@@ -110,8 +110,8 @@ describe('check.yml under a runner', () => {
       // `act` says of every job of a matrix that it failed as soon as one has.
       expect(job.results['part']).toContain('failure');
       expect(job.results['gate']).toEqual(['failure']);
-      expect(job.outputs).toEqual({ outcome: 'failed' });
-      expect(job.annotations.filter(({ level }) => level === 'error')).toMatchObject([
+      expect(job.outputs).toMatchObject({ outcome: 'failed' });
+      expect(job.annotations.filter(({ properties }) => 'file' in properties)).toMatchObject([
         { properties: { file: 'workflows/b/workflow.yaml', line: place.line, col: place.column } },
       ]);
       expect(job.summary).toMatch(
@@ -150,7 +150,7 @@ describe('check.yml under a runner', () => {
     });
   });
 
-  test('a shard without a report fails the gate', async () => {
+  test('a shard that dies fails the gate, which names it', async () => {
     await inScratch(async (scratch) => {
       const job = await called(scratch, {
         workflow: 'check',
@@ -158,13 +158,63 @@ describe('check.yml under a runner', () => {
         change: (root) => {
           const path = join(root, '.github/workflows/called.yml');
           const text = readFileSync(path, 'utf8');
-          const lost = text.replace('report-$part.json"', 'report-$((part % 2)).json"');
+          const lost = text.replace(
+            '          export INPUT_JSON_FILE',
+            '          [ "$part" != 2 ] || kill -9 $$\n$&',
+          );
           expect(lost).not.toBe(text);
           writeFileSync(path, lost);
         },
       });
-      expect(job.results).toMatchObject({ part: ['success', 'success', 'success'], gate: ['failure'] });
-      expect(job.annotations.map((one) => one.message)).toContain('2 of 3 parts gave a report');
+      expect(job.results['part']).toContain('failure');
+      expect(job.results['gate']).toEqual(['failure']);
+      expect(job.outputs).toMatchObject({ outcome: 'error' });
+      expect(job.summary).toContain('the report of part 2/3 is missing');
+    });
+  });
+
+  test('twelve shards on labels of their own, with every input and a report for code scanning', async () => {
+    await inScratch(async (scratch) => {
+      const job = await called(scratch, {
+        workflow: 'check',
+        with: {
+          shards: 12,
+          command: 'lint',
+          'runs-on': '["ubuntu-latest"]',
+          workflows: 'workflows/*/workflow.yaml',
+          scenario: '',
+          timeout: '2m',
+          'changed-only': 'false',
+          'fail-on': 'error',
+          name: 'проба',
+          sarif: true,
+        },
+        change: (root) => {
+          rmSync(join(root, 'workflows/c'), { recursive: true });
+          for (let index = 0; index < 11; index++) {
+            cpSync(join(root, 'workflows/a'), join(root, 'workflows', `d${index}`), { recursive: true });
+            const path = join(root, `workflows/d${index}/workflow.yaml`);
+            writeFileSync(path, readFileSync(path, 'utf8').replaceAll('workflows/a', `workflows/d${index}`));
+          }
+          misspell(root);
+        },
+      });
+      expect(job.results['part']).toHaveLength(12);
+      expect(job.results['gate']).toEqual(['failure']);
+      expect(job.summary).toContain('pw-workflow-check: проба');
+      const sarif = JSON.parse(
+        readFileSync(join(artifacts(scratch), 'sarif/pw-workflow-check проба.sarif'), 'utf8'),
+      );
+      expect(sarif.runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(
+        'workflows/b/workflow.yaml',
+      );
+      const merged = readdirSync(artifacts(scratch)).filter((name) =>
+        name.startsWith('pw-workflow-check-report'),
+      );
+      expect(reportIn(join(artifacts(scratch), merged[0] ?? '')).summary).toMatchObject({
+        errors: 1,
+        workflows: 13,
+      });
     });
   });
 });

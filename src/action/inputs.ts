@@ -20,6 +20,8 @@ export const actionInputs = [
   { name: 'baseline', option: 'baseline' },
   { name: 'fail-on-new' },
   { name: 'shard', option: 'shard' },
+  { name: 'times', option: 'times' },
+  { name: 'reports' },
   { name: 'name' },
   { name: 'annotations' },
   { name: 'check-run' },

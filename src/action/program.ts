@@ -7,6 +7,7 @@ import { findChanges } from '../app/changes/find-changes.ts';
 import { check } from '../app/check.ts';
 import { findingDelta } from '../app/finding-delta.ts';
 import { gate } from '../app/gate/gate.ts';
+import { mergeReports, renderSourceOf } from '../app/merge.ts';
 import { locatePaths } from '../app/repository-root.ts';
 import { type CheckRequest, readRequest } from '../app/request.ts';
 import type { SignalSource } from '../app/signal-source.ts';
@@ -34,6 +35,7 @@ import { type GithubApi, githubApi } from './github-api.ts';
 import { inputOf, optionsOf } from './inputs.ts';
 import { publish } from './publish.ts';
 import { remoteChanges } from './remote-changes.ts';
+import { reportsIn } from './report-files.ts';
 import { type ActionSettings, readSettings } from './settings.ts';
 import type { Step } from './step.ts';
 import { type UseName, useName } from './use-name.ts';
@@ -57,16 +59,21 @@ async function carryOut(step: Step): Promise<number> {
   const context = readGithubContext(environment);
   const read = readSettings(environment);
   if (read.kind === 'refused') return refuse(step, read.message);
-  const { settings } = read;
+  const reports = read.settings.reports.flatMap((path) => reportsIn(path, context.workspace));
+  const settings = { ...read.settings, reports };
   const written = inputOf('path', environment) || '.';
   const absolute = absolutePath(context.workspace, written);
   const located = locatePaths(absolutePath(context.workspace), [{ written, absolute }], machinePaths);
   if (located.kind === 'refused') return refuse(step, located.message);
-  const command = settings.command === 'gate' ? 'check' : settings.command;
+  const command = settings.command === 'gate' || settings.command === 'merge' ? 'check' : settings.command;
   const answer = readRequest({ command, paths: located.paths, options: optionsOf(environment) });
   if (answer.kind === 'refused') return refuse(step, answer.message);
   const strict: CheckRequest =
-    settings.command === 'gate' ? { ...answer.request, stage: 'run' } : answer.request;
+    settings.command === 'gate'
+      ? { ...answer.request, stage: 'run' }
+      : settings.command === 'merge'
+        ? { ...answer.request, stage: 'lint' }
+        : answer.request;
   const admitted = admitPlatform(admitRequest(strict, context.event, 'refused'), step.platform);
   if (admitted.kind === 'refused') return refuse(step, admitted.message);
   const say = (sentence: string): void => step.print(`${logLine(visible(sentence))}\n`);
@@ -171,6 +178,12 @@ async function findOut(
     const judged = await gate(asked, request, world, watcher, interruption);
     if (judged.kind === 'refused') return judged;
     return { kind: 'found', source: judged.source, failOn: 'warning', delta: async () => undefined };
+  }
+  if (settings.command === 'merge') {
+    const merged = mergeReports(settings.reports, world);
+    if (merged.kind === 'refused') return merged;
+    const source = renderSourceOf(merged.document, world);
+    return { kind: 'found', source, failOn: request.failOn ?? 'error', delta: async () => undefined };
   }
   const result = await check(request, world, watcher, interruption);
   if (result.kind === 'refused') return result;

@@ -3,7 +3,7 @@ import { longestName } from './use-name.ts';
 
 /** What the action does beside checking. */
 export interface ActionSettings {
-  readonly command: 'check' | 'lint' | 'run' | 'gate';
+  readonly command: 'check' | 'lint' | 'run' | 'gate' | 'merge';
   readonly changedOnly: 'auto' | 'true' | 'false';
   readonly failOnNew: 'true' | 'false';
   /** What tells this use apart from others; empty: it is made of other inputs. */
@@ -13,6 +13,8 @@ export interface ActionSettings {
   readonly comment: 'off' | 'on-change' | 'on-failure' | 'always';
   readonly suggestions: 'true' | 'false';
   readonly summary: 'true' | 'false';
+  /** Files of reports, or folders of them, for `merge`. */
+  readonly reports: readonly string[];
   /** What the release gate is asked; see `GateRequest`. */
   readonly next: string | undefined;
   readonly base: string | undefined;
@@ -43,7 +45,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     return words[0];
   };
   const settings: ActionSettings = {
-    command: word('command', ['check', 'lint', 'run', 'gate']),
+    command: word('command', ['check', 'lint', 'run', 'gate', 'merge']),
+    reports: inputOf('reports', environment)
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
     changedOnly: word('changed-only', ['auto', 'true', 'false']),
     failOnNew: word('fail-on-new', ['false', 'true']),
     name: inputOf('name', environment),

@@ -284,6 +284,13 @@ const table = [
     help: 'take the Ith of N parts of the workflows',
   },
   {
+    name: 'times',
+    kind: 'value',
+    value: 'REPORT',
+    commands: [...checking],
+    help: 'with --shard: a JSON report whose runs say how long each workflow takes; the same for all parts',
+  },
+  {
     name: 'shards',
     kind: 'value',
     value: 'N',

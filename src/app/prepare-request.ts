@@ -3,12 +3,13 @@ import type { Configuration } from '../lint/configuration/configuration.ts';
 import { type Discovery, searchLimits } from '../model/discover-workflows.ts';
 import { usualWorkflows } from '../model/select-files.ts';
 import type { Workspace } from '../model/workflow.ts';
-import { openWorkspace } from '../model/workspace.ts';
+import { openWorkspace, selectedWorkflows } from '../model/workspace.ts';
 import { type AffectedWorkflow, affectedWorkflows } from './changes/affected-workflows.ts';
 import type { Change } from './changes/change.ts';
 import { findChanges } from './changes/find-changes.ts';
 import { loadConfiguration } from './load-configuration.ts';
 import type { CheckRequest } from './request.ts';
+import { costOf, partOf } from './shards.ts';
 import { otherConfigurations, unknownSettings } from './unread-settings.ts';
 import type { World } from './world.ts';
 
@@ -41,10 +42,16 @@ export async function prepareRequest(
   if (loaded.kind === 'refused') return loaded;
   const { configuration } = loaded;
   const globs = request.workflows.length > 0 ? request.workflows : configuration.workflows;
+  const { shard } = request;
+  const costs = costOf(request, configuration, world);
+  if (costs.kind === 'refused') return costs;
   const { workspace, problems, passedOver, discovery } = openWorkspace(world.files, {
     workflows: globs,
     exclude: configuration.exclude,
     paths: request.paths,
+    ...(shard !== undefined && {
+      part: (paths, names) => partOf(paths, shard, (path) => costs.cost(path, names.get(path) ?? '')),
+    }),
   });
   if (problems.length > 0) return { kind: 'refused', message: problems.join('\n') };
   if (passedOver.length > 0) {
@@ -53,7 +60,8 @@ export async function prepareRequest(
       `passed over, because ${one ? 'it is' : 'they are'} neither a workflow nor a shell script: ${someOf(passedOver)}`,
     );
   }
-  if (workspace.workflows.length + workspace.loneScripts.length === 0 && passedOver.length === 0) {
+  const found = (workspace.names ?? workspace.workflows).length + workspace.loneScripts.length;
+  if (found === 0 && passedOver.length === 0) {
     const expected = (globs ?? usualWorkflows).join(', ');
     return {
       kind: 'refused',
@@ -68,7 +76,7 @@ export async function prepareRequest(
     configuration,
     ...chosen,
     remarks: [...unread, ...chosen.remarks],
-    workspace: shardOf(chosen.workspace, request.shard),
+    workspace: withPartOfScripts(chosen.workspace, shard),
   };
 }
 
@@ -104,10 +112,11 @@ async function onlyChanged(
   }
   const { changes } = found;
   const paths = changes.map((change) => change.path);
-  const affected = affectedWorkflows(workspace.workflows, paths, workspace.files);
+  const selected = selectedWorkflows(workspace);
+  const affected = affectedWorkflows(selected, paths, workspace.files);
   const workflows = affected.map((one) => one.file);
   const loneScripts = workspace.loneScripts.filter((script) => paths.includes(script.path));
-  const left = workspace.workflows.length - workflows.length;
+  const left = selected.length - workflows.length;
   const what = `${plural(left, 'workflow')} not ${request.unchanged === 'linted' ? 'run' : 'checked'}`;
   const remarks = [
     ...reasons(affected),
@@ -117,7 +126,12 @@ async function onlyChanged(
     const toRun = new Set<string>(workflows.map((file) => file.source.path));
     return { workspace, toRun, changes, remarks: request.stage === 'lint' ? [] : remarks };
   }
-  return { workspace: { ...workspace, workflows, loneScripts }, changes, remarks };
+  const consulted = workspace.workflows.filter((file) => !selected.includes(file));
+  return {
+    workspace: { ...workspace, workflows: [...workflows, ...consulted], loneScripts },
+    changes,
+    remarks,
+  };
 }
 
 /** Changed files that are named as reasons before the rest is counted. */
@@ -140,13 +154,8 @@ function reasons(affected: readonly AffectedWorkflow[]): readonly string[] {
     : sentences;
 }
 
-/** One part of the workflows: every Nth, so that neighbours in the alphabet come to different machines. */
-function shardOf(workspace: Workspace, shard: CheckRequest['shard']): Workspace {
+/** Scripts that were named alone are shared out like workflows. */
+function withPartOfScripts(workspace: Workspace, shard: CheckRequest['shard']): Workspace {
   if (shard === undefined) return workspace;
-  const mine = (_: unknown, index: number): boolean => index % shard.count === shard.index - 1;
-  return {
-    ...workspace,
-    workflows: workspace.workflows.filter(mine),
-    loneScripts: workspace.loneScripts.filter(mine),
-  };
+  return { ...workspace, loneScripts: partOf(workspace.loneScripts, shard, () => 1) };
 }

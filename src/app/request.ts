@@ -55,6 +55,8 @@ export interface CheckRequest {
   readonly repeat: number;
   readonly screenshot: 'take' | 'none';
   readonly jobs: number | undefined;
+  /** A JSON report whose runs say how long workflows take, for whoever shares them out. */
+  readonly times: string | undefined;
   readonly shard: { readonly index: number; readonly count: number } | undefined;
 }
 
@@ -100,6 +102,7 @@ export function readRequest(words: RequestWords): RequestAnswer {
         repeat: countOf('repeat', last(options.repeat), 100) ?? 1,
         screenshot: given(options.screenshot) ? 'take' : 'none',
         jobs: countOf('jobs', last(options.jobs), 64),
+        times: last(options.times),
         shard: shardOf(last(options.shard)),
       },
     };

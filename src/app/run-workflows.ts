@@ -152,7 +152,7 @@ function demandedRun(record: RunRecord): RunRecord {
 
 /** Says which name that is to be run no workflow has. */
 function unknownWorkflow(names: readonly string[], workspace: Workspace): string | undefined {
-  const known = workspace.workflows.map((file) => file.name);
+  const known = workspace.names ?? workspace.workflows.map((file) => file.name);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined || known.length === 0) return undefined;
   const near = suggest(unknown, known);

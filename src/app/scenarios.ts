@@ -54,6 +54,14 @@ function scenarioFiles(
   });
 }
 
+/** The names of the scenarios beside a workflow; none where it has only its form's own values. */
+export function scenarioNames(folder: string, paths: readonly string[]): readonly string[] {
+  return paths.flatMap((path) => {
+    const name = path.startsWith(`${folder}ci/`) ? scenarioName(path.slice(folder.length + 3)) : undefined;
+    return name ?? [];
+  });
+}
+
 /** The scenario that a file of a folder `ci` holds; `undefined` when it is none. */
 function scenarioName(fileName: string): string | undefined {
   const name = /^([^/]+)\.(?:ya?ml|json)$/i.exec(fileName)?.[1];

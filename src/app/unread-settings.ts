@@ -21,7 +21,7 @@ export function unknownSettings(
   request: CheckRequest,
 ): readonly string[] {
   if (request.paths.length > 0 || request.workflows.length > 0) return [];
-  const names = selectedWorkflows(workspace).map((file) => file.name);
+  const names = workspace.names ?? selectedWorkflows(workspace).map((file) => file.name);
   return Object.keys(workflowsSettings)
     .filter((name) => !names.includes(name))
     .map((name) => {

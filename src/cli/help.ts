@@ -116,7 +116,10 @@ const summaries: Readonly<Record<CommandName, CommandWords>> = {
 
 /** The options by what they are about; the last group takes what no other has. */
 const groups: readonly (readonly [string, readonly OptionName[]])[] = [
-  ['What is checked', ['workflows', 'changed', 'config', 'only', 'skip', 'shard', 'shards', 'no-cache']],
+  [
+    'What is checked',
+    ['workflows', 'changed', 'config', 'only', 'skip', 'shard', 'shards', 'times', 'no-cache'],
+  ],
   ['What fails', ['fail-on', 'baseline', 'update-baseline', 'new-only']],
   ['Reports', ['format', 'output', 'severity', 'sort', 'json']],
   ['Repairs', ['fix', 'fix-unsafe', 'fix-dry-run']],

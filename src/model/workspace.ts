@@ -25,10 +25,15 @@ export interface OpenedWorkspace {
  */
 export function openWorkspace(files: RepositoryFiles, selection: Selection = {}): OpenedWorkspace {
   const chosen = selectFiles(files, selection);
-  const named = openWorkflows(chosen.workflows, files);
+  const all = distinctNames(chosen.workflows);
+  const own = selection.part?.(chosen.workflows, all) ?? chosen.workflows;
+  const named = openWorkflows(own, files, all);
   const alone = chosen.scripts.filter((path) => !ownedBy(named).has(path));
   const consulted = alone.length === 0 ? [] : workflowsUsing(alone, files, selection, named);
-  const workflows = openWorkflows([...chosen.workflows, ...consulted].sort(), files);
+  const callers =
+    own.length === chosen.workflows.length ? [] : callingWorkflows(chosen.workflows, own, files);
+  const opened = [...own, ...callers, ...consulted].sort();
+  const workflows = openWorkflows(opened, files, consulted.length > 0 ? distinctNames(opened) : all);
   const owned = ownedBy(workflows);
   const loneScripts: Script[] = [];
   const problems = [...chosen.problems];
@@ -37,22 +42,47 @@ export function openWorkspace(files: RepositoryFiles, selection: Selection = {})
     if (content.kind !== 'text') problems.push(unreadablePath(path, content));
     else if (!owned.has(path)) loneScripts.push(scriptFile({ path, text: content.text }, 'lone'));
   }
-  const focus =
-    consulted.length === 0 ? undefined : { consulted: new Set(consulted), scripts: new Set(alone) };
+  const beside = [...consulted, ...callers];
+  const focus = beside.length === 0 ? undefined : { consulted: new Set(beside), scripts: new Set(alone) };
   const { passedOver, discovery } = chosen;
   return {
-    workspace: { files, workflows, loneScripts, ...(focus !== undefined && { focus }) },
+    workspace: {
+      files,
+      workflows,
+      loneScripts,
+      names: [...all.values()],
+      ...(focus !== undefined && { focus }),
+    },
     problems,
     passedOver,
     discovery,
   };
 }
 
-function openWorkflows(paths: readonly FilePath[], files: RepositoryFiles): readonly WorkflowFile[] {
-  const names = distinctNames(paths);
+function openWorkflows(
+  paths: readonly FilePath[],
+  files: RepositoryFiles,
+  names = distinctNames(paths),
+): readonly WorkflowFile[] {
   return paths.map((path) => {
     const file = readWorkflowAt(path, files);
     return { ...file, name: names.get(path) ?? file.name };
+  });
+}
+
+/** What calls a workflow by a file or a repository, which may be one of this part, and passes inputs to it. */
+const calls = /^[ \t]*(?:-[ \t]+)?(?:\$yaml:|uses:[ \t]*["']?(?:\.|workflow\/|github\/|gitlab\/))/m;
+
+/** The workflows outside of a part that may call one of it. */
+function callingWorkflows(
+  all: readonly FilePath[],
+  part: readonly FilePath[],
+  files: RepositoryFiles,
+): readonly FilePath[] {
+  const own = new Set(part);
+  return all.filter((path) => {
+    const content = own.has(path) ? undefined : files.read(path);
+    return content?.kind === 'text' && calls.test(content.text);
   });
 }
 

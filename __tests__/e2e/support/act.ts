@@ -40,7 +40,8 @@ interface ActionFile {
 export function installAction(repository: string): void {
   const home = join(repository, '.pw-workflow-check');
   mkdirSync(home);
-  cpSync(join(projectRoot, 'dist'), join(home, 'dist'), { recursive: true });
+  for (const folder of ['dist', 'integrations'])
+    cpSync(join(projectRoot, folder), join(home, folder), { recursive: true });
   const action = parse(readFileSync(join(projectRoot, 'action.yml'), 'utf8')) as ActionFile;
   for (const step of action.runs.steps) {
     const mapped = Object.entries(step.env ?? {}).filter(([name]) => name.startsWith('INPUT_'));

@@ -1,0 +1,101 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { main } from '../../src/cli/program.ts';
+import { fakeStreams } from './fake-streams.ts';
+
+// Twelve workflows, a third of them with a fault; one calls another by its file and passes it a name.
+
+let root = '';
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'shards-'));
+  cpSync('examples/utils', join(root, 'utils'), { recursive: true });
+  for (let index = 0; index < 12; index++) {
+    const folder = join(root, `workflows/w${index}`);
+    cpSync('examples/workflows/hello-world', folder, { recursive: true });
+    const file = join(folder, 'workflow.yaml');
+    const text = readFileSync(file, 'utf8').replaceAll('workflows/hello-world', `workflows/w${index}`);
+    writeFileSync(file, index % 3 === 0 ? text.replace('inputs.resource.id', 'inputs.resorce.id') : text);
+  }
+  mkdirSync(join(root, 'workflows/passed'), { recursive: true });
+  mkdirSync(join(root, 'workflows/passing'), { recursive: true });
+  writeFileSync(
+    join(root, 'workflows/passed/workflow.yaml'),
+    'jobs: {a: {steps: [{run: \'echo "${{ inputs.token }}"\'}]}}\n',
+  );
+  writeFileSync(
+    join(root, 'workflows/passing/workflow.yaml'),
+    'jobs:\n  a:\n    steps:\n      - uses: workflow/passed\n        with:\n          token: x\n',
+  );
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+async function run(...words: readonly string[]) {
+  const { streams, seen } = fakeStreams();
+  const status = await main(words, streams);
+  return { status, ...seen };
+}
+
+test('a check in five parts, put together, is the whole check byte by byte', async () => {
+  const whole = await run('lint', root, '--format', 'json', '--quiet');
+  const files: string[] = [];
+  for (let index = 1; index <= 5; index++) {
+    const part = await run('lint', root, '--format', 'json', '--quiet', '--shard', `${index}/5`);
+    const file = join(root, `part-${index}.json`);
+    writeFileSync(file, part.out);
+    files.push(file);
+  }
+  expect(whole.status).toBe(1);
+  const merged = await run('merge', ...files, '--format', 'json', '--quiet');
+  expect(merged.out).toBe(whole.out);
+});
+
+test('a setting or a demand for a workflow of another part is no mistake', async () => {
+  writeFileSync(
+    join(root, '.pw-workflow-check.yaml'),
+    'workflows-settings: {w3: {timeout: 1m}, w33: {timeout: 1m}}\n',
+  );
+  for (const shard of ['1/14', '2/14']) {
+    const part = await run('lint', root, '--format', 'json', '--shard', shard);
+    expect(JSON.parse(part.out).remarks).toEqual([
+      expect.stringContaining('"workflows-settings" names "w33", and no workflow is called so'),
+    ]);
+  }
+});
+
+test('what earlier runs took decides who gets what, and a file that is no report is refused', async () => {
+  const report = JSON.parse((await run('lint', root, '--format', 'json')).out);
+  const [one] = report.workflows;
+  const took = (path: string, ms: number) => ({
+    workflow: 'w',
+    path,
+    mode: 'controller',
+    scenario: 'default',
+    outcome: 'passed',
+    observations: [],
+    coordination: [],
+    phases: [{ phase: 'start', ms }],
+    jobs: [],
+    leftovers: [],
+    fidelity: [],
+    log: [],
+  });
+  const times = join(root, 'times.json');
+  writeFileSync(times, JSON.stringify({ ...report, runs: [took(one.path, 60_000)] }));
+  const planned = async (shard: string) =>
+    JSON.parse(
+      (await run('check', root, '--plan', '--format', 'json', '--shard', shard, '--times', times)).out,
+    );
+  writeFileSync(
+    times,
+    JSON.stringify({
+      ...report,
+      runs: report.workflows.map((each: { path: string }) =>
+        took(each.path, each.path === one.path ? 60_000 : 10),
+      ),
+    }),
+  );
+  expect((await planned('1/2')).length).toBe(1);
+  const refused = await run('check', root, '--shard', '1/2', '--times', join(root, 'utils/wait_service.sh'));
+  expect([refused.status, refused.err]).toEqual([2, expect.stringContaining('is no report')]);
+});
