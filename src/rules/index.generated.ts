@@ -57,6 +57,7 @@ import { endpointGone } from './run/endpoint-gone.ts';
 import { endpointInForeground } from './workflow/endpoint-in-foreground.ts';
 import { endpointNeverListed } from './run/endpoint-never-listed.ts';
 import { endpointNotAnswering } from './run/endpoint-not-answering.ts';
+import { endpointNotDeleted } from './workflow/endpoint-not-deleted.ts';
 import { endpointPortNotTaken } from './script/endpoint-port-not-taken.ts';
 import { environmentFileSourced } from './script/environment-file-sourced.ts';
 import { environmentGroupRecursion } from './form/environment-group-recursion.ts';
@@ -408,6 +409,7 @@ export const rules: readonly AnyRule[] = [
   emptySsh,
   emptyValue,
   endpointInForeground,
+  endpointNotDeleted,
   errorsNotFatal,
   excludeWithoutMatch,
   fileNotCheckedOut,

@@ -4,9 +4,13 @@ import type { WorkflowFile, Workspace } from '../../model/workflow.ts';
 import type { FilePath, Span } from '../../source/span.ts';
 import type { Word } from '../../syntax/bash/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
+import { literal, type Value } from '../shell/interpreter/state/value.ts';
+import { type KnownServer, knownServer } from '../shell/programs/known-servers.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
 import { shellCommands } from '../shell/shell-commands.ts';
 import { literalOf } from '../shell/shell-words.ts';
+import type { WrittenScript } from '../written/written-script.ts';
+import { writtenScripts } from '../written/written-scripts.ts';
 
 /** A call of `pw endpoints` in a script of a workflow. */
 export interface EndpointCommand {
@@ -28,18 +32,48 @@ export interface EndpointCommand {
 const mostScripts = 200;
 
 /**
- * The calls of `pw endpoints` in the blocks of a workflow, and in the shell scripts of the repository that stand in its
- * folder or are named in it: templates too, which are put together with others on the way.
+ * The calls of `pw endpoints` in the blocks of a workflow, in the scripts that these write, and in the shell scripts of the
+ * repository that stand in its folder or are named in it: templates too, which are put together with others on the way.
  */
 export function endpointCommands(file: WorkflowFile, context: AnalysisContext): readonly EndpointCommand[] {
   const { workflow } = file;
   if (workflow === undefined) return [];
-  const scripts = [...workflow.scripts, ...context.ask(scriptsBeside, file)];
-  return scripts.flatMap((script) => context.ask(commandsIn, script));
+  const known = [...workflow.scripts, ...context.ask(scriptsBeside, file)];
+  const written = context.ask(writtenByEndpointScripts, file).map(({ script }) => script);
+  // a template that a block puts together with others is read twice
+  const found = new Map<string, EndpointCommand>();
+  for (const script of [...known, ...written]) {
+    for (const command of context.ask(commandsIn, script)) {
+      const place = `${command.at.file}:${command.at.start}`;
+      if (!found.has(place)) found.set(place, command);
+    }
+  }
+  return [...found.values()];
 }
 
+/** The scripts with endpoints in them that the blocks of a workflow write, and those that these write. */
+export function writtenByEndpointScripts(
+  file: WorkflowFile,
+  context: AnalysisContext,
+): readonly WrittenScript[] {
+  const all: WrittenScript[] = [];
+  let from = file.workflow?.scripts ?? [];
+  for (let depth = 0; depth < deepest && from.length > 0; depth++) {
+    const next = from.flatMap((script) =>
+      mentions.test(script.shell.text) || depth === 0 ? context.ask(writtenScripts, script) : [],
+    );
+    all.push(...next.filter(({ script }) => mentions.test(script.shell.text)));
+    from = next.map(({ script }) => script);
+  }
+  return all;
+}
+
+const mentions = /\bendpoints?\b/;
+/** A script that writes one that writes one: deeper nobody writes. */
+const deepest = 3;
+
 /** The shell scripts in the folder of a workflow, and those that it names. */
-export function scriptsBeside(file: WorkflowFile, context: AnalysisContext): readonly Script[] {
+function scriptsBeside(file: WorkflowFile, context: AnalysisContext): readonly Script[] {
   const { text } = file.source;
   const isBeside = (path: FilePath): boolean =>
     (file.directory !== '' && path.startsWith(`${file.directory}/`)) || text.includes(path);
@@ -58,7 +92,7 @@ const shellScripts = ({ files }: Workspace): readonly FilePath[] =>
   files.paths.filter((path) => /\.(?:sh|bash)$/.test(path));
 
 function commandsIn(script: Script, context: AnalysisContext): readonly EndpointCommand[] {
-  if (!/\bendpoints?\b/.test(script.shell.text)) return [];
+  if (!mentions.test(script.shell.text)) return [];
   return context.ask(shellCommands, script).commands.flatMap((command) => {
     if (command.program !== 'pw') return [];
     const at = command.words.findIndex((word) => /^endpoints?$/.test(word.text));
@@ -125,6 +159,18 @@ function readCall(
 export function servedTexts({ served }: EndpointCommand): readonly (string | undefined)[] {
   return served.map((word) => literalOf(word));
 }
+
+/** The server of the table that an endpoint runs. */
+export function servedServer(command: EndpointCommand): KnownServer | undefined {
+  return knownServer(
+    servedTexts(command).map((text, index) =>
+      text === undefined ? [{ id: -1 - index, origin: { kind: 'other' }, nonEmpty: false }] : literal(text),
+    ),
+  );
+}
+
+/** What `pw endpoints run` puts into the environment of its command that servers read. */
+export const servedEnvironment: ReadonlyMap<string, Value> = new Map([['PORT', literal('{port}')]]);
 
 /** The text of the word that names an endpoint, quotes and the option before it taken off. */
 export function nameText({ name }: EndpointCommand): string | undefined {

@@ -6,7 +6,7 @@ import type { ShellCommand } from '../shell/shell-command.ts';
 import { shellCommands } from '../shell/shell-commands.ts';
 import { literalOf } from '../shell/shell-words.ts';
 import { scriptWord } from '../workflow/repository-uses.ts';
-import { endpointCommands } from './endpoint-commands.ts';
+import { endpointCommands, writtenByEndpointScripts } from './endpoint-commands.ts';
 
 /** A command of a `run` block that lasts as long as an endpoint. */
 export interface EndpointHolder {
@@ -25,6 +25,10 @@ export function endpointHolders(file: WorkflowFile, context: AnalysisContext): r
   const holding = new Set<string>(
     calls.flatMap(({ script }) => (script.role === 'sourced' ? [lastPart(script.path)] : [])),
   );
+  for (const { script, destination } of context.ask(writtenByEndpointScripts, file)) {
+    const isHolding = calls.some((call) => call.script === script);
+    if (isHolding && destination.kind === 'file') holding.add(lastPart(destination.name));
+  }
   const blocks = file.workflow?.scripts.filter((script) => script.role === 'run') ?? [];
   for (const script of blocks) addMade(context.ask(shellCommands, script).commands, holding);
   return blocks.flatMap((script) => {

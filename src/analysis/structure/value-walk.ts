@@ -139,7 +139,7 @@ function walkList(
 ): void {
   if (node.items.length < (shape.least ?? 0)) {
     walk.report('empty-list', {
-      message: `${slot.words} is an empty list, expected ${shapeWords(shape)}`,
+      message: `${slot.words} is an empty list, expected at least one item`,
       at: node.span,
     });
   }

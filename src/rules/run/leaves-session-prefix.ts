@@ -1,5 +1,5 @@
-import { dedent } from '../../base/dedent.ts';
 import type { OutsideReference, SessionVisit } from '../../trace/run-record.ts';
+import { runningSessionExample } from '../examples/running-session-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** The page of a session leads out of the session's path. */
@@ -15,59 +15,12 @@ export const leavesSessionPrefix = defineRule({
       fix: 'Use relative links, let the service read the header X-Forwarded-Prefix, or give it a base path and a front that adds the prefix again, which the platform has stripped.',
       examples: {
         bad: [
-          {
-            'workflows/hello/workflow.yaml': dedent`
-              permissions: ["*"]
-              sessions:
-                session: {}
-              jobs:
-                session_runner:
-                  steps:
-                    - run: |
-                        hostname > HOSTNAME
-                        pw agent open-port > SESSION_PORT
-                        exec python3 -m http.server "$(cat SESSION_PORT)"
-                update_session:
-                  steps:
-                    - run: |
-                        until [ -s SESSION_PORT ]; do sleep 0.1; done
-                        echo "<a href='/login'>log in</a>" > index.html
-                        echo "port=$(cat SESSION_PORT)" >> "$OUTPUTS"
-                        sleep 1
-                    - uses: «parallelworks/update-session»
-                      with:
-                        name: \${{ sessions.session }}
-                        remotePort: \${{ needs.update_session.outputs.port }}
-            `,
-          },
+          runningSessionExample({
+            before: `echo "<a href='/login'>log in</a>" > index.html`,
+            uses: '«parallelworks/update-session»',
+          }),
         ],
-        good: [
-          {
-            'workflows/hello/workflow.yaml': dedent`
-              permissions: ["*"]
-              sessions:
-                session: {}
-              jobs:
-                session_runner:
-                  steps:
-                    - run: |
-                        hostname > HOSTNAME
-                        pw agent open-port > SESSION_PORT
-                        exec python3 -m http.server "$(cat SESSION_PORT)"
-                update_session:
-                  steps:
-                    - run: |
-                        until [ -s SESSION_PORT ]; do sleep 0.1; done
-                        echo "<a href='login'>log in</a>" > index.html
-                        echo "port=$(cat SESSION_PORT)" >> "$OUTPUTS"
-                        sleep 1
-                    - uses: parallelworks/update-session
-                      with:
-                        name: \${{ sessions.session }}
-                        remotePort: \${{ needs.update_session.outputs.port }}
-            `,
-          },
-        ],
+        good: [runningSessionExample({ before: `echo "<a href='login'>log in</a>" > index.html` })],
       },
     },
   },

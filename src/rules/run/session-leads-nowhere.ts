@@ -1,4 +1,4 @@
-import { dedent } from '../../base/dedent.ts';
+import { runningSessionExample } from '../examples/running-session-example.ts';
 import { defineRule } from '../rule.ts';
 import { leadsNowhere } from '../run-failures.ts';
 
@@ -14,58 +14,8 @@ export const sessionLeadsNowhere = defineRule({
       why: 'The service is there, and who opens the session sees an error page of the platform.',
       fix: 'Give "remotePort" the port that start.sh wrote to SESSION_PORT, as the wait step hands it on.',
       examples: {
-        bad: [
-          {
-            'workflows/hello/workflow.yaml': dedent`
-              permissions: ["*"]
-              sessions:
-                session: {}
-              jobs:
-                session_runner:
-                  steps:
-                    - run: |
-                        hostname > HOSTNAME
-                        pw agent open-port > SESSION_PORT
-                        exec python3 -m http.server "$(cat SESSION_PORT)"
-                update_session:
-                  steps:
-                    - run: |
-                        until [ -s SESSION_PORT ]; do sleep 0.1; done
-                        echo "port=$(pw agent open-port)" >> "$OUTPUTS"
-                        sleep 1
-                    - uses: «parallelworks/update-session»
-                      with:
-                        name: \${{ sessions.session }}
-                        remotePort: \${{ needs.update_session.outputs.port }}
-            `,
-          },
-        ],
-        good: [
-          {
-            'workflows/hello/workflow.yaml': dedent`
-              permissions: ["*"]
-              sessions:
-                session: {}
-              jobs:
-                session_runner:
-                  steps:
-                    - run: |
-                        hostname > HOSTNAME
-                        pw agent open-port > SESSION_PORT
-                        exec python3 -m http.server "$(cat SESSION_PORT)"
-                update_session:
-                  steps:
-                    - run: |
-                        until [ -s SESSION_PORT ]; do sleep 0.1; done
-                        echo "port=$(cat SESSION_PORT)" >> "$OUTPUTS"
-                        sleep 1
-                    - uses: parallelworks/update-session
-                      with:
-                        name: \${{ sessions.session }}
-                        remotePort: \${{ needs.update_session.outputs.port }}
-            `,
-          },
-        ],
+        bad: [runningSessionExample({ port: 'pw agent open-port', uses: '«parallelworks/update-session»' })],
+        good: [runningSessionExample()],
       },
     },
   },

@@ -1,4 +1,4 @@
-import { dedent } from '../../base/dedent.ts';
+import { runningSessionExample } from '../examples/running-session-example.ts';
 import { defineRule } from '../rule.ts';
 import { failuresWith, leadsNowhere } from '../run-failures.ts';
 
@@ -14,60 +14,8 @@ export const sessionPageFails = defineRule({
       why: 'The platform strips /me/session/USER/SESSION on the way to the service, so the page that a user sees first is the one that the service has at the slug, below its root. A service that answers only below a base path gives 404 to everything.',
       fix: 'Serve the page at the root or at the slug of the session; where a service insists on a base path, put a front before it that adds the prefix again. 401 and 403 are no errors: a service may ask for a login.',
       examples: {
-        bad: [
-          {
-            'workflows/hello/workflow.yaml': dedent`
-              permissions: ["*"]
-              sessions:
-                session: {}
-              jobs:
-                session_runner:
-                  steps:
-                    - run: |
-                        hostname > HOSTNAME
-                        pw agent open-port > SESSION_PORT
-                        exec python3 -m http.server "$(cat SESSION_PORT)"
-                update_session:
-                  steps:
-                    - run: |
-                        until [ -s SESSION_PORT ]; do sleep 0.1; done
-                        echo "port=$(cat SESSION_PORT)" >> "$OUTPUTS"
-                        sleep 1
-                    - uses: parallelworks/update-session
-                      with:
-                        name: \${{ sessions.session }}
-                        remotePort: \${{ needs.update_session.outputs.port }}
-                        slug: «lab»
-            `,
-          },
-        ],
-        good: [
-          {
-            'workflows/hello/workflow.yaml': dedent`
-              permissions: ["*"]
-              sessions:
-                session: {}
-              jobs:
-                session_runner:
-                  steps:
-                    - run: |
-                        hostname > HOSTNAME
-                        pw agent open-port > SESSION_PORT
-                        exec python3 -m http.server "$(cat SESSION_PORT)"
-                update_session:
-                  steps:
-                    - run: |
-                        until [ -s SESSION_PORT ]; do sleep 0.1; done
-                        echo "port=$(cat SESSION_PORT)" >> "$OUTPUTS"
-                        sleep 1
-                    - uses: parallelworks/update-session
-                      with:
-                        name: \${{ sessions.session }}
-                        remotePort: \${{ needs.update_session.outputs.port }}
-                        slug: ?reset=1
-            `,
-          },
-        ],
+        bad: [runningSessionExample({ slug: '«lab»' })],
+        good: [runningSessionExample({ slug: '?reset=1' })],
       },
     },
   },

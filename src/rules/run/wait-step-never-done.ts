@@ -1,4 +1,5 @@
 import { dedent } from '../../base/dedent.ts';
+import { runningSessionExample } from '../examples/running-session-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** The workflow's wait step did not notice that the service was ready. */
@@ -14,42 +15,20 @@ export const waitStepNeverDone = defineRule({
       fix: 'Let the step ask the service at the address that HOSTNAME and SESSION_PORT give, and read them again when they change.',
       examples: {
         bad: [
-          {
-            'workflows/hello/workflow.yaml': dedent`
-              sessions:
-                session: {}
-              jobs:
-                session_runner:
-                  steps:
-                    - run: |
-                        hostname > HOSTNAME
-                        pw agent open-port > SESSION_PORT
-                        exec python3 -m http.server "$(cat SESSION_PORT)"
-                wait_for_service:
-                  steps:
-                    - name: «Wait»
-                      run: while [ ! -f started ]; do sleep 1; done
+          runningSessionExample({
+            waiting: dedent`
+              - name: «Wait»
+                run: while [ ! -f started ]; do sleep 1; done
             `,
-          },
+          }),
         ],
         good: [
-          {
-            'workflows/hello/workflow.yaml': dedent`
-              sessions:
-                session: {}
-              jobs:
-                session_runner:
-                  steps:
-                    - run: |
-                        hostname > HOSTNAME
-                        pw agent open-port > SESSION_PORT
-                        exec python3 -m http.server "$(cat SESSION_PORT)"
-                wait_for_service:
-                  steps:
-                    - name: Wait
-                      run: until curl -s -o page "http://localhost:$(cat SESSION_PORT)/"; do sleep 0.2; done
+          runningSessionExample({
+            waiting: dedent`
+              - name: Wait
+                run: until curl -s -o page "http://localhost:$(cat SESSION_PORT)/"; do sleep 0.2; done
             `,
-          },
+          }),
         ],
       },
     },

@@ -1,4 +1,5 @@
 import { dedent } from '../../base/dedent.ts';
+import { runningSessionExample } from '../examples/running-session-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** By how much two looks at the same service may differ, in milliseconds. */
@@ -17,44 +18,22 @@ export const waitStepTooEarly = defineRule({
       fix: 'Wait until the service answers, as utils/wait_service.sh does, and not only for a file.',
       examples: {
         bad: [
-          {
-            'workflows/hello/workflow.yaml': dedent`
-              sessions:
-                session: {}
-              jobs:
-                session_runner:
-                  steps:
-                    - run: |
-                        hostname > HOSTNAME
-                        pw agent open-port > SESSION_PORT
-                        sleep 2
-                        exec python3 -m http.server "$(cat SESSION_PORT)"
-                wait_for_service:
-                  steps:
-                    - name: «Wait»
-                      run: "true"
+          runningSessionExample({
+            delay: 'sleep 2',
+            waiting: dedent`
+              - name: «Wait»
+                run: "true"
             `,
-          },
+          }),
         ],
         good: [
-          {
-            'workflows/hello/workflow.yaml': dedent`
-              sessions:
-                session: {}
-              jobs:
-                session_runner:
-                  steps:
-                    - run: |
-                        hostname > HOSTNAME
-                        pw agent open-port > SESSION_PORT
-                        exec python3 -m http.server "$(cat SESSION_PORT)"
-                wait_for_service:
-                  steps:
-                    - name: Wait
-                      run: |
-                        until curl -s -o page "http://localhost:$(cat SESSION_PORT)/"; do sleep 0.2; done
+          runningSessionExample({
+            waiting: dedent`
+              - name: Wait
+                run: |
+                  until curl -s -o page "http://localhost:$(cat SESSION_PORT)/"; do sleep 0.2; done
             `,
-          },
+          }),
         ],
       },
     },

@@ -1,8 +1,11 @@
 import {
   type EndpointCommand,
   endpointCommands,
+  servedEnvironment,
+  servedServer,
   servedTexts,
 } from '../../analysis/endpoints/endpoint-commands.ts';
+import { settingOf } from '../../analysis/shell/programs/known-servers.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { Span } from '../../source/span.ts';
 import { endpointExample } from '../examples/endpoint-example.ts';
@@ -29,12 +32,17 @@ export const endpointPortNotTaken = defineRule({
           }),
           endpointExample({
             start: dedent`
-              setsid pw endpoints run --name "hello-$PW_RUN_SLUG" -- «uvicorn app:app» > service.log 2>&1 &
+              setsid pw endpoints run --name "hello-$PW_RUN_SLUG" -- «streamlit run app.py» > service.log 2>&1 &
             `,
           }),
         ],
         good: [
           endpointExample(),
+          endpointExample({
+            start: dedent`
+              setsid pw endpoints run --name "hello-$PW_RUN_SLUG" -- gunicorn app:app > service.log 2>&1 &
+            `,
+          }),
           endpointExample({
             start: dedent`
               setsid pw endpoints run --name "hello-$PW_RUN_SLUG" -- node server.js > service.log 2>&1 &
@@ -60,14 +68,6 @@ export const endpointPortNotTaken = defineRule({
   },
 });
 
-/** The ports that servers take which are given none. */
-const usual: readonly { readonly program: RegExp; readonly port: number; readonly option: RegExp }[] = [
-  { program: /^(?:uvicorn|vllm)$/, port: 8000, option: /^--port/ },
-  { program: /^jupyter(?:-lab|-notebook)?$/, port: 8888, option: /port/i },
-  { program: /^tensorboard$/, port: 6006, option: /^--port/ },
-  { program: /^streamlit$/, port: 8501, option: /port/i },
-];
-
 function ownPort(command: EndpointCommand): { readonly port: string; readonly at: Span } | undefined {
   const { served, script } = command;
   const texts = servedTexts(command);
@@ -88,10 +88,10 @@ function ownPort(command: EndpointCommand): { readonly port: string; readonly at
       continue;
     return { port: own ?? text, at: script.text.spanOf(word.pos, word.end) };
   }
-  const isPython = /^python[\d.]*$/.test(program) && words[1] === '-m' && words[2] === 'http.server';
-  const server = isPython ? { port: 8000, option: /^\d+$/ } : usual.find((one) => one.program.test(program));
+  const server = servedServer(command);
   const [first, last] = [served[0], served.at(-1)];
   if (server === undefined || first === undefined || last === undefined) return undefined;
-  if (words.slice(1).some((text) => server.option.test(text))) return undefined;
-  return { port: String(server.port), at: script.text.spanOf(first.pos, last.end) };
+  const { port } = server.fact;
+  if (settingOf(server, port, servedEnvironment, script.shell.text) !== 'unsaid') return undefined;
+  return { port: String(port.default), at: script.text.spanOf(first.pos, last.end) };
 }

@@ -22,6 +22,15 @@ export const endpointInForeground = defineRule({
               «pw endpoints run --name "hello-$PW_RUN_SLUG" -- python3 -m http.server {port}»
             `,
           }),
+          endpointExample({
+            start: dedent`
+              cat > serve.sh <<'SCRIPT'
+              #!/bin/bash
+              exec pw endpoints run --name "hello-$PW_RUN_SLUG" -- python3 -m http.server {port}
+              SCRIPT
+              «bash serve.sh»
+            `,
+          }),
         ],
         good: [endpointExample()],
       },

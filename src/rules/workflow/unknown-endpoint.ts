@@ -62,6 +62,16 @@ export const unknownEndpoint = defineRule({
             `,
             'workflows/wait_for_endpoint/general.yaml': waiting,
           },
+          stepsExample`
+            - run: |
+                cat > viewer.sh <<'SCRIPT'
+                #!/bin/bash
+                exec pw endpoints run --name "viewer-$PW_RUN_SLUG" -- python3 -m http.server {port}
+                SCRIPT
+                setsid pw endpoints run --name hello-$PW_RUN_SLUG -- python3 -m http.server {port} > log 2>&1 &
+                setsid bash viewer.sh > viewer.log 2>&1 &
+              cleanup: pw endpoints delete "viewer-$PW_RUN_SLUG"
+          `,
         ],
       },
     },
