@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkoutAddress } from '../app/checkout-address.ts';
+import { checkoutAddress } from '../app/adoption/checkout-address.ts';
 import { last } from '../app/request.ts';
 import { kindOfPath } from '../host/files/path-kind.ts';
 import { writeWhole } from '../host/files/write-whole.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CheckoutAddress } from '../app/checkout-address.ts';
+import type { CheckoutAddress } from '../app/adoption/checkout-address.ts';
 import { packageFile } from './package-file.ts';
 
 /** A template of new workflows. */

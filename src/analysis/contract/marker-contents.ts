@@ -2,6 +2,7 @@ import { escapePattern } from '../../base/escape-pattern.ts';
 import { isConventionalVariable } from '../../facts/conventional-variables.ts';
 import { maySetAnything } from '../shell/foreign-variables.ts';
 import { choicesOf, shownValue, textOf, type Value } from '../shell/interpreter/state/value.ts';
+import { asksForVariable, assignsVariable } from '../shell/variable-texts.ts';
 import type { Coordination, WriteEvent } from './coordination.ts';
 
 /** A coordination file with contents that its reader cannot use. */
@@ -52,14 +53,12 @@ export function unsetPort(
     if (piece === undefined || typeof piece === 'string' || piece.origin.kind !== 'environment') continue;
     const { name } = piece.origin;
     if (textOf(rest)?.trim() !== '' || isConventionalVariable(name)) continue;
-    const asked = new RegExp(
-      `\\b${escapePattern(name)}\\+?=|\\$\\{${escapePattern(name)}[:+?-]|-[nzv]\\s+["']?\\$?\\{?${escapePattern(name)}\\b`,
-    );
     // A setting of the user's own environment is in capitals, and is used for more than this.
     const isSetting =
       /^[A-Z][A-Z\d_]*$/.test(name) &&
       (text.match(new RegExp(`\\$\\{?${escapePattern(name)}\\b`, 'g')) ?? []).length > 1;
-    if (!isSetting && !asked.test(text)) return { write: event, name };
+    if (!isSetting && !assignsVariable(text, name) && !asksForVariable(text, name))
+      return { write: event, name };
   }
   return undefined;
 }

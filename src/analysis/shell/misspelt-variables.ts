@@ -1,4 +1,3 @@
-import { escapePattern } from '../../base/escape-pattern.ts';
 import { suggest } from '../../base/suggest.ts';
 import { isConventionalVariable } from '../../facts/conventional-variables.ts';
 import type { Script } from '../../model/script.ts';
@@ -10,6 +9,7 @@ import { ownerOf } from '../contract/owner.ts';
 import { maySetAnything } from './foreign-variables.ts';
 import { assignedNames } from './interpreter/loops/assigned-names.ts';
 import { parsedScript } from './parsed-script.ts';
+import { asksForVariable, firstRead } from './variable-texts.ts';
 
 /** A variable that nothing sets, and the one that was probably meant. */
 export interface MisspeltVariable {
@@ -100,13 +100,10 @@ function otherCase(name: string, { own }: Meant, script: Script): string | undef
   const near = [...own.keys()].find((one) => one !== name && one.toLowerCase() === name.toLowerCase());
   if (near === undefined || isConventionalVariable(name)) return undefined;
   const { text } = script.shell;
-  const first = text.search(new RegExp(`\\$\\{?[#!]?${escapePattern(name)}\\b`));
+  const first = firstRead(text, name);
   if (first < (own.get(near) ?? 0)) return undefined;
   const line = text.slice(own.get(near), text.indexOf('\n', own.get(near)));
-  const isAsked = new RegExp(
-    `\\$\\{${escapePattern(name)}:?[-=?+]|-[nzv]\\s+"?\\$?\\{?${escapePattern(name)}\\b`,
-  ).test(text);
-  if (isAsked || line.includes(name)) return undefined;
+  if (asksForVariable(text, name) || line.includes(name)) return undefined;
   return maySetAnything(text.replaceAll(new RegExp(sourcesForm, 'gm'), '')) ? undefined : near;
 }
 

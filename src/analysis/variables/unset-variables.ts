@@ -5,6 +5,7 @@ import type { AnalysisContext } from '../analysis.ts';
 import { ownerOf } from '../contract/owner.ts';
 import { misspeltVariables } from '../shell/misspelt-variables.ts';
 import { parsedScript } from '../shell/parsed-script.ts';
+import { readsVariable } from '../shell/variable-texts.ts';
 import { assignmentsOf } from './assignments.ts';
 import { relatedName, type SetName, sameKind } from './related-names.ts';
 import { isNamedAnywhere, type VariableSources, variableSources } from './sources.ts';
@@ -64,7 +65,7 @@ function namesSet(script: Script, context: AnalysisContext, sources: VariableSou
   const { text } = script.shell;
   const own = [...assignmentsOf(tree)].map(([name, [first]]) => ({ name, value: first?.value }));
   const others = [...sources.given, ...sources.files.flatMap(({ sets }) => [...sets])]
-    .filter((name) => !new RegExp(`\\$\\{?[#!]?${escapePattern(name)}\\b`).test(text))
+    .filter((name) => !readsVariable(text, name))
     .map((name) => ({ name }));
   return [...own, ...others];
 }

@@ -1,5 +1,5 @@
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
-import { escapePattern } from '../../base/escape-pattern.ts';
+import { readsVariable } from '../../analysis/shell/variable-texts.ts';
 import { toolExample } from '../examples/tool-example.ts';
 import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
@@ -63,8 +63,7 @@ export const cdIntoAddress = defineRule({
     for (const { program, words, node } of context.ask(shellCommands, script).commands) {
       for (const part of node.prefix) {
         if (part.type !== 'Assignment') continue;
-        for (const text of cloned)
-          if (new RegExp(`\\$\\{?${escapePattern(part.name)}\\b`).test(text)) cloned.delete(text);
+        for (const text of cloned) if (readsVariable(text, part.name)) cloned.delete(text);
       }
       const texts = words.map((word) => bare(script.text.text.slice(word.pos, word.end)));
       if (program === 'git' && texts[0] === 'clone') {

@@ -4,9 +4,9 @@ import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { setNames } from '../../analysis/shell/set-names.ts';
 import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
 import type { Occurrence } from '../../analysis/shell/shell-occurrences.ts';
+import { readsVariable } from '../../analysis/shell/variable-texts.ts';
 import type { WrittenScript } from '../../analysis/written/written-script.ts';
 import { writtenScripts } from '../../analysis/written/written-scripts.ts';
-import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Script } from '../../model/script.ts';
 import type { ScriptNode, SyntaxNode } from '../../syntax/bash/tree.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
@@ -74,10 +74,7 @@ function isSetBefore(name: string, offset: number, tree: ScriptNode, { script }:
   return !places.some(({ pos, end, assignment }) => {
     if (assignment === undefined) return false;
     const value = script.text.text.slice(pos, end);
-    return (
-      new RegExp(`\\$\\{?${escapePattern(name)}\\b`).test(value.slice(name.length)) &&
-      isFilledIn(script, pos, end)
-    );
+    return readsVariable(value.slice(name.length), name) && isFilledIn(script, pos, end);
   });
 }
 

@@ -1,3 +1,4 @@
+import { assignsVariable } from '../../analysis/shell/variable-texts.ts';
 import { dedent } from '../../base/dedent.ts';
 import { escapePattern } from '../../base/escape-pattern.ts';
 import { isBlock } from '../../model/script.ts';
@@ -100,8 +101,7 @@ export const killOfUnsetVariable = defineRule({
       // A block may have it from the workflow's `env`.
       if (new RegExp(`\\b${escapePattern(target.name)}\\s*:`).test(file?.source.text ?? '')) continue;
       // What another step sets is told as that.
-      if (isBlock(script) && new RegExp(`\\b${escapePattern(target.name)}=`).test(file?.source.text ?? ''))
-        continue;
+      if (isBlock(script) && assignsVariable(file?.source.text ?? '', target.name)) continue;
       const at = script.text.spanOf(target.start, target.end);
       if (target.inCancelScript) {
         yield {

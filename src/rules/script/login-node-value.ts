@@ -1,8 +1,8 @@
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
+import { setsVariable } from '../../analysis/shell/variable-texts.ts';
 import { isJobScript, submittedScripts } from '../../analysis/written/submitted-scripts.ts';
 import type { WrittenScript } from '../../analysis/written/written-script.ts';
 import { dedent } from '../../base/dedent.ts';
-import { escapePattern } from '../../base/escape-pattern.ts';
 import type { ScriptNode } from '../../syntax/bash/tree.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
 import { defineRule } from '../rule.ts';
@@ -112,8 +112,7 @@ export const loginNodeValue = defineRule({
         const isHost = isHostname.test(text) && isAnnounced(tree, offset, written);
         offset += end - start;
         const given = `${script.text.text}\n${file?.source.text ?? ''}`;
-        if (name !== undefined && new RegExp(`\\b${escapePattern(name)}\\s*[=:](?![-=+?])`).test(given))
-          continue;
+        if (name !== undefined && setsVariable(given, name)) continue;
         if (name === undefined && !isHost) continue;
         yield {
           message:

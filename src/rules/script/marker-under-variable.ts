@@ -2,7 +2,7 @@ import { type Coordination, coordination } from '../../analysis/contract/coordin
 import { nameOfPath } from '../../analysis/shell/interpreter/state/job-path.ts';
 import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
-import { escapePattern } from '../../base/escape-pattern.ts';
+import { assignsVariable } from '../../analysis/shell/variable-texts.ts';
 import type { Span } from '../../source/span.ts';
 import type { Word } from '../../syntax/bash/tree.ts';
 import { startExample } from '../examples/start-example.ts';
@@ -47,11 +47,10 @@ export const markerUnderVariable = defineRule({
     if (place === undefined) return;
     const { variable, name } = place;
     const blocks = contract.session?.blocks ?? [];
-    const asked = new RegExp(
-      `-[nzd]\\s+["']?\\$\\{?${escapePattern(variable)}\\b|\\b${escapePattern(variable)}=`,
-    );
-    if (asked.test(script.shell.text) || blocks.some((one) => one.script.shell.text.includes(variable)))
-      return;
+    const { text } = script.shell;
+    const isTested = new RegExp(`-[nzd]\\s+["']?\\$\\{?${variable}\\b`).test(text);
+    if (isTested || assignsVariable(text, variable)) return;
+    if (blocks.some((one) => one.script.shell.text.includes(variable))) return;
     yield {
       message:
         variable === 'TMPDIR'

@@ -1,5 +1,6 @@
 import { misspeltOutputsVariable, outputTargets } from '../../analysis/shell/command-output.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { setsVariable } from '../../analysis/shell/variable-texts.ts';
 import { dedent } from '../../base/dedent.ts';
 import { escapePattern } from '../../base/escape-pattern.ts';
 import { defineRule } from '../rule.ts';
@@ -107,5 +108,5 @@ function printsOutput(words: readonly string[]): boolean {
 }
 
 function isSet(name: string, text: string): boolean {
-  return new RegExp(`\\b${escapePattern(name)}\\s*[=:]|\\bread\\b.*\\b${escapePattern(name)}\\b`).test(text);
+  return setsVariable(text, name) || new RegExp(`\\bread\\b.*\\b${escapePattern(name)}\\b`).test(text);
 }

@@ -1,6 +1,6 @@
 import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
+import { setsVariable } from '../../analysis/shell/variable-texts.ts';
 import { dedent } from '../../base/dedent.ts';
-import { escapePattern } from '../../base/escape-pattern.ts';
 import { suggest } from '../../base/suggest.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { environmentVariables } from '../../facts/tables/environment-variables.ts';
@@ -12,12 +12,14 @@ const names: readonly string[] = environmentVariables.map((variable) => variable
 
 /** Whether a workflow or a script beside it sets the variable. */
 function isSetSomewhere(name: string, workspace: Workspace): boolean {
-  const sets = new RegExp(`\\b${escapePattern(name)}\\s*[=:]`);
-  return (
-    workspace.workflows.some(
-      (file) => sets.test(file.source.text) || file.scripts.some((script) => sets.test(script.text.text)),
-    ) || workspace.loneScripts.some((script) => sets.test(script.text.text))
-  );
+  const texts = [
+    ...workspace.workflows.flatMap((file) => [
+      file.source.text,
+      ...file.scripts.map(({ text }) => text.text),
+    ]),
+    ...workspace.loneScripts.map(({ text }) => text.text),
+  ];
+  return texts.some((text) => setsVariable(text, name));
 }
 
 export const misspeltPlatformVariable = defineRule({

@@ -1,5 +1,5 @@
 import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
-import { escapePattern } from '../../base/escape-pattern.ts';
+import { assignsVariable } from '../../analysis/shell/variable-texts.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -38,7 +38,7 @@ export const shellPortInEndpoint = defineRule({
       if (!words.includes('endpoints') || !words.includes('run') || dashes === undefined) continue;
       if (start < dashes.pos || words.some((word) => word.includes('{port}') && !word.includes('${port}')))
         continue;
-      if (new RegExp(`\\b${escapePattern(variable)}=`).test(text)) continue;
+      if (assignsVariable(text, variable)) continue;
       yield {
         message: `the shell replaces "$${variable}" before \`pw endpoints run\` has chosen a port`,
         at: script.text.spanOf(start, end),

@@ -1,6 +1,7 @@
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { bodyOf, scriptFunctions } from '../../analysis/shell/script-functions.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
+import { asksForVariable } from '../../analysis/shell/variable-texts.ts';
 import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Command, ScriptNode } from '../../syntax/bash/tree.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
@@ -115,7 +116,6 @@ function setsErrexit(tree: ScriptNode): boolean {
 function isChecked(name: string, text: string, node: Command): boolean {
   const rest = text.slice(node.end);
   if (/^\s*(\|\||&&)/.test(rest) || /^\s*;?\s*(if\s+)?(\[+|test|\w+=)\s*\$\?/.test(rest)) return true;
-  return new RegExp(
-    `-[nz]\\s+"?\\$\\{?${escapePattern(name)}\\b|\\$\\{${escapePattern(name)}:?[-?=+]|"?\\$\\{?${escapePattern(name)}\\}?"?\\s*(=|==|=~|!=|-\\w\\w)\\s`,
-  ).test(rest);
+  const compared = new RegExp(`\\$\\{?${escapePattern(name)}\\}?"?\\s*(=|==|=~|!=|-\\w\\w)\\s`);
+  return asksForVariable(rest, name) || compared.test(rest);
 }

@@ -1,6 +1,6 @@
 import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
+import { setsVariable } from '../../analysis/shell/variable-texts.ts';
 import { dedent } from '../../base/dedent.ts';
-import { escapePattern } from '../../base/escape-pattern.ts';
 import { suggest } from '../../base/suggest.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { sessionExample } from '../examples/session-example.ts';
@@ -92,10 +92,8 @@ export const undeclaredInputVariable = defineRule({
         continue;
       // The fields of a resource follow its own name.
       if ([...resources].some((name) => variable.toUpperCase().startsWith(`${name}_`))) continue;
-      const sets = new RegExp(`\\b${escapePattern(variable)}\\s*(=|:(?![-=?+]))`);
-      if (sets.test(file?.source.text ?? '') || file?.scripts.some((one) => sets.test(one.text.text)))
-        continue;
-      if (sets.test(script.text.text)) continue;
+      const texts = [file?.source.text ?? '', ...(file?.scripts ?? []).map((one) => one.text.text)];
+      if ([...texts, script.text.text].some((text) => setsVariable(text, variable))) continue;
       const near = suggest(variable, known) ?? [...known].find((name) => name.endsWith(variable.slice(8)));
       // With a default of its own it may be meant for another workflow.
       if (near === undefined && /:?[-=?+]/.test(script.shell.text.slice(start, end))) continue;

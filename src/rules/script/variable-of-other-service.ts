@@ -1,7 +1,7 @@
 import { givenEnvironment } from '../../analysis/shell/given-environment.ts';
 import { setVariables } from '../../analysis/shell/set-variables.ts';
 import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
-import { escapePattern } from '../../base/escape-pattern.ts';
+import { asksForVariable } from '../../analysis/shell/variable-texts.ts';
 import { counterparts, foreignVariables } from '../../facts/tables/foreign-variables.ts';
 import { isBlock } from '../../model/script.ts';
 import { stepsExample, workflowExample } from '../examples/workflow-example.ts';
@@ -51,10 +51,7 @@ export const variableOfOtherService = defineRule({
       if (service === undefined || /^GITHUB_OUTPUT$|TOKEN|KEY|PASSWORD|USER(NAME)?$/.test(variable)) continue;
       if (set.has(variable) || given.has(variable)) continue;
       // who says what holds without it, or asks whether it is set, knows
-      const asks = new RegExp(
-        `\\$\\{${escapePattern(variable)}:?[-=?+]|-[nzv]\\s+"?\\$?\\{?${escapePattern(variable)}\\b`,
-      );
-      if (asks.test(script.shell.text)) continue;
+      if (asksForVariable(script.shell.text, variable)) continue;
       const at = script.text.spanOf(start, end);
       yield {
         message: `"${variable}" is set by ${service}, not by this platform`,

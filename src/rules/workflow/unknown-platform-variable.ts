@@ -1,6 +1,6 @@
+import { setsVariable } from '../../analysis/shell/variable-texts.ts';
 import { keyName } from '../../analysis/structure/key-name.ts';
 import { dedent } from '../../base/dedent.ts';
-import { escapePattern } from '../../base/escape-pattern.ts';
 import { suggest } from '../../base/suggest.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
@@ -95,8 +95,7 @@ function* misspeltIn(node: YamlNode | undefined, workflow: Workflow): Generator<
 /** Whether the workflow itself gives a variable a value, or says its name anywhere in a script. */
 function isDefined(name: string, workflow: Workflow): boolean {
   if (name.startsWith('PW_INPUT_')) return true;
-  const pattern = new RegExp(`\\b${escapePattern(name)}\\s*[:=]`);
-  if (workflow.scripts.some((script) => pattern.test(script.text.text))) return true;
+  if (workflow.scripts.some((script) => setsVariable(script.text.text, name))) return true;
   return [
     workflow.root,
     ...workflow.jobs.flatMap((job) => [job.node, ...job.steps.map((step) => step.node)]),

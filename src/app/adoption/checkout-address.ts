@@ -1,6 +1,6 @@
-import { gitOf, succeeded } from './changes/git.ts';
-import { originAddress } from './own-repository.ts';
-import type { World } from './world.ts';
+import { gitOf, succeeded } from '../changes/git.ts';
+import { originAddress } from '../own-repository.ts';
+import type { World } from '../world.ts';
 
 /** What a checkout step has to say to get a repository. */
 export interface CheckoutAddress {
