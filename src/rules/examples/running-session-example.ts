@@ -20,8 +20,9 @@ export interface RunningSessionChanges {
 /** A workflow of two jobs, as short as one can be, that serves the files of its job directory and points a session there. */
 export function runningSessionExample(changes: RunningSessionChanges = {}): Readonly<Record<string, string>> {
   const { before = '', port = 'cat SESSION_PORT', uses = 'parallelworks/update-session', slug } = changes;
+  // only update-session needs them
+  const permissions = changes.waiting === undefined ? 'permissions: ["*"]\n' : '';
   const serving = dedent`
-    permissions: ["*"]
     sessions:
       session: {}
     jobs:
@@ -53,5 +54,7 @@ export function runningSessionExample(changes: RunningSessionChanges = {}): Read
           slug === undefined ? '' : `          slug: ${slug}\n`,
         ]
       : ['  wait_for_service:\n    steps:\n', indented(changes.waiting, 6)];
-  return { 'workflows/hello/workflow.yaml': `${serving}${indented(service, 12)}${job.join('')}` };
+  return {
+    'workflows/hello/workflow.yaml': `${permissions}${serving}${indented(service, 10)}${job.join('')}`,
+  };
 }

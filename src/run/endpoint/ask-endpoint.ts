@@ -23,9 +23,12 @@ export async function askEndpoint(
     timeoutMs,
     headers: { authorization: `Bearer ${runKey}` },
   });
-  // the front's own 503, and not one of the service
-  if (answer.kind === 'answer' && answer.status === 503 && route?.lastStatus() !== 503)
-    return { kind: 'closed' };
+  // no answer in time, or the front's own 503 and not one of the service
+  const isSilent =
+    answer.kind === 'none'
+      ? !(await network.accepts('localhost', endpoint.port, timeoutMs))
+      : answer.status === 503 && route?.lastStatus() !== 503;
+  if (isSilent) return { kind: 'closed' };
   if (answer.kind === 'none') return { kind: 'bad', words: `gives no answer: ${answer.message}` };
   const { status } = answer;
   if (endpoint.openai) return openaiAnswer(answer);
