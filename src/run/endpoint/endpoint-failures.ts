@@ -57,7 +57,7 @@ export function endpointNotAnswering(world: RunWorld, endpoint: Endpoint): RunFa
 }
 
 /** The ports that the job of an endpoint listens on beside the one that it was given. */
-export function otherPorts(world: RunWorld, { port, step }: Endpoint): readonly number[] {
+function otherPorts(world: RunWorld, { port, step }: Endpoint): readonly number[] {
   const ports = world.scope.listeners().flatMap((socket) => {
     const owner = socket.port === port ? undefined : world.scope.ownerOf(socket);
     return owner?.inScope === true && owner.step?.split('/')[0] === step[0] ? [socket.port] : [];

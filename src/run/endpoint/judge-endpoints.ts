@@ -8,7 +8,7 @@ import { scriptPlace } from '../verdict/place-in-script.ts';
 import type { RunProgress } from '../watch/run-progress.ts';
 import { complaint, traceRecords } from '../watch/trace-records.ts';
 import type { Endpoint } from './endpoint.ts';
-import { endpointGone, endpointNotAnswering, otherPorts } from './endpoint-failures.ts';
+import { endpointGone, endpointNotAnswering } from './endpoint-failures.ts';
 import { placeOfRegistering } from './place-of-endpoint.ts';
 import type { EndpointWatch } from './watch-endpoints.ts';
 
@@ -61,16 +61,15 @@ export function judgeEndpoints(
     return failed(whatIsWrong(world, progress, watch));
   }
   const isQuiet = elapsed() - watch.changedMs() >= patienceMs;
-  if (isQuiet && listed.length === 0 && ends.length > 0 && haveAllStarted(world, progress)) {
-    return failed(conclusion(world, progress, watch));
-  }
-  const elsewhere = listed.find(
-    (one) =>
-      one.answer?.kind === 'closed' &&
-      elapsed() - one.startedMs >= patienceMs &&
-      otherPorts(world, one).length > 0,
-  );
-  return elsewhere === undefined ? waiting : failed(endpointNotAnswering(world, elsewhere));
+  const isOver = isQuiet && listed.length === 0 && ends.length > 0 && haveAllStarted(world, progress);
+  return isOver && !ends.some((one) => isAtWork(world, one))
+    ? failed(conclusion(world, progress, watch))
+    : waiting;
+}
+
+/** Whether the job that started an endpoint still has a process, which may try another way to serve. */
+function isAtWork(world: RunWorld, { step }: Endpoint): boolean {
+  return world.scope.members().some((one) => one.step?.split('/')[0] === step[0]);
 }
 
 /** The failure of a run whose endpoints did not get ready, or whose jobs did not end, in time. */
