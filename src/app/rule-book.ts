@@ -1,4 +1,5 @@
 import { suggest } from '../base/suggest.ts';
+import { wrappedLines } from '../base/wrapped-lines.ts';
 import { helpWith } from '../diagnostics/did-you-mean.ts';
 import type { RuleExample, RuleMeta } from '../diagnostics/rule-meta.ts';
 import { rules } from '../rules/index.generated.ts';
@@ -45,6 +46,9 @@ export function findRule(name: string): RuleAnswer {
   return { kind: 'refused', message: `there is no rule "${name}": ${meant}` };
 }
 
+/** Characters of a line of prose, so that a terminal breaks no word. */
+const lineWidth = 80;
+
 /**
  * Everything there is to say about a rule, as text for a terminal.
  *
@@ -56,11 +60,11 @@ export function explanation(meta: RuleMeta, words: string | undefined): string {
   return [
     `${meta.id} (${meta.group}, ${meta.severity}${tier}, since ${meta.since})`,
     '',
-    what,
+    ...wrappedLines(what, lineWidth),
     '',
-    `Why: ${why}`,
+    ...wrappedLines(`Why: ${why}`, lineWidth),
     '',
-    `What to do: ${fix}`,
+    ...wrappedLines(`What to do: ${fix}`, lineWidth),
     '',
     ...examples.bad.flatMap((example) => ['Reported:', '', ...exampleLines(example), '']),
     ...examples.good.flatMap((example) => ['Not reported:', '', ...exampleLines(example), '']),

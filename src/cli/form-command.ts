@@ -58,6 +58,9 @@ export async function formCommand(line: CommandLine, streams: Streams): Promise<
     streams.print(`${path}\n`);
   }
   streams.talk(`each file is a run of its own: pw-workflow-check run ${name}\n`);
+  if (files.some(({ file }) => /scheduler|slurm|pbs/i.test(file))) {
+    streams.talk('one that submits to a scheduler needs it: --mode slurm, or --mode pbs\n');
+  }
   return 0;
 }
 

@@ -6,6 +6,7 @@ import {
   optionTable,
 } from '../app/option-table.ts';
 import { suggest } from '../base/suggest.ts';
+import { wrappedLines } from '../base/wrapped-lines.ts';
 import { helpWith } from '../diagnostics/did-you-mean.ts';
 import { tool } from '../report/report.ts';
 import type { CommandLine } from './arguments.ts';
@@ -154,6 +155,7 @@ export function programHelp(): string {
     'Commands:',
     ...rows,
     '',
+    `To begin, in a repository: "${tool.name} lint" shows what is found, "${tool.name} init" adopts it.`,
     `"${tool.name} help COMMAND" tells the options of a command.`,
     '',
     'Exit status: 0 clean, 1 findings or a failed run, 2 the request is wrong, 3 the tool itself failed.',
@@ -184,13 +186,18 @@ export function commandHelp(command: CommandName): string {
   ].join('\n');
 }
 
+/** Characters of a line, so that a terminal breaks none; and the column in which the words on an option begin. */
+const lineWidth = 80;
+const helpColumn = 28;
+
 function optionLine(row: OptionRow): string {
   const short = row.short === undefined ? '    ' : `-${row.short}, `;
   const value = row.value === undefined ? '' : row.kind === 'optional' ? ` [${row.value}]` : ` ${row.value}`;
   const written = `  ${short}--${row.name}${value}`;
-  return written.length < 28
-    ? `${written.padEnd(28)}${row.help}`
-    : `${written}\n${' '.repeat(28)}${row.help}`;
+  const indent = ' '.repeat(helpColumn);
+  const [first = '', ...others] = wrappedLines(row.help, lineWidth - helpColumn);
+  const start = written.length < helpColumn ? written.padEnd(helpColumn) : `${written}\n${indent}`;
+  return [`${start}${first}`, ...others.map((line) => `${indent}${line}`)].join('\n');
 }
 
 /** Carries out `help`. */
