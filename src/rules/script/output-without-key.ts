@@ -74,8 +74,10 @@ export const outputWithoutKey = defineRule({
         );
       if (line === undefined) continue;
       const why = line.includes('=') ? 'there is a blank before the "="' : 'it has no "="';
+      const shown =
+        line.trim() === plain ? 'what is written here' : `"${line.slice(0, 60).replaceAll(unknown, plain)}"`;
       yield {
-        message: `"${line.slice(0, 60).replaceAll(unknown, '…')}" is no output: ${why}`,
+        message: `${shown} is no output: ${why}`,
         at: event.at,
         help: 'write `echo "KEY=value" >> "$OUTPUTS"`',
       };

@@ -233,7 +233,7 @@ export function noteEnd(
     const { content } = fileOf(machine, state, file);
     if (content === undefined || machine.filling.includes(file)) continue;
     contents.set(file, content);
-    key += `;${content.map((piece) => (typeof piece === 'string' ? piece : piece.origin.kind)).join()}`;
+    key += `;${file}=${content.map((piece) => (typeof piece === 'string' ? piece : piece.origin.kind)).join()}`;
   }
   if (machine.ends.size >= 200 && !machine.ends.has(key)) {
     machine.opaque = true;

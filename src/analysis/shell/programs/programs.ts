@@ -131,7 +131,12 @@ export function programKind(words: readonly Value[]): ProgramKind {
   if (name === 'singularity' || name === 'apptainer') {
     const action = texts.find((text) => text !== undefined && !text.startsWith('-'));
     if (action === 'instance')
-      return { ...known, server: texts.includes('start') ? 'certain' : 'no', detached: true, slow: true };
+      return {
+        ...known,
+        server: /^(start|run)$/.test(texts[1] ?? '') ? 'certain' : 'no',
+        detached: true,
+        slow: true,
+      };
     const runs = action === 'exec' || action === 'run';
     return { ...known, server: runs ? 'possible' : 'no', slow: true, unknown: runs };
   }

@@ -1,4 +1,4 @@
-import { unknown } from '../machine.ts';
+import { note, unknown } from '../machine.ts';
 import { parsedText, within } from '../scripts.ts';
 import { removeFunction, type State, setFunction, setVariable, type Variable } from '../state/state.ts';
 import { concat, emptyValue, literal, textOf, type Value } from '../state/value.ts';
@@ -121,6 +121,8 @@ export function runLet(call: Call): State[] {
       );
   }
   if (state.flow !== 'next') return [state];
+  if (last === 0 && state.errexit && machine.tested === 0)
+    note(machine, state, at, 'zero', (moment) => ({ ...moment, kind: 'zero' }));
   return ended(call, last === undefined ? undefined : last === 0 ? 1 : 0);
 }
 
