@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { nodeToolRunner } from '../../../src/host/processes/tool-runner.ts';
 
 const limits = { timeoutMs: 10_000, maxOutputBytes: 10_000 };
@@ -29,4 +33,15 @@ test('ends a program that prints without end', async () => {
 });
 test('survives a program that never reads its input', async () => {
   expect((await run('exec <&-; exit 0', { stdin: 'x'.repeat(1_000_000) })).status).toBe(0);
+});
+test('a program that ended while this process was busy was in time', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'busy-'));
+  try {
+    const marker = join(folder, 'ended');
+    const ran = run(`echo out; : > '${marker}'`, { timeoutMs: 10 });
+    spawnSync('bash', ['-c', `until [ -e '${marker}' ]; do sleep 0.05; done; sleep 2`]);
+    expect(await ran).toEqual({ status: 0, stdout: 'out\n', stderr: '' });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

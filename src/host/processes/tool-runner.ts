@@ -34,6 +34,7 @@ async function runTool(
     const err: Buffer[] = [];
     let bytes = 0;
     let failed: ToolOutcome['failed'];
+    let settled = false;
     const end = (why: NonNullable<ToolOutcome['failed']>): void => {
       failed ??= why;
       if (child.pid === undefined) return;
@@ -43,7 +44,13 @@ async function runTool(
         // it has ended by itself
       }
     };
-    const timer = setTimeout(() => end('timeout'), order.timeoutMs);
+    // A busy process reads late: a program that has ended by then was in time, and what it left open is waited for.
+    const judge = (): void => {
+      if (settled) return;
+      if (child.exitCode === null && child.signalCode === null) end('timeout');
+      else timer = setTimeout(() => end('timeout'), order.timeoutMs);
+    };
+    let timer = setTimeout(() => setImmediate(judge), order.timeoutMs);
     const take = (parts: Buffer[]) => (part: Buffer) => {
       if (bytes >= order.maxOutputBytes) return;
       bytes += part.length;
@@ -54,7 +61,6 @@ async function runTool(
     child.stderr?.on('data', take(err));
     child.stdin?.on('error', () => {}); // a program that does not read its input is no failure of ours
     child.stdin?.end(order.stdin);
-    let settled = false;
     const settle = (status: number | undefined): void => {
       if (settled) return;
       settled = true;

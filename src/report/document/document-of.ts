@@ -45,7 +45,8 @@ export function documentOf(report: Report, lines: SourceLines = sourceLines(repo
     runs: report.runs.map((run) => runOf(run, lines)),
     allowed: report.allowed.map((one) => ({ ...diagnosticOf(one.diagnostic, lines), reason: one.reason })),
     faults: report.faults.map(faultOf),
-    remarks: [...report.remarks],
+    // In the order that reports of parts have when they are put together.
+    remarks: [...report.remarks].sort(),
   };
 }
 
