@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainEnvironment, reportOf, runCli } from './support/cli.ts';
 import { eventually, processesOf } from './support/leftovers.ts';
 import { runProgram } from './support/program.ts';
 import { copyExamples, inScratch } from './support/scratch.ts';
 import { serviceNames, serviceRepository } from './support/services.ts';
+import { smallWorkflows } from './support/small-workflows.ts';
 
 // `.ci/slurm run cgroup|linuxproc npm run e2e -- real-slurm` starts a cluster for these and says how it tracks processes.
 const { SLURM_CONF: configuration = '', PWC_SLURM: tracking = '' } = process.env;
@@ -55,6 +56,30 @@ withSlurm(`with a real SLURM that tracks by ${tracking}`, () => {
       }
       expect(await queue()).toBe('');
       expect(processesOf(scratch)).toEqual([]);
+    });
+  });
+
+  test('a job array checks in parts; a task that is killed is tried once more', async () => {
+    await inScratch(async (scratch) => {
+      const root = smallWorkflows(scratch, 5);
+      const printed = await runCli(root, ['shard-script', '--scheduler', 'slurm', '--shards', '3']);
+      const script = join(scratch, 'check.sh');
+      const died = join(scratch, 'died');
+      // The second task kills itself, but only once.
+      const deadly = `if [ "\${SLURM_ARRAY_TASK_ID:-}" = 2 ] && [ ! -e '${died}' ]; then touch '${died}'; kill -9 $$; fi`;
+      writeFileSync(script, printed.stdout.replace('\n', `\n${deadly}\n`));
+      const reports = join(scratch, 'reports');
+      const ended = await runProgram({
+        command: 'bash',
+        args: [script],
+        cwd: scratch,
+        env: { ...environment(scratch), REPORTS: reports },
+      });
+      expect(existsSync(died)).toBe(true);
+      expect(ended.status).toBe(0);
+      const report = JSON.parse(readFileSync(join(reports, 'report.json'), 'utf8'));
+      expect(report.summary).toMatchObject({ workflows: 5, passed: 5 });
+      expect(await queue()).toBe('');
     });
   });
 

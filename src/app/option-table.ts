@@ -5,6 +5,7 @@ export const commandNames = [
   'run',
   'list',
   'merge',
+  'shard-script',
   'gate',
   'compare',
   'explain',
@@ -90,7 +91,7 @@ const table = [
     short: 'c',
     kind: 'value',
     value: 'FILE',
-    commands: [...selecting, 'compare'],
+    commands: [...selecting, 'compare', 'shard-script'],
     help: 'the configuration to use instead of .pw-workflow-check.yaml',
   },
   {
@@ -98,7 +99,7 @@ const table = [
     kind: 'value',
     value: 'SEVERITY',
     words: ['error', 'warning', 'note', 'never'],
-    commands: ['check', 'lint', 'run', 'merge'],
+    commands: ['check', 'lint', 'run', 'merge', 'shard-script'],
     help: 'the least severity that fails the check: error (default), warning, note, never',
   },
   {
@@ -135,7 +136,7 @@ const table = [
     name: 'workflows',
     kind: 'list',
     value: 'GLOB',
-    commands: [...selecting, 'compare'],
+    commands: [...selecting, 'compare', 'shard-script'],
     help: 'which files are workflows; the default is workflows/*/workflow.yaml, or else files whose content is one',
   },
   {
@@ -189,7 +190,7 @@ const table = [
     kind: 'list',
     value: 'MODE',
     words: ['controller', 'slurm', 'pbs'],
-    commands: [...running],
+    commands: [...running, 'shard-script'],
     help: 'how the service is started: controller (default), slurm, pbs; may be given several times',
   },
   {
@@ -197,7 +198,7 @@ const table = [
     short: 's',
     kind: 'list',
     value: 'NAME',
-    commands: [...running],
+    commands: [...running, 'shard-script'],
     help: 'the input values to run with: a file workflows/NAME/ci/SCENARIO.yaml, or default',
   },
   {
@@ -219,7 +220,7 @@ const table = [
     name: 'timeout',
     kind: 'value',
     value: 'DURATION',
-    commands: [...running, 'wait'],
+    commands: [...running, 'wait', 'shard-script'],
     help: 'the limit of a run, all its phases together: 90s, 2m, 500ms; a bare number is seconds',
   },
   {
@@ -294,8 +295,16 @@ const table = [
     name: 'shards',
     kind: 'value',
     value: 'N',
-    commands: ['list'],
-    help: 'print N shards for a matrix instead of the workflows',
+    commands: ['list', 'shard-script'],
+    help: 'how many parts the workflows are shared out into: list prints them for a matrix, shard-script runs as many tasks',
+  },
+  {
+    name: 'scheduler',
+    kind: 'value',
+    value: 'NAME',
+    words: ['slurm', 'pbs'],
+    commands: ['shard-script'],
+    help: 'whose job array it is: slurm, pbs',
   },
   {
     name: 'report',

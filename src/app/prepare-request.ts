@@ -9,7 +9,7 @@ import type { Change } from './changes/change.ts';
 import { findChanges } from './changes/find-changes.ts';
 import { loadConfiguration } from './load-configuration.ts';
 import type { CheckRequest } from './request.ts';
-import { costOf, partOf } from './shards.ts';
+import { costOf, partOf } from './shards/shards.ts';
 import { otherConfigurations, unknownSettings } from './unread-settings.ts';
 import type { World } from './world.ts';
 

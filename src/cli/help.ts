@@ -45,6 +45,14 @@ const summaries: Readonly<Record<CommandName, CommandWords>> = {
     does: 'make one report out of the JSON reports of several shards',
     examples: ['merge shard-*.json', 'merge shard-*.json --output html=report.html'],
   },
+  'shard-script': {
+    usage: '[PATH…]',
+    does: 'print a script that checks the workflows as a job array of a cluster, and merges',
+    examples: [
+      'shard-script --scheduler slurm --shards 8 > check.sh',
+      'shard-script --scheduler pbs --mode pbs',
+    ],
+  },
   gate: {
     usage: '[PATH…]',
     does: 'the release gate: everything, strict',

@@ -19,6 +19,7 @@ import { mergeCommand } from './merge-command.ts';
 import { newCommand } from './new-command.ts';
 import { ruleCommand } from './rule-commands.ts';
 import { schemaCommand } from './schema-command.ts';
+import { shardScriptCommand } from './shard-script-command.ts';
 import { refuse, type Streams } from './streams.ts';
 import { waitCommand } from './wait-command.ts';
 
@@ -70,6 +71,8 @@ async function carryOut(line: CommandLine, streams: Streams): Promise<number> {
       return doctorCommand(line, streams);
     case 'merge':
       return mergeCommand(line, streams);
+    case 'shard-script':
+      return shardScriptCommand(line, streams);
     case 'graph':
       return graphCommand(line, streams);
     case 'gate':

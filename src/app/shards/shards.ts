@@ -1,9 +1,9 @@
-import type { Configuration, RunSettings } from '../lint/configuration/configuration.ts';
-import { readDocument } from '../report/document/read-document.ts';
-import type { FilePath } from '../source/span.ts';
-import type { CheckRequest } from './request.ts';
-import { scenarioNames } from './scenarios.ts';
-import type { World } from './world.ts';
+import type { Configuration, RunSettings } from '../../lint/configuration/configuration.ts';
+import { readDocument } from '../../report/document/read-document.ts';
+import type { FilePath } from '../../source/span.ts';
+import type { CheckRequest } from '../request.ts';
+import { scenarioNames } from '../scenarios.ts';
+import type { World } from '../world.ts';
 
 /** What a workflow costs next to others; any unit, but one for all. */
 export type Cost = (path: FilePath, name: string) => number;

@@ -1,4 +1,4 @@
-import { partOf } from '../../src/app/shards.ts';
+import { partOf } from '../../../src/app/shards/shards.ts';
 
 const costs: Readonly<Record<string, number>> = { a: 9, b: 1, c: 1, d: 4, e: 4, f: 1, g: 0 };
 const names = Object.keys(costs);
