@@ -43,7 +43,7 @@ test.each([
   ['check --format', '--format needs a value: FORMAT'],
   ['check --config --quiet', '--config needs a value: FILE'],
   ['check --quiet=no', '--quiet takes no value, but "no" was given'],
-  ['rules --mode slurm', '"rules" does not know --mode: it belongs to check, run, gate'],
+  ['rules --mode slurm', '"rules" does not know --mode: it belongs to check, run, gate, shard-script'],
 ])('"%s" is refused with a hint', (line, message) => {
   expect(read(line)).toEqual({ kind: 'refused', message });
 });
