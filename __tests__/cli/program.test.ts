@@ -160,6 +160,14 @@ test('a fault in a script that several workflows source fails each of them, and 
   expect(summary).toMatchObject({ errors: 1, failed: 2, passed: 0 });
 });
 
+test('a script that is named alone is judged with the workflow that starts it', async () => {
+  const script = 'workflows/hello-world/start.sh';
+  expect(await run('lint', script)).toMatchObject({ status: 0 });
+  writeFileSync(script, readFileSync(script, 'utf8').replace(/^exec (python3 .*)$/m, '$1 &'));
+  const { status, out } = await run('lint', script);
+  expect([status, out]).toEqual([1, expect.stringContaining('[script-ends-with-service]')]);
+});
+
 test('a workflow with a warning passes with warnings', async () => {
   rmSync('workflows', { recursive: true });
   cpSync(join(start, 'examples/faulty'), 'workflows/faulty', { recursive: true });

@@ -60,7 +60,9 @@ export async function prepareRequest(
       `passed over, because ${one ? 'it is' : 'they are'} neither a workflow nor a shell script: ${someOf(passedOver)}`,
     );
   }
-  const found = (workspace.names ?? workspace.workflows).length + workspace.loneScripts.length;
+  // A part may be empty, and a script that is named alone brings the workflows that start it.
+  const workflows = Math.max(workspace.names?.length ?? 0, workspace.workflows.length);
+  const found = workflows + workspace.loneScripts.length;
   if (found === 0 && passedOver.length === 0) {
     const expected = (globs ?? usualWorkflows).join(', ');
     return {
