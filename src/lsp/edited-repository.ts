@@ -61,6 +61,8 @@ export function editedRepository(
 ): EditedRepository {
   const texts = openTexts(root, isRepository, trouble);
   const remembered = rememberedShellcheck();
+  /** What was said of the work itself: it is the same after each key. */
+  const told = new Set<string>();
   let state: ShownFindings = nothingShown;
   /** What was found in the texts of a version. */
   let found: { readonly version: number; readonly findings: readonly Diagnostic[] } | undefined;
@@ -85,9 +87,12 @@ export function editedRepository(
     if (opened === undefined || version !== texts.version()) return undefined;
     const { recall, asking } = remembered;
     const ask = opened.shellcheck && (shellcheck === 'asked' ? asking(opened.shellcheck) : recall);
-    const { diagnostics, faults } = await opened.lint(ask);
+    const { diagnostics, faults, remarks } = await opened.lint(ask);
     if (version !== texts.version()) return undefined;
-    for (const fault of faults) trouble(fault.message);
+    for (const sentence of [...faults.map((fault) => fault.message), ...remarks]) {
+      if (!told.has(sentence)) trouble(sentence);
+      told.add(sentence);
+    }
     found = { version, findings: diagnostics };
     return { findings: diagnostics, broken: brokenFiles(opened.workspace) };
   }

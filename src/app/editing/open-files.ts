@@ -1,4 +1,5 @@
 import { type AnalysisContext, analysisContext } from '../../analysis/analysis.ts';
+import { isYamlPath } from '../../base/yaml-path.ts';
 import { type FixedFile, fixWorkspace } from '../../lint/apply-fixes.ts';
 import { type AskShellcheck, lintWorkspace } from '../../lint/lint.ts';
 import type { LintResult } from '../../lint/lint-result.ts';
@@ -10,6 +11,7 @@ import { lintOptions } from '../lint-options.ts';
 import { prepareRequest } from '../prepare-request.ts';
 import { readRequest } from '../request.ts';
 import type { World } from '../world.ts';
+import { companionsOf } from './companions.ts';
 
 /** The open files of a repository, read as the command line reads files that are named to it. */
 export interface OpenedFiles {
@@ -34,7 +36,11 @@ export type OpenFilesAnswer =
  * workflow nor a script of one is left out: an editor opens anything.
  */
 export async function openFiles(paths: readonly FilePath[], world: World): Promise<OpenFilesAnswer> {
-  const read = readRequest({ command: 'lint', paths, options: {} });
+  const scripts = paths.filter((path) => /(?:\.(?:sh|bash)|(?:^|\/)[^./]+)$/.test(path));
+  const companions = scripts.flatMap((path) => companionsOf(path, world.files));
+  // Without any the script itself is named, so that the whole repository is not searched for more.
+  const workflows = scripts.length === 0 ? [] : [...new Set([...companions, ...scripts])];
+  const read = readRequest({ command: 'lint', paths, options: { workflows } });
   if (read.kind === 'refused') return read;
   const { request } = read;
   const prepared = await prepareRequest(request, world);
@@ -60,13 +66,14 @@ export async function openFiles(paths: readonly FilePath[], world: World): Promi
   };
 }
 
-/** All workflows of a repository, and the files of it that are open in an editor: for what looks beyond these. */
+/** All workflows of a repository, and those of it that are open in an editor: for what looks beyond these. */
 export async function openRepository(paths: readonly FilePath[], world: World): Promise<OpenFilesAnswer> {
   const read = readRequest({ command: 'lint', paths: [], options: {} });
   if (read.kind === 'refused') return read;
   const prepared = await prepareRequest(read.request, world);
   const all = prepared.kind === 'prepared' ? prepared.workspace.workflows : [];
-  return openFiles([...new Set([...all.map((file) => file.source.path), ...paths])], world);
+  const open = paths.filter(isYamlPath);
+  return openFiles([...new Set([...all.map((file) => file.source.path), ...open])], world);
 }
 
 /** The workspace without scripts that no workflow of the repository uses: those are none of our business. */
