@@ -26,7 +26,7 @@ import {
 
 const timeoutMs = 8000;
 /** A session that redirects more often goes round in a circle. */
-const mostHops = 5;
+const mostHops = 20;
 const mostScripts = 10;
 /** What stands behind the service's own proxy may come up later; so long is it waited for. */
 const backendMs = 20_000;
@@ -69,13 +69,14 @@ export async function visitSession(
   const screenshot = await openInBrowser(world, proxy, path, landed, signal);
   const outsideReferences = distinct([...landed.outsideReferences, ...seenByProxy(proxy, landed)]);
   const status = landed.answer?.status;
-  const works = status !== undefined && isWorking(status);
+  const works = status !== undefined && isWorking(status) && !landed.isCircle;
   const root = works || slug === '' ? undefined : await ask(world, proxy, `${prefix}/`);
   return {
     prefix,
     path,
     port,
     status,
+    ...(landed.isCircle && { isCircle: true }),
     wholePathStatus: works ? undefined : await askUnderWholePath(world, host, port, landed.path),
     rootStatus: root?.status,
     outsideReferences,
@@ -117,6 +118,8 @@ function placeOfPage(
 interface Landing {
   readonly path: string;
   readonly answer: SessionAnswer | undefined;
+  /** Whether it still redirected when a browser would have given up. */
+  readonly isCircle: boolean;
   readonly outsideReferences: readonly OutsideReference[];
 }
 
@@ -139,7 +142,7 @@ async function landOn(
       await clock.sleep(againMs, signal);
       continue;
     }
-    if (answer === undefined) return { path, answer, outsideReferences: [] };
+    if (answer === undefined) return { path, answer, isCircle: false, outsideReferences: [] };
     const outsideReferences = referencesOutside(prefix, path, answer);
     const next = answer.status >= 300 && answer.status < 400 ? inside(answer.location, path) : undefined;
     if (outsideReferences.length === 0 && next !== undefined && hops < mostHops) {
@@ -147,10 +150,12 @@ async function landOn(
       hops++;
       continue;
     }
-    if (!isPage(answer)) return { path, answer, outsideReferences };
+    const isCircle = outsideReferences.length === 0 && next !== undefined;
+    if (!isPage(answer) || isCircle) return { path, answer, isCircle, outsideReferences };
     return {
       path,
       answer,
+      isCircle,
       outsideReferences: [
         ...outsideReferences,
         ...(await scriptReferences(world, proxy, prefix, path, answer.body)),

@@ -16,7 +16,7 @@ const unreachable = [
 
 /** Words by which a line speaks of a fault. */
 const fault =
-  /\b(?:error|fatal|failed|failure|cannot|can't|could not|couldn't|unable|denied|no such|not found|invalid|missing|refused|traceback|exception|abort(?:ed)?|killed|exited with|usage)\b/i;
+  /\b(?:error|fatal|failed|failure|cannot|can't|could not|couldn't|unable|denied|no such|not found|invalid|unrecogni[sz]ed|missing|refused|traceback|exception|abort(?:ed)?|killed|exited with|usage)\b/i;
 
 /** A service of this machine is no network. */
 const here = /localhost|127\.0\.0\.1|\[::1\]/;
@@ -31,6 +31,9 @@ export function unreachableServer(lines: readonly string[]): string | undefined 
     .flatMap((line) => unreachable.flatMap((pattern) => pattern.exec(line)?.[0] ?? [])[0] ?? [])[0];
   return found?.slice(0, longest);
 }
+
+/** Whether a line has one of the words by which programs say what is wrong. */
+export const namesFault = (line: string): boolean => fault.test(line);
 
 /** Finds it; `undefined` when nothing was printed. */
 export function decisiveLogLine(lines: readonly string[]): DecisiveLogLine | undefined {

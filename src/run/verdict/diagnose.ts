@@ -6,7 +6,7 @@ import { joinPath } from '../engine/paths.ts';
 import type { RunWorld } from '../engine/run-world.ts';
 import { foreignListener, portIn, type ServiceProblem } from '../watch/service-state.ts';
 import type { ServiceWatch } from '../watch/service-watch.ts';
-import { decisiveLogLine } from './decisive-log-line.ts';
+import { decisiveLogLine, namesFault } from './decisive-log-line.ts';
 import { failingLine, runnerCopy } from './failing-line.ts';
 import { lastLines } from './neutralise.ts';
 import {
@@ -132,6 +132,17 @@ function endedBadly(
     at: line?.span ?? placeOfExec(world, service) ?? scriptPlace(world, service),
     help: windows ? 'save it with Unix line ends: sed -i "s/\\r$//"' : (statusHelp(real, said) ?? help),
   };
+}
+
+/** What a web server says each time that nobody is there to whom it could pass a request on. */
+const ofFront = /\bupstream\b|\bconnect\(\) failed\b|\bbad gateway\b/i;
+
+/** The line of the log that says what is wrong behind a web server that passes requests on. */
+export function saidBehindFront(world: RunWorld, service: ServiceScript | undefined): string | undefined {
+  if (service === undefined) return undefined;
+  const lines = lastLines(rawLog(world, service), Number.MAX_SAFE_INTEGER);
+  const faults = lines.filter((line) => namesFault(line) && !ofFront.test(line));
+  return faults.length === 0 ? undefined : decisiveLogLine(faults)?.said;
 }
 
 /** The end of what the script printed, as it was printed: positions in it count. */

@@ -6,7 +6,7 @@ import { sayOtherPorts } from '../watch/other-ports.ts';
 import type { RunProgress } from '../watch/run-progress.ts';
 import type { ServiceProblem } from '../watch/service-state.ts';
 import type { ServiceWatch } from '../watch/service-watch.ts';
-import { scriptEnded, stepFailed } from './diagnose.ts';
+import { saidBehindFront, scriptEnded, stepFailed } from './diagnose.ts';
 import { placeOfProblem } from './place-in-script.ts';
 import { expectsService, type VerdictSources } from './verdict-sources.ts';
 
@@ -103,8 +103,18 @@ export function placed(
 ): RunFailure {
   const commands = (watch.service()?.listening ?? []).flatMap((one) => one.command ?? []);
   const { cause, message, help } = sayOtherPorts(world, problem, watch.opened());
-  return { cause, message, help, at: placeOfProblem(world, progress.service, problem, commands) };
+  const said = isBrokenInside(problem) ? saidBehindFront(world, progress.service) : undefined;
+  return {
+    cause,
+    message: said === undefined ? message : `${message}: ${said}`,
+    help,
+    at: placeOfProblem(world, progress.service, problem, commands),
+  };
 }
+
+/** Whether a service answers that it, or what it passes requests on to, does not work. */
+const isBrokenInside = ({ cause, message }: ServiceProblem): boolean =>
+  cause === 'http-error' && /\bstatus 5\d\d\b/.test(message);
 
 function wentAway(world: RunWorld, progress: RunProgress, watch: ServiceWatch, why: string): RunFailure {
   const message = `the service went away after it was ready: ${why}`;

@@ -6,8 +6,8 @@ import { isWorking } from '../session/visit-session.ts';
  * the prefix that the platform strips, sources are not of one mind, and it is no failure.
  */
 export function sessionFailure(session: SessionVisit, port: number | undefined): RunFailure | undefined {
-  const { status, wholePathStatus, rootStatus, path } = session;
-  if (status !== undefined && isWorking(status)) return undefined;
+  const { status, isCircle, wholePathStatus, rootStatus, path } = session;
+  if (status !== undefined && isWorking(status) && !isCircle) return undefined;
   if (wholePathStatus !== undefined && isWorking(wholePathStatus)) return undefined;
   if (port !== undefined && session.port !== port && (status === undefined || status === 502)) {
     return {
@@ -17,7 +17,12 @@ export function sessionFailure(session: SessionVisit, port: number | undefined):
       help: 'give "remotePort" the port that start.sh wrote to SESSION_PORT',
     };
   }
-  const answer = status === undefined ? 'gives no answer' : `answers with status ${status}`;
+  const answer =
+    status === undefined
+      ? 'gives no answer'
+      : isCircle
+        ? 'redirects in a circle'
+        : `answers with status ${status}`;
   const onlySlug = rootStatus !== undefined && isWorking(rootStatus);
   return {
     cause: 'session-page-fails',
