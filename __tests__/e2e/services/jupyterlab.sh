@@ -7,6 +7,8 @@ SESSION_PORT=$(free_port)
 lab_port=$(free_port)
 JUPYTER_TOKEN=$(python3 -c 'import secrets; print(secrets.token_urlsafe(24))')
 export JUPYTER_TOKEN JUPYTER_RUNTIME_DIR=$PWD/runtime
+# Jupyter asks npm for its version, which would leave a log in HOME.
+export npm_config_logs_max=0
 mkdir -p work front
 cat > front/nginx.conf <<CONF
 daemon off;
