@@ -28,10 +28,10 @@ export function firstTurnCounts(script: Script, context: AnalysisContext): reado
       continue;
     }
     if (command.type === 'While' || command.type === 'For') {
+      const places = timesSet(namesSetIn(command, script));
       for (const node of background === true || !errexit ? [] : countsOn(command.body.commands)) {
         const name = counting.exec(script.shell.text.slice(node.pos, node.end))?.[1] ?? '';
-        if (zero.has(name) && !isSetElsewhere(name, command, node, script))
-          found.push(script.text.spanOf(node.pos, node.end));
+        if (zero.has(name) && places.get(name) === 1) found.push(script.text.spanOf(node.pos, node.end));
       }
     }
     for (const name of namesSetIn(command, script)) zero.delete(name);
@@ -59,14 +59,11 @@ function countsOn(statements: readonly Statement[]): readonly SyntaxNode[] {
   });
 }
 
-/** Whether a loop gives the counter a value at another place than this one. */
-function isSetElsewhere(name: string, loop: SyntaxNode, count: SyntaxNode, script: Script): boolean {
-  for (const node of allNodes(loop)) {
-    if (node.pos >= count.pos && node.end <= count.end) continue;
-    if ((node.type === 'Assignment' || node.type === 'For') && nameOf(node) === name) return true;
-    if (reckons(node) && namesIn(node, script).includes(name)) return true;
-  }
-  return false;
+/** How many places of a loop set each variable. */
+function timesSet(names: readonly string[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
+  return times;
 }
 
 function nameOf(node: Extract<SyntaxNode, { readonly type: 'Assignment' | 'For' }>): string {

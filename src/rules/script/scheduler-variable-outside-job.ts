@@ -68,10 +68,16 @@ export const schedulerVariableOutsideJob = defineRule({
     )
       return;
     const { given } = context.ask(variableSources, script);
+    const others = new Map<string, boolean>();
+    const isHandled = (name: string): boolean => {
+      const known = others.get(name) ?? isAskedOrSet(name, script);
+      others.set(name, known);
+      return known;
+    };
     for (const { variable = '', start, end, role, exposes } of context.ask(shellOccurrences, script)) {
       if (!schedulerVariable.test(variable) || given.has(variable) || !exposes) continue;
       // what is written into another script is told as that
-      if (role === 'here-doc' || role === 'test' || isAskedOrSet(variable, script)) continue;
+      if (role === 'here-doc' || role === 'test' || isHandled(variable)) continue;
       if (/^\$\{\w+:?[-=?+]/.test(script.shell.text.slice(start, end))) continue;
       yield {
         message: `"${variable}" is set inside of a batch job only, and this step runs on the login node`,

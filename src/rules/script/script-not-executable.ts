@@ -61,9 +61,9 @@ export const scriptNotExecutable = defineRule({
     );
     if (executed.length === 0 || !usesOwnTree(file, context) || bringsFilesOtherwise(file.workflow)) return;
     const elsewhere = context.ask(ownCheckouts, file).some(({ tree }) => tree === 'another');
-    const scripts = [script, ...file.scripts, ...file.workflow.scripts];
+    const modes = linesAboutModes([script, ...file.scripts, ...file.workflow.scripts]);
     for (const { path, at } of executed) {
-      if (mayBecomeExecutable(path, scripts)) continue;
+      if (mayBecomeExecutable(path, modes)) continue;
       const named = script.text.text.includes(`./${path}`) ? `./${path}` : path;
       yield {
         message: `"${path}" is run by its path, and it is not executable`,
@@ -77,12 +77,17 @@ export const scriptNotExecutable = defineRule({
   },
 });
 
-/** Whether a script sets the mode of a file, or of files that are not known, or asks whether it can be executed. */
-function mayBecomeExecutable(path: FilePath, scripts: readonly Script[]): boolean {
+/** The lines that set the mode of a file, or ask whether it can be executed. */
+function linesAboutModes(scripts: readonly Script[]): readonly string[] {
+  const lines = scripts.flatMap((script) => script.shell.text.split('\n'));
+  return lines.filter((line) => /\b(chmod|install)\b|(^|\s)-x\s/.test(line));
+}
+
+/** Whether one of these lines is about a file, or about files that are not known. */
+function mayBecomeExecutable(path: FilePath, lines: readonly string[]): boolean {
   const slash = path.lastIndexOf('/') + 1;
   const [folder, name] = [path.slice(0, slash), path.slice(slash)];
-  const lines = scripts.flatMap((script) => script.shell.text.split('\n'));
-  return lines
-    .filter((line) => /\b(chmod|install)\b|(^|\s)-x\s/.test(line))
-    .some((line) => line.includes(name) || line.includes(folder) || /[*{]|\s-R|\$(?!HOME\b)/.test(line));
+  return lines.some(
+    (line) => line.includes(name) || line.includes(folder) || /[*{]|\s-R|\$(?!HOME\b)/.test(line),
+  );
 }

@@ -82,9 +82,7 @@ interface Replaced {
 /** The variables in what `s/…/…/` puts in, in a word that is all in single quotes. */
 function* replacements({ text, pos }: Word): Generator<Replaced> {
   if (!/^'[^']*'$/.test(text)) return;
-  for (const match of text.matchAll(
-    /(?<=^'|;\s*|^'.*[\s;])s([/|#,@])((?:\\.|(?!\1).)*)\1((?:\\.|(?!\1).)*)\1/g,
-  )) {
+  for (const match of text.matchAll(/(?<=^'|[\s;])s([/|#,@])((?:\\.|(?!\1).)*)\1((?:\\.|(?!\1).)*)\1/g)) {
     const [whole, , , put = ''] = match;
     const offset = match.index + whole.length - 1 - put.length;
     for (const { 0: written, 1: name = '', index } of put.matchAll(/(?<!\\)\$\{?([A-Za-z_]\w*)\}?/g))
