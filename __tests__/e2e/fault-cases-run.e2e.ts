@@ -1,7 +1,5 @@
-import { symlinkSync, unlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync } from 'node:fs';
 import { type FaultCase, faultCases } from '../support/fault-cases.ts';
-import { writeTexts } from '../support/folder-files.ts';
 import { severalAtATime } from '../support/real-run.ts';
 import { reportOf, runCli } from './support/cli.ts';
 import { inScratch } from './support/scratch.ts';
@@ -23,14 +21,7 @@ const tolerance = 3;
 
 async function outcomeOf(one: FaultCase, side: 'bad' | 'good', mode: (typeof modes)[number]) {
   return await inScratch(async (root) => {
-    writeTexts(root, one[side]);
-    const link = join(root, 'workflows/x/start.sh');
-    // A link is kept as git keeps it: its text is where it leads.
-    const text = one[side]['workflows/x/start.sh']?.trim() ?? '';
-    if (/^\.\.\/\S+$/.test(text)) {
-      unlinkSync(link);
-      symlinkSync(text, link);
-    }
+    cpSync(one.folder(side), root, { recursive: true, verbatimSymlinks: true });
     const report = reportOf(await runCli(root, ['run', '--mode', mode, '--format', 'json', '.']));
     return report.runs[0];
   });

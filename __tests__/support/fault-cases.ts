@@ -19,6 +19,8 @@ export interface FaultCase {
   readonly seenBy: 'lint' | 'run' | 'both' | 'run-silent' | 'silent';
   /** Where the fault is in `bad`. */
   readonly places: readonly Lines[];
+  /** Where one side stands. */
+  readonly folder: (side: 'bad' | 'good') => string;
   /** Texts by path, marked as `memoryFiles` reads them; empty where there is no such folder. */
   readonly bad: Readonly<Record<string, string>>;
   readonly good: Readonly<Record<string, string>>;
@@ -39,10 +41,8 @@ function readCase(name: string): FaultCase {
     readonly differs?: readonly { readonly path: string; readonly lines: readonly [number, number] }[];
     readonly 'seen by'?: FaultCase['seenBy'];
   };
-  const side = (folder: string) => {
-    const path = join(root, name, folder);
-    return existsSync(path) ? markedTextsBelow(path) : {};
-  };
+  const folder = (side: 'bad' | 'good'): string => join(root, name, side);
+  const texts = (side: 'bad' | 'good') => (existsSync(folder(side)) ? markedTextsBelow(folder(side)) : {});
   return {
     name,
     seenBy: about['seen by'] ?? 'lint',
@@ -50,7 +50,8 @@ function readCase(name: string): FaultCase {
       ...(about.expect ?? []).map(({ path, line }) => ({ path, from: line, to: line })),
       ...(about.differs ?? []).map(({ path, lines: [from, to] }) => ({ path, from, to: Math.max(from, to) })),
     ],
-    bad: side('bad'),
-    good: side('good'),
+    folder,
+    bad: texts('bad'),
+    good: texts('good'),
   };
 }

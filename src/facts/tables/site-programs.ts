@@ -52,6 +52,12 @@ export const sitePrograms = [
     evidence: upstream,
   },
   {
+    // TigerVNC's server asks for one on the terminal where the user has never set it, and a run has a home of its own.
+    names: ['~/.vnc/passwd'],
+    unusable: ['getpassword error'],
+    evidence: { kind: 'observed', from: 'vncserver of TigerVNC, started without a terminal' },
+  },
+  {
     names: [
       'vncserver',
       'Xvnc',
