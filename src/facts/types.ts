@@ -321,5 +321,7 @@ export interface SiteProgramFact {
   readonly unusable?: readonly string[] | undefined;
   /** Python modules that come with it. */
   readonly modules?: readonly string[] | undefined;
+  /** What to do where it is missing and cannot be installed or stood in for as a program can. */
+  readonly remedy?: string | undefined;
   readonly evidence: Evidence;
 }

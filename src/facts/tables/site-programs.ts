@@ -55,6 +55,7 @@ export const sitePrograms = [
     // TigerVNC's server asks for one on the terminal where the user has never set it, and a run has a home of its own.
     names: ['~/.vnc/passwd'],
     unusable: ['getpassword error'],
+    remedy: 'write one with "run.before", which has the same home',
     evidence: { kind: 'observed', from: 'vncserver of TigerVNC, started without a terminal' },
   },
   {

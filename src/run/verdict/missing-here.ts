@@ -28,6 +28,9 @@ const consequences: ReadonlySet<RunCause> = new Set([
   'session-page-fails',
 ]);
 
+const remedyForPrograms =
+  'install it, or give it a stand-in under "run.stubs"; with "run.requires" it is not even tried';
+
 /** A name that leads nowhere without a network. */
 const wellKnownHost = 'github.com';
 
@@ -57,7 +60,8 @@ export async function missingHere(
   if (refused !== null) return `unsupported: "${refused[1]?.trim()}" is not emulated in a local run`;
   const program = missingProgram(world, lines);
   if (program !== undefined) {
-    return `needs "${program}", which this machine does not have: install it, or give it a stand-in under "run.stubs"; with "run.requires" it is not even tried`;
+    const remedy = table.find((row) => row.names.includes(program))?.remedy ?? remedyForPrograms;
+    return `needs "${program}", which this machine does not have: ${remedy}`;
   }
   const download = working
     .slice(-lastLines)
