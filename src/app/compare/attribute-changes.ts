@@ -140,6 +140,11 @@ function switchChange(
   return [{ bump, message: `"${input}" ${said} ${now.state === 'sometimes' ? 'under a condition' : 'now'}` }];
 }
 
+/** Without a limit every saved value stays good. */
+function noLonger(input: string, key: string): FieldChange {
+  return { bump: 'minor', message: `"${input}" has no "${key}" any more` };
+}
+
 function limitChange(
   input: string,
   key: string,
@@ -149,7 +154,7 @@ function limitChange(
 ): readonly FieldChange[] {
   const [old, now] = [writtenAt(before, key), writtenAt(after, key)];
   if (isSame(old, now)) return [];
-  if (now.kind === 'absent') return [{ bump: 'minor', message: `"${input}" has no "${key}" any more` }];
+  if (now.kind === 'absent') return [noLonger(input, key)];
   const [least, next] = [amountOf(old), amountOf(now)];
   if (next === undefined)
     return [{ bump: 'major', message: `"${input}" may have a narrower "${key}": ${shown(now)}` }];
@@ -164,7 +169,7 @@ function stepChange(input: string, before: InputField, after: InputField): reado
   const [old, now] = [writtenAt(before, 'step'), writtenAt(after, 'step')];
   const [oldStart, start] = [before, after].map((field) => amountOf(writtenAt(field, 'min')) ?? 0);
   if (now.kind === 'absent') {
-    return old.kind === 'absent' ? [] : [{ bump: 'minor', message: `"${input}" has no "step" any more` }];
+    return old.kind === 'absent' ? [] : [noLonger(input, 'step')];
   }
   if (isSame(old, now) && oldStart === start) return [];
   const [distance, next] = [amountOf(old), amountOf(now)];
@@ -191,7 +196,7 @@ function filterChange(
 ): readonly FieldChange[] {
   const [old, now] = [writtenAt(before, key), writtenAt(after, key)];
   if (isSame(old, now)) return [];
-  if (now.kind === 'absent') return [{ bump: 'minor', message: `"${input}" has no "${key}" any more` }];
+  if (now.kind === 'absent') return [noLonger(input, key)];
   const [some, all] = [listOf(old), listOf(now)];
   if (some !== undefined && all !== undefined && some.every((one) => all.includes(one)))
     return [{ bump: 'minor', message: `"${input}" has a wider "${key}"` }];
