@@ -15,6 +15,7 @@ export default {
       },
     ],
   },
+  setupFiles: ['<rootDir>/jest.setup.js'],
   testTimeout: 120_000,
   // Every core for who waits for it: many tests wait for services, and of two cores jest would use one. In CI nobody waits.
   ...(process.env.CI ? {} : { maxWorkers: '100%' }),

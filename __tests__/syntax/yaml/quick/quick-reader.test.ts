@@ -174,8 +174,8 @@ describe('the quick reader', () => {
           lines.map((text) => `${text}\n`),
         ),
         (text) => {
-          // The thorough one stumbles over a list behind a byte order mark, which is legal.
-          fc.pre(!text.startsWith('\uFEFF-'));
+          // The thorough one stumbles over an indented or listed first line behind a byte order mark, which is legal.
+          fc.pre(!/^\uFEFF *-/.test(text));
           if (agrees(text)) taken++;
         },
       ),
