@@ -41,8 +41,8 @@ async function opened(page: string, width = 1200): Promise<string> {
       ...[`--user-data-dir=${join(folder, 'profile')}`, '--dump-dom', pathToFileURL(file).href],
     ],
     cwd: folder,
-    // Chromium leaves a folder with a socket there, whose name must be short.
-    env: { ...plainEnvironment(folder), TMPDIR: '.' },
+    // Chromium leaves a folder with a socket there, whose name must be short, and one of its sound system.
+    env: { ...plainEnvironment(folder), TMPDIR: '.', XDG_RUNTIME_DIR: folder },
     limitMs: 90_000,
   });
   expect([ended.status, ended.signal]).toEqual([0, undefined]);

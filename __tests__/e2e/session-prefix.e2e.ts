@@ -1,4 +1,6 @@
-import { reportOf, runCli } from './support/cli.ts';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { plainEnvironment, reportOf, runCli } from './support/cli.ts';
 import { inScratch } from './support/scratch.ts';
 import { repositoryOf, type Service } from './support/services.ts';
 
@@ -51,5 +53,30 @@ describe('what leaves the path of the session is found', () => {
         message: `the page of the session asks for "/api/state", which is outside of ${base}`,
       },
     ]);
+  });
+});
+
+test('the browser is given no folder outside of the run', async () => {
+  await inScratch(async (scratch) => {
+    const root = repositoryOf(scratch, { name: 'service', script: 'absolute-fetch.sh' });
+    const [programs, temporary, seen] = ['bin', 'tmp', 'seen'].map((name) => join(scratch, name)) as [
+      string,
+      string,
+      string,
+    ];
+    mkdirSync(programs);
+    mkdirSync(temporary);
+    const folders = '"$HOME" "$XDG_RUNTIME_DIR" "$(cd "$TMPDIR" && pwd)"';
+    const browser = join(programs, 'chromium');
+    writeFileSync(browser, `#!/bin/sh\nprintf '%s\\n' ${folders} > ${seen}\n`);
+    chmodSync(browser, 0o755);
+    const env = plainEnvironment(join(scratch, 'home'));
+    const ended = await runCli(root, ['run', '--format', 'json'], {
+      env: { ...env, PATH: `${programs}:${env['PATH']}`, TMPDIR: temporary },
+    });
+    expect(reportOf(ended).summary.passed).toBe(1);
+    const given = readFileSync(seen, 'utf8').trimEnd().split('\n');
+    expect(given).toHaveLength(3);
+    expect(given.filter((folder) => !folder.startsWith(`${temporary}/pw-workflow-check-run-`))).toEqual([]);
   });
 });

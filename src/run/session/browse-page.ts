@@ -111,8 +111,15 @@ function startBrowser(world: RunWorld, browser: string, words: readonly string[]
       ...words,
     ],
     cwd: world.directory,
-    // It is killed and leaves its temporary folder. That is to be in ours, by a short name: it holds a socket.
-    env: { HOME: profileOf(world), PATH: world.env['PATH'] ?? '', LANG: 'C.UTF-8', TMPDIR: '.' },
+    // It is killed and leaves its temporary folder. That is to be in ours, by a short name: it holds a socket. Its
+    // sound system takes no relative name and would leave a folder in /tmp.
+    env: {
+      HOME: profileOf(world),
+      PATH: world.env['PATH'] ?? '',
+      LANG: 'C.UTF-8',
+      TMPDIR: '.',
+      XDG_RUNTIME_DIR: profileOf(world),
+    },
     output: joinPath(world.directory, 'browser.out'),
   });
 }
