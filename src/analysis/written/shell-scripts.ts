@@ -22,7 +22,8 @@ export function isShellScript({ pieces, destination }: UnfinishedText, texts: re
   const { name } = destination;
   if (shellEnding.test(name)) return true;
   const last = name.slice(name.lastIndexOf('/') + 1);
-  if (last === '' || /[$*?{]/.test(last)) return false;
+  // What goes to a device is read by nobody.
+  if (last === '' || name.startsWith('/dev/') || /[$*?{]/.test(last)) return false;
   return texts.some((text) => isRunIn(text, last));
 }
 

@@ -78,6 +78,12 @@ export const undeclaredInputVariable = defineRule({
   *check({ script, file }, context) {
     const workflow = file?.workflow;
     if (workflow === undefined) return;
+    const reads = context
+      .ask(shellOccurrences, script)
+      .flatMap(({ variable, start, end }) =>
+        variable !== undefined && /^PW_INPUT_\w/.test(variable) ? [{ variable, start, end }] : [],
+      );
+    if (reads.length === 0) return;
     const known = new Set<string>();
     const resources = new Set<string>();
     for (const input of workflow.form.all) {
@@ -87,9 +93,8 @@ export const undeclaredInputVariable = defineRule({
         if (input.items.length === 0) resources.add(name);
       }
     }
-    for (const { variable, start, end } of context.ask(shellOccurrences, script)) {
-      if (variable === undefined || !/^PW_INPUT_\w/.test(variable) || known.has(variable.toUpperCase()))
-        continue;
+    for (const { variable, start, end } of reads) {
+      if (known.has(variable.toUpperCase())) continue;
       // The fields of a resource follow its own name.
       if ([...resources].some((name) => variable.toUpperCase().startsWith(`${name}_`))) continue;
       const texts = [file?.source.text ?? '', ...(file?.scripts ?? []).map((one) => one.text.text)];
