@@ -47,12 +47,13 @@ export const house = {
     'report',
     'lint',
   ],
-  lsp: ['base', 'source', 'diagnostics', 'ports', 'trace', 'report', 'editor', 'app', 'host'],
+  lsp: ['base', 'source', 'diagnostics', 'ports', 'trace', 'report', 'editor', 'app'],
+  browser: ['base', 'source', 'diagnostics', 'ports', 'trace', 'report', 'app', 'lsp'],
   cli: ['base', 'source', 'diagnostics', 'ports', 'trace', 'report', 'app', 'host', 'lsp'],
   action: ['base', 'source', 'diagnostics', 'ports', 'trace', 'report', 'app', 'host'],
 };
 
-/** Packages and Node's own modules: which rooms may use them. */
+/** Packages: which rooms may use them. */
 export const outside = {
   '^yaml$|node_modules/yaml/': '^src/(syntax/yaml|lint/apply-fixes)',
   '^unbash$|node_modules/unbash/': '^src/syntax/bash/',
@@ -62,8 +63,7 @@ export const outside = {
   '^semver$|node_modules/semver/': '^src/app/gate/',
   '^@actions/|node_modules/@actions/': '^src/action/',
   '^@peculiar/asn1-|node_modules/@peculiar/asn1-': '^src/host/network/local-authority',
-  '^vscode-languageserver|node_modules/vscode-': '^src/lsp/',
-  '^node:': '^src/(host|cli|action|lsp)/',
+  '^vscode-languageserver|node_modules/vscode-': '^src/(lsp/|cli/lsp-command|browser/language-server)',
 };
 
 const floors = Object.entries(house).map(([floor, below]) => ({
@@ -93,6 +93,13 @@ export default {
     ...floors,
     ...rooms,
     {
+      name: 'no-node-below',
+      comment: 'what lints and what serves editors runs in browsers too: the world enters through src/ports',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(host|cli|action)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'no-circular',
       severity: 'error',
       from: { path: '^src/' },
@@ -120,7 +127,7 @@ export default {
     parser: 'swc',
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'node', 'default'],
+      conditionNames: ['import', 'node', 'browser', 'default'],
       extensions: ['.ts', '.js', '.json'],
     },
   },

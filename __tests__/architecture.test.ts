@@ -25,6 +25,14 @@ test('the drawing in docs/architecture.md names every floor', () => {
   for (const floor of floors) expect(text).toContain(`\`${floor}/\``);
 });
 
+test('only what runs on Node imports its modules, so that the rest runs in browsers', () => {
+  const importing = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /\bfrom 'node:|\bimport\('node:/.test(readFileSync(join('src', path), 'utf8')))
+    .map((path) => path.split('/')[0]);
+  expect([...new Set(importing)].sort()).toEqual(['action', 'cli', 'host']);
+});
+
 /** The folders of `src` whose files are a list by their nature: a rule is a file, and there are hundreds. */
 const isGallery = (folder: string): boolean => /^src\/rules\/[a-z]+$/.test(folder);
 

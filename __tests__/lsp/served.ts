@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { editorMachine } from '../../src/host/editor-machine.ts';
 import { serve } from '../../src/lsp/server.ts';
 import { type Json, type LanguageClient, languageClient } from '../support/language-client.ts';
 
@@ -37,7 +38,7 @@ export async function served({
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  serve(connection, pauses);
+  serve(connection, editorMachine, pauses);
   const client = languageClient(toServer, toClient, cut);
   const initialized = await client.request('initialize', {
     processId: null,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { nodeWorld } from '../../src/host/node-world.ts';
 import { lintWorkspace } from '../../src/lint/lint.ts';
 import { editedRepository } from '../../src/lsp/edited-repository.ts';
 import { openWorkspace } from '../../src/model/workspace.ts';
@@ -58,7 +59,8 @@ export const section: BenchSection = {
     const root = mkdtempSync(join(tmpdir(), 'pw-bench-'));
     let shown: () => void = () => {};
     const pauses = { rules: 0, everything: 3_600_000 };
-    const repository = editedRepository(root, false, pauses, { shown: () => shown(), trouble: () => {} });
+    const world = () => nodeWorld(root, root, { folders: [] });
+    const repository = editedRepository(root, world, pauses, { shown: () => shown(), trouble: () => {} });
     const text = longWorkflow();
     const timed = async (next: string): Promise<number> => {
       const begin = threadTime();

@@ -11,7 +11,7 @@ export function lintOptions(
   request: Pick<CheckRequest, 'only' | 'skip'>,
   configuration: Configuration,
   baseline: ReadonlySet<string>,
-  world: Pick<World, 'files' | 'tools' | 'shellcheckEngine' | 'resultCache' | 'parallel'>,
+  world: Pick<World, 'files' | 'tools' | 'programs' | 'shellcheckEngine' | 'resultCache' | 'parallel'>,
 ): LintOptions {
   const { severity, exclude, profile } = configuration.shellcheck;
   const { only } = request;
@@ -23,7 +23,7 @@ export function lintOptions(
     skip: request.skip,
     baseline,
     shellcheck:
-      severity === 'off' || (only.length > 0 && !only.some(isShellcheckCode))
+      severity === 'off' || world.programs === 'none' || (only.length > 0 && !only.some(isShellcheckCode))
         ? undefined
         : (scripts) =>
             shellcheck(scripts, tools, {

@@ -11,7 +11,7 @@ import { loadConfiguration } from './load-configuration.ts';
 import type { CheckRequest } from './request.ts';
 import { costOf, partOf } from './shards/shards.ts';
 import { otherConfigurations, unknownSettings } from './unread-settings.ts';
-import type { World } from './world.ts';
+import type { LintWorld } from './world.ts';
 
 /** A request with its configuration and workflows, or what is wrong with it (exit status 2). */
 export type PreparedRequest =
@@ -35,7 +35,7 @@ export type PreparedRequest =
  */
 export async function prepareRequest(
   request: CheckRequest,
-  world: World,
+  world: LintWorld,
   say: (sentence: string) => void = () => {},
 ): Promise<PreparedRequest> {
   const loaded = loadConfiguration(request.configuration, world);
@@ -105,7 +105,7 @@ interface ChosenWorkflows {
 async function onlyChanged(
   workspace: Workspace,
   request: CheckRequest,
-  world: World,
+  world: LintWorld,
 ): Promise<ChosenWorkflows> {
   if (request.changed === undefined) return { workspace, remarks: [] };
   const found = await findChanges(request.changed, world, world.remoteChanges);

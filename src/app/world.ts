@@ -11,8 +11,8 @@ import type { Changes } from './changes/change.ts';
 
 export type { LintStep } from '../lint/lint.ts';
 
-/** The world as a roof hands it to a use case. */
-export interface World {
+/** The world as it is needed to lint. */
+export interface LintWorld {
   /** The repository's top folder, absolute. */
   readonly root: string;
   readonly files: RepositoryFiles;
@@ -23,10 +23,20 @@ export interface World {
   /** Writes a file that the request names by itself, whole or not at all; relative to the current folder. */
   readonly writeNamed: (path: string, text: string) => void;
   readonly tools: ToolRunner;
+  /** `none` where no program can be started, as in a browser: what programs would say is not missed then. */
+  readonly programs?: 'none' | undefined;
   /** ShellCheck for machines without the program, when its optional package is installed. */
   readonly shellcheckEngine?: (() => Promise<ShellcheckEngine | undefined>) | undefined;
   /** Where the answers of slow tools are kept between runs; absent: nowhere. */
   readonly resultCache?: ResultCache | undefined;
+  /** Asks the server what changed, when there is one to ask. */
+  readonly remoteChanges?: (() => Promise<Changes | undefined>) | undefined;
+  /** How many services may run at once unless the request says so. */
+  readonly parallel: number;
+}
+
+/** The world as a roof hands it to a use case. */
+export interface World extends LintWorld {
   readonly clock: Clock;
   /** The world as runs see it: the same for all of them. */
   readonly runPorts: RunPorts;
@@ -40,10 +50,6 @@ export interface World {
   readonly lastReport?:
     | { readonly read: () => string | undefined; readonly write: (text: string) => void }
     | undefined;
-  /** Asks the server what changed, when there is one to ask. */
-  readonly remoteChanges?: (() => Promise<Changes | undefined>) | undefined;
-  /** How many services may run at once unless the request says so. */
-  readonly parallel: number;
 }
 
 /** Watches a check while it goes on. */

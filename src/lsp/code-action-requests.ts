@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver/node';
+import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { actionsFor } from '../editor/actions/code-actions.ts';
 import { changeBetween } from '../editor/typing/text-change.ts';
 import type { Editing, OpenDocument } from './editing.ts';

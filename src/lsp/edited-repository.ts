@@ -1,3 +1,4 @@
+import type { LintWorld } from '../app/world.ts';
 import { sentenceOf } from '../diagnostics/fault-trace.ts';
 import type { Diagnostic } from '../diagnostics/finding.ts';
 import { brokenFiles } from '../editor/typing/broken-files.ts';
@@ -51,15 +52,15 @@ export interface EditedRepository {
  * Looks at the open files of a repository again and again while they are edited: at the rules soon after each change, at
  * everything after a longer pause, with one ShellCheck at a time.
  *
- * @param isRepository whether the folder is one; of another only what is open is listed
+ * @param freshWorld gives the repository as it is on the disk now
  */
 export function editedRepository(
   root: string,
-  isRepository: boolean,
+  freshWorld: () => LintWorld,
   pauses: Pauses,
   { shown, trouble }: RepositoryListener,
 ): EditedRepository {
-  const texts = openTexts(root, isRepository, trouble);
+  const texts = openTexts(freshWorld, trouble);
   const remembered = rememberedShellcheck();
   /** What was said of the work itself: it is the same after each key. */
   const told = new Set<string>();
@@ -71,8 +72,8 @@ export function editedRepository(
   let left = false;
   /** What has changed since the last look: nothing, what typing changes, or more. */
   let burst: 'nothing' | 'typing' | 'more' = 'nothing';
-  let soon: NodeJS.Timeout | undefined;
-  let later: NodeJS.Timeout | undefined;
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  let later: ReturnType<typeof setTimeout> | undefined;
   let working: Promise<void> = Promise.resolve();
 
   function show(next: ShownFindings): void {

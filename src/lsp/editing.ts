@@ -1,11 +1,10 @@
-import { dirname } from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { rootAbove } from '../app/repository-root.ts';
 import type { Diagnostic } from '../diagnostics/finding.ts';
-import { machinePaths } from '../host/files/machine-paths.ts';
 import type { FilePath } from '../source/span.ts';
 import { type EditedRepository, editedRepository, type Pauses } from './edited-repository.ts';
-import { type Places, pathOf, pathWithin, placesIn } from './places.ts';
+import type { Machine } from './machine.ts';
+import { type Places, pathWithin, placesIn } from './places.ts';
 
 /** An open document and where it belongs. */
 export interface OpenDocument {
@@ -32,23 +31,24 @@ export interface EditingListener {
 }
 
 /** Nothing is open yet. A repository is the nearest one above a file; a file outside of any is looked at by itself. */
-export function startEditing(pauses: Pauses, listener: EditingListener): Editing {
+export function startEditing(machine: Machine, pauses: Pauses, listener: EditingListener): Editing {
   const open = new Map<string, OpenDocument>();
   const repositories = new Map<string, EditedRepository>();
 
   function belonging(document: TextDocument): OpenDocument | undefined {
     const known = open.get(document.uri);
     if (known !== undefined) return known;
-    const absolute = pathOf(document.uri);
+    const absolute = machine.pathOf(document.uri);
     if (absolute === undefined) return undefined;
-    const folder = dirname(absolute);
-    const found = rootAbove(folder, machinePaths);
+    const folder = absolute.slice(0, absolute.lastIndexOf('/')) || '/';
+    const found = rootAbove(folder, machine.paths);
     const root = found ?? folder;
     const path = pathWithin(root, absolute);
     if (path === undefined) return undefined;
     let repository = repositories.get(root);
     if (repository === undefined) {
-      const fresh = editedRepository(root, found !== undefined, pauses, {
+      const listed = found === undefined ? 'nothing' : 'everything';
+      const fresh = editedRepository(root, () => machine.worldOf(root, listed), pauses, {
         shown: (findings) => publish(fresh, findings),
         trouble: listener.trouble,
       });
@@ -79,7 +79,7 @@ export function startEditing(pauses: Pauses, listener: EditingListener): Editing
         .map((entry) => [entry.path, entry.document]),
     );
     return placesIn(
-      repository.root,
+      (path) => machine.addressOf(`${repository.root.replace(/\/$/, '')}/${path}`),
       (path) => documents.get(path),
       (path) => repository.texts.textOf(path),
     );

@@ -9,7 +9,7 @@ import {
   ResponseError,
   SymbolKind,
   type WorkspaceEdit,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { definitionsAt, referencesAt } from '../editor/names/find-names.ts';
 import { renamableAt, rename } from '../editor/names/rename.ts';
 import { type OutlineEntry, outlineOf } from '../editor/names/symbols.ts';

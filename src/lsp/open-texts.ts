@@ -1,8 +1,8 @@
 import { type OpenedFiles, openFiles, openRepository } from '../app/editing/open-files.ts';
 import { overlayFiles } from '../app/editing/overlay-files.ts';
+import type { LintWorld } from '../app/world.ts';
 import { lastGood, type Reading } from '../editor/typing/last-good.ts';
 import { changeBetween, type TextChange } from '../editor/typing/text-change.ts';
-import { nodeWorld } from '../host/node-world.ts';
 import type { FilePath } from '../source/span.ts';
 
 /** The texts of a repository that are open in an editor, over those on the disk. */
@@ -26,17 +26,12 @@ export interface OpenTexts {
 /**
  * No text is open yet.
  *
- * @param isRepository whether the folder is one; of another only what is open is listed
+ * @param freshWorld gives the repository as it is on the disk now
  * @param refused told what is wrong with the configuration, once
  */
-export function openTexts(
-  root: string,
-  isRepository: boolean,
-  refused: (message: string) => void,
-): OpenTexts {
+export function openTexts(freshWorld: () => LintWorld, refused: (message: string) => void): OpenTexts {
   const texts = new Map<FilePath, string>();
   const good = lastGood();
-  const freshWorld = () => nodeWorld(root, root, isRepository ? {} : { folders: [] });
   let world = freshWorld();
   let opening: Promise<OpenedFiles | undefined> | undefined;
   let reading: Promise<OpenedFiles | undefined> | undefined;

@@ -1,22 +1,13 @@
-import { isAbsolute, join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Location, Range } from 'vscode-languageserver/node';
+import type { Location, Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type FilePath, filePath, type Span } from '../source/span.ts';
 
-/** The absolute path that an address names; `undefined` for anything that is no file of this machine. */
-export function pathOf(uri: string): string | undefined {
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The path of a file inside a repository. */
 export function pathWithin(root: string, absolute: string): FilePath | undefined {
-  const path = relative(root, absolute);
-  return path === '' || path.startsWith('..') || isAbsolute(path) ? undefined : filePath(path);
+  const above = `${root.replace(/\/$/, '')}/`;
+  return absolute.startsWith(above) && absolute !== above
+    ? filePath(absolute.slice(above.length))
+    : undefined;
 }
 
 /** The texts of one repository as a client counts lines and columns in them. */
@@ -31,16 +22,17 @@ export interface Places {
 /**
  * Places in the texts of one repository.
  *
+ * @param addressOf the address of a path inside the repository
  * @param open the document of a file that is open
  * @param textOf the text of any other file
  */
 export function placesIn(
-  root: string,
+  addressOf: (path: FilePath) => string,
   open: (path: FilePath) => TextDocument | undefined,
   textOf: (path: FilePath) => string | undefined,
 ): Places {
   const documents = new Map<FilePath, TextDocument>();
-  const uriOf = (path: FilePath): string => open(path)?.uri ?? pathToFileURL(join(root, path)).href;
+  const uriOf = (path: FilePath): string => open(path)?.uri ?? addressOf(path);
   const documentOf = (path: FilePath): TextDocument => {
     const known = open(path) ?? documents.get(path);
     if (known !== undefined) return known;

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import {
   type CancellationToken,
   CodeActionKind,
@@ -15,7 +14,7 @@ import {
   ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { findRule } from '../app/rule-book.ts';
 import { tokenKinds } from '../editor/tokens/expression-tokens.ts';
@@ -23,6 +22,7 @@ import { tool } from '../report/report.ts';
 import { codeActions } from './code-action-requests.ts';
 import type { Pauses } from './edited-repository.ts';
 import { startEditing } from './editing.ts';
+import type { Machine } from './machine.ts';
 import {
   definition,
   documentSymbols,
@@ -31,7 +31,6 @@ import {
   references,
   renameRequest,
 } from './name-requests.ts';
-import { pathOf } from './places.ts';
 import { codeLenses, completion, jobGraphText, semanticTokens } from './text-requests.ts';
 import { commands, fixAllKind } from './to-code-actions.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
@@ -42,11 +41,17 @@ const usualPauses: Pauses = { rules: 200, everything: 1_000 };
 /** Files whose change on the disk may change what is found. */
 const watched = ['**/*.{yaml,yml,sh,bash}', '**/.shellcheckrc'];
 
+/** A server at work. */
+export interface Serving {
+  /** Files that are not open may have changed: looks at everything soon. */
+  reread(): void;
+}
+
 /** Serves the editor behind a connection until it says goodbye. */
-export function serve(connection: Connection, pauses: Pauses = usualPauses): void {
+export function serve(connection: Connection, machine: Machine, pauses: Pauses = usualPauses): Serving {
   const documents = new TextDocuments(TextDocument);
   let client: InitializeParams['capabilities'] | undefined;
-  const editing = startEditing(pauses, {
+  const editing = startEditing(machine, pauses, {
     trouble: (sentence) => connection.console.warn(sentence),
     shown({ document }, findings, places) {
       const diagnostics = findings.map((one) => toDiagnostic(one, places));
@@ -54,8 +59,9 @@ export function serve(connection: Connection, pauses: Pauses = usualPauses): voi
     },
   });
 
-  connection.onInitialize(({ capabilities }): InitializeResult => {
-    client = capabilities;
+  connection.onInitialize((said): InitializeResult => {
+    client = said.capabilities;
+    machine.begin?.(said);
     return {
       serverInfo: tool,
       capabilities: {
@@ -92,7 +98,7 @@ export function serve(connection: Connection, pauses: Pauses = usualPauses): voi
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    const paths = changes.flatMap(({ uri }) => pathOf(uri) ?? []);
+    const paths = changes.flatMap(({ uri }) => machine.pathOf(uri) ?? []);
     for (const repository of editing.repositories()) {
       if (paths.some((path) => path.startsWith(`${repository.root}/`))) repository.reread();
     }
@@ -103,7 +109,8 @@ export function serve(connection: Connection, pauses: Pauses = usualPauses): voi
     async (request: Request, token: CancellationToken): Promise<Answer> => {
       if (client === undefined)
         throw new ResponseError(ErrorCodes.ServerNotInitialized, '"initialize" comes first');
-      await setImmediate();
+      // What came behind it is read first.
+      await new Promise((resolve) => setTimeout(resolve));
       if (token.isCancellationRequested)
         throw new ResponseError(LSPErrorCodes.RequestCancelled, 'the request was taken back');
       return give(request);
@@ -147,6 +154,11 @@ export function serve(connection: Connection, pauses: Pauses = usualPauses): voi
   connection.onShutdown(() => editing.end());
   documents.listen(connection);
   connection.listen();
+  return {
+    reread() {
+      for (const repository of editing.repositories()) repository.reread();
+    },
+  };
 }
 
 /** What a rule finds, why and what to do, in three sentences. */

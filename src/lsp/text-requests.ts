@@ -5,7 +5,7 @@ import {
   MarkupKind,
   type SemanticTokens,
   SemanticTokensBuilder,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { jobGraphs } from '../app/job-graphs.ts';
 import { completeAt } from '../editor/completion/complete.ts';
 import type { Suggestion } from '../editor/completion/suggestion.ts';

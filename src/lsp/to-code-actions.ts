@@ -5,7 +5,7 @@ import {
   type TextDocumentEdit,
   type TextEdit,
   type WorkspaceEdit,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { assertNever } from '../base/assert-never.ts';
 import type { Edit } from '../diagnostics/finding.ts';
 import type { FindingAction } from '../editor/actions/code-actions.ts';

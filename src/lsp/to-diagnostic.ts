@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import { assertNever } from '../base/assert-never.ts';
 import type { Severity, Diagnostic as Signed } from '../diagnostics/finding.ts';
 import type { Places } from './places.ts';

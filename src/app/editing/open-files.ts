@@ -10,7 +10,7 @@ import { loadBaseline } from '../baseline.ts';
 import { lintOptions } from '../lint-options.ts';
 import { prepareRequest } from '../prepare-request.ts';
 import { readRequest } from '../request.ts';
-import type { World } from '../world.ts';
+import type { LintWorld } from '../world.ts';
 import { companionsOf } from './companions.ts';
 
 /** The open files of a repository, read as the command line reads files that are named to it. */
@@ -35,7 +35,7 @@ export type OpenFilesAnswer =
  * Reads the files that are open in an editor, with the configuration and the baseline of their repository. What is neither a
  * workflow nor a script of one is left out: an editor opens anything.
  */
-export async function openFiles(paths: readonly FilePath[], world: World): Promise<OpenFilesAnswer> {
+export async function openFiles(paths: readonly FilePath[], world: LintWorld): Promise<OpenFilesAnswer> {
   const scripts = paths.filter((path) => /(?:\.(?:sh|bash)|(?:^|\/)[^./]+)$/.test(path));
   const companions = scripts.flatMap((path) => companionsOf(path, world.files));
   // Without any the script itself is named, so that the whole repository is not searched for more.
@@ -67,7 +67,7 @@ export async function openFiles(paths: readonly FilePath[], world: World): Promi
 }
 
 /** All workflows of a repository, and those of it that are open in an editor: for what looks beyond these. */
-export async function openRepository(paths: readonly FilePath[], world: World): Promise<OpenFilesAnswer> {
+export async function openRepository(paths: readonly FilePath[], world: LintWorld): Promise<OpenFilesAnswer> {
   const read = readRequest({ command: 'lint', paths: [], options: {} });
   if (read.kind === 'refused') return read;
   const prepared = await prepareRequest(read.request, world);

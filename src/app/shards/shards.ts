@@ -3,7 +3,7 @@ import { readDocument } from '../../report/document/read-document.ts';
 import type { FilePath } from '../../source/span.ts';
 import type { CheckRequest } from '../request.ts';
 import { scenarioNames } from '../scenarios.ts';
-import type { World } from '../world.ts';
+import type { LintWorld } from '../world.ts';
 
 /** What a workflow costs next to others; any unit, but one for all. */
 export type Cost = (path: FilePath, name: string) => number;
@@ -37,7 +37,7 @@ export function partOf<Item>(
  * What workflows cost: the time that their runs took in an earlier report, else as many runs of usual length as there are
  * modes and scenarios. Linting is the same little for each.
  */
-export function costOf(request: CheckRequest, configuration: Configuration, world: World): CostAnswer {
+export function costOf(request: CheckRequest, configuration: Configuration, world: LintWorld): CostAnswer {
   if (request.stage === 'lint') return { kind: 'cost', cost: () => 1 };
   const times = request.times === undefined ? new Map<string, number>() : timesIn(request.times, world);
   if ('message' in times) return { kind: 'refused', message: times.message };
@@ -63,7 +63,7 @@ export function costOf(request: CheckRequest, configuration: Configuration, worl
 }
 
 /** The milliseconds that the runs of each workflow took in a report, by its path. */
-function timesIn(file: string, world: World): Map<string, number> | { readonly message: string } {
+function timesIn(file: string, world: LintWorld): Map<string, number> | { readonly message: string } {
   const content = world.readNamed(file);
   if (content.kind === 'problem') return { message: `"${file}" cannot be read: ${content.message}` };
   const read = readDocument(content.text);

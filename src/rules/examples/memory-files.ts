@@ -1,4 +1,5 @@
 import type { FileContent, RecordedKind, RepositoryFiles } from '../../ports/repository-files.ts';
+import { textFiles } from '../../ports/text-files.ts';
 import { type FilePath, filePath } from '../../source/span.ts';
 
 /**
@@ -18,21 +19,17 @@ export function memoryFiles(marked: Readonly<Record<string, string>>): Repositor
         : { kind: name.endsWith('*') ? 'executable' : 'plain' },
     );
   }
-  const paths = [...byPath.keys()].sort();
+  const files = textFiles(byPath);
   const textAt = (path: FilePath): string | undefined => {
     const kind = kinds.get(path);
     return kind?.kind === 'link' ? textAt(leadsTo(path, kind.target)) : byPath.get(path);
   };
   return {
-    paths,
-    kindOf(path: FilePath) {
-      if (byPath.has(path)) return 'file';
-      return path === '' || paths.some((one) => one.startsWith(`${path}/`)) ? 'directory' : 'missing';
-    },
+    paths: files.paths,
+    kindOf: files.kindOf,
     read(path: FilePath): FileContent {
       const text = textAt(path);
-      if (text !== undefined) return { kind: 'text', text };
-      return { kind: 'problem', problem: 'missing', message: 'there is no such file' };
+      return text === undefined ? files.read(path) : { kind: 'text', text };
     },
     recordedKind: (path) => kinds.get(path),
   };
