@@ -62,6 +62,22 @@ test.each([
     ['account', 'partition'],
   ],
   [
+    'a group of arguments of another version',
+    jobs('- uses: marketplace/job_runner/v3.5\n  with:\n    pbs:\n      |'),
+    ['is_disabled', 'scheduler_directives'],
+  ],
+  [
+    'the arguments of a script_submitter',
+    jobs('- uses: marketplace/script_submitter/v3.6\n  with:\n    |'),
+    ['resource', 'rundir'],
+  ],
+  ['a session', 'sessions:\n  main:\n    |\njobs: {}\n', ['useTLS', 'redirect']],
+  [
+    'an option of a list',
+    'on:\n  execute:\n    inputs:\n      a:\n        type: dropdown\n        options:\n          - |\njobs: {}\n',
+    ['value', 'label'],
+  ],
+  [
     'an input of a type',
     'on:\n  execute:\n    inputs:\n      a:\n        type: number\n        m|\njobs: {}\n',
     ['min', 'max', 'label', 'default'],
@@ -89,6 +105,16 @@ test.each([
   ['what can be called', jobs('- uses: par|'), ['parallelworks/checkout', 'marketplace/job_runner/v5.0']],
   ['jobs in needs', jobs('- run: echo').replace('needs: [first]', 'needs: [|]'), ['first']],
   ['jobs in needs, as a list', jobs('- run: echo').replace('needs: [first]', 'needs:\n      - |'), ['first']],
+  [
+    'an argument that is true or false',
+    jobs('- uses: marketplace/job_runner/v4.0\n  with:\n    use_existing_script: |'),
+    ['true', 'false'],
+  ],
+  [
+    'an argument in a group that is true or false',
+    jobs('- uses: marketplace/job_runner/v4.0\n  with:\n    slurm:\n      is_disabled: |'),
+    ['true', 'false'],
+  ],
   [
     'truth',
     'on:\n  execute:\n    inputs:\n      a:\n        type: string\n        hidden: |\njobs: {}\n',
@@ -132,6 +158,27 @@ test('a script is offered the variables of its form and of the platform', () => 
     expect.arrayContaining(['PW_INPUT_SERVICE_PORT', 'PW_INPUT_RESOURCE', 'PW_JOB_DIR']),
   );
   expect(labels).not.toContain('PW_INPUT_SERVICE');
+});
+
+test('a block of a workflow is offered the variables of its form', () => {
+  expect(complete(jobs('- run: ||\n    echo "$PW_INPUT_|"')).labels).toEqual(
+    expect.arrayContaining(['PW_INPUT_SERVICE_PORT', 'PW_INPUT_RESOURCE']),
+  );
+});
+
+test.each([
+  ['keys', '|', ['mode', 'times']],
+  ['values of a list', 'mode: |', ['slow', 'fast']],
+  ['values of a switch', 'times: |', ['true', 'false']],
+])('a call of a workflow of this repository is offered its form: %s', (_, written, expected) => {
+  const { labels } = complete({
+    'workflows/callee/workflow.yaml':
+      'on:\n  execute:\n    inputs:\n      mode:\n        type: dropdown\n        options: [slow, fast]\n      times:\n        type: boolean\njobs: {}\n',
+    'workflows/demo/workflow.yaml': jobs(
+      `- uses: parallelworks/checkout\n  with:\n    repo: https://github.com/owner/repository\n- uses: github/owner/repository\n  with:\n    $yaml: workflows/callee/workflow.yaml\n    ${written}`,
+    ),
+  });
+  expect(labels).toEqual(expect.arrayContaining(expected));
 });
 
 test('a key brings its colon, unless it has one; the word at hand is replaced as a whole', () => {

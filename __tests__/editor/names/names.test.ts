@@ -40,7 +40,7 @@ jobs:
       - run: echo "\${{ needs.prepare.outputs.LOG }} \${{ sessions.session }}"
 `;
 const start =
-  'echo "$PW_INPUT_SERVICE_PORT" "${PW_INPUT_NAME:-x}"\nsource utils/more.sh\n. inputs.sh\necho "$service_port"\n';
+  '#!/bin/bash\necho "$PW_INPUT_SERVICE_PORT" "${PW_INPUT_NAME:-x}"\nsource utils/more.sh\n. inputs.sh\necho "$service_port"\n';
 const paths = { flow: 'workflows/demo/workflow.yaml', start: 'workflows/demo/start.sh' };
 
 /** The repository with the caret behind a text in one of its files. */
@@ -101,13 +101,24 @@ test('an input is found in the form, expressions, scripts, callers and scenarios
   expect(shown(at, uses)).toEqual([
     'caller/workflow.yaml:8 port',
     'ci/other.yaml:2 port',
-    'demo/start.sh:1 PW_INPUT_SERVICE_PORT',
-    'demo/start.sh:4 service_port',
+    'demo/start.sh:2 PW_INPUT_SERVICE_PORT',
+    'demo/start.sh:5 service_port',
     'demo/workflow.yaml:12 port',
     'demo/workflow.yaml:17 port',
     'demo/workflow.yaml:22 port',
   ]);
   expect(referencesAt(at.reading, at.path, at.offset, 'without')).toHaveLength(uses.length - 1);
+});
+
+test.each([
+  ['a job, from where it is declared', 'flow', '  prep', ['19 prepare', '24 prepare', '33 prepare']],
+  ['an output, from the line that writes it', 'flow', 'echo "LO', ['22 LOG', '33 LOG']],
+  ['a session, from where it is declared', 'flow', 'sessions:\n  sess', ['33 session', '4 session']],
+  ['a script, from its first line', 'start', '#!', ['1 ', '32 workflows/demo/start.sh']],
+] as const)('uses of %s', (_, file, before, expected) => {
+  const at = repository(file, before);
+  const found = shown(at, referencesAt(at.reading, at.path, at.offset, 'with'));
+  expect(found.map((one) => one.replace(/^.*?:/, ''))).toEqual(expected);
 });
 
 function renamed(at: AtCaret, name: string): ReadonlyMap<string, string> {

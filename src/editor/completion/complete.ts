@@ -92,10 +92,10 @@ function inYaml(
   const { root } = parseYaml({ path, text: repaired.text });
   const place = yamlPlaceAt(root, repaired.offset + 1);
   if (place === undefined) return undefined;
-  if (repaired.on === 'value') return { span: repaired.word, items: valueWords(place, workflow) };
+  if (repaired.on === 'value') return { span: repaired.word, items: valueWords(place, workflow, reading) };
   const keys = keyWords(place, workflow, reading);
   const colon = repaired.hasColon ? keys.map((key) => ({ ...key, insert: key.label })) : keys;
-  return { span: repaired.word, items: [...colon, ...ofItem(repaired, path, workflow)] };
+  return { span: repaired.word, items: [...colon, ...ofItem(repaired, path, workflow, reading)] };
 }
 
 /** Words for an item of a list, where a dash stands before the caret: `- word` may be a value as well as a key. */
@@ -103,11 +103,12 @@ function ofItem(
   { text, offset }: { readonly text: string; readonly offset: number },
   path: FilePath,
   workflow: Workflow | undefined,
+  reading: Reading,
 ): readonly Suggestion[] {
   const line = lineAt(path, text, offset);
   if (!/^\s*(?:- +)+$/.test(text.slice(line.start, offset))) return [];
   const plain = text.slice(0, line.end).replace(/:$/, '') + text.slice(line.end);
   const place = yamlPlaceAt(parseYaml({ path, text: plain }).root, offset + 1);
   if (place === undefined) return [];
-  return [...itemKeyWords(place), ...valueWords(place, workflow)];
+  return [...itemKeyWords(place), ...valueWords(place, workflow, reading)];
 }

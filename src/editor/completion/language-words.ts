@@ -1,16 +1,16 @@
-import { calledForm } from '../../analysis/form/called-form.ts';
 import { keyName } from '../../analysis/structure/key-name.ts';
-import { calledWorkflowOf, calledWorkflows } from '../../facts/called-workflows.ts';
+import { calledWorkflows } from '../../facts/called-workflows.ts';
 import { inputTypes } from '../../facts/input-types.ts';
 import { sectionNamed } from '../../facts/sections.ts';
 import { actions } from '../../facts/tables/actions.ts';
 import { withSpecials } from '../../facts/tables/with-specials.ts';
 import type { KeyFact, ValueShape } from '../../facts/types.ts';
 import type { Workflow } from '../../model/workflow.ts';
-import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
-import { keysIn, languagePlace } from '../position/language-place.ts';
+import { textOf } from '../../syntax/yaml/tree.ts';
+import { keysIn, type LanguageNode, languagePlace } from '../position/language-place.ts';
 import type { YamlPlace } from '../position/yaml-place.ts';
 import type { Reading } from '../typing/last-good.ts';
+import { type CallArgument, callArguments } from '../words/call-arguments.ts';
 import { keyText } from '../words/markdown.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -50,60 +50,78 @@ function holdsMore(shape: ValueShape): boolean {
   return !('words' in shape || 'name' in shape);
 }
 
-interface Argument {
-  readonly name: string;
-  readonly type: string;
-  readonly items?: readonly Argument[] | undefined;
-  readonly default?: unknown;
-}
-
 /** What may be passed to a called workflow, in groups too. */
 function argumentWords(
-  { steps }: YamlPlace,
+  place: YamlPlace,
   workflow: Workflow | undefined,
-  { context }: Reading,
+  reading: Reading,
 ): readonly Suggestion[] {
-  const at = steps.findIndex((step) => step.kind === 'pair' && keyName(step.pair) === 'with');
-  const call = steps[at];
-  if (call?.kind !== 'pair') return [];
-  const uses = textOf(valueAt(call.map, 'uses')) ?? '';
-  const job = steps[1]?.kind === 'pair' ? keyName(steps[1].pair) : '';
-  const item = steps.find((one) => one.kind === 'item');
-  const step = workflow?.jobs
-    .find((one) => one.id.value === job)
-    ?.steps.find((one) => one.index === item?.index && one.uses?.value === uses);
-  let inside: readonly Argument[] =
-    calledWorkflowOf(uses)?.inputs ?? (step && context.ask(calledForm, step)?.inputs) ?? [];
-  const groups = steps.slice(at + 1, -1);
-  for (const group of groups) {
-    const name = group.kind === 'pair' ? keyName(group.pair) : '';
-    inside = inside.find((one) => one.name === name)?.items ?? [];
-  }
-  const specials = groups.length === 0 && /^git(?:hub|lab)\//.test(uses) ? withSpecials.map(keyWord) : [];
+  const node = languagePlace(place)?.node;
+  if (node?.kind !== 'arguments') return [];
+  const specials =
+    node.groups.length === 0 && /^git(?:hub|lab)\//.test(node.uses) ? withSpecials.map(keyWord) : [];
   return [
     ...specials,
-    ...inside.map(
-      ({ name, type, default: initial, items = [] }): Suggestion => ({
+    ...argumentsAt(place, node, workflow, reading).map(
+      ({ name, type, default: initial, required, items = [] }): Suggestion => ({
         label: name,
         kind: 'key',
-        detail: initial === undefined ? type : `${type}, ${JSON.stringify(initial)} without it`,
+        detail:
+          initial === undefined
+            ? `${type}${required === 'yes' ? ', required' : ''}`
+            : `${type}, ${JSON.stringify(initial)} without it`,
         insert: items.length > 0 ? `${name}:` : `${name}: `,
+        isFirst: required === 'yes',
       }),
     ),
   ];
 }
 
+/** The arguments at a place of a text that was mended: its step is found again in the workflow by its number. */
+function argumentsAt(
+  { steps }: YamlPlace,
+  { uses, groups }: Extract<LanguageNode, { kind: 'arguments' }>,
+  workflow: Workflow | undefined,
+  { context }: Reading,
+): readonly CallArgument[] {
+  const job = steps[1]?.kind === 'pair' ? keyName(steps[1].pair) : '';
+  const item = steps.find((one) => one.kind === 'item');
+  const step = workflow?.jobs
+    .find((one) => one.id.value === job)
+    ?.steps.find((one) => one.index === item?.index && one.uses?.value === uses);
+  return callArguments(uses, step, groups, context);
+}
+
 /** The values that may stand at a place. */
-export function valueWords(place: YamlPlace, workflow: Workflow | undefined): readonly Suggestion[] {
+export function valueWords(
+  place: YamlPlace,
+  workflow: Workflow | undefined,
+  reading: Reading,
+): readonly Suggestion[] {
   const pair = place.steps.findLast((step) => step.kind === 'pair');
   const name = pair?.kind === 'pair' ? keyName(pair.pair) : '';
   const meant = languagePlace(place);
+  if (meant?.node.kind === 'arguments') return argumentValues(name, place, meant.node, workflow, reading);
   if (meant?.node.kind !== 'value') return [];
   const { key, node } = meant;
   if (name === 'needs') return needWords(place, workflow);
   if (name === 'uses') return callWords();
   if (key?.name === 'type' && isInputType(key)) return typeWords();
   return wordsOf(node.shape).map((label) => ({ label, kind: 'word', detail: key?.name }));
+}
+
+function argumentValues(
+  name: string,
+  place: YamlPlace,
+  { groups, ...node }: Extract<LanguageNode, { kind: 'arguments' }>,
+  workflow: Workflow | undefined,
+  reading: Reading,
+): readonly Suggestion[] {
+  // The place is the value, so that its own name is the last of the groups.
+  const around = { ...node, groups: groups.slice(0, -1) };
+  const input = argumentsAt(place, around, workflow, reading).find((one) => one.name === name);
+  const values = input?.type === 'boolean' ? ['true', 'false'] : (input?.options ?? []);
+  return values.map((label) => ({ label, kind: 'word', detail: input?.type }));
 }
 
 /** The keys of what an item of a list is, when it is a map with a closed list of them. */

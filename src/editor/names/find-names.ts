@@ -16,7 +16,24 @@ export function nameAt(
   file: FilePath,
   offset: number,
 ): Occurrence | undefined {
-  return occurrenceAt(context.ask(allOccurrences, workspace), file, offset);
+  const all = context.ask(allOccurrences, workspace);
+  return occurrenceAt(all, file, offset) ?? scriptItself(all, workspace, file, offset);
+}
+
+/** On its first line a script stands for itself: who starts it, sources it or calls it is found from there. */
+function scriptItself(
+  all: readonly Occurrence[],
+  { files }: Workspace,
+  file: FilePath,
+  offset: number,
+): Occurrence | undefined {
+  const declared = all.find(
+    (one) => one.kind === 'script' && one.role === 'declaration' && one.span.file === file,
+  );
+  if (declared === undefined) return undefined;
+  const content = files.read(file);
+  const end = content.kind === 'text' ? (/^#!.*/.exec(content.text)?.[0].length ?? 0) : 0;
+  return offset <= end && end > 0 ? { ...declared, span: { file, start: 0, end } } : undefined;
 }
 
 /** Where the thing that is named at an offset is declared; an output is where it is written. */
@@ -40,11 +57,13 @@ function placesOf(
   offset: number,
   isWanted: (occurrence: Occurrence) => boolean,
 ): readonly Span[] {
-  const here = nameAt(reading, file, offset);
-  if (here === undefined) return [];
-  const spans = reading.context
-    .ask(allOccurrences, reading.workspace)
-    .filter((one) => isSameThing(one, here) && isWanted(one))
+  const named = nameAt(reading, file, offset);
+  if (named === undefined) return [];
+  const all = reading.context.ask(allOccurrences, reading.workspace);
+  // A line that writes an output writes that of the step and that of the job.
+  const here = [named, ...all.filter((one) => one.kind === named.kind && isSameSpan(one.span, named.span))];
+  const spans = all
+    .filter((one) => isWanted(one) && here.some((other) => isSameThing(one, other)))
     .map((one) => one.span);
   const known = new Set<string>();
   return spans.filter(({ file: path, start, end }) => {
@@ -53,4 +72,8 @@ function placesOf(
     known.add(place);
     return true;
   });
+}
+
+function isSameSpan(left: Span, right: Span): boolean {
+  return left.file === right.file && left.start === right.start && left.end === right.end;
 }

@@ -13,8 +13,13 @@ export type LanguageNode =
   | { readonly kind: 'keys'; readonly section: SectionFact; readonly keys: readonly KeyFact[] }
   /** An input of the form; its keys are those of its type. */
   | { readonly kind: 'input'; readonly type: string | undefined; readonly keys: readonly KeyFact[] }
-  /** What a step passes to what it calls. */
-  | { readonly kind: 'arguments'; readonly uses: string; readonly step: YamlMap }
+  /** What a step passes to what it calls, or in a group of it: the names from the top lead there. */
+  | {
+      readonly kind: 'arguments';
+      readonly uses: string;
+      readonly step: YamlMap;
+      readonly groups: readonly string[];
+    }
   /** A map whose keys the author chooses. */
   | { readonly kind: 'names'; readonly of: 'inputs' | ValueShape }
   /** A value; `fact` is the key that it stands under, as an item of a list also the key of the list. */
@@ -31,7 +36,7 @@ export interface LanguagePlace {
 type Expected =
   | { readonly shape: ValueShape; readonly fact: KeyFact | undefined }
   | { readonly input: true }
-  | { readonly argumentsOf: YamlMap };
+  | { readonly argumentsOf: YamlMap; readonly groups: readonly string[] };
 
 const top: Expected = { shape: { section: 'workflow' }, fact: undefined };
 
@@ -70,8 +75,8 @@ function nodeOf(expected: Expected, node: YamlNode | undefined): LanguageNode {
     return { kind: 'input', type, keys: keys.length > 0 ? keys : keysOfInputType('string').slice(0, 1) };
   }
   if ('argumentsOf' in expected) {
-    const step = expected.argumentsOf;
-    return { kind: 'arguments', uses: textOf(valueAt(step, 'uses')) ?? '', step };
+    const { argumentsOf: step, groups } = expected;
+    return { kind: 'arguments', uses: textOf(valueAt(step, 'uses')) ?? '', step, groups };
   }
   const { shape, fact } = expected;
   const chosen = chooseShape(node, shape) ?? mapAmong(shape, node) ?? shape;
@@ -113,6 +118,7 @@ function expectedUnder(
         ? { shape: { section: 'form-settings' }, fact: undefined }
         : { input: true };
     case 'arguments':
+      return { argumentsOf: node.step, groups: [...node.groups, keyName(pair)] };
     case 'value':
       return undefined;
   }
@@ -122,7 +128,9 @@ function withOf(step: YamlMap): Expected {
   const uses = pairOf(step, 'uses')?.value;
   const name = uses?.kind === 'scalar' ? scalarText(uses) : '';
   const action = actions.find((one) => one.name === name);
-  return action === undefined ? { argumentsOf: step } : { shape: { section: action.with }, fact: undefined };
+  return action === undefined
+    ? { argumentsOf: step, groups: [] }
+    : { shape: { section: action.with }, fact: undefined };
 }
 
 function itemOf(expected: Expected): Expected | undefined {

@@ -1,5 +1,4 @@
 import { referencesIn, spanIn } from '../../analysis/expressions/references.ts';
-import { calledForm } from '../../analysis/form/called-form.ts';
 import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
 import { keyName } from '../../analysis/structure/key-name.ts';
 import { calledWorkflowOf } from '../../facts/called-workflows.ts';
@@ -20,6 +19,7 @@ import { offsetIn } from '../position/offset-in.ts';
 import { scriptAt } from '../position/scripts-at.ts';
 import { yamlPlaceAt } from '../position/yaml-place.ts';
 import type { Reading } from '../typing/last-good.ts';
+import { callArguments } from './call-arguments.ts';
 import { nameText } from './describe-names.ts';
 import { evidenceText, keyText } from './markdown.ts';
 
@@ -58,9 +58,12 @@ function inExpression(site: ExpressionSite, offset: number): Hover | undefined {
       return { span: spanIn(site, last), text: `**${field.name}** of a resource: ${field.description}` };
   }
   const word = wordAround(site.text.text, at);
-  const keyword = stateKeywords.find((one) => one.name === word.text);
+  // The visual editor writes functions of its own words: `success()`.
+  const keyword = stateKeywords.find(
+    (one) => one.name === word.text || ('called' in one && one.called === word.text),
+  );
   if (keyword === undefined) return undefined;
-  const text = `**${keyword.name}**\n\nA step ${keyword.step}.\n\nA job ${keyword.job}.\n\n${evidenceText(keyword.evidence)}`;
+  const text = `**${word.text}**\n\nA step ${keyword.step}.\n\nA job ${keyword.job}.\n\n${evidenceText(keyword.evidence)}`;
   return { span: spanIn(site, word), text };
 }
 
@@ -79,6 +82,8 @@ function inScript(
     const text = `**$${known.name}**: ${known.description}\n\n${evidenceText(known.evidence)}`;
     return { span: spanOf(variable), text };
   }
+  // A variable of the same name is bash's.
+  if (variable !== undefined) return undefined;
   const word = wordAround(script.text.text, offset, /[\w.]/);
   const file = coordinationFiles.find((one) => one.name === word.text);
   if (file === undefined) return undefined;
@@ -139,13 +144,17 @@ function argumentText(
   { context }: Reading,
 ): string | undefined {
   if (node.kind !== 'arguments') return undefined;
-  const special = withSpecials.find((one) => one.name === name);
+  const { uses, groups } = node;
+  const special = groups.length === 0 ? withSpecials.find((one) => one.name === name) : undefined;
   if (special !== undefined) return keyText(special);
   const step = workflow.jobs.flatMap((job) => job.steps).find((one) => one.node === node.step);
-  const fact = calledWorkflowOf(node.uses)?.inputs.find((one) => one.name === name);
-  const input = step && context.ask(calledForm, step)?.inputs.find((one) => one.name === name);
-  if (input === undefined && fact === undefined) return undefined;
-  const initial = fact?.default === undefined ? '' : `\n\nDefault: \`${String(fact.default)}\``;
-  const must = input?.required === 'yes' ? ' (required)' : '';
-  return `**${name}**${must}: an input of ${node.uses}, ${input?.type ?? fact?.type ?? ''}${initial}`;
+  const input = callArguments(uses, step, groups, context).find((one) => one.name === name);
+  if (input === undefined) return undefined;
+  const parts = [
+    `**${[...groups, name].join('.')}**${input.required === 'yes' ? ' (required)' : ''}: an input of ${uses}, ${input.type}`,
+    ...(input.default === undefined ? [] : [`Default: \`${String(input.default)}\``]),
+    ...(input.options === undefined ? [] : [`One of ${input.options.map((one) => `\`${one}\``).join(', ')}`]),
+    inputTypeNamed(input.type)?.description ?? '',
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
 }
