@@ -48,7 +48,8 @@ export const house = {
     'lint',
   ],
   lsp: ['base', 'source', 'diagnostics', 'ports', 'trace', 'report', 'editor', 'app'],
-  browser: ['base', 'source', 'diagnostics', 'ports', 'trace', 'report', 'app', 'lsp'],
+  api: ['base', 'source', 'diagnostics', 'ports', 'trace', 'report', 'lint', 'app', 'host'],
+  browser: ['base', 'source', 'diagnostics', 'ports', 'trace', 'report', 'app', 'lsp', 'api'],
   cli: ['base', 'source', 'diagnostics', 'ports', 'trace', 'report', 'app', 'host', 'lsp'],
   action: ['base', 'source', 'diagnostics', 'ports', 'trace', 'report', 'app', 'host'],
 };
@@ -92,6 +93,13 @@ export default {
   forbidden: [
     ...floors,
     ...rooms,
+    {
+      name: 'no-host-in-browsers',
+      comment: 'the entry of the API for Node knows this machine, the one for browsers does not',
+      severity: 'error',
+      from: { path: '^src/(browser/|api/lint)' },
+      to: { path: '^src/(host|cli|action)/', reachable: true },
+    },
     {
       name: 'no-node-below',
       comment: 'what lints and what serves editors runs in browsers too: the world enters through src/ports',

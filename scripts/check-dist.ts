@@ -13,7 +13,7 @@ function filesBelow(folder: string): string[] {
 
 const expected = mkdtempSync(join(tmpdir(), 'check-dist-'));
 try {
-  bundle(expected);
+  await bundle(expected);
   const wanted = filesBelow(expected);
   const present = filesBelow('dist');
   const different = [

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { assetModules } from './asset-modules.ts';
 import { schemas, validators } from './compile-schemas.ts';
+import { declarations } from './declarations.ts';
 import { docsIndex } from './docs-index.ts';
 import type { Generator } from './generated-files.ts';
 import { referencePages } from './reference-pages.ts';
@@ -23,6 +24,7 @@ const generators: readonly Generator[] = [
   referencePages,
   usagePages(loadRules),
   docsIndex,
+  declarations,
 ];
 
 interface Difference {

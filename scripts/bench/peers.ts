@@ -27,7 +27,7 @@ export const section: BenchSection = {
     const scratch = mkdtempSync(join(tmpdir(), 'pwc-peers-'));
     try {
       // Outside of the project, as it is installed: without the packages that its development brings.
-      bundle(join(scratch, 'dist'));
+      await bundle(join(scratch, 'dist'));
       const own = [process.execPath, join(scratch, 'dist/cli/index.js')];
       const environment = { HOME: scratch, PATH: mkdir(join(scratch, 'no-programs')) };
       const timed = (folder: string, commands: Readonly<Record<string, readonly string[]>>, rounds: number) =>

@@ -1,7 +1,5 @@
-import type { LintWorld } from '../app/world.ts';
+import { textWorld } from '../app/text-world.ts';
 import type { Machine } from '../lsp/machine.ts';
-import type { FileContent } from '../ports/repository-files.ts';
-import { textFiles } from '../ports/text-files.ts';
 import { type FilePath, filePath } from '../source/span.ts';
 import type { FilesParams } from './files-notification.ts';
 
@@ -10,8 +8,6 @@ export interface ToldMachine extends Machine {
   /** Takes texts of files, over what was told before. */
   tell(told: FilesParams): void;
 }
-
-const missing: FileContent = { kind: 'problem', problem: 'missing', message: 'there is no such file' };
 
 /** A machine of which nothing has been told yet. Its paths begin with the scheme and the authority of an address. */
 export function toldMachine(): ToldMachine {
@@ -48,7 +44,7 @@ export function toldMachine(): ToldMachine {
         return [...texts.keys()].some((one) => one.startsWith(`${path}/`)) ? 'directory' : 'missing';
       },
     },
-    worldOf: (root, listed) => worldOf(root, listed === 'everything' ? filesBelow(root) : new Map()),
+    worldOf: (root, listed) => textWorld(root, listed === 'everything' ? filesBelow(root) : new Map()),
     tell,
     begin({ workspaceFolders, initializationOptions }) {
       for (const { uri } of workspaceFolders ?? []) {
@@ -57,23 +53,6 @@ export function toldMachine(): ToldMachine {
       }
       if (initializationOptions?.files !== undefined) tell(initializationOptions);
     },
-  };
-}
-
-/** Nothing can be started or written here. */
-function worldOf(root: string, texts: ReadonlyMap<FilePath, string>): LintWorld {
-  const refuse = (): never => {
-    throw new Error('nothing can be written here');
-  };
-  return {
-    root,
-    files: textFiles(texts),
-    readNamed: () => missing,
-    write: refuse,
-    writeNamed: refuse,
-    tools: { run: async () => ({ status: undefined, stdout: '', stderr: '', failed: 'missing' }) },
-    programs: 'none',
-    parallel: 1,
   };
 }
 

@@ -34,11 +34,6 @@ export interface FixOutcome {
 /** How many times a repository is linted and repaired before fixing gives up on becoming stable. */
 export const mostRounds = 10;
 
-interface Offer {
-  readonly diagnostic: Diagnostic;
-  readonly fix: Fix;
-}
-
 /**
  * Repairs what rules offer fixes for, round by round until nothing is left to repair. A fix is applied whole or not
  * at all, never over another one, and never when it would break a YAML file that was not broken.
@@ -55,7 +50,7 @@ export async function fixWorkspace(
     const current = withTexts(files, changed);
     const { workspace } = openWorkspace(current, selection);
     const result = await lintWorkspace(workspace, options);
-    const taken = round === mostRounds ? [] : choose(result.diagnostics, safety, current);
+    const taken = round === mostRounds ? [] : applicableFixes(offers(result.diagnostics), safety, current);
     if (taken.length === 0) {
       return { files: differences(files, changed), applied, workspace, result };
     }
@@ -68,20 +63,26 @@ export async function fixWorkspace(
   }
 }
 
-/** The fixes of one round: in the order of the findings, those that neither touch each other nor break a file. */
-function choose(
-  diagnostics: readonly Diagnostic[],
+function offers(diagnostics: readonly Diagnostic[]) {
+  return diagnostics.flatMap((diagnostic) =>
+    diagnostic.fix === undefined ? [] : [{ diagnostic, fix: diagnostic.fix }],
+  );
+}
+
+/** Of what is offered, in this order, the fixes that neither touch each other nor break a file. */
+export function applicableFixes<Offer extends { readonly fix: Fix }>(
+  offered: readonly Offer[],
   safety: FixSafety,
   files: RepositoryFiles,
 ): readonly Offer[] {
   const chosen: Offer[] = [];
   const edits: Edit[] = [];
-  for (const diagnostic of diagnostics) {
-    const { fix } = diagnostic;
-    if (fix === undefined || (safety === 'safe' && fix.safety !== 'safe')) continue;
+  for (const offer of offered) {
+    const { fix } = offer;
+    if (safety === 'safe' && fix.safety !== 'safe') continue;
     if (fix.edits.some((edit) => edits.some((other) => conflicts(edit, other)))) continue;
     if (!isApplicable(fix, files)) continue;
-    chosen.push({ diagnostic, fix });
+    chosen.push(offer);
     edits.push(...fix.edits);
   }
   return chosen;
