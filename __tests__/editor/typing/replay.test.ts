@@ -9,8 +9,16 @@ import { type FilePath, filePath } from '../../../src/source/span.ts';
 // Every so many lines; each one with PW_CHECK_LINES=1, which takes minutes.
 const everyNth = Number(process.env['PW_CHECK_LINES'] ?? (process.env['PW_CHECK_FULL'] === '1' ? 12 : 25));
 const flow = filePath('workflows/demo/workflow.yaml');
-const start = filePath('workflows/demo/start.sh');
-const names = ['hello-world', 'hello-endpoint', 'notebook', 'status-board'] as const;
+const endpoints = '__tests__/fixtures/endpoints/workflows';
+
+/** Ten files of both layouts: workflows, and the scripts that they start. */
+const sources = [
+  ['examples/workflows/hello-world', 'start.sh'],
+  ['examples/workflows/notebook', 'start.sh'],
+  ['examples/workflows/status-board', 'start.sh'],
+  ['examples/workflows/hello-endpoint', 'app/start-template.sh'],
+  [`${endpoints}/notes`, 'app/start-template.sh'],
+] as const;
 
 interface State {
   readonly path: FilePath;
@@ -39,17 +47,16 @@ function cut(path: FilePath, text: string): readonly State[] {
 const found = async (files: Readonly<Record<string, string>>) =>
   (await lintWorkspace(openWorkspace(memoryFiles(files)).workspace)).diagnostics;
 
-test.each(names)(
+test.each(sources)(
   'nothing is shown on another line while %s is written, and nothing that stands is lost',
-  async (name) => {
-    const folder = `examples/workflows/${name}`;
+  async (folder, script) => {
     // A fault that stands in the workflow whatever is written elsewhere.
     const standing = readFileSync(`${folder}/workflow.yaml`, 'utf8').replace(
       /\n(\s+)run: /,
       '\n$1timeout: ${{ inputs.nope }}\n$1run: ',
     );
     const files: Record<string, string> = { [flow]: standing };
-    if (name !== 'hello-endpoint') files[start] = readFileSync(`${folder}/start.sh`, 'utf8');
+    files[`workflows/demo/${script}`] = readFileSync(`${folder}/${script}`, 'utf8');
     const before = await found(files);
     expect(before.length).toBeGreaterThan(0);
     for (const [path, text] of Object.entries(files)) {

@@ -120,16 +120,16 @@ function scriptOccurrences(file: WorkflowFile, context: AnalysisContext): readon
         return isHere && step.uses !== undefined ? [use(called, step.uses.span)] : [];
       }),
     ),
-    ...file.scripts.flatMap((script) =>
+    ...[...file.scripts, ...(file.workflow?.scripts ?? [])].flatMap((script) =>
       context.ask(shellCommands, script).commands.flatMap((command) => {
-        const name = launchedScript(command, script);
-        const target = name === undefined ? undefined : repositoryScript(name, script, context);
-        const word = [command.node.name, ...command.words].find(
-          (one) => one !== undefined && one.text.replaceAll(/["']/g, '') === name,
-        );
-        return target === undefined || word === undefined
-          ? []
-          : [use(target.path, script.text.spanOf(word.pos, word.end))];
+        const launched = launchedScript(command, script);
+        return [command.node.name, ...command.words].flatMap((word) => {
+          const name = word?.text.replaceAll(/["']/g, '') ?? '';
+          // What is copied, or put together with other texts, is run under another name.
+          if (word === undefined || (name !== launched && !/\/.*\.(?:sh|bash)$/.test(name))) return [];
+          const target = repositoryScript(name, script, context);
+          return target === undefined ? [] : [use(target.path, script.text.spanOf(word.pos, word.end))];
+        });
       }),
     ),
   ];
