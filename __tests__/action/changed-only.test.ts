@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { findOut } from '../../src/action/find-out.ts';
 import { main } from '../../src/action/program.ts';
 import { fakeStep } from './fake-step.ts';
 import { githubServer } from './github-server.ts';
@@ -92,7 +93,7 @@ async function carriedOut(
     ...inputs,
   };
   const { step, seen } = fakeStep(environment, server);
-  return { status: await main(step), seen };
+  return { status: await main(step, findOut), seen };
 }
 
 /** Which of the workflows were linted and which were run, and what the report remarks on that. */

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findOut } from '../../src/action/find-out.ts';
 import { main } from '../../src/action/program.ts';
 import { fakeStep } from './fake-step.ts';
 
@@ -30,7 +31,7 @@ function run(inputs: Readonly<Record<string, string>> = {}, more: Readonly<Recor
     ...inputs,
     ...more,
   });
-  return main(step).then((status) => ({ status, seen }));
+  return main(step, findOut).then((status) => ({ status, seen }));
 }
 
 test('a good repository passes, with outputs and a summary', async () => {
@@ -135,7 +136,7 @@ test.each([
       INPUT_COMMAND: command,
       RUNNER_TEMP: join(workspace, 'temp'),
     });
-    return main({ ...step, platform }).then((status) => ({ status, seen }));
+    return main({ ...step, platform }, findOut).then((status) => ({ status, seen }));
   };
   const checked = await at('check');
   expect(checked.status).toBe(0);
@@ -154,7 +155,7 @@ test('outputs that are lost are one sentence', async () => {
     INPUT_COMMAND: 'lint',
     RUNNER_TEMP: join(workspace, 'temp'),
   });
-  expect(await main({ ...step, output: () => 'the outputs are lost' })).toBe(0);
+  expect(await main({ ...step, output: () => 'the outputs are lost' }, findOut)).toBe(0);
   expect(seen.log.match(/the outputs are lost/g)).toHaveLength(1);
 });
 
@@ -221,7 +222,7 @@ test('a publisher that throws is one sentence, and a job with debug logging show
     const brokenSummary = (): never => {
       throw new Error('it is broken\nand more');
     };
-    expect(await main({ ...step, summarise: brokenSummary })).toBe(3);
+    expect(await main({ ...step, summarise: brokenSummary }, findOut)).toBe(3);
     expect(seen.failures).toEqual(['pw-workflow-check itself failed: it is broken']);
     expect(seen.log).toEqual(expected);
     expect(seen.outputs).toMatchObject({ outcome: 'error' });

@@ -1,3 +1,4 @@
+import { getOctokit } from '@actions/github';
 import { githubApi } from '../../src/action/github-api.ts';
 import type { Publication } from '../../src/action/publication.ts';
 import { publishCheckRun } from '../../src/action/publish-checks.ts';
@@ -53,11 +54,11 @@ function publicationOf(
       mode: '',
       shard: '',
     }),
-    root: '/w',
     folder: '',
     inDiff: () => true,
-    otherAtHead: async () => new Set(),
-    delta: async () => delta,
+    otherAtHead: new Set(),
+    delta,
+    provenance: undefined,
   };
 }
 
@@ -65,7 +66,13 @@ function serverOf(answer: (request: SentRequest) => FakeAnswer) {
   const server = githubServer(answer);
   const slept: number[] = [];
   const clock = { now: () => 0, sleep: async (ms: number) => void slept.push(ms) };
-  const api = githubApi({ token: 't', apiUrl: 'https://ghes.example/api/v3', clock, fetch: server.fetch });
+  const api = githubApi({
+    getOctokit,
+    token: 't',
+    apiUrl: 'https://ghes.example/api/v3',
+    clock,
+    fetch: server.fetch,
+  });
   return { ...server, api, slept };
 }
 
@@ -226,7 +233,7 @@ test('a repair outside of the change, or suggested before, is not suggested', as
   await publishSuggestions({ ...publicationOf(fixable()), inDiff: (_, line) => line !== 2 }, outside.api);
   expect(outside.requests).toEqual([]);
   const moved = commentServer([]);
-  const otherAtHead = async () => new Set(['start.sh']);
+  const otherAtHead = new Set(['start.sh']);
   await publishSuggestions({ ...publicationOf(fixable()), otherAtHead }, moved.api);
   expect(moved.requests).toEqual([]);
   const known = commentServer([{ body: '<!-- pw-workflow-check suggestion f0 -->' }]);

@@ -18,13 +18,13 @@ test('an output goes into the file that the runner names', () => {
   const file = join(folder, 'output');
   writeFileSync(file, '');
   process.env['GITHUB_OUTPUT'] = file;
-  expect(runnerStep().output('name', 'value')).toBeUndefined();
+  expect(runnerStep('').output('name', 'value')).toBeUndefined();
   expect(readFileSync(file, 'utf8')).toContain('value');
 });
 
 test.each(['', '/none/output'])('without a file (%j) a sentence says so', (file) => {
   process.env['GITHUB_OUTPUT'] = file;
-  expect(runnerStep().output('name', 'value')).toBe(
+  expect(runnerStep('').output('name', 'value')).toBe(
     'the outputs of this step are lost: GITHUB_OUTPUT names no file',
   );
 });

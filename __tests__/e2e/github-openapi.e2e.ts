@@ -1,3 +1,4 @@
+import { getOctokit } from '@actions/github';
 import { githubApi } from '../../src/action/github-api.ts';
 import type { Publication } from '../../src/action/publication.ts';
 import { publishCheckRun } from '../../src/action/publish-checks.ts';
@@ -44,11 +45,11 @@ function publicationOf(text: string): Publication {
     step: fakeStep({}).step,
     id: 'this one',
     use: { name: 'α/β', title: 'pw-workflow-check: α/β', slug: 'α-β' },
-    root: '/w',
     folder: '',
     inDiff: () => true,
-    otherAtHead: async () => new Set(),
-    delta: async () => ({ fresh: 1, fixed: 0 }),
+    otherAtHead: new Set<string>(),
+    delta: { fresh: 1, fixed: 0 },
+    provenance: undefined,
   };
 }
 
@@ -64,7 +65,13 @@ function fakeClock() {
 async function everything(publication: Publication, answer: (request: SentRequest) => FakeAnswer) {
   const server = githubServer(answer);
   const { clock } = fakeClock();
-  const api = githubApi({ token: 't', apiUrl: 'https://ghes.example/api/v3', clock, fetch: server.fetch });
+  const api = githubApi({
+    getOctokit,
+    token: 't',
+    apiUrl: 'https://ghes.example/api/v3',
+    clock,
+    fetch: server.fetch,
+  });
   const notes = [
     ...(await publishCheckRun(publication, api)),
     ...(await publishSuggestions(publication, api)),
@@ -146,7 +153,13 @@ test('a server that never answers is given up in good time', async () => {
     pass(20_000);
     throw new DOMException('The operation was aborted due to timeout', 'TimeoutError');
   };
-  const api = githubApi({ token: 't', apiUrl: 'https://ghes.example/api/v3', clock, fetch: hanging });
+  const api = githubApi({
+    getOctokit,
+    token: 't',
+    apiUrl: 'https://ghes.example/api/v3',
+    clock,
+    fetch: hanging,
+  });
   const publication = publicationOf('a message');
   const notes = [
     ...(await publishCheckRun(publication, api)),

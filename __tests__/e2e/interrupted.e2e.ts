@@ -1,8 +1,10 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dedent } from '../../src/base/dedent.ts';
 import { plainEnvironment, reportOf, runCli } from './support/cli.ts';
 import { eventually, listeningPorts, processesOf } from './support/leftovers.ts';
-import { copyExamples, inScratch } from './support/scratch.ts';
+import { type Ended, type Order, runProgram } from './support/program.ts';
+import { copyExamples, inScratch, projectRoot } from './support/scratch.ts';
 
 /** Where hello-world is interrupted: the first event line that shows this text. */
 const moments = [
@@ -104,6 +106,60 @@ describe.each(['slurm', 'pbs'])('a check with a batch job of an emulated %s', (m
     });
   });
 });
+
+/** Runs the workflows of a repository by the action's program. */
+function runAction(root: string, env: Record<string, string>, onOutput?: Order['onOutput']): Promise<Ended> {
+  return runProgram({
+    command: process.execPath,
+    args: [join(projectRoot, 'dist/action/index.js')],
+    cwd: root,
+    env: { ...env, GITHUB_WORKSPACE: root, GITHUB_EVENT_NAME: 'push', INPUT_COMMAND: 'run' },
+    ...(onOutput !== undefined && { onOutput }),
+  });
+}
+
+test('an action whose script kills the process that runs it fails with a sentence and leaves nothing', async () => {
+  await inScratch(async (scratch) => {
+    const root = copyExamples(scratch, ['hello-world']);
+    const path = join(root, 'workflows/hello-world/start.sh');
+    const kill = dedent`
+      pid=$PPID
+      while [ "$pid" -gt 1 ] && ! grep -qa -- '--find-out' "/proc/$pid/cmdline"; do
+        pid=$(awk '/^PPid/ { print $2 }' "/proc/$pid/status")
+      done
+      [ "$pid" -le 1 ] || kill -KILL "$pid"
+    `;
+    writeFileSync(path, readFileSync(path, 'utf8').replace('mkdir -p site\n', `mkdir -p site\n${kill}\n`));
+    const env = contained(scratch);
+    const ended = await runAction(root, env);
+    expect(ended.stdout).toContain('the process that checks was ended before its answer (SIGKILL)');
+    expect([ended.stderr, ended.status]).toEqual(['', 3]);
+    const left = () => [...processesOf(scratch), ...readdirSync(env['TMPDIR'] ?? '')];
+    await eventually(() => left().length === 0, 60_000);
+    expect(left()).toEqual([]);
+  });
+});
+
+test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
+  'an action that gets %s while it serves leaves nothing, though it runs in a process of its own',
+  async (signal) => {
+    await inScratch(async (scratch) => {
+      const root = withEscapee(scratch);
+      const env = contained(scratch);
+      let sent = false;
+      const ended = await runAction(root, env, (soFar, kill) => {
+        if (sent || !soFar.includes('listening on')) return;
+        sent = true;
+        kill(signal);
+      });
+      expect(sent).toBe(true);
+      expect(ended.signal ?? ended.status).toBe({ SIGINT: 130, SIGTERM: 143, SIGKILL: 'SIGKILL' }[signal]);
+      const left = () => [...processesOf(scratch), ...readdirSync(env['TMPDIR'] ?? '')];
+      await eventually(() => left().length === 0, signal === 'SIGKILL' ? 60_000 : 0);
+      expect(left()).toEqual([]);
+    });
+  },
+);
 
 describe('a check that gets SIGKILL', () => {
   test.each(moments)('%s is cleaned up by the next', async (_when, text) => {

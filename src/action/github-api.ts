@@ -1,3 +1,4 @@
+import type { getOctokit as GetOctokit } from '@actions/github';
 import type { Clock } from '../ports/clock.ts';
 
 /** What GitHub's API answered, or why there is no answer; asking never rejects. */
@@ -50,6 +51,8 @@ type Fetch = typeof globalThis.fetch;
  * connection) is tried again after the time that the server asks for, as long as there is patience left.
  */
 export function githubApi(options: {
+  /** From `@actions/github`, which takes a while to load. */
+  readonly getOctokit: typeof GetOctokit;
   readonly token: string;
   readonly apiUrl: string;
   readonly clock: Clock;
@@ -59,26 +62,18 @@ export function githubApi(options: {
   let left: number = patience.totalMs;
   let slow: ApiAnswer | undefined;
   let wroteAt = Number.NEGATIVE_INFINITY;
-  let connected:
-    | Promise<
-        (route: string, parameters: object) => Promise<{ readonly status: number; readonly data: unknown }>
-      >
-    | undefined;
-  const connect = async () => {
-    const { getOctokit } = await import('@actions/github');
-    const client = getOctokit(options.token, {
-      baseUrl: options.apiUrl,
-      log: { debug() {}, info() {}, warn() {}, error() {} },
+  const client = options.getOctokit(options.token, {
+    baseUrl: options.apiUrl,
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+  });
+  const send = (route: string, parameters: object) =>
+    client.request(route, {
+      ...parameters,
+      request: {
+        signal: AbortSignal.timeout(Math.min(patience.requestMs, left)),
+        ...(options.fetch !== undefined && { fetch: options.fetch }),
+      },
     });
-    return (route: string, parameters: object) =>
-      client.request(route, {
-        ...parameters,
-        request: {
-          signal: AbortSignal.timeout(Math.min(patience.requestMs, left)),
-          ...(options.fetch !== undefined && { fetch: options.fetch }),
-        },
-      });
-  };
   /** Does something and takes its time from what is left. */
   const spending = async <T>(work: () => Promise<T>): Promise<T> => {
     const start = clock.now();
@@ -96,8 +91,6 @@ export function githubApi(options: {
     gaveUp: () => slow !== undefined,
     async request(route, parameters, made) {
       if (slow !== undefined) return slow;
-      connected ??= connect();
-      const ready = connected;
       if (!route.startsWith('GET ')) {
         const pause = wroteAt + patience.betweenWritesMs - clock.now();
         if (pause > 0) await clock.sleep(pause);
@@ -112,7 +105,7 @@ export function githubApi(options: {
         }
         const limit = Math.min(patience.requestMs, left);
         try {
-          const { status, data } = await spending(async () => (await ready)(route, parameters));
+          const { status, data } = await spending(() => send(route, parameters));
           if (status < 300) return { kind: 'answer', data };
           failure = { why: `GitHub refused (${status})`, retryAfterMs: undefined };
         } catch (error) {

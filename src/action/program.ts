@@ -2,35 +2,27 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { admitPlatform } from '../app/admit-platform.ts';
 import { type Changes, isChangedLine } from '../app/changes/change.ts';
-import { filesOtherThanAtHead } from '../app/changes/files-other-than-at-head.ts';
 import { findChanges } from '../app/changes/find-changes.ts';
-import { check } from '../app/check.ts';
-import { findingDelta } from '../app/finding-delta.ts';
-import { gate } from '../app/gate/gate.ts';
-import { mergeReports, renderSourceOf } from '../app/merge.ts';
 import { locatePaths } from '../app/repository-root.ts';
 import { type CheckRequest, readRequest } from '../app/request.ts';
-import type { SignalSource } from '../app/signal-source.ts';
 import { admitRequest } from '../app/untrusted-event.ts';
-import type { Watcher, World } from '../app/world.ts';
 import { sentenceOf, traceLines, traceOf, wantsTraces } from '../diagnostics/fault-trace.ts';
 import { absolutePath } from '../host/absolute-path.ts';
 import { machinePaths } from '../host/files/machine-paths.ts';
 import { folderInRepository, type GithubContext, readGithubContext } from '../host/github-context.ts';
 import { nodeWorld } from '../host/node-world.ts';
 import { listenForInterruption } from '../host/processes/interruption.ts';
-import { type FailOn, type Verdict, verdictOf } from '../report/document/verdict.ts';
-import { findingCount, runTitle, workflowCount } from '../report/document/words.ts';
+import { type Verdict, verdictOf } from '../report/document/verdict.ts';
+import { findingCount, workflowCount } from '../report/document/words.ts';
 import { fromTop } from '../report/from-top.ts';
-import type { FindingDelta } from '../report/github/comment.ts';
 import { logLine } from '../report/github/workflow-command.ts';
 import { markdownText } from '../report/markdown/markdown-text.ts';
-import { type RenderSource, renderSource } from '../report/render.ts';
+import type { RenderSource } from '../report/render.ts';
 import { tool } from '../report/report.ts';
-import { eventWords } from '../report/terminal/event-words.ts';
 import { visible } from '../report/terminal/terminal-text.ts';
 import { changeBaseOf } from './change-base.ts';
 import { rememberCommandFiles } from './command-files.ts';
+import { type FindOut, type Order, sourceFound } from './find-out.ts';
 import { type GithubApi, githubApi } from './github-api.ts';
 import { inputOf, optionsOf } from './inputs.ts';
 import { publish } from './publish.ts';
@@ -40,10 +32,14 @@ import { type ActionSettings, readSettings } from './settings.ts';
 import type { Step } from './step.ts';
 import { type UseName, useName } from './use-name.ts';
 
-/** Carries out the action and gives the exit status: 0 clean, 1 problems, 2 wrong request, 3 our failure. */
-export async function main(step: Step): Promise<number> {
+/**
+ * Carries out the action and gives the exit status: 0 clean, 1 problems, 2 wrong request, 3 our failure.
+ *
+ * @param findOut finds out what is to be published; what it starts may be a stranger's code
+ */
+export async function main(step: Step, findOut: FindOut): Promise<number> {
   try {
-    return await carryOut(step);
+    return await carryOut(step, findOut);
   } catch (error) {
     if (wantsTraces(step.environment)) {
       for (const row of traceLines(traceOf(error))) step.print(`${logLine(visible(row))}\n`);
@@ -54,8 +50,9 @@ export async function main(step: Step): Promise<number> {
   }
 }
 
-async function carryOut(step: Step): Promise<number> {
+async function carryOut(step: Step, findOut: FindOut): Promise<number> {
   const { environment } = step;
+  const { GITHUB_HEAD_REF, GITHUB_REF_NAME } = environment;
   const context = readGithubContext(environment);
   const read = readSettings(environment);
   if (read.kind === 'refused') return refuse(step, read.message);
@@ -77,7 +74,7 @@ async function carryOut(step: Step): Promise<number> {
   const admitted = admitPlatform(admitRequest(strict, context.event, 'refused'), step.platform);
   if (admitted.kind === 'refused') return refuse(step, admitted.message);
   const say = (sentence: string): void => step.print(`${logLine(visible(sentence))}\n`);
-  const api = apiOf(step, context);
+  const api = await apiOf(step, context);
   const use = useName(settings.name, {
     workspace: context.workspace,
     path: absolute,
@@ -85,10 +82,8 @@ async function carryOut(step: Step): Promise<number> {
     mode: inputOf('mode', environment),
     shard: inputOf('shard', environment),
   });
-  const world = nodeWorld(located.root, context.workspace, {
-    folders: located.folders,
-    kept: keptRuns(environment, use),
-  });
+  const options = { folders: located.folders, kept: keptRuns(environment, use) };
+  const world = nodeWorld(located.root, context.workspace, options);
   const folder = folderInRepository(context.workspace, located.root);
   const remote = async () => api && within(await remoteChanges(context, api), folder);
   const changes = await findChanges(changeBaseOf(context), world, remote);
@@ -104,21 +99,28 @@ async function carryOut(step: Step): Promise<number> {
       }
     : wanted;
   const interruption = listenForInterruption(say);
-  const watcher: Watcher = {
-    say,
-    watch(event) {
-      const words = eventWords(event);
-      if (words !== undefined) say(`${event.workflow} (${runTitle(event)}): ${words}`);
-    },
-  };
   const restore = rememberCommandFiles(environment);
   let restored: readonly string[] = [];
-  const found = await findOut(settings, request, world, watcher, interruption).finally(() => {
+  const { next, base, tagPrefix, first } = settings;
+  const order: Order = {
+    command: settings.command,
+    request,
+    gate: { next, base, tagPrefix, first },
+    reports: settings.reports,
+    root: located.root,
+    currentFolder: context.workspace,
+    world: options,
+    since: wantsDelta(settings, api, context) && changes.kind === 'changes' ? changes.since : undefined,
+    headSha: settings.suggestions === 'true' && api !== undefined ? context.headSha : undefined,
+    environment: settings.files.html === '' ? undefined : { GITHUB_HEAD_REF, GITHUB_REF_NAME },
+  };
+  const found = await findOut(order, say, interruption).finally(() => {
     interruption.dispose();
     restored = restore();
   });
   if (found.kind === 'refused') return refuse(step, found.message);
-  const source = withRemarks(found.source, [admitted.remark, restoredWords(restored)]);
+  if (found.kind === 'interrupted') return interruption.status() ?? 3;
+  const source = withRemarks(sourceFound(found), [admitted.remark, restoredWords(restored)]);
   const { failOn } = found;
   const verdict = verdictOf(source.document, failOn);
   const unwritten = await publish({
@@ -131,12 +133,12 @@ async function carryOut(step: Step): Promise<number> {
     step,
     id: randomUUID(),
     use,
-    root: located.root,
     folder,
     api,
     inDiff: changes.kind === 'changes' ? isChangedLine(changes.changes) : undefined,
-    otherAtHead: () => filesOtherThanAtHead(world, context.headSha),
-    delta: async () => (changes.kind === 'changes' ? found.delta(changes.since) : undefined),
+    otherAtHead: found.otherAtHead,
+    delta: found.delta,
+    provenance: found.provenance,
   });
   return interruption.status() ?? conclude(step, source, verdict, unwritten);
 }
@@ -156,43 +158,13 @@ function within(found: Changes | undefined, folder: string): Changes | undefined
   return { ...found, changes };
 }
 
-type Found =
-  | {
-      readonly kind: 'found';
-      readonly source: RenderSource;
-      readonly failOn: FailOn;
-      readonly delta: (since: string) => Promise<FindingDelta | undefined>;
-    }
-  | { readonly kind: 'refused'; readonly message: string };
-
-async function findOut(
-  settings: ActionSettings,
-  request: CheckRequest,
-  world: World,
-  watcher: Watcher,
-  interruption: SignalSource,
-): Promise<Found> {
-  if (settings.command === 'gate') {
-    const { next, base, tagPrefix, first } = settings;
-    const asked = { report: undefined, next, base, tagPrefix, first };
-    const judged = await gate(asked, request, world, watcher, interruption);
-    if (judged.kind === 'refused') return judged;
-    return { kind: 'found', source: judged.source, failOn: 'warning', delta: async () => undefined };
-  }
-  if (settings.command === 'merge') {
-    const merged = mergeReports(settings.reports, world);
-    if (merged.kind === 'refused') return merged;
-    const source = renderSourceOf(merged.document, world);
-    return { kind: 'found', source, failOn: request.failOn ?? 'error', delta: async () => undefined };
-  }
-  const result = await check(request, world, watcher, interruption);
-  if (result.kind === 'refused') return result;
-  return {
-    kind: 'found',
-    source: renderSource(result.report),
-    failOn: result.failOn,
-    delta: (since) => findingDelta(result.report, since, request, world),
-  };
+/** Only a comment on a pull request compares with the base. */
+function wantsDelta(
+  { comment }: ActionSettings,
+  api: GithubApi | undefined,
+  context: GithubContext,
+): boolean {
+  return comment !== 'off' && api !== undefined && context.pullRequest !== undefined;
 }
 
 function conclude(step: Step, source: RenderSource, verdict: Verdict, unwritten: readonly string[]): number {
@@ -233,10 +205,12 @@ function keptRuns({ RUNNER_TEMP }: Step['environment'], { slug }: UseName) {
     : { failed: false };
 }
 
-function apiOf(step: Step, context: GithubContext): GithubApi | undefined {
+async function apiOf(step: Step, context: GithubContext): Promise<GithubApi | undefined> {
   const token = inputOf('token', step.environment);
   if (token === '' || context.repository === '') return undefined;
-  return githubApi({ token, apiUrl: context.apiUrl, clock: step.clock, fetch: step.fetch });
+  // Before anything runs: a file that is loaded later may have been changed by a script.
+  const { getOctokit } = await import('@actions/github');
+  return githubApi({ getOctokit, token, apiUrl: context.apiUrl, clock: step.clock, fetch: step.fetch });
 }
 
 /** Fails the step where there is no report; its summary says why. */

@@ -1,4 +1,5 @@
 import { type GithubContext, lineLink } from '../host/github-context.ts';
+import type { MachineProvenance } from '../host/provenance.ts';
 import type { FailOn, Verdict } from '../report/document/verdict.ts';
 import type { FindingDelta } from '../report/github/comment.ts';
 import type { RenderSource } from '../report/render.ts';
@@ -21,17 +22,18 @@ export interface Publication {
   readonly id: string;
   /** What tells this use of the action apart. */
   readonly use: UseName;
-  readonly root: string;
   /** Where the root lies in the repository; empty at its top. */
   readonly folder: string;
   /** Whether a line is part of the change; absent when nobody knows. */
   readonly inDiff?: ((path: string, line: number) => boolean) | undefined;
   /** Files whose lines have other numbers on the pull request than in the merge commit that was checked. */
-  readonly otherAtHead: () => Promise<ReadonlySet<string>>;
+  readonly otherAtHead: ReadonlySet<string>;
   /** The API; absent without a token. */
   readonly api?: GithubApi | undefined;
-  /** What came and went compared with the base; worked out only when a comment wants it. */
-  readonly delta: () => Promise<FindingDelta | undefined>;
+  /** What came and went compared with the base; absent when nobody knows, or no comment wants it. */
+  readonly delta: FindingDelta | undefined;
+  /** Where the report comes from, when the page wants it. */
+  readonly provenance: MachineProvenance | undefined;
   /** Reasons why the gate is closed; absent when the command was none. */
   readonly gate?: { readonly ready: boolean; readonly reasons: readonly string[] } | undefined;
 }

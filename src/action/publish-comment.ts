@@ -16,7 +16,7 @@ export async function publishComment(publication: Publication, api: GithubApi): 
   if (found.kind === 'failed') return [notWritten(found)];
   const present = found.id !== undefined;
   const failed = verdict !== 'clean';
-  const delta = await publication.delta();
+  const delta = publication.delta;
   if (!wantsComment(settings.comment, { present, failed, document: shown.document, delta })) return [];
   const body = commentBody(shown.document, shown.lines, mark, delta, {
     linkTo: linkTo(publication),

@@ -14,7 +14,7 @@ export async function publishSuggestions(
   const pull = context.pullRequest;
   if (pull === undefined) return ['no repairs were suggested: this is no pull request'];
   if (inDiff === undefined) return ['no repairs were suggested: the changed lines are not known'];
-  const other = await publication.otherAtHead();
+  const other = publication.otherAtHead;
   const suggestions = suggestionsOf(
     source.document,
     source.lines,

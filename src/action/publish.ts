@@ -2,7 +2,6 @@ import { join, resolve } from 'node:path';
 import { wantsTraces } from '../diagnostics/fault-trace.ts';
 import { pictureAddress } from '../host/files/picture-address.ts';
 import { writeWhole } from '../host/files/write-whole.ts';
-import { machineProvenance } from '../host/provenance.ts';
 import {
   type AnnotationOptions,
   annotationLog,
@@ -36,13 +35,10 @@ export async function publish(publication: Publication): Promise<readonly string
     picture: pictureAddress,
     linkTo: linkTo(publication),
     category: settings.sarifCategory,
-    provenance:
-      settings.files.html === ''
-        ? undefined
-        : {
-            ...machineProvenance(publication.root, step.environment),
-            request: inputsGiven(step.environment),
-          },
+    provenance: publication.provenance && {
+      ...publication.provenance,
+      request: inputsGiven(step.environment),
+    },
   };
   for (const line of render('pretty', source, options).split('\n')) {
     step.print(`${line === '' ? '' : logLine(line)}\n`);

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, readFileSync } from 'node:fs';
 import { setFailed, setOutput } from '@actions/core';
 import { nodeClock } from '../host/clock.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -21,8 +21,12 @@ export interface Step {
   readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
-/** The step that this process is. */
-export function runnerStep(): Step {
+/**
+ * The step that this process is.
+ *
+ * @param token what it may do at the server; empty for nothing
+ */
+export function runnerStep(token: string): Step {
   return {
     print: (text) => process.stdout.write(text),
     output(name, value) {
@@ -47,18 +51,22 @@ export function runnerStep(): Step {
         return `the step summary cannot be written: ${error instanceof Error ? error.message : String(error)}`;
       }
     },
-    environment: { ...process.env, INPUT_TOKEN: process.env['INPUT_TOKEN'] ?? tokenFromPipe() },
+    environment: { ...process.env, INPUT_TOKEN: token },
     platform: process.platform,
     clock: nodeClock(),
   };
 }
 
 /** The token as `action.yml` hands it over: on a descriptor, because an environment can be read by others. */
-function tokenFromPipe(): string {
+export function tokenHandedOver(): string {
+  const { INPUT_TOKEN } = process.env;
+  if (INPUT_TOKEN !== undefined) return INPUT_TOKEN;
   const descriptor = Number(process.env['TOKEN_DESCRIPTOR'] ?? Number.NaN);
   if (!Number.isInteger(descriptor)) return '';
   try {
-    return readFileSync(descriptor, 'utf8').trim();
+    const token = readFileSync(descriptor, 'utf8').trim();
+    closeSync(descriptor);
+    return token;
   } catch {
     return '';
   }

@@ -1,7 +1,11 @@
 #!/usr/bin/env node
+import { forgetSecrets } from '../host/processes/forget-secrets.ts';
+import { refuseDebugger } from '../host/processes/refuse-debugger.ts';
 import { main, sayFault } from './program.ts';
 import { terminalStreams } from './streams.ts';
 
+refuseDebugger();
+forgetSecrets();
 const streams = terminalStreams();
 const words = process.argv.slice(2);
 

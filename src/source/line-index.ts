@@ -6,6 +6,8 @@ export interface Place {
 
 /** Turns offsets of one text into lines and columns. */
 export interface LineIndex {
+  /** The whole text. */
+  readonly text: string;
   /** The place of an offset; offsets outside the text are clamped to it. */
   placeOf(offset: number): Place;
   /** The offset of the first character of a line counted from 1. */
@@ -32,6 +34,7 @@ export function lineIndex(text: string): LineIndex {
     return line <= 1 ? mark : start;
   };
   return {
+    text,
     count: starts.length,
     startOf,
     placeOf(offset) {
