@@ -19,7 +19,7 @@ import {
 } from './state/state.ts';
 import type { Streams } from './state/streams.ts';
 import { concat, literal, textOf, type Value } from './state/value.ts';
-import { assign, assignElements, readVariable } from './state/variables.ts';
+import { addPossible, assign, assignElements, readVariable } from './state/variables.ts';
 import { expandFields, expandWord, type Field } from './words/words.ts';
 
 /** Carries out a simple command. */
@@ -195,6 +195,8 @@ function assignText(
       return;
     }
     assign(machine, state, name, unknown(machine, { kind: 'other' }), at, true);
+    if (plain && before?.possible !== undefined)
+      addPossible(state, name, [...before.possible, ...elements.map((element) => element.value)]);
     return;
   }
   const text = expandWord(machine, state, value);

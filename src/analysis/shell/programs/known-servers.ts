@@ -1,7 +1,7 @@
 import { serverPrograms } from '../../../facts/server-programs.ts';
 import { backgroundPrograms } from '../../../facts/tables/programs/background-programs.ts';
 import type { BackgroundProgramFact, ProgramSettingFact, ServerProgramFact } from '../../../facts/types.ts';
-import { shownValue, textOf, type Value } from '../interpreter/state/value.ts';
+import { type Origin, shownValue, textOf, type Value } from '../interpreter/state/value.ts';
 
 /** A server of the table, as a command line starts it. */
 export interface KnownServer {
@@ -98,12 +98,34 @@ export function settingOf(
   if (setting.alone && words.some((word) => isAlone(word))) return 'said';
   const [program = ''] = name.split(' ');
   const lines = script.replace(/\\\n/g, ' ').split('\n');
-  if (lines.some((line) => line.includes(program) && /\$[@*]|\[[@*]\]/.test(line))) return undefined;
-  // A text that is not known may hold options, unless it is the value of one.
-  const may = words.some(
-    (word, index) => typeof word[0] !== 'string' && !/^-\w$|^--[\w.-]+$/.test(shown[index - 1] ?? ''),
-  );
+  if (lines.some((line) => line.includes(program) && /\$[@*]|\[[@*]\][^}]/.test(line))) return undefined;
+  const may = words.some((word, index) => mayHold(word, shown[index - 1] ?? '', setting));
   return may ? undefined : 'unsaid';
+}
+
+/** What no option begins with. */
+const neverOptions: ReadonlySet<Origin['kind']> = new Set([
+  'job-directory',
+  'home',
+  'directory',
+  'port',
+  'hostname',
+  'process-id',
+]);
+
+/** Whether a text that is not known may hold options of a setting; it holds none where it is the value of an option. */
+function mayHold(word: Value, before: string, setting: ProgramSettingFact): boolean {
+  const [first] = word;
+  if (typeof first === 'string' || (first !== undefined && neverOptions.has(first.origin.kind))) return false;
+  if (first?.origin.kind !== 'elements') return !/^-\w$|^--[\w.-]+$/.test(before);
+  const elements = first.origin.of;
+  if (elements === undefined || word.length > 1) return true;
+  const shown = elements.map((element) => shownValue(element));
+  return elements.some(
+    (element, index) =>
+      setting.options.some((option) => isOption(shown[index] ?? '', option)) ||
+      mayHold(element, shown[index - 1] ?? '', setting),
+  );
 }
 
 /** Whether a script names a variable, which is no part of a longer name, or a file. */

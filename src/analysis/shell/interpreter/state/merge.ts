@@ -231,14 +231,26 @@ function joinVariables(machine: Machine, state: State, left: State, right: State
       continue;
     }
     const opaque = one.opaque || other.opaque || !sameArray;
+    const possible = sameArray ? undefined : possibleElements(one, other);
     setVariable(state, name, {
       value: joinValues(machine, [one.value, other.value]),
       set: one.set === other.set ? one.set : 'maybe',
       exported: one.exported === other.exported ? one.exported : 'maybe',
       ...(opaque && { opaque }),
+      ...(possible !== undefined && { possible }),
       assigned: one.assigned ?? other.assigned,
     });
   }
+}
+
+/** More elements than these are not told apart. */
+const mostElements = 100;
+
+function possibleElements(left: Variable, right: Variable): readonly Value[] | undefined {
+  const [one, other] = [left, right].map((side) => (side.set === 'no' ? [] : (side.elements ?? side.possible)));
+  if (one === undefined || other === undefined) return undefined;
+  const added = other.filter((element) => !one.some((known) => sameValue(known, element)));
+  return one.length + added.length > mostElements ? undefined : [...one, ...added];
 }
 
 function variableIn(machine: Machine, state: State, name: string): Variable {

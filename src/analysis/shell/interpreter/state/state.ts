@@ -42,6 +42,8 @@ export interface Variable {
   readonly opaque?: boolean | undefined;
   /** Of an array: its elements, where they are known. */
   readonly elements?: readonly Value[] | undefined;
+  /** Of an array that differs between paths: what its elements may be. */
+  readonly possible?: readonly Value[] | undefined;
   readonly assigned?: Span | undefined;
 }
 

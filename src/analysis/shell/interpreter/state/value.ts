@@ -1,4 +1,7 @@
-/** Where a text that is not known comes from. */
+/**
+ * Where a text that is not known comes from. `elements` stands for all the words of an array, of which it is known at
+ * most what they may be (`of`).
+ */
 export type Origin =
   | { readonly kind: 'job-directory' }
   | { readonly kind: 'home' }
@@ -10,6 +13,7 @@ export type Origin =
   | { readonly kind: 'process-id'; readonly job: number }
   | { readonly kind: 'command'; readonly name: string }
   | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'elements'; readonly of: readonly Value[] | undefined }
   | { readonly kind: 'join' }
   | { readonly kind: 'other' };
 

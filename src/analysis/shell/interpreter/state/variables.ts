@@ -20,6 +20,8 @@ export interface Reading {
   readonly opaque: boolean;
   /** Of an array: its elements, where they are known and none is missing between them. */
   readonly elements?: readonly Value[] | undefined;
+  /** Of an array that differs between paths: what its elements may be. */
+  readonly possible?: readonly Value[] | undefined;
 }
 
 /** Reads a variable or a special parameter. With `at`, reading one that the script did not set is noted. */
@@ -37,12 +39,13 @@ export function readVariable(machine: Machine, state: State, name: string, at?: 
       noteReading(machine, state, name, variable.set, at);
       endUnset(machine, state, name, variable.set, at);
     }
-    const { elements } = variable;
+    const { elements, possible } = variable;
     return {
       value: refined(state, variable.value),
       set: variable.set,
       opaque: variable.opaque ?? false,
       ...(elements !== undefined && { elements: elements.map((element) => refined(state, element)) }),
+      ...(possible !== undefined && { possible }),
     };
   }
   if (state.blurred) {
@@ -188,6 +191,12 @@ export function assignElements(
   assign(machine, state, name, elements[0] ?? emptyValue, at);
   const variable = state.vars.get(name);
   if (variable !== undefined) setVariable(state, name, { ...variable, elements });
+}
+
+/** Notes what the elements of an array may be that is not known whole. */
+export function addPossible(state: State, name: string, possible: readonly Value[]): void {
+  const variable = state.vars.get(name);
+  if (variable !== undefined) setVariable(state, name, { ...variable, possible });
 }
 
 function specialParameter(machine: Machine, state: State, name: string): Value | undefined {

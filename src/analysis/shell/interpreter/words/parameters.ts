@@ -36,6 +36,8 @@ export function parameterValue(
       if (part.prefix === undefined && /^\d+$/.test(index) && !state.nounset)
         return elements[Number(index)] ?? emptyValue;
     }
+    if (part.prefix === undefined && operation === undefined && (index === '@' || index === '*'))
+      return unknown(machine, { kind: 'elements', of: reading.possible });
     if (part.prefix === '#' || index !== '0' || reading.opaque)
       return unknown(machine, { kind: 'other' }, { nonEmpty: part.prefix === '#' });
   }

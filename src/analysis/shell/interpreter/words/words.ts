@@ -113,7 +113,7 @@ const mostWords = 1_000;
 
 function addPositional(machine: Machine, state: State, expansion: Expansion): void {
   if (state.positional === undefined || state.positional.length > mostWords) {
-    expansion.values.push(unknown(machine, { kind: 'other' }));
+    expansion.values.push(unknown(machine, { kind: 'elements', of: undefined }));
     expansion.loose = true;
     return;
   }
@@ -133,9 +133,9 @@ function addElements(
 ): boolean {
   if (part?.type !== 'ParameterExpansion' || part.index?.text !== '@') return false;
   if (part.prefix !== undefined || part.operation !== undefined) return false;
-  const { elements } = readVariable(machine, state, part.parameter);
+  const { elements, possible } = readVariable(machine, state, part.parameter);
   if (elements === undefined || elements.length > mostWords) {
-    expansion.values.push(unknown(machine, { kind: 'other' }));
+    expansion.values.push(unknown(machine, { kind: 'elements', of: possible }));
     expansion.loose = true;
     return true;
   }
