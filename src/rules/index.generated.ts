@@ -163,6 +163,7 @@ import { missingSessionPort } from './workflow/missing-session-port.ts';
 import { missingWait } from './workflow/missing-wait.ts';
 import { missingWith } from './workflow/missing-with.ts';
 import { misspeltFileName } from './script/misspelt-file-name.ts';
+import { misspeltFunction } from './script/misspelt-function.ts';
 import { misspeltMarker } from './script/misspelt-marker.ts';
 import { misspeltMarketplaceItem } from './workflow/misspelt-marketplace-item.ts';
 import { misspeltOutputsFile } from './script/misspelt-outputs-file.ts';
@@ -307,6 +308,7 @@ import { unknownPlatformVariable } from './workflow/unknown-platform-variable.ts
 import { unknownResourceField } from './expression/unknown-resource-field.ts';
 import { unknownRowField } from './form/unknown-row-field.ts';
 import { unknownSession } from './expression/unknown-session.ts';
+import { unknownShellOption } from './script/unknown-shell-option.ts';
 import { unknownSparsePath } from './workflow/unknown-sparse-path.ts';
 import { unknownStep } from './workflow/unknown-step.ts';
 import { unknownUsesForm } from './workflow/unknown-uses-form.ts';
@@ -588,6 +590,7 @@ export const rules: readonly AnyRule[] = [
   missingDollar,
   missingOperand,
   misspeltFileName,
+  misspeltFunction,
   misspeltMarker,
   misspeltOutputsFile,
   misspeltPlatformVariable,
@@ -632,6 +635,7 @@ export const rules: readonly AnyRule[] = [
   uncheckedPort,
   undeclaredInputVariable,
   unexportedVariable,
+  unknownShellOption,
   unsetOnBranch,
   unsetVariable,
   variableOfAnotherStep,

@@ -3,6 +3,7 @@ import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { literalOf } from '../../analysis/shell/shell-words.ts';
 import { escapePattern } from '../../base/escape-pattern.ts';
+import { isOneEdit, isSwap } from '../../base/one-edit.ts';
 import type { Script } from '../../model/script.ts';
 import type { WorkflowFile } from '../../model/workflow.ts';
 import type { Word } from '../../syntax/bash/tree.ts';
@@ -23,7 +24,7 @@ export function* misspeltNames(
   file: WorkflowFile | undefined,
   context: AnalysisContext,
 ): Generator<MisspeltName> {
-  const scripts = script.job === undefined ? [script] : (file?.workflow?.scripts ?? [script]);
+  const scripts = [script, ...(file?.workflow?.scripts ?? [])];
   const made = new Set(scripts.flatMap((one) => namesMade(one, context)));
   const directory = script.job === undefined ? script.path.replace(/[^/]*$/, '') : '';
   const beside = context.workspace.files.paths.flatMap((path) => {
@@ -89,22 +90,6 @@ function parted(name: string): readonly [string, string] {
   return [name.slice(0, dot), name.slice(dot + 1)];
 }
 
-function isSwap(left: string, right: string): boolean {
-  return left !== right && [...left].sort().join('') === [...right].sort().join('');
-}
-
-/** Whether one letter was left out, put in, changed, or two neighbours changed places. */
-function isOneEdit(left: string, right: string): boolean {
-  if (Math.abs(left.length - right.length) > 1) return false;
-  let start = 0;
-  while (start < left.length && left[start] === right[start]) start++;
-  let end = 0;
-  while (end < Math.min(left.length, right.length) - start && left.at(-1 - end) === right.at(-1 - end)) end++;
-  const [one, other] = [left.slice(start, left.length - end), right.slice(start, right.length - end)];
-  if (one.length <= 1 && other.length <= 1) return true;
-  return one.length === 2 && isSwap(one, other);
-}
-
 interface NameRead {
   readonly word: Word;
   readonly name: string;
@@ -114,7 +99,7 @@ interface NameRead {
 function namesRead(script: Script, context: AnalysisContext): readonly NameRead[] {
   const { commands } = context.ask(shellCommands, script);
   // Where a script goes into another folder, the name may be one that stands there.
-  if (commands.some(({ program }) => /^(cd|pushd)$/.test(program ?? ''))) return [];
+  if (commands.some((command) => leavesJobDirectory(command))) return [];
   return commands.flatMap((command) => {
     if (command.inCondition) return [];
     return command.program === 'trap'
@@ -133,6 +118,12 @@ function namesInTrap({ words: [body] }: ShellCommand): readonly NameRead[] {
     const end = body.pos + index + whole.length;
     return { word: { ...body, pos: end - name.length, end, text: name }, name };
   });
+}
+
+/** Whether a command goes to another folder than the job directory, which `cd "$PW_PARENT_JOB_DIR"` does not. */
+function leavesJobDirectory({ program, words }: ShellCommand): boolean {
+  if (program === 'pushd') return true;
+  return program === 'cd' && !/^"?\$\{?PW_PARENT_JOB_DIR\}?\/?"?$/.test(words.at(-1)?.text ?? '');
 }
 
 function nameIn(word: Word): NameRead | undefined {

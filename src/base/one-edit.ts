@@ -1,0 +1,16 @@
+/** Whether two texts have the same letters in another order. */
+export function isSwap(left: string, right: string): boolean {
+  return left !== right && [...left].sort().join('') === [...right].sort().join('');
+}
+
+/** Whether one letter was left out, put in, changed, or two neighbours changed places. */
+export function isOneEdit(left: string, right: string): boolean {
+  if (Math.abs(left.length - right.length) > 1) return false;
+  let start = 0;
+  while (start < left.length && left[start] === right[start]) start++;
+  let end = 0;
+  while (end < Math.min(left.length, right.length) - start && left.at(-1 - end) === right.at(-1 - end)) end++;
+  const [one, other] = [left.slice(start, left.length - end), right.slice(start, right.length - end)];
+  if (one.length <= 1 && other.length <= 1) return true;
+  return one.length === 2 && isSwap(one, other);
+}
