@@ -68,10 +68,12 @@ export function secretIn(site: WrittenExpression, workflow: Workflow): string | 
 export function secretsInScript(script: Script, context: AnalysisContext): readonly SecretOccurrence[] {
   const file = fileOf(script, context);
   const workflow = file?.workflow;
-  const variables = new Map<string, string>(
-    workflow === undefined ? [] : secretEnvironment(script, workflow),
-  );
   const { commands } = context.ask(shellCommands, script);
+  const variables = new Map<string, string>(
+    workflow === undefined
+      ? []
+      : [...secretEnvironment(script, workflow), ...sourcedSecrets(script, commands, workflow)],
+  );
   const occurrences = context.ask(shellOccurrences, script);
   const holeSecret = (occurrence: Occurrence): string | undefined =>
     occurrence.hole && workflow && secretIn(occurrence.hole.site, workflow);
@@ -120,6 +122,29 @@ function* secretEnvironment(script: Script, workflow: Workflow): Generator<reado
     for (const pair of map.pairs) {
       const what = secretOfPair(pair, workflow);
       if (what !== undefined) yield [pair.key.text.text, what];
+    }
+  }
+}
+
+/** The variables that a sourced file gives a secret, where a block of the workflow writes them with its name. */
+function* sourcedSecrets(
+  { shell }: Script,
+  commands: readonly ShellCommand[],
+  workflow: Workflow,
+): Generator<readonly [string, string]> {
+  const names = commands.flatMap(({ program, words: [file] }) => {
+    const name = program === 'source' || program === '.' ? file?.text.split('/').at(-1) : undefined;
+    return name === undefined ? [] : [name.replace(/["']/g, '')];
+  });
+  if (names.length === 0) return;
+  for (const block of workflow.scripts) {
+    const { text } = block.shell;
+    if (text === shell.text || !names.some((name) => text.includes(name))) continue;
+    for (const hole of block.holes) {
+      const what = secretIn(hole.site, workflow);
+      const before = text.slice(text.lastIndexOf('\n', hole.start - 1) + 1, hole.start);
+      const [, name] = /(?<![\w$])([A-Za-z_]\w*)=["'\\]*$/.exec(before) ?? [];
+      if (what !== undefined && name !== undefined) yield [name, what];
     }
   }
 }

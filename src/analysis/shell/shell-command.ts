@@ -5,7 +5,7 @@ export interface ShellCommand {
   readonly node: Command;
   /**
    * The program that runs: the last part of its path, behind `sudo`, `nohup`, `exec`, `env` and the like. `undefined`
-   * when it is not literal.
+   * when that part is not literal.
    */
   readonly program: string | undefined;
   /** The word that names the program, also where it is not literal; `undefined` for assignments alone. */

@@ -25,7 +25,7 @@ export function unwrapped(written: readonly Word[]): {
   let index = 0;
   for (;;) {
     const name = written[index];
-    const program = literalOf(name)?.split('/').at(-1);
+    const program = lastPart(name);
     const unwrappedHere = { program, name, words: written.slice(index + 1) };
     if (program === undefined || !wrappers.has(program)) return unwrappedHere;
     let next = index + 1;
@@ -34,6 +34,14 @@ export function unwrapped(written: readonly Word[]): {
     if (next >= written.length) return unwrappedHere;
     index = next;
   }
+}
+
+/** The last part of a path, also where only that part is literal: `"$HOME/bin/conda"`. */
+function lastPart(word: Word | undefined): string | undefined {
+  return (
+    literalOf(word)?.split('/').at(-1) ??
+    /^["']?\$.*[^\\]\/([A-Za-z][\w.+-]*)["']?$/s.exec(word?.text ?? '')?.[1]
+  );
 }
 
 /** The options of such words that take the next word as their value (manuals of coreutils, util-linux, sudo and bash). */

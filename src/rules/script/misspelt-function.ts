@@ -98,8 +98,10 @@ export const misspeltFunction = defineRule({
     const functions = context.ask(scriptFunctions, script);
     if (functions.size === 0) return;
     const own = [...functions.keys()];
-    for (const { name, start } of context.ask(shellCommands, script).commands.flatMap(namesCalled)) {
-      const near = functions.has(name) ? undefined : own.find((one) => isMeant(name, one));
+    const called = context.ask(shellCommands, script).commands.flatMap(namesCalled);
+    for (const { name, start } of called) {
+      if (functions.has(name)) continue;
+      const near = own.find((one) => isMeant(name, one, !called.some((other) => other.name === one)));
       if (near === undefined || isDefined(name, context.workspace.files)) continue;
       const at = script.text.spanOf(start, start + name.length);
       yield {
@@ -130,9 +132,12 @@ function nameIn(word: Word | undefined): NameCalled | undefined {
   return { name, start: word.pos + quote.length };
 }
 
-/** One edit apart, or only by underscores; a name of one short word may be a program, and numbers part one from another. */
-function isMeant(name: string, own: string): boolean {
-  if (name.length < 6 || !/_|[a-z][A-Z]/.test(name + own)) return false;
+/**
+ * One edit apart, or only by underscores. A name of one word may be a program, unless the function is called nowhere;
+ * numbers part one from another.
+ */
+function isMeant(name: string, own: string, uncalled: boolean): boolean {
+  if (name.length < 6 || (!uncalled && !/_|[a-z][A-Z]/.test(name + own))) return false;
   const [left, right] = [name.toLowerCase(), own.toLowerCase()];
   if (left.replace(/\d/g, '') === right.replace(/\d/g, '')) return false;
   return left.replace(/_/g, '') === right.replace(/_/g, '') || isOneEdit(left, right);

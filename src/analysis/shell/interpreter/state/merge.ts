@@ -247,7 +247,9 @@ function joinVariables(machine: Machine, state: State, left: State, right: State
 const mostElements = 100;
 
 function possibleElements(left: Variable, right: Variable): readonly Value[] | undefined {
-  const [one, other] = [left, right].map((side) => (side.set === 'no' ? [] : (side.elements ?? side.possible)));
+  const [one, other] = [left, right].map((side) =>
+    side.set === 'no' ? [] : (side.elements ?? side.possible),
+  );
   if (one === undefined || other === undefined) return undefined;
   const added = other.filter((element) => !one.some((known) => sameValue(known, element)));
   return one.length + added.length > mostElements ? undefined : [...one, ...added];
