@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 export default {
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  // Other packages of this name, as jest sees it.
+  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/editors/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

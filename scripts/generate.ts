@@ -7,6 +7,7 @@ import { assetModules } from './asset-modules.ts';
 import { schemas, validators } from './compile-schemas.ts';
 import { declarations } from './declarations.ts';
 import { docsIndex } from './docs-index.ts';
+import { extensionManifest } from './extension-manifest.ts';
 import type { Generator } from './generated-files.ts';
 import { referencePages } from './reference-pages.ts';
 import { ruleDocs } from './rule-docs.ts';
@@ -25,6 +26,7 @@ const generators: readonly Generator[] = [
   usagePages(loadRules),
   docsIndex,
   declarations,
+  extensionManifest,
 ];
 
 interface Difference {

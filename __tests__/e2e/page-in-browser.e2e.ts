@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,17 +6,12 @@ import { type RenderSource, render } from '../../src/report/render.ts';
 import { hostileTexts } from '../report/hostile-texts.ts';
 import { infested } from '../report/infested.ts';
 import { renderedSample } from '../report/rendered-sample.ts';
+import { browser } from './support/browser.ts';
 import { plainEnvironment } from './support/cli.ts';
 import { runProgram } from './support/program.ts';
 
 const options = { colour: 'plain', talk: 'normal', failOn: 'error' } as const;
 const policy = /<meta http-equiv="Content-Security-Policy"[^>]*>/;
-
-/** The browser of this machine. */
-const browser =
-  ['chromium', 'google-chrome'].find((name) =>
-    (process.env['PATH'] ?? '').split(':').some((place) => existsSync(join(place, name))),
-  ) ?? 'chromium';
 
 let folder = '';
 beforeEach(() => {

@@ -1,4 +1,5 @@
 import type { FileContent } from '../ports/repository-files.ts';
+import type { RunPorts } from '../ports/run-ports.ts';
 import { textFiles } from '../ports/text-files.ts';
 import type { FilePath } from '../source/span.ts';
 import type { World } from './world.ts';
@@ -19,9 +20,8 @@ export function textWorld(root: string, texts: ReadonlyMap<FilePath, string>): W
     tools: { run: async () => ({ status: undefined, stdout: '', stderr: '', failed: 'missing' }) },
     programs: 'none',
     clock: { now: () => 0, sleep: async () => {} },
-    get runPorts() {
-      return refuse();
-    },
+    // The world is copied with other files while one types, so what refuses is not the property but what is in it.
+    runPorts: new Proxy({} as RunPorts, { get: refuse }),
     keepIn: root,
     screenshotIn: root,
     keepsFailed: false,

@@ -56,12 +56,12 @@ export function toldMachine(): ToldMachine {
   };
 }
 
-/** `scheme://authority/path` as `/scheme/authority/path`; the authority may be empty. */
+/** `scheme://authority/path` as `/scheme/@authority/path`: a folder of its own even where the authority is empty. */
 function pathOf(uri: string): string | undefined {
   const [, scheme, authority = '', path = ''] = /^([\w+.-]+):(?:\/\/([^/]*))?(\/[^?#]*)/.exec(uri) ?? [];
   if (scheme === undefined) return undefined;
   try {
-    return `/${scheme}/${authority}${decodeURIComponent(path)}`;
+    return `/${scheme}/@${authority}${decodeURIComponent(path)}`;
   } catch {
     return undefined;
   }
@@ -69,5 +69,5 @@ function pathOf(uri: string): string | undefined {
 
 function addressOf(path: string): string {
   const [, scheme = '', authority = '', ...parts] = path.split('/');
-  return `${scheme}://${authority}/${parts.map(encodeURIComponent).join('/')}`;
+  return `${scheme}://${authority.slice(1)}/${parts.map(encodeURIComponent).join('/')}`;
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { machinePaths } from './files/machine-paths.ts';
 import { nodeWorld } from './node-world.ts';
+import { ownProgram } from './processes/own-program.ts';
 
 /** This machine, as a language server asks it. */
 export const editorMachine = {
@@ -15,4 +16,6 @@ export const editorMachine = {
   paths: machinePaths,
   worldOf: (root: string, listed: 'everything' | 'nothing') =>
     nodeWorld(root, root, listed === 'everything' ? {} : { folders: [] }),
+  run: (path: string, said: (sentence: string) => void, signal: AbortSignal) =>
+    ownProgram(['check', path, '--no-color'], said, signal),
 } as const;

@@ -19,4 +19,15 @@ export interface Machine {
    * @param listed whether all of its files are listed, or none: a folder that is no repository may hold a million
    */
   readonly worldOf: (root: string, listed: 'everything' | 'nothing') => LintWorld;
+  /**
+   * Checks a workflow by its path, with a run of it; absent where nothing can be started. Gives the exit status and what is
+   * to be read about it.
+   *
+   * @param said told what happens
+   */
+  readonly run?: (
+    path: string,
+    said: (sentence: string) => void,
+    signal: AbortSignal,
+  ) => Promise<{ readonly status: number | undefined; readonly printed: string }>;
 }

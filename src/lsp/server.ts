@@ -8,18 +8,17 @@ import {
   type InitializeResult,
   LSPErrorCodes,
   MarkupKind,
-  MessageType,
   PositionEncodingKind,
   ResponseError,
-  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { findRule } from '../app/rule-book.ts';
 import { tokenKinds } from '../editor/tokens/expression-tokens.ts';
 import { tool } from '../report/report.ts';
 import { codeActions } from './code-action-requests.ts';
+import { commands, graphPageRequest } from './command-names.ts';
+import { commandRequests } from './command-requests.ts';
 import type { Pauses } from './edited-repository.ts';
 import { startEditing } from './editing.ts';
 import type { Machine } from './machine.ts';
@@ -31,8 +30,8 @@ import {
   references,
   renameRequest,
 } from './name-requests.ts';
-import { codeLenses, completion, jobGraphText, semanticTokens } from './text-requests.ts';
-import { commands, fixAllKind } from './to-code-actions.ts';
+import { codeLenses, completion, graphPage, type OfDocument, semanticTokens } from './text-requests.ts';
+import { fixAllKind } from './to-code-actions.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
 
 /** As long as people need between two keys, and as they need to read what they wrote. */
@@ -58,6 +57,7 @@ export function serve(connection: Connection, machine: Machine, pauses: Pauses =
       void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
     },
   });
+  const requested = commandRequests(connection, editing, machine);
 
   connection.onInitialize((said): InitializeResult => {
     client = said.capabilities;
@@ -80,7 +80,11 @@ export function serve(connection: Connection, machine: Machine, pauses: Pauses =
         renameProvider: { prepareProvider: true },
         documentSymbolProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
-        executeCommandProvider: { commands: Object.values(commands) },
+        executeCommandProvider: {
+          commands: Object.values(commands).filter(
+            (one) => one !== commands.run || machine.run !== undefined,
+          ),
+        },
       },
     };
   });
@@ -133,25 +137,17 @@ export function serve(connection: Connection, machine: Machine, pauses: Pauses =
   connection.onRenameRequest(answer((request) => renameRequest(request, editing, isVersioned())));
   connection.onDocumentSymbol(answer((request) => documentSymbols(request, editing)));
   connection.onCompletion(answer((request) => completion(request, editing, completionFormat())));
-  connection.onCodeLens(answer((request) => codeLenses(request, editing)));
+  connection.onCodeLens(answer((request) => codeLenses(request, editing, machine)));
   connection.languages.semanticTokens.on(answer((request) => semanticTokens(request, editing)));
-  const tell = (message: string): void =>
-    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
-  connection.onExecuteCommand(async ({ command, arguments: words = [] }) => {
-    const word = typeof words[0] === 'string' ? words[0] : undefined;
-    if (command === commands.check) {
-      const asked = word === undefined ? undefined : editing.at(word)?.repository;
-      await Promise.all((asked === undefined ? editing.repositories() : [asked]).map((one) => one.check()));
-    }
-    if (command === commands.explain && word !== undefined) tell(explained(word));
-    if (command === commands.graph && word !== undefined) {
-      const graph = await jobGraphText(word, editing);
-      if (graph !== undefined) tell(graph);
-      return graph ?? null;
-    }
-    return null;
+  connection.onRequest(
+    graphPageRequest,
+    answer((request: OfDocument) => graphPage(request, editing)),
+  );
+  connection.onExecuteCommand(requested.execute);
+  connection.onShutdown(() => {
+    requested.end();
+    editing.end();
   });
-  connection.onShutdown(() => editing.end());
   documents.listen(connection);
   connection.listen();
   return {
@@ -159,19 +155,4 @@ export function serve(connection: Connection, machine: Machine, pauses: Pauses =
       for (const repository of editing.repositories()) repository.reread();
     },
   };
-}
-
-/** What a rule finds, why and what to do, in three sentences. */
-function explained(name: string): string {
-  const answer = findRule(name);
-  switch (answer.kind) {
-    case 'rule': {
-      const { id, page } = answer.meta;
-      return `${id}: ${page.what}\n\nWhy: ${page.why}\n\nWhat to do: ${page.fix}`;
-    }
-    case 'shellcheck':
-      return `${answer.code} is a remark of ShellCheck: ${answer.url}`;
-    case 'refused':
-      return answer.message;
-  }
 }

@@ -12,11 +12,14 @@ import type { Suggestion } from '../editor/completion/suggestion.ts';
 import { expressionTokens, tokenKinds } from '../editor/tokens/expression-tokens.ts';
 import { withoutMarkdown } from '../editor/words/markdown.ts';
 import { formatGraph } from '../report/graph-text.ts';
+import { jobGraphPage } from '../report/html/job-graph-page.ts';
+import { commands } from './command-names.ts';
 import type { Editing } from './editing.ts';
+import type { Machine } from './machine.ts';
 import type { DocumentPosition } from './name-requests.ts';
-import { commands } from './to-code-actions.ts';
 
-interface OfDocument {
+/** A request about a whole document. */
+export interface OfDocument {
   readonly textDocument: { readonly uri: string };
 }
 
@@ -83,8 +86,12 @@ export async function semanticTokens(
   return builder.build();
 }
 
-/** Above the jobs of a workflow: their graph. */
-export async function codeLenses({ textDocument }: OfDocument, editing: Editing): Promise<CodeLens[]> {
+/** Above the jobs of a workflow: their graph, and where that can be a run. */
+export async function codeLenses(
+  { textDocument }: OfDocument,
+  editing: Editing,
+  machine: Machine,
+): Promise<CodeLens[]> {
   const open = editing.at(textDocument.uri);
   const reading = await open?.repository.texts.reading('open');
   if (open === undefined || reading === undefined) return [];
@@ -92,19 +99,31 @@ export async function codeLenses({ textDocument }: OfDocument, editing: Editing)
   const jobs = file?.workflow?.root.pairs.find((pair) => pair.key.text.text === 'jobs');
   const span = jobs && reading.outOf(jobs.key.span);
   if (span === undefined) return [];
+  const range = { start: open.document.positionAt(span.start), end: open.document.positionAt(span.end) };
+  const lens = (title: string, command: string): CodeLens => ({
+    range,
+    command: { title, command, arguments: [textDocument.uri] },
+  });
   return [
-    {
-      range: { start: open.document.positionAt(span.start), end: open.document.positionAt(span.end) },
-      command: { title: 'job graph', command: commands.graph, arguments: [textDocument.uri] },
-    },
+    lens('job graph', commands.graph),
+    ...(machine.run === undefined ? [] : [lens('run here', commands.run)]),
   ];
 }
 
-/** The graph of the jobs of a document in Mermaid; `undefined` where there are none. */
-export async function jobGraphText(uri: string, editing: Editing): Promise<string | undefined> {
+/** The job graph of a document as a page; `null` where there are no jobs. */
+export async function graphPage({ textDocument }: OfDocument, editing: Editing): Promise<string | null> {
+  return (await jobGraphOf(textDocument.uri, editing, 'page')) ?? null;
+}
+
+/** The graph of the jobs of a document; `undefined` where there are none. */
+export async function jobGraphOf(
+  uri: string,
+  editing: Editing,
+  format: 'mermaid' | 'page',
+): Promise<string | undefined> {
   const open = editing.at(uri);
   const reading = await open?.repository.texts.reading('open');
   const file = reading?.workspace.workflows.find((one) => one.source.path === open?.path);
   const [graph] = file === undefined ? [] : jobGraphs([file]);
-  return graph && formatGraph(graph, 'mermaid');
+  return graph && (format === 'page' ? jobGraphPage(graph) : formatGraph(graph, format));
 }

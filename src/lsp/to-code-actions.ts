@@ -10,14 +10,8 @@ import { assertNever } from '../base/assert-never.ts';
 import type { Edit } from '../diagnostics/finding.ts';
 import type { FindingAction } from '../editor/actions/code-actions.ts';
 import type { FilePath } from '../source/span.ts';
+import { commands } from './command-names.ts';
 import type { Places } from './places.ts';
-
-/** The names of the commands that a client may have carried out. */
-export const commands = {
-  check: 'pw-workflow-check.check',
-  explain: 'pw-workflow-check.explain',
-  graph: 'pw-workflow-check.graph',
-} as const;
 
 /** The kind of the action that applies every safe repair of a document. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.pw-workflow-check`;
