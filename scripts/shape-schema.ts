@@ -32,9 +32,10 @@ export function shapeSchema(shape: ValueShape): JsonSchema {
   if (typeof shape === 'object' && 'either' in shape) return eitherSchema(shape.either);
   if (typeof shape === 'object') return compoundSchema(shape);
   switch (shape) {
+    case 'action-reference':
+      return reference('call');
     case 'text':
     case 'scalar':
-    case 'action-reference':
       return { type: ['string', 'number', 'boolean'] };
     case 'script':
       return { type: ['string', 'number', 'boolean'], pattern: writtenPattern };
@@ -147,7 +148,13 @@ function compoundSchema(shape: Exclude<ValueShape, string | { readonly either: u
     };
   }
   if ('name' in shape) return { type: ['string', 'number'], pattern: patternOf(shape.name) };
-  if ('words' in shape) return { enum: [...shape.words] };
+  if ('words' in shape) {
+    const { words, meanings } = shape;
+    return {
+      enum: [...words],
+      ...(meanings && { enumDescriptions: words.map((word) => meanings[word] ?? '') }),
+    };
+  }
   if ('list' in shape) {
     const items = shapeSchema(shape.list);
     return {

@@ -1,8 +1,10 @@
-import { inputTypes, keysOfInputType, publishedTypeNames } from '../src/facts/input-types.ts';
+import { inputTypes, keysOfInputType } from '../src/facts/input-types.ts';
 import { allSections } from '../src/facts/sections.ts';
 import { actions } from '../src/facts/tables/actions.ts';
 import type { InputTypeFact } from '../src/facts/types.ts';
+import { callConditions, callDefinitions, callsSchema } from './calls-schema.ts';
 import { conditionalSchema } from './object-schema.ts';
+import { snippetsOf } from './schema-snippets.ts';
 import {
   type JsonSchema,
   keysSchema,
@@ -15,6 +17,9 @@ import {
 /** Where the schema is published; the address that editors are pointed to. */
 const schemaId = 'https://raw.githubusercontent.com/org/pw-workflow-check/v1/schemas/workflow.schema.json';
 
+/** Where people read about what it describes. */
+const documentation = 'https://github.com/org/pw-workflow-check/blob/v1/docs/reference/README.md';
+
 /**
  * The JSON Schema of workflow.yaml, made from the tables of facts, as draft 7 because that is what
  * yaml-language-server knows best.
@@ -24,8 +29,7 @@ export function workflowSchema(): JsonSchema {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: schemaId,
     title: 'Parallel Works ACTIVATE workflow',
-    description:
-      'Made from public documents and published workflows; the platform serves its own schema at /workflow.schema.json.',
+    description: `Made from public documents and published workflows; the platform serves its own schema at /workflow.schema.json. What each key means, with evidence: ${documentation}`,
     ...definitionOf('workflow'),
     definitions: {
       ...Object.fromEntries(Object.entries(sharedShapes).map(([name, shape]) => [name, shapeSchema(shape)])),
@@ -35,6 +39,8 @@ export function workflowSchema(): JsonSchema {
           .map((section) => [section.name, definitionOf(section.name)]),
       ),
       input: inputSchema(),
+      call: callsSchema(),
+      ...callDefinitions(),
       ...Object.fromEntries(typesByKeys().map((types) => [`input-${types[0]?.name}`, typesSchema(types)])),
     },
   };
@@ -43,7 +49,7 @@ export function workflowSchema(): JsonSchema {
 function definitionOf(name: string): JsonSchema {
   const section = allSections().find((candidate) => candidate.name === name);
   if (section === undefined) throw new Error(`no section "${name}"`);
-  const schema = sectionSchema(section);
+  const schema = { ...sectionSchema(section), ...snippetsOf(name) };
   if (name === 'step') return { ...schema, ...stepConditions() };
   if (name === 'job') return { ...schema, not: { required: ['ssh', 'runs-on'] } };
   return schema;
@@ -65,6 +71,7 @@ function stepConditions(): JsonSchema {
           },
         ),
       ),
+      ...callConditions(),
     ],
   };
 }
@@ -75,13 +82,20 @@ function hasRequired(name: string): boolean {
 
 /** An input: its type decides which keys it takes. */
 function inputSchema(): JsonSchema {
+  const types = inputTypes.toSorted((left, right) => Number(isRetired(left)) - Number(isRetired(right)));
   return {
     type: 'object',
+    ...snippetsOf('input'),
     required: ['type'],
     properties: {
       type: {
         description: 'What kind of input this is; decides which other keys it takes.',
-        enum: [...publishedTypeNames, ...inputTypes.filter(isRetired).map((type) => type.name)],
+        enum: types.map((type) => type.name),
+        enumDescriptions: types.map((type) =>
+          type.retired === undefined
+            ? type.description
+            : `${type.description} Write ${type.retired} instead.`,
+        ),
       },
     },
     allOf: typesByKeys().map((types) =>

@@ -8,7 +8,7 @@ import { projectRoot } from './support/scratch.ts';
 
 const isHere = spawnSync('sh', ['-c', 'command -v yaml-language-server']).status === 0;
 const schema = join(projectRoot, 'schemas/workflow.schema.json');
-const page = readFileSync(join(projectRoot, 'docs/editors.md'), 'utf8');
+const page = readFileSync(join(projectRoot, 'docs/schema.md'), 'utf8');
 const [modeline = ''] = /^# yaml-language-server: .*workflow\.schema\.json$/m.exec(page) ?? [];
 
 /** Calls `use` with a client of the language server, as an editor starts it. */
@@ -16,7 +16,8 @@ async function withServer(use: (client: LanguageClient) => Promise<void>): Promi
   const server = spawn('yaml-language-server', ['--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   try {
     const client = languageClient(server.stdin, server.stdout);
-    await client.request('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+    const capabilities = { textDocument: { completion: { completionItem: { snippetSupport: true } } } };
+    await client.request('initialize', { processId: process.pid, rootUri: null, capabilities });
     client.notify('initialized', {});
     const settings = {
       yaml: { schemaStore: { enable: false }, validate: true, hover: true, completion: true },
@@ -70,5 +71,45 @@ const hello = readFileSync(join(projectRoot, 'examples/workflows/hello-world/wor
       position: { line, character: 1 },
     });
     expect(JSON.stringify(hover)).toMatch(/job/i);
+  });
+});
+
+/** What is answered about the place of the caret, `^`, in a workflow that the schema describes. */
+async function asked(client: LanguageClient, method: 'hover' | 'completion', marked: string): Promise<Json> {
+  const name = `asked-${client.messages.length}.yaml`;
+  const text = marked.replace('^', '');
+  await shownOf(client, name, text);
+  const before = `\n${marked.slice(0, marked.indexOf('^'))}`.split('\n');
+  return client.request(`textDocument/${method}`, {
+    textDocument: { uri: pathToFileURL(join(projectRoot, name)).href },
+    position: { line: before.length - 1, character: before.at(-1)?.length ?? 0 },
+  });
+}
+
+const step = (text: string): string => `jobs:\n  one:\n    steps:\n      - ${text}`;
+const call = (version: string, text: string): string =>
+  step(`uses: marketplace/job_runner/${version}\n        with:\n          ${text}`);
+const input = (text: string): string =>
+  `jobs: {}\non:\n  execute:\n    inputs:\n      name:\n        ${text}`;
+
+(isHere ? test : test.skip)('it tells arguments by version, types of inputs and snippets', async () => {
+  await withServer(async (client) => {
+    const hover = async (text: string): Promise<string> =>
+      JSON.stringify(await asked(client, 'hover', text)).replaceAll('\\\\', '');
+    expect(await hover(call('v4.0', 'script_^path: x\n'))).toContain('An input of the type string.');
+    expect(await hover(call('v3.5', 'slurm:\n            ti^me: x\n'))).toContain('01:00:00');
+    expect(await hover(input('type: drop^down\n'))).toContain('One of several options.');
+
+    const completion = async (text: string): Promise<readonly string[]> => {
+      const answer = await asked(client, 'completion', text);
+      return (answer.items ?? answer).map((one: Json) => one.label);
+    };
+    expect(await completion(call('v5.0', '^\n'))).toEqual(expect.arrayContaining(['sites_0', 'rundir']));
+    expect(await completion(call('v4.0', '^\n'))).not.toContain('sites_0');
+    expect(await completion(step('uses: ^\n'))).toEqual(
+      expect.arrayContaining(['parallelworks/checkout', 'marketplace/job_runner/v5.0']),
+    );
+    expect(await completion(step('^\n'))).toContain('step that starts a script');
+    expect(await completion(input('^\n'))).toContain('input: one of several');
   });
 });

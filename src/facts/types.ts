@@ -83,7 +83,8 @@ export type ValueShape =
   | { readonly map: ValueShape; readonly names: NamePatternName; readonly least?: number }
   /** The children of an input: inputs by name. */
   | { readonly inputs: 'items' | 'template' | 'options' }
-  | { readonly words: readonly string[] }
+  /** One of these words; what each means, where it says more than the word. */
+  | { readonly words: readonly string[]; readonly meanings?: Readonly<Record<string, string>> }
   /** A name that the author gives, as text. */
   | { readonly name: NamePatternName }
   | { readonly either: readonly ValueShape[] };

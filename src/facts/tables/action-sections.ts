@@ -6,7 +6,12 @@ const editor = {
 } as const;
 
 const flag = { either: ['boolean', 'expression'] } as const;
-const scheduler = { either: [{ words: ['slurm', 'pbs'] }, 'expression'] } as const;
+const scheduler = {
+  either: [
+    { words: ['slurm', 'pbs'], meanings: { slurm: 'The scheduler SLURM.', pbs: 'The scheduler PBS.' } },
+    'expression',
+  ],
+} as const;
 const port = { either: ['number', 'text'] } as const;
 
 /** What the built-in actions take in `with`. */
@@ -134,7 +139,18 @@ export const actionSections = [
       },
       {
         name: 'type',
-        value: { either: [{ words: ['link', 'tunnel'] }, 'expression'] },
+        value: {
+          either: [
+            {
+              words: ['link', 'tunnel'],
+              meanings: {
+                link: 'An address, which a step sets in `url`.',
+                tunnel: 'A port of the target, which the platform leads to.',
+              },
+            },
+            'expression',
+          ],
+        },
         default: 'tunnel',
         description: 'link needs `url`; tunnel leads to a port of the target.',
         evidence: editor,

@@ -87,7 +87,10 @@ export const choiceTypes = [
       startValue,
       {
         name: 'optionLabelPosition',
-        value: { words: ['left', 'top'] },
+        value: {
+          words: ['left', 'top'],
+          meanings: { left: 'Before them, on the same line.', top: 'Above them.' },
+        },
         description: 'Where the labels of the options stand.',
         evidence: inputDialog,
       },

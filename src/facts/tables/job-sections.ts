@@ -179,7 +179,19 @@ export const jobSections = [
     keys: [
       {
         name: 'mode',
-        value: { either: [{ words: ['login', 'environment', 'worker'] }, 'expression'] },
+        value: {
+          either: [
+            {
+              words: ['login', 'environment', 'worker'],
+              meanings: {
+                login: 'The login node of the target.',
+                environment: 'An environment of the target.',
+                worker: 'A worker of the target.',
+              },
+            },
+            'expression',
+          ],
+        },
         required: true,
         description: 'Where on the target: the login node, an environment, or a worker.',
         evidence: editor,
@@ -335,7 +347,10 @@ export const jobSections = [
       },
       {
         name: 'early-cancel',
-        value: { words: ['any-job-failed'] },
+        value: {
+          words: ['any-job-failed'],
+          meanings: { 'any-job-failed': 'When any other job of the run fails.' },
+        },
         description: 'Stops this step as soon as any other job of the run fails.',
         evidence: editor,
       },

@@ -5,7 +5,20 @@ const flag = { either: ['boolean', 'expression'] } as const;
 const number = { either: ['number', 'expression'] } as const;
 const count = { either: ['whole-number', 'expression'] } as const;
 const choosing = { either: ['boolean', 'expression', { map: 'anything', names: 'any-name' }] } as const;
-const clouds = { either: [{ words: ['aws', 'azure', 'google', 'openstack'] }, 'expression'] } as const;
+const clouds = {
+  either: [
+    {
+      words: ['aws', 'azure', 'google', 'openstack'],
+      meanings: {
+        aws: 'Amazon Web Services.',
+        azure: 'Microsoft Azure.',
+        google: 'Google Cloud.',
+        openstack: 'An OpenStack cloud.',
+      },
+    },
+    'expression',
+  ],
+} as const;
 
 /** `default`, an attribute of several types. */
 export const startExpression = {

@@ -140,7 +140,10 @@ export const workflowSections = [
     keys: [
       {
         name: 'labelPosition',
-        value: { words: ['left', 'top'] },
+        value: {
+          words: ['left', 'top'],
+          meanings: { left: 'Before them, on the same line.', top: 'Above them.' },
+        },
         description: 'Where labels stand.',
         evidence: editor,
       },
@@ -173,7 +176,12 @@ export const workflowSections = [
     words: 'the wizard settings',
     evidence: editor,
     keys: [
-      { name: 'mode', value: { words: ['wizard'] }, description: 'Turns pages on.', evidence: editor },
+      {
+        name: 'mode',
+        value: { words: ['wizard'], meanings: { wizard: 'Each input of the type step is a page.' } },
+        description: 'Turns pages on.',
+        evidence: editor,
+      },
       {
         name: 'navigation',
         value: { section: 'wizard-navigation' },
@@ -261,7 +269,13 @@ export const workflowSections = [
     keys: [
       {
         name: 'type',
-        value: { words: ['tunnel', 'link'] },
+        value: {
+          words: ['tunnel', 'link'],
+          meanings: {
+            tunnel: 'A port on a machine, which the platform leads to.',
+            link: 'An address that a step sets.',
+          },
+        },
         default: 'tunnel',
         description: '`tunnel`: a port on a machine; `link`: an address that a step sets.',
         evidence: editor,
