@@ -118,6 +118,32 @@ describe('what is not here is listed', () => {
       },
     ]);
   });
+  test.each([
+    ['ssh', 'ssh user@login.example.org true'],
+    ['a program that calls it', 'touch file && rsync -a file user@192.0.2.7:file'],
+    ['scp', 'touch file && scp file login.example.org:'],
+  ])('a run that needs such a host is skipped: %s', async (_title, command) => {
+    const { record } = await run(`jobs: {main: {steps: [{run: "${command}"}]}}\n`);
+    expect(record).toMatchObject({
+      outcome: 'skipped',
+      skipped: expect.stringMatching(/^unsupported: the host "[\w.]+" is not part of a local run$/),
+    });
+  });
+  test('a host that is a bare word, or that was asked long before the end, excuses nothing', async () => {
+    const commands = ['ssh undefined true', 'ssh login.example.org true || true; seq 9; cat absent'];
+    for (const command of commands) {
+      const { record } = await run(`jobs: {main: {steps: [{run: "${command}"}]}}\n`);
+      expect(record).toMatchObject({ outcome: 'failed', failure: { cause: 'step-failed' } });
+    }
+  });
+  test('a run is skipped where the path of a socket is too long, which it may not be on the platform', async () => {
+    const bind = `import socket; socket.socket(socket.AF_UNIX).bind('$PWD/${'deep/'.repeat(10)}socket')`;
+    const { record } = await run(`jobs: {main: {steps: [{run: "python3 -c \\"${bind}\\""}]}}\n`);
+    expect(record).toMatchObject({
+      outcome: 'skipped',
+      skipped: expect.stringMatching(/^needs shorter paths than a run has here: .*AF_UNIX path too long; /),
+    });
+  });
   test('another repository that is checked out, another workflow that is called', async () => {
     const { record } = await run(
       `jobs:

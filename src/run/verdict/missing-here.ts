@@ -13,6 +13,9 @@ import { redirectedLogs } from './redirected-logs.ts';
 
 const logLines = 400;
 const lastLines = 25;
+/** So many lines the program that called ssh may add to what that said. */
+const closingLines = 5;
+const longestQuote = 120;
 const maxTraceBytes = 2_000_000;
 
 /** What a missing program can lead to; a port that is somebody else's or an address of loopback has other reasons. */
@@ -58,6 +61,11 @@ export async function missingHere(
     world.ports.files.read(requestsFile(world.directory), 100_000) ?? '',
   );
   if (refused !== null) return `unsupported: "${refused[1]?.trim()}" is not emulated in a local run`;
+  const host = hostElsewhere(lines);
+  if (host !== undefined) return `unsupported: the host "${host}" is not part of a local run`;
+  const socket = lines.map((line) => line.trim()).findLast((line) => socketTooLong.test(line));
+  if (socket !== undefined)
+    return `needs shorter paths than a run has here: ${socket.slice(0, longestQuote)}; set TMPDIR to a folder with a short name, or say where the socket is to be`;
   const program = missingProgram(world, lines);
   if (program !== undefined) {
     const remedy = table.find((row) => row.names.includes(program))?.remedy ?? remedyForPrograms;
@@ -68,11 +76,23 @@ export async function missingHere(
     .findLast((line) => downloads.test(line))
     ?.trim();
   if (download !== undefined)
-    return `needs the network for longer than the run may take: "${download.slice(0, 120)}"; give it more time with --timeout, or provide it with "run.before"`;
+    return `needs the network for longer than the run may take: "${download.slice(0, longestQuote)}"; give it more time with --timeout, or provide it with "run.before"`;
   const network = unreachableServer(lines);
   if (network === undefined || (await hasNetwork(world))) return undefined;
   return `needs the network: ${network}; provide what it fetches with "run.before", or stand in for the program that fetches it with "run.stubs"`;
 }
+
+/** A host that `ssh` or `scp` refused at the end, by its address or its whole name: a bare word may be a slip. */
+function hostElsewhere(lines: readonly string[]): string | undefined {
+  const refused = /^(?:ssh|scp): host '([\w-]+\.[\w.-]+)' does not exist in a local run$/;
+  return lines.slice(-closingLines).flatMap((line) => refused.exec(line.trim())?.[1] ?? [])[0];
+}
+
+/**
+ * How programs say that the address of a socket has more than its 107 bytes: Python, Ray, ssh and PostgreSQL. Home and
+ * TMPDIR of a run have longer names than those of the platform.
+ */
+const socketTooLong = /AF_UNIX path|too long for Unix domain socket|Unix-domain socket path .* is too long/;
 
 /** What the steps that are at work have printed. */
 function outputUnderWay(world: RunWorld): readonly string[] {
@@ -137,9 +157,11 @@ function notSourced(lines: readonly string[]): string | undefined {
 
 /** A program that is installed and says itself that it cannot be used here, as one whose daemon does not run. */
 function unusable(lines: readonly string[]): string | undefined {
-  return table.find((row) =>
-    (row.unusable ?? []).some((pattern) => lines.some((line) => new RegExp(pattern).test(line))),
-  )?.names[0];
+  for (const { names, unusable: patterns = [] } of table) {
+    const said = lines.find((line) => patterns.some((pattern) => new RegExp(pattern).test(line)));
+    if (said !== undefined) return names.find((name) => said.trim().startsWith(`${name}: `)) ?? names[0];
+  }
+  return undefined;
 }
 
 function moduleMissing(lines: readonly string[]): string | undefined {
