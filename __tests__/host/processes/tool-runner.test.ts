@@ -1,7 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { runToolSh } from '../../../src/host/processes/assets.generated.ts';
 import { nodeToolRunner } from '../../../src/host/processes/tool-runner.ts';
 
 const limits = { timeoutMs: 10_000, maxOutputBytes: 10_000 };
@@ -41,6 +44,34 @@ test('a program that ended while this process was busy was in time', async () =>
     const ran = run(`echo out; : > '${marker}'`, { timeoutMs: 10 });
     spawnSync('bash', ['-c', `until [ -e '${marker}' ]; do sleep 0.05; done; sleep 2`]);
     expect(await ran).toEqual({ status: 0, stdout: 'out\n', stderr: '' });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+test('works among the files that it is given, and leaves none of them', async () => {
+  const files = [{ name: 'a/b.txt', text: 'told' }];
+  const outcome = await run('pwd; cat a/b.txt', { files });
+  const [directory = '', told] = outcome.stdout.split('\n');
+  expect(told).toBe('told');
+  expect(existsSync(directory)).toBe(false);
+});
+test.each([
+  ['before the files are written', []],
+  ['when they are', ['written\n']],
+])('whoever is killed %s leaves neither files nor a program', async (_when, words) => {
+  const folder = mkdtempSync(join(tmpdir(), 'killed-'));
+  try {
+    const scratch = join(folder, 'scratch');
+    mkdirSync(scratch);
+    const child = spawn('/bin/sh', ['-c', runToolSh, scratch, 'unlimited', 'sleep', '600'], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+      detached: true,
+    });
+    const alive = child.stdio[3] as Writable;
+    for (const word of words) alive.write(word);
+    alive.end();
+    await once(child, 'exit');
+    expect(existsSync(scratch)).toBe(false);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -88,10 +88,18 @@ function cleanUpOne(directory: string): void {
   const row = processRow(owner['pid']);
   if (row !== undefined && row.startedAt === owner['startedAt']) return;
   for (const left of processTable()) {
-    if (hasEnvironment(left.pid, `PW_CHECK_RUN=${owner['marker']}`)) process.kill(left.pid, 'SIGKILL');
+    if (hasEnvironment(left.pid, `PW_CHECK_RUN=${owner['marker']}`)) kill(left.pid);
   }
   cancelBatchJobs(directory);
   removeTree(directory);
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // it has ended in this moment
+  }
 }
 
 /** Batch jobs that a killed run left in the queue of a real scheduler; it noted their numbers. */

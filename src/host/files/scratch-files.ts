@@ -1,30 +1,43 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 
 const prefix = 'pw-workflow-check-files-';
 
+/** Files in a directory of their own, which is there from `write` until `remove`. */
+export interface ScratchFiles {
+  readonly directory: string;
+  /** Writes them into a new directory that only this user can read. */
+  write(): void;
+  remove(): void;
+}
+
 /**
- * Writes files into a new directory that only this user can read, works with it and removes it, whatever happens.
- * Names may have folders; a name that would leave the directory is left out.
+ * Chooses a directory for files, after removing those of programs that were killed: whoever is to remove it when this
+ * program dies can be told its name before it is there. Names of files may have folders; one that would leave the
+ * directory is left out.
  */
-export async function withScratchFiles<Result>(
+export function scratchFiles(
   files: readonly { readonly name: string; readonly text: string }[],
-  work: (directory: string) => Promise<Result>,
-): Promise<Result> {
+): ScratchFiles {
   removeAbandoned();
-  const directory = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
-  try {
-    for (const file of files) {
-      const path = resolve(directory, file.name);
-      if (!path.startsWith(directory + sep)) continue;
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, file.text, { mode: 0o600 });
-    }
-    return await work(directory);
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
+  const directory = join(tmpdir(), `${prefix}${process.pid}-${randomUUID().slice(0, 6)}`);
+  return {
+    directory,
+    write() {
+      mkdirSync(directory, { mode: 0o700 });
+      for (const file of files) {
+        const path = resolve(directory, file.name);
+        if (!path.startsWith(directory + sep)) continue;
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, file.text, { mode: 0o600 });
+      }
+    },
+    remove() {
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Removes the directories of programs that were killed before they could; the name says whose each one is. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
 import type { ToolOutcome, ToolRunner } from '../../ports/tool-runner.ts';
-import { withScratchFiles } from '../files/scratch-files.ts';
+import { type ScratchFiles, scratchFiles } from '../files/scratch-files.ts';
 import { runToolSh } from './assets.generated.ts';
 
 /**
@@ -12,18 +12,23 @@ export function nodeToolRunner(): ToolRunner {
   return {
     async run(order) {
       if (order.files === undefined) return runTool(order);
-      return withScratchFiles(order.files, (cwd) => runTool({ ...order, cwd }, cwd));
+      const scratch = scratchFiles(order.files);
+      try {
+        return await runTool(order, scratch);
+      } finally {
+        scratch.remove();
+      }
     },
   };
 }
 
 async function runTool(
   order: Parameters<ToolRunner['run']>[0],
-  scratch: string | undefined = undefined,
+  scratch: ScratchFiles | undefined = undefined,
 ): Promise<ToolOutcome> {
-  return new Promise((done) => {
+  return new Promise((done, fail) => {
     const limited = order.maxMemoryBytes === undefined ? 'unlimited' : Math.ceil(order.maxMemoryBytes / 1024);
-    const words = [runToolSh, scratch ?? '', String(limited), order.command, ...order.arguments];
+    const words = [runToolSh, scratch?.directory ?? '', String(limited), order.command, ...order.arguments];
     const child = spawn('/bin/sh', ['-c', ...words], {
       ...(order.cwd !== undefined && { cwd: order.cwd }),
       ...(order.environment !== undefined && { env: { ...process.env, ...order.environment } }),
@@ -80,10 +85,22 @@ async function runTool(
     });
     const alive = child.stdio[3] as Writable;
     alive.on('error', () => {}); // who reads from it was ended with the program
-    child.on('exit', () => alive.end('over\n'));
+    child.on('exit', () => {
+      scratch?.remove();
+      alive.end('over\n');
+    });
     child.on('close', (code, signal) => {
       if (signal !== null) failed ??= 'killed';
       settle(code ?? undefined);
     });
+    try {
+      scratch?.write();
+      alive.write('written\n');
+    } catch (error) {
+      settled = true;
+      clearTimeout(timer);
+      alive.destroy();
+      fail(error);
+    }
   });
 }
