@@ -4,7 +4,36 @@ import { join } from 'node:path';
 import { main } from '../../src/cli/program.ts';
 import { fakeStreams } from './fake-streams.ts';
 
-// Six workflows, a third of them with a fault; one calls another by its file and passes it a name.
+// Six workflows, a third of them with a fault, and some of which something is known by another only: who calls it, who
+// passes a name to it, who sets its variable, whose script reads the form.
+
+const called = (more = '') => `sessions: {session: {}}
+jobs:
+  a:
+    steps:
+      - run: bash start.sh "\${{ inputs.name }}"
+on:
+  execute:
+    inputs:
+      name: {type: string, hidden: true}
+${more}`;
+
+const related: Readonly<Record<string, string>> = {
+  'passed/workflow.yaml': 'jobs: {a: {steps: [{run: \'echo "${{ inputs.token }} ${{ inputs.other }}"\'}]}}\n',
+  'passing/workflow.yaml':
+    'jobs:\n  a:\n    steps:\n      - uses: marketplace/passed/v1\n        with:\n          token: x\n',
+  'passing-more/workflow.yaml': 'jobs: {a: {steps: [{uses: workflow/passed, with: {some: x, other: y}}]}}\n',
+  'called/workflow.yaml': called('      unread: {type: string, default: a}\n'),
+  'not-called/workflow.yaml': called(),
+  'calling/workflow.yaml':
+    'jobs: {a: {steps: [{uses: github/org/repo, with: {\n  $yaml: called/workflow.yaml}}]}}\n',
+  'reading/workflow.yaml': 'jobs: {a: {steps: [{run: bash start.sh}]}}\n',
+  'reading/start.sh': 'echo "$PW_INPUT_UNREAD"\n',
+  'using/workflow.yaml': 'jobs: {a: {steps: [{run: echo "$PW_PARENT_JOBDIR" "$PW_JOB_IDD"}]}}\n',
+  'setting/workflow.yaml': 'jobs: {a: {env: {PW_PARENT_JOBDIR: /tmp}, steps: [{run: bash start.sh}]}}\n',
+  'setting-more/workflow.yaml': 'jobs: {a: {steps: [{run: bash start.sh}]}}\n',
+  'setting-more/start.sh': 'export PW_JOB_IDD=1\n',
+};
 
 let root = '';
 beforeEach(() => {
@@ -17,16 +46,10 @@ beforeEach(() => {
     const text = readFileSync(file, 'utf8').replaceAll('workflows/hello-world', `workflows/w${index}`);
     writeFileSync(file, index % 3 === 0 ? text.replace('inputs.resource.id', 'inputs.resorce.id') : text);
   }
-  mkdirSync(join(root, 'workflows/passed'), { recursive: true });
-  mkdirSync(join(root, 'workflows/passing'), { recursive: true });
-  writeFileSync(
-    join(root, 'workflows/passed/workflow.yaml'),
-    'jobs: {a: {steps: [{run: \'echo "${{ inputs.token }}"\'}]}}\n',
-  );
-  writeFileSync(
-    join(root, 'workflows/passing/workflow.yaml'),
-    'jobs:\n  a:\n    steps:\n      - uses: workflow/passed\n        with:\n          token: x\n',
-  );
+  for (const [path, text] of Object.entries(related)) {
+    mkdirSync(join(root, 'workflows', path, '..'), { recursive: true });
+    writeFileSync(join(root, 'workflows', path), text);
+  }
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 

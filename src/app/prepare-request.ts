@@ -61,7 +61,7 @@ export async function prepareRequest(
     );
   }
   // A part may be empty, and a script that is named alone brings the workflows that start it.
-  const workflows = Math.max(workspace.names?.length ?? 0, workspace.workflows.length);
+  const workflows = Math.max(workspace.all?.size ?? 0, workspace.workflows.length);
   const found = workflows + workspace.loneScripts.length;
   if (found === 0 && passedOver.length === 0) {
     const expected = (globs ?? usualWorkflows).join(', ');

@@ -8,7 +8,7 @@ import type { ToolFault } from '../diagnostics/tool-fault.ts';
 import type { Configuration, RunSettings } from '../lint/configuration/configuration.ts';
 import type { LintResult } from '../lint/lint-result.ts';
 import type { WorkflowFile, Workspace } from '../model/workflow.ts';
-import { selectedWorkflows } from '../model/workspace.ts';
+import { selectedWorkflows, workflowNames } from '../model/workspace.ts';
 import { planRun } from '../plan/plan-run.ts';
 import type { RunPlan, SchedulerBehaviour } from '../plan/run-plan.ts';
 import { lineIndex } from '../source/line-index.ts';
@@ -152,7 +152,7 @@ function demandedRun(record: RunRecord): RunRecord {
 
 /** Says which name that is to be run no workflow has. */
 function unknownWorkflow(names: readonly string[], workspace: Workspace): string | undefined {
-  const known = workspace.names ?? workspace.workflows.map((file) => file.name);
+  const known = workflowNames(workspace);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined || known.length === 0) return undefined;
   const near = suggest(unknown, known);

@@ -1,7 +1,7 @@
 import { suggest } from '../base/suggest.ts';
 import { type Configuration, configurationNames } from '../lint/configuration/configuration.ts';
 import type { Workspace } from '../model/workflow.ts';
-import { selectedWorkflows } from '../model/workspace.ts';
+import { workflowNames } from '../model/workspace.ts';
 import type { RepositoryFiles } from '../ports/repository-files.ts';
 import type { CheckRequest } from './request.ts';
 
@@ -21,7 +21,7 @@ export function unknownSettings(
   request: CheckRequest,
 ): readonly string[] {
   if (request.paths.length > 0 || request.workflows.length > 0) return [];
-  const names = workspace.names ?? selectedWorkflows(workspace).map((file) => file.name);
+  const names = workflowNames(workspace);
   return Object.keys(workflowsSettings)
     .filter((name) => !names.includes(name))
     .map((name) => {

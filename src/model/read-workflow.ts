@@ -162,17 +162,19 @@ function shapeFaults(source: SourceFile, root: WorkflowFile['tree']): readonly F
   return [{ message: `a workflow is a map, and this is ${shape}`, at: { ...span, end }, help }];
 }
 
+/** The scripts of a workflow that stand beside it, and what each is for. */
+export const scriptsOfFolder: readonly { readonly name: string; readonly role: ScriptRole }[] = [
+  { name: 'start.sh', role: 'start' },
+  { name: 'setup.sh', role: 'setup' },
+];
+
 function scriptsBeside(
   directory: FilePath,
   files: RepositoryFiles,
 ): { readonly scripts: readonly Script[]; readonly faults: readonly Finding[] } {
   const scripts: Script[] = [];
   const faults: Finding[] = [];
-  const names: readonly (readonly [string, ScriptRole])[] = [
-    ['start.sh', 'start'],
-    ['setup.sh', 'setup'],
-  ];
-  for (const [name, role] of names) {
+  for (const { name, role } of scriptsOfFolder) {
     const path = pathIn(directory, name);
     const content = files.read(path);
     if (content.kind === 'text') scripts.push(scriptFile({ path, text: content.text }, role));

@@ -18,7 +18,7 @@ export interface Selection {
   readonly exclude?: readonly string[] | undefined;
   /** Folders, workflow files under any name and shell scripts, named one by one; none means the globs alone. */
   readonly paths?: readonly string[] | undefined;
-  /** Chooses a part of the workflows by their paths and names; the others are not read unless they call workflows. */
+  /** Chooses a part of the workflows by their paths and names; the others are not read. */
   readonly part?:
     | ((paths: readonly FilePath[], names: ReadonlyMap<FilePath, string>) => readonly FilePath[])
     | undefined;

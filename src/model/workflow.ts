@@ -18,16 +18,16 @@ export interface Workspace {
   readonly workflows: readonly WorkflowFile[];
   /** Scripts that were named as arguments and that no workflow of the repository has beside it. */
   readonly loneScripts: readonly Script[];
-  /** The names of all workflows of which these are a part; absent: these are all. */
-  readonly names?: readonly string[] | undefined;
+  /**
+   * Every workflow that was selected, by its path, with its name: also those of other parts, which are not read. Absent:
+   * `workflows` are all.
+   */
+  readonly all?: ReadonlyMap<FilePath, string> | undefined;
   /** Where scripts were named alone: what to tell of them; absent: everything that is found. */
   readonly focus?: Focus | undefined;
 }
 
-/**
- * Scripts that were named alone, and the workflows that were opened for the sake of these or of a part of the others, and
- * are not to be told about.
- */
+/** Scripts that were named alone, and the workflows that were opened for their sake and are not to be told about. */
 export interface Focus {
   readonly consulted: ReadonlySet<FilePath>;
   readonly scripts: ReadonlySet<FilePath>;

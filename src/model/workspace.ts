@@ -30,10 +30,8 @@ export function openWorkspace(files: RepositoryFiles, selection: Selection = {})
   const named = openWorkflows(own, files, all);
   const alone = chosen.scripts.filter((path) => !ownedBy(named).has(path));
   const consulted = alone.length === 0 ? [] : workflowsUsing(alone, files, selection, named);
-  const callers =
-    own.length === chosen.workflows.length ? [] : callingWorkflows(chosen.workflows, own, files);
-  const opened = [...own, ...callers, ...consulted].sort();
-  const workflows = openWorkflows(opened, files, consulted.length > 0 ? distinctNames(opened) : all);
+  const opened = [...own, ...consulted].sort();
+  const workflows = consulted.length === 0 ? named : openWorkflows(opened, files, distinctNames(opened));
   const owned = ownedBy(workflows);
   const loneScripts: Script[] = [];
   const problems = [...chosen.problems];
@@ -42,15 +40,15 @@ export function openWorkspace(files: RepositoryFiles, selection: Selection = {})
     if (content.kind !== 'text') problems.push(unreadablePath(path, content));
     else if (!owned.has(path)) loneScripts.push(scriptFile({ path, text: content.text }, 'lone'));
   }
-  const beside = [...consulted, ...callers];
-  const focus = beside.length === 0 ? undefined : { consulted: new Set(beside), scripts: new Set(alone) };
+  const focus =
+    consulted.length === 0 ? undefined : { consulted: new Set(consulted), scripts: new Set(alone) };
   const { passedOver, discovery } = chosen;
   return {
     workspace: {
       files,
       workflows,
       loneScripts,
-      names: [...all.values()],
+      all,
       ...(focus !== undefined && { focus }),
     },
     problems,
@@ -67,22 +65,6 @@ function openWorkflows(
   return paths.map((path) => {
     const file = readWorkflowAt(path, files);
     return { ...file, name: names.get(path) ?? file.name };
-  });
-}
-
-/** What calls a workflow by a file or a repository, which may be one of this part, and passes inputs to it. */
-const calls = /^[ \t]*(?:-[ \t]+)?(?:\$yaml:|uses:[ \t]*["']?(?:\.|workflow\/|github\/|gitlab\/))/m;
-
-/** The workflows outside of a part that may call one of it. */
-function callingWorkflows(
-  all: readonly FilePath[],
-  part: readonly FilePath[],
-  files: RepositoryFiles,
-): readonly FilePath[] {
-  const own = new Set(part);
-  return all.filter((path) => {
-    const content = own.has(path) ? undefined : files.read(path);
-    return content?.kind === 'text' && calls.test(content.text);
   });
 }
 
@@ -111,6 +93,16 @@ function workflowsUsing(
 /** The workflows that were asked for: all that are open but for those that were opened for the sake of a script. */
 export function selectedWorkflows({ workflows, focus }: Workspace): readonly WorkflowFile[] {
   return focus === undefined ? workflows : workflows.filter((file) => !focus.consulted.has(file.source.path));
+}
+
+/** The paths of all workflows that were selected, those of other parts included, and of those that are open beside them. */
+export function workflowPaths({ workflows, all }: Workspace): readonly FilePath[] {
+  return [...new Set([...(all?.keys() ?? []), ...workflows.map((file) => file.source.path)])];
+}
+
+/** The names of all workflows that were selected, those of other parts included. */
+export function workflowNames({ workflows, all }: Workspace): readonly string[] {
+  return all === undefined ? workflows.map((file) => file.name) : [...all.values()];
 }
 
 /** Reads one workflow file; one that cannot be read is a workflow file with a fault. */

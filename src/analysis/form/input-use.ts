@@ -1,5 +1,9 @@
+import { directoryOf } from '../../model/read-workflow.ts';
 import type { InputField, Workflow, WorkflowFile, Workspace } from '../../model/workflow.ts';
+import { workflowPaths } from '../../model/workspace.ts';
+import type { FilePath } from '../../source/span.ts';
 import type { AnalysisContext } from '../analysis.ts';
+import { workflowTexts } from '../workflow/workflow-texts.ts';
 import { type InputNode, inputReads, nodesBelow } from './input-tree.ts';
 
 /**
@@ -27,46 +31,46 @@ function addWhole(node: InputNode, read: Set<InputField>): void {
 
 /** Files by which the platform or a step hands the whole form to scripts, and the variables that do the same. */
 const wholeForm = /(?<!\$\{\{[^{}]{0,200})\binputs\.(?:sh|json|env|ya?ml)\b|\bPW_INPUT_|\binput_form\w*\b/;
-/** How many files of a repository are looked through for scripts that read the form. */
+/** How many scripts of a repository may be looked through for those that read the form. */
 const mostFiles = 5000;
 
-/** The text of every script of the repository that takes the whole form, by path. */
-export function scriptsTakingForm(workspace: Workspace): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  const scripts = workspace.files.paths.filter((path) => /\.(sh|bash|py|pl|js|R|jl|rb|tcl)$/.test(path));
+/** The scripts of the repository by the folders that they stand in; none of them is read. */
+function scriptsByFolder({ files }: Workspace): ReadonlyMap<string, readonly FilePath[]> {
+  const byFolder = new Map<string, FilePath[]>();
+  const scripts = files.paths.filter((path) => /\.(sh|bash|py|pl|js|R|jl|rb|tcl)$/.test(path));
   for (const path of scripts.slice(0, mostFiles)) {
-    const content = workspace.files.read(path);
+    for (const folder of foldersAround(path)) {
+      const known = byFolder.get(folder);
+      if (known === undefined) byFolder.set(folder, [path]);
+      else known.push(path);
+    }
+  }
+  return byFolder;
+}
+
+/** The scripts that take the whole form and stand in no folder of a workflow, but for one at the top of the repository. */
+function sharedReaders(workspace: Workspace, context: AnalysisContext): ReadonlyMap<FilePath, string> {
+  const folders = new Set<string>(workflowPaths(workspace).map(directoryOf));
+  folders.delete('');
+  const scripts = context.ask(scriptsByFolder, workspace).get('') ?? [];
+  const shared = scripts.filter((path) => !foldersAround(path).some((folder) => folders.has(folder)));
+  return takingForm(shared, workspace);
+}
+
+/** The texts of those scripts that take the whole form, by path. */
+function takingForm(scripts: readonly FilePath[], { files }: Workspace): ReadonlyMap<FilePath, string> {
+  const found = new Map<FilePath, string>();
+  for (const path of scripts) {
+    const content = files.read(path);
     if (content.kind === 'text' && wholeForm.test(content.text)) found.set(path, content.text);
   }
   return found;
 }
 
-/** Those of `scriptsTakingForm` that stand in no folder of a workflow, but for one at the top of the repository. */
-function sharedReaders(workspace: Workspace, context: AnalysisContext): ReadonlyMap<string, string> {
-  const folders = new Set<string>(workspace.workflows.map((file) => file.directory));
-  const isShared = (path: string): boolean => {
-    const parts = path.split('/');
-    return parts.every((_, index) => index === 0 || !folders.has(parts.slice(0, index).join('/')));
-  };
-  return new Map([...context.ask(scriptsTakingForm, workspace)].filter(([path]) => isShared(path)));
-}
-
-/** Those of `scriptsTakingForm` by the folder that they stand in. */
-function readersByFolder(
-  workspace: Workspace,
-  context: AnalysisContext,
-): ReadonlyMap<string, readonly string[]> {
-  const byFolder = new Map<string, string[]>();
-  for (const [path, text] of context.ask(scriptsTakingForm, workspace)) {
-    const parts = path.split('/');
-    for (let depth = 0; depth < parts.length; depth++) {
-      const folder = parts.slice(0, depth).join('/');
-      const known = byFolder.get(folder);
-      if (known === undefined) byFolder.set(folder, [text]);
-      else known.push(text);
-    }
-  }
-  return byFolder;
+/** The folders around a file, the top of the repository first. */
+function foldersAround(path: FilePath): readonly string[] {
+  const parts = path.split('/');
+  return parts.map((_, depth) => parts.slice(0, depth).join('/'));
 }
 
 /**
@@ -75,7 +79,8 @@ function readersByFolder(
  */
 export function formReaders(file: WorkflowFile, context: AnalysisContext): readonly string[] {
   const { workspace } = context;
-  const own = context.ask(readersByFolder, workspace).get(file.directory) ?? [];
+  const beside = context.ask(scriptsByFolder, workspace).get(file.directory) ?? [];
+  const own = [...takingForm(beside, workspace).values()];
   if (file.directory === '') return own;
   const texts = [file.source.text, ...file.scripts.map((script) => script.text.text)].join('\n');
   const shared = [...context.ask(sharedReaders, workspace)].filter(([path]) => {
@@ -107,11 +112,10 @@ export function mayBeCalled(file: WorkflowFile, context: AnalysisContext): boole
   return [...names].some((name) => file.source.path === name || file.source.path.endsWith(`/${name}`));
 }
 
-function filesCalled(workspace: Workspace): ReadonlySet<string> {
+function filesCalled(workspace: Workspace, context: AnalysisContext): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { source } of workspace.workflows) {
-    for (const match of source.text.matchAll(/^[ \t]*\$yaml:[ \t]*["']?([^"'\s#]+)/gm))
-      names.add(match[1] ?? '');
+  for (const text of context.ask(workflowTexts, workspace).values()) {
+    for (const match of text.matchAll(/^[ \t]*\$yaml:[ \t]*["']?([^"'\s#]+)/gm)) names.add(match[1] ?? '');
   }
   names.delete('');
   return names;

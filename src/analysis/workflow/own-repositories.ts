@@ -1,4 +1,6 @@
+import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Step, Workflow, WorkflowFile, Workspace } from '../../model/workflow.ts';
+import { readWorkflowAt } from '../../model/workspace.ts';
 import { filePath } from '../../source/span.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
@@ -6,6 +8,7 @@ import { stepsOf } from '../contract/session-pattern.ts';
 import { isInRepository, pathInJobDirectory, withDefaults } from './job-files.ts';
 import { repositoryUses } from './repository-uses.ts';
 import { usesReference } from './uses-reference.ts';
+import { workflowTexts } from './workflow-texts.ts';
 
 /**
  * The names of this repository, `owner/name` in lower case: those of its remote and of the CI, and what its own workflows
@@ -14,19 +17,57 @@ import { usesReference } from './uses-reference.ts';
  */
 export function ownRepositories(workspace: Workspace, context: AnalysisContext): ReadonlySet<string> {
   const names = new Set<string>(workspace.files.origin?.names);
-  for (const file of workspace.workflows) {
+  addShownNames(names, workspace.workflows, context);
+  const strange = repositoriesUsed(workspace.workflows).filter((name) => !names.has(name));
+  addShownNames(names, otherWitnesses(strange, names, context), context);
+  return names;
+}
+
+function addShownNames(names: Set<string>, files: readonly WorkflowFile[], context: AnalysisContext): void {
+  const { workspace } = context;
+  for (const file of files) {
     const only = file.workflow && onlyCheckout(file.workflow);
     if (only !== undefined && !names.has(only) && bringsOwnFiles(file, workspace, context)) names.add(only);
   }
   // the repositories of one vendor have folders of the same names: beside a known one only its forks count
   const known = [...names].map(lastOf);
-  for (const { workflow } of workspace.workflows) {
+  for (const { workflow } of files) {
     for (const { step } of workflow === undefined ? [] : stepsOf(workflow)) {
       const called = calledRepository(step, workspace);
       if (called !== undefined && (known.length === 0 || known.includes(lastOf(called)))) names.add(called);
     }
   }
-  return names;
+}
+
+/** The repositories that workflows check out or call. */
+function repositoriesUsed(files: readonly WorkflowFile[]): readonly string[] {
+  const steps = files.flatMap(({ workflow }) => (workflow === undefined ? [] : stepsOf(workflow)));
+  const names = steps.flatMap(({ step }) => {
+    const reference = usesReference(step.uses?.value ?? '');
+    if (reference.kind === 'github' || reference.kind === 'gitlab') return reference.repository.toLowerCase();
+    return repositoryName(textOf(valueAt(step.with, 'repo'))) ?? [];
+  });
+  return [...new Set(names)];
+}
+
+/** The workflows of other parts that may show that one of these repositories, or one of their owners, is this one. */
+function otherWitnesses(
+  strange: readonly string[],
+  known: ReadonlySet<string>,
+  context: AnalysisContext,
+): readonly WorkflowFile[] {
+  const { workspace } = context;
+  if (strange.length === 0) return [];
+  const owners = strange.map((name) => escapePattern(name.split('/')[0] ?? ''));
+  const mention = new RegExp(`[/:](?:${owners.join('|')})/`, 'i');
+  const forks = strange.some((name) => [...known].map(lastOf).includes(lastOf(name)));
+  const open = new Set(workspace.workflows.map(({ source }) => source.path));
+  return [...context.ask(workflowTexts, workspace)].flatMap(([path, text]) => {
+    if (open.has(path)) return [];
+    const checkouts = new Set(text.match(/(?<=^[ \t]*(?:- )?repo:[ \t]*)\S+/gm));
+    const shows = checkouts.size <= 1 || (forks && text.includes('$yaml'));
+    return known.size === 0 || (shows && mention.test(text)) ? [readWorkflowAt(path, workspace.files)] : [];
+  });
 }
 
 /** The one repository that a workflow checks out. */

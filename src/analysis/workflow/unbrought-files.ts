@@ -1,5 +1,5 @@
 import { suggest } from '../../base/suggest.ts';
-import type { WorkflowFile } from '../../model/workflow.ts';
+import type { WorkflowFile, Workspace } from '../../model/workflow.ts';
 import type { RepositoryFiles } from '../../ports/repository-files.ts';
 import { filePath } from '../../source/span.ts';
 import type { AnalysisContext } from '../analysis.ts';
@@ -48,8 +48,7 @@ export function unbroughtFiles(file: WorkflowFile, context: AnalysisContext): Un
   for (const { paths, tree } of checkouts) {
     for (const { path, span } of paths ?? []) {
       if (files.kindOf(path) !== 'missing') continue;
-      const folders = new Set(files.paths.flatMap((known) => [known, ...foldersOf(known)]));
-      const near = suggest(path, folders);
+      const near = suggest(path, context.ask(filesAndFolders, context.workspace));
       const awaited = unbrought.filter(
         (use) => near !== undefined && bringsPath([{ path: filePath(near), span }], use.path),
       );
@@ -63,6 +62,10 @@ export function unbroughtFiles(file: WorkflowFile, context: AnalysisContext): Un
     uses: unbrought.filter((use) => !meant.has(use)),
     links: brokenLinks(brought, paths, files),
   };
+}
+
+function filesAndFolders({ files }: Workspace): ReadonlySet<string> {
+  return new Set(files.paths.flatMap((path) => [path, ...foldersOf(path)]));
 }
 
 /** Whether files that no sparse checkout brings are surely not there. */

@@ -8,8 +8,11 @@ import {
   inputReads,
   inputTree,
 } from '../../analysis/form/input-tree.ts';
+import { workflowTexts } from '../../analysis/workflow/workflow-texts.ts';
 import type { Fix } from '../../diagnostics/finding.ts';
 import type { WorkflowFile, Workspace } from '../../model/workflow.ts';
+import { readWorkflowAt } from '../../model/workspace.ts';
+import type { FilePath } from '../../source/span.ts';
 import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 import { renamedInput } from './renamed-input.analysis.ts';
@@ -117,23 +120,27 @@ export const undeclaredInput = defineRule({
 
 /** Whether another workflow of this repository passes a name to one that it calls, which may be this one. */
 function mayBePassed(name: string, file: WorkflowFile, context: AnalysisContext): boolean {
-  const passing = context.ask(passedNames, context.workspace).get(name) ?? [];
-  return passing.some((path) => path !== file.source.path);
+  const passes = context.ask(passedNames, context.workspace);
+  return [...context.ask(workflowTexts, context.workspace)].some(
+    ([path, text]) => path !== file.source.path && text.includes(name) && passes(path).has(name),
+  );
 }
 
-/** What workflows pass to those that they call, with their paths; undeclared names reach these all the same. */
-function passedNames(workspace: Workspace): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, string[]>();
-  for (const { workflow, source } of workspace.workflows) {
-    for (const step of workflow?.jobs.flatMap((job) => job.steps) ?? []) {
-      if (step.uses === undefined || step.uses.value.startsWith('parallelworks/')) continue;
-      for (const pair of step.with?.pairs ?? []) {
-        const name = pair.key.text.text;
-        names.set(name, [...(names.get(name) ?? []), source.path]);
-      }
-    }
-  }
-  return names;
+/** What a workflow passes to those that it calls, each read once; undeclared names reach these all the same. */
+function passedNames(workspace: Workspace): (path: FilePath) => ReadonlySet<string> {
+  const open = new Map(workspace.workflows.map((file) => [file.source.path, file]));
+  const known = new Map<FilePath, ReadonlySet<string>>();
+  return (path) => {
+    const names = known.get(path) ?? namesPassedBy(open.get(path) ?? readWorkflowAt(path, workspace.files));
+    known.set(path, names);
+    return names;
+  };
+}
+
+function namesPassedBy({ workflow }: WorkflowFile): ReadonlySet<string> {
+  const steps = workflow?.jobs.flatMap((job) => job.steps) ?? [];
+  const calls = steps.filter(({ uses }) => uses !== undefined && !uses.value.startsWith('parallelworks/'));
+  return new Set(calls.flatMap((step) => step.with?.pairs.map((pair) => pair.key.text.text) ?? []));
 }
 
 function helpFor({ candidates }: InputGuess, isEmpty: boolean): string {

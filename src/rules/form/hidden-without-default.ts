@@ -67,7 +67,7 @@ export const hiddenWithoutDefault = defineRule({
     if (!isFlagSet(input, 'optional') || around.some((at) => mayFlagBeSet(at, 'ignore'))) return;
     if (!around.some((at) => isFlagSet(at, 'hidden'))) return;
     if (workflow.root.pairs.some((pair) => pair.key.value === 'configurations')) return;
-    if (context.ask(mayBeCalled, file) || !context.ask(inputsRead, workflow)?.has(input)) return;
+    if (!context.ask(inputsRead, workflow)?.has(input) || context.ask(mayBeCalled, file)) return;
     yield {
       message: `"${input.name.value}" is always hidden and has no default, so it is empty in every run`,
       at: input.name.span,

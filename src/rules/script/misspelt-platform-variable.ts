@@ -1,22 +1,22 @@
+import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
 import { setsVariable } from '../../analysis/shell/variable-texts.ts';
+import { scriptTexts, workflowTexts } from '../../analysis/workflow/workflow-texts.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { environmentVariables } from '../../facts/tables/environment-variables.ts';
-import type { Workspace } from '../../model/workflow.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
 const names: readonly string[] = environmentVariables.map((variable) => variable.name);
 
 /** Whether a workflow or a script beside it sets the variable. */
-function isSetSomewhere(name: string, workspace: Workspace): boolean {
+function isSetSomewhere(name: string, context: AnalysisContext): boolean {
+  const { workspace } = context;
   const texts = [
-    ...workspace.workflows.flatMap((file) => [
-      file.source.text,
-      ...file.scripts.map(({ text }) => text.text),
-    ]),
+    ...context.ask(workflowTexts, workspace).values(),
+    ...context.ask(scriptTexts, workspace),
     ...workspace.loneScripts.map(({ text }) => text.text),
   ];
   return texts.some((text) => setsVariable(text, name));
@@ -55,7 +55,7 @@ export const misspeltPlatformVariable = defineRule({
       if (variable === undefined || !/^PW_(?!INPUT_)/.test(variable) || names.includes(variable)) continue;
       if (seen.has(variable)) continue;
       const near = suggest(variable, names);
-      if (near === undefined || isSetSomewhere(variable, context.workspace)) continue;
+      if (near === undefined || isSetSomewhere(variable, context)) continue;
       seen.add(variable);
       yield {
         message: `"${variable}" is not set by the platform`,
