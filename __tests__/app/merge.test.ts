@@ -1,4 +1,8 @@
-import { mergeReports } from '../../src/app/merge.ts';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mergeReports, renderSourceOf } from '../../src/app/merge.ts';
+import { nodeRepositoryFiles } from '../../src/host/files/repository-files.ts';
 import { documentOf } from '../../src/report/document/document-of.ts';
 import { formatJson } from '../../src/report/document/json.ts';
 import type { Shard } from '../../src/report/report.ts';
@@ -55,4 +59,23 @@ test.each<[string, readonly Part[], RegExp]>([
   expect(answer.kind === 'refused' && answer.message).toMatch(gap);
   const partial = merged(parts, 'some');
   expect(partial.kind === 'merged' && partial.document.remarks.join()).toMatch(gap);
+});
+
+test('lines come from files of the working tree alone, not from what a link in it leads to', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pwc-test-merge-'));
+  try {
+    mkdirSync(join(folder, 'repository'));
+    writeFileSync(join(folder, 'secret'), 'hunter2\n');
+    writeFileSync(join(folder, 'repository/start.sh'), 'echo\n');
+    symlinkSync('../secret', join(folder, 'repository/link.sh'));
+    symlinkSync('..', join(folder, 'repository/above'));
+    const files = nodeRepositoryFiles(join(folder, 'repository'));
+    const { lines } = renderSourceOf(documentOf(reportOf({ a: 'x' })), { files });
+    expect(lines('start.sh')?.lineText(1)).toBe('echo');
+    for (const path of ['link.sh', 'above/secret', '../secret', join(folder, 'secret')]) {
+      expect([path, lines(path)]).toEqual([path, undefined]);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

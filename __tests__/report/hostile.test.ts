@@ -66,6 +66,28 @@ test.each(cases)('no format moves the cursor or hides what comes: %s', (_, text)
   }
 });
 
+test('no format turns the direction of writing round', () => {
+  const signs = [
+    0x61c, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069,
+  ];
+  const source = infested(signs.map((code) => `${String.fromCodePoint(code)}exe.hs`).join(' '));
+  for (const format of reportFormats) {
+    const shown = render(format, source, options);
+    expect([format, shown.match(/\p{Bidi_Control}/gu)]).toEqual([format, null]);
+    expect([format, /202e/i.test(shown)]).toEqual([format, true]);
+  }
+  const { document, lines, rules, graphs } = source;
+  const [graph] = graphs.values();
+  for (const shown of [
+    commentBody(document, lines, commentMark('name'), undefined, {}),
+    checkRunRequests(document, 'problems', 'summary', rules, ''),
+    graph && formatGraph(graph, 'mermaid'),
+    graph && formatGraph(graph, 'dot'),
+  ]) {
+    expect(JSON.stringify(shown)).not.toMatch(/\p{Bidi_Control}/u);
+  }
+});
+
 test.each(cases)('JSON, SARIF and ndjson parse, and the JSON gives the text back: %s', (_, text) => {
   const source = infested(text);
   const report = JSON.parse(render('json', source, options));

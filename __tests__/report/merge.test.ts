@@ -83,6 +83,84 @@ test.each([
   expect(readDocument(text)).toEqual({ kind: 'refused', message });
 });
 
+/** A report, as JSON, in which something is otherwise. */
+function forged(change: (report: Forged) => void): string {
+  const report = JSON.parse(formatJson(part('start.sh', '«x» «y»'))) as Forged;
+  change(report);
+  return JSON.stringify(report);
+}
+
+interface Forged {
+  summary: Record<string, unknown> | undefined;
+  shard?: { index: number; count: number };
+  readonly diagnostics: { path: string; readonly related: unknown[] }[];
+  readonly workflows: { path: string }[];
+}
+
+test.each<[string, (report: Forged) => void, RegExp]>([
+  ['no summary', (report) => Object.assign(report, { summary: undefined }), /no summary/],
+  ['a negative count', ({ summary }) => Object.assign(summary ?? {}, { errors: -1 }), /says -1 errors/],
+  ['no number', ({ summary }) => Object.assign(summary ?? {}, { errors: Number.NaN }), /says null errors/],
+  ['a text', ({ summary }) => Object.assign(summary ?? {}, { notes: '0' }), /says "0" notes/],
+  [
+    'more than there are',
+    ({ summary }) => Object.assign(summary ?? {}, { warnings: 99 }),
+    /says 99 warnings, and it has/,
+  ],
+  ['more passed than checked', ({ summary }) => Object.assign(summary ?? {}, { passed: 7 }), /says 7 passed/],
+  [
+    'fewer findings than counted',
+    ({ diagnostics }) => diagnostics.pop(),
+    /its summary says 2 errors, and it has 1/,
+  ],
+  [
+    'endless parts',
+    (report) => Object.assign(report, { shard: { index: 1, count: 1e15 } }),
+    /"shard" is none/,
+  ],
+  [
+    'related places that are none',
+    ({ diagnostics }) => diagnostics[0]?.related.push({}),
+    /no rule, severity, message or place/,
+  ],
+])('a report with %s is refused', (_, change, message) => {
+  const read = readDocument(forged(change));
+  expect(read.kind === 'refused' && read.message).toMatch(message);
+});
+
+test.each([
+  '../../etc/passwd',
+  'workflows/../../x',
+  '/etc/passwd',
+  '..',
+  '..\\..\\secret',
+  'C:\\secret',
+  '\\\\host\\share',
+  'c:/secret',
+  'a\0b',
+  '',
+])('a report with the path %j is refused, wherever it stands', (path) => {
+  for (const change of [
+    ({ diagnostics }: Forged) => Object.assign(diagnostics[0] ?? {}, { path }),
+    ({ diagnostics }: Forged) => diagnostics[0]?.related.push({ path, message: 'm' }),
+  ]) {
+    const read = readDocument(forged(change));
+    expect(read).toEqual({
+      kind: 'refused',
+      message: `it has a path outside of the repository, "${path}"`,
+    });
+  }
+});
+
+test.each(['a..b/start.sh', '...', 'workflows/c:d', 'a\\b'])(
+  'a name like %j is one of the repository',
+  (path) => {
+    expect(
+      readDocument(forged(({ diagnostics }) => Object.assign(diagnostics[0] ?? {}, { path }))).kind,
+    ).toBe('document');
+  },
+);
+
 test('every order of the arguments gives the same bytes, whatever differs between the parts', () => {
   const parts = [
     { ...part('a', '«x»'), faults: [{ kind: 'rule-threw', message: 'one' }] },

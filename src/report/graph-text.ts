@@ -1,6 +1,7 @@
 import { jsonText } from './document/json.ts';
 import type { JobGraph } from './job-graph.ts';
 import { mermaidLabel } from './markdown/markdown-text.ts';
+import { withDirectionsNamed } from './terminal/terminal-text.ts';
 
 /** The jobs of a workflow as text: for Mermaid, for Graphviz, or as JSON. */
 export function formatGraph(graph: JobGraph, format: 'mermaid' | 'dot' | 'json'): string {
@@ -33,7 +34,8 @@ function mermaid(graph: JobGraph): string {
 }
 
 function dot(graph: JobGraph): string {
-  const word = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&').replace(/[\r\n]+/g, ' ')}"`;
+  const word = (text: string): string =>
+    `"${withDirectionsNamed(text.replace(/[\r\n]+/g, ' ')).replace(/[\\"]/g, '\\$&')}"`;
   const boxes = graph.jobs.map((job, index) => `  j${index} [label=${word(job.id)}];`);
   const arrows = edges(graph).map(([from, to]) => `  j${from} -> j${to};`);
   return `${[`digraph ${word(graph.workflow)} {`, '  rankdir=LR;', '  node [shape=box];', ...boxes, ...arrows, '}'].join('\n')}\n`;

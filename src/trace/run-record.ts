@@ -118,8 +118,11 @@ export interface SessionVisit {
   readonly port: number;
   /** The answer to the session's first address, of which the service sees no prefix; absent when nothing came back. */
   readonly status?: number | undefined;
-  /** Whether the first address leads from redirect to redirect without end. */
-  readonly isCircle?: boolean | undefined;
+  /**
+   * How the first address leads nowhere: from redirect to redirect until one is met again, or so often that a browser gives
+   * up. Absent: it leads to an answer.
+   */
+  readonly astray?: 'circle' | 'many-redirects' | undefined;
   /** What the service answers when it is asked under the whole path instead; only where the first address failed. */
   readonly wholePathStatus?: number | undefined;
   /** What the service's root answers; only where the first address has a slug and failed. */

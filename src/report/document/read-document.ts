@@ -1,9 +1,14 @@
+import { summaryOf } from './document-of.ts';
+import { pathsIn } from './paths-in.ts';
 import type { ReportDocument } from './report-document.ts';
 
 /** A report read back, or why the text is none. */
 export type ReadDocument =
   | { readonly kind: 'document'; readonly document: ReportDocument }
   | { readonly kind: 'refused'; readonly message: string };
+
+/** No check is divided into more parts: the option for it takes four digits. */
+const mostShards = 9999;
 
 const lists = ['workflows', 'diagnostics', 'runs', 'allowed', 'faults', 'remarks'] as const;
 
@@ -34,7 +39,27 @@ export function readDocument(text: string): ReadDocument {
   if (!report.runs.every(isRun)) return refused('a run in it is not complete');
   if (!report.faults.every(isFault)) return refused('a fault in it has no kind or message');
   if (report.shard !== undefined && !isShard(report.shard)) return refused('its "shard" is none');
+  const outside = pathsIn(report).find((path) => !isInside(path));
+  if (outside !== undefined) return refused(`it has a path outside of the repository, "${outside}"`);
+  const miscounted = miscountIn(report, data['summary']);
+  if (miscounted !== undefined) return refused(miscounted);
   return { kind: 'document', document: report };
+}
+
+/** Whether a path leads to a place below the folder that it begins at, on every system that it may be read on. */
+function isInside(path: string): boolean {
+  const parts = path.split(/[\\/]/);
+  return path !== '' && !path.includes('\0') && !/^[\\/]|^[a-z]:[\\/]/i.test(path) && !parts.includes('..');
+}
+
+/** What a summary counts otherwise than what it sums up; `undefined` when it is right. */
+function miscountIn({ diagnostics, workflows }: ReportDocument, summary: unknown): string | undefined {
+  if (!isRecord(summary)) return 'it has no summary';
+  for (const [name, count] of Object.entries(summaryOf(diagnostics, workflows))) {
+    if (summary[name] !== count)
+      return `its summary says ${JSON.stringify(summary[name])} ${name}, and it has ${count}`;
+  }
+  return undefined;
 }
 
 function isDiagnostic(one: unknown): boolean {
@@ -43,6 +68,7 @@ function isDiagnostic(one: unknown): boolean {
     texts(one, 'rule', 'message', 'path', 'fingerprint') &&
     ['error', 'warning', 'note'].includes(String(one['severity'])) &&
     Array.isArray(one['related']) &&
+    one['related'].every((related) => isRecord(related) && texts(related, 'path')) &&
     isRange(one['range'])
   );
 }
@@ -63,13 +89,14 @@ function isRun(one: unknown): boolean {
     (one['inputs'] === undefined || isInputs(one['inputs'])) &&
     ['observations', 'coordination', 'phases', 'jobs', 'leftovers', 'fidelity', 'log'].every((list) =>
       Array.isArray(one[list]),
-    )
+    ) &&
+    (one['phases'] as readonly unknown[]).every((phase) => isRecord(phase) && Number(phase['ms']) >= 0)
   );
 }
 
 function isShard(one: unknown): boolean {
   if (!isRecord(one) || !isCount(one['index']) || !isCount(one['count'])) return false;
-  return Number(one['index']) <= Number(one['count']);
+  return Number(one['index']) <= Number(one['count']) && Number(one['count']) <= mostShards;
 }
 
 function isFault(one: unknown): boolean {

@@ -3,6 +3,7 @@ import type { DocumentDiagnostic, ReportDocument } from '../document/report-docu
 import type { Verdict } from '../document/verdict.ts';
 import { wellFormed } from '../document/well-formed.ts';
 import { findingCount, workflowCount } from '../document/words.ts';
+import { withDirectionsNamed } from '../terminal/terminal-text.ts';
 import { selectAnnotations } from './annotations.ts';
 
 /** Annotations that GitHub takes in one request. */
@@ -86,7 +87,7 @@ function annotationOf(one: DocumentDiagnostic, path: string): CheckAnnotation {
   const { start, end } = one.range;
   const oneLine = start.line === end.line;
   return {
-    path: wellFormed(path).replace(/[\u0000-\u001f\u007f]/g, '\ufffd'),
+    path: withDirectionsNamed(wellFormed(path)).replace(/[\u0000-\u001f\u007f]/g, '\ufffd'),
     start_line: start.line,
     end_line: end.column > 1 ? end.line : Math.max(start.line, end.line - 1),
     ...(oneLine && { start_column: start.column, end_column: Math.max(start.column, end.column - 1) }),
@@ -99,7 +100,10 @@ function annotationOf(one: DocumentDiagnostic, path: string): CheckAnnotation {
 
 /** Cuts a text to a number of bytes, because GitHub counts what it stores. */
 function cut(text: string, most: number): string {
-  const shown = wellFormed(text).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '\ufffd');
+  const shown = withDirectionsNamed(wellFormed(text)).replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f]/g,
+    '\ufffd',
+  );
   if (new TextEncoder().encode(shown).length <= most) return shown;
   let kept = shown.slice(0, most - 4);
   while (new TextEncoder().encode(kept).length > most - 4)

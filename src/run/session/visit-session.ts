@@ -25,8 +25,8 @@ import {
 } from './outside-references.ts';
 
 const timeoutMs = 8000;
-/** A session that redirects more often goes round in a circle. */
-const mostHops = 20;
+/** Redirects that a browser follows before it gives up: 20 in Chromium and Firefox. */
+export const mostHops = 20;
 const mostScripts = 10;
 /** What stands behind the service's own proxy may come up later; so long is it waited for. */
 const backendMs = 20_000;
@@ -69,14 +69,14 @@ export async function visitSession(
   const screenshot = await openInBrowser(world, proxy, path, landed, signal);
   const outsideReferences = distinct([...landed.outsideReferences, ...seenByProxy(proxy, landed)]);
   const status = landed.answer?.status;
-  const works = status !== undefined && isWorking(status) && !landed.isCircle;
+  const works = status !== undefined && isWorking(status) && landed.astray === undefined;
   const root = works || slug === '' ? undefined : await ask(world, proxy, `${prefix}/`);
   return {
     prefix,
     path,
     port,
     status,
-    ...(landed.isCircle && { isCircle: true }),
+    ...(landed.astray !== undefined && { astray: landed.astray }),
     wholePathStatus: works ? undefined : await askUnderWholePath(world, host, port, landed.path),
     rootStatus: root?.status,
     outsideReferences,
@@ -89,17 +89,26 @@ export async function visitSession(
 /** Whether an answer to the first address lets a user go on: a page, a redirect, or the service's own login. */
 export const isWorking = (status: number): boolean => status < 400 || status === 401 || status === 403;
 
-/** What the service answers to the path with the session's prefix, which the platform strips. */
+/** Where the path with the session's prefix, which the platform strips, leads at the service; `undefined` for nowhere. */
 async function askUnderWholePath(
   world: RunWorld,
   host: string,
   port: number,
-  path: string,
+  first: string,
 ): Promise<number | undefined> {
   const { tls } = world.plan.ready;
-  const answer = await world.ports.network.probe({ host, port, path, tls, timeoutMs });
-  return answer.kind === 'answer' ? answer.status : undefined;
+  let path = first;
+  for (let hops = 0; hops <= mostHops; hops++) {
+    const answer = await world.ports.network.probe({ host, port, path, tls, timeoutMs });
+    if (answer.kind === 'none') return undefined;
+    const next = isRedirect(answer.status) ? inside(headerOf(answer, 'location'), path) : undefined;
+    if (next === undefined) return answer.status;
+    path = next;
+  }
+  return undefined;
 }
+
+const isRedirect = (status: number): boolean => status >= 300 && status < 400;
 
 /** Where a first address that fails is put right: at the slug when the root of the service is well, else at its start. */
 function placeOfPage(
@@ -118,8 +127,7 @@ function placeOfPage(
 interface Landing {
   readonly path: string;
   readonly answer: SessionAnswer | undefined;
-  /** Whether it still redirected when a browser would have given up. */
-  readonly isCircle: boolean;
+  readonly astray: SessionVisit['astray'];
   readonly outsideReferences: readonly OutsideReference[];
 }
 
@@ -134,28 +142,40 @@ async function landOn(
   const { clock } = world.ports;
   const until = clock.now() + patienceMs;
   let path = first;
-  let hops = 0;
+  const cookies = new Map<string, string>();
+  /** Where it was with which cookies: a page may redirect to itself once it has set one. */
+  const seen = new Set<string>();
   for (;;) {
-    const answer = await ask(world, proxy, path);
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await ask(world, proxy, path, cookie);
     const isUp = answer !== undefined && answer.status < 500;
     if (!isUp && clock.now() < until && !signal.aborted) {
       await clock.sleep(againMs, signal);
       continue;
     }
-    if (answer === undefined) return { path, answer, isCircle: false, outsideReferences: [] };
+    if (answer === undefined) return { path, answer, astray: undefined, outsideReferences: [] };
     const outsideReferences = referencesOutside(prefix, path, answer);
-    const next = answer.status >= 300 && answer.status < 400 ? inside(answer.location, path) : undefined;
-    if (outsideReferences.length === 0 && next !== undefined && hops < mostHops) {
+    const next = isRedirect(answer.status) ? inside(answer.location, path) : undefined;
+    const place = `${path}\n${cookie}`;
+    const leadsOn = outsideReferences.length === 0 && next !== undefined;
+    const astray = !leadsOn
+      ? undefined
+      : seen.has(place)
+        ? 'circle'
+        : seen.size === mostHops
+          ? 'many-redirects'
+          : undefined;
+    if (leadsOn && astray === undefined) {
+      seen.add(place);
+      for (const [name, value] of answer.cookies) cookies.set(name, value);
       path = next;
-      hops++;
       continue;
     }
-    const isCircle = outsideReferences.length === 0 && next !== undefined;
-    if (!isPage(answer) || isCircle) return { path, answer, isCircle, outsideReferences };
+    if (!isPage(answer) || astray !== undefined) return { path, answer, astray, outsideReferences };
     return {
       path,
       answer,
-      isCircle,
+      astray,
       outsideReferences: [
         ...outsideReferences,
         ...(await scriptReferences(world, proxy, prefix, path, answer.body)),
@@ -239,16 +259,23 @@ function distinct(outsideReferences: readonly OutsideReference[]): readonly Outs
 }
 
 /** One request through the proxy; `undefined` when nothing came back. */
-async function ask(world: RunWorld, proxy: SessionProxy, path: string): Promise<SessionAnswer | undefined> {
+async function ask(
+  world: RunWorld,
+  proxy: SessionProxy,
+  path: string,
+  cookie = '',
+): Promise<(SessionAnswer & { readonly cookies: readonly (readonly [string, string])[] }) | undefined> {
   const answer = await world.ports.network.probe({
     host: '127.0.0.1',
     port: proxy.port,
     path,
     tls: false,
     timeoutMs,
+    ...(cookie !== '' && { headers: { cookie } }),
   });
   if (answer.kind === 'none') return undefined;
   return {
+    cookies: cookiesOf(answer),
     status: answer.status,
     location: headerOf(answer, 'location'),
     type: headerOf(answer, 'content-type') ?? '',
@@ -261,6 +288,14 @@ type Answer = Extract<ProbeAnswer, { kind: 'answer' }>;
 function headerOf(answer: Answer, name: string): string | undefined {
   const value = answer.headers[name];
   return typeof value === 'string' ? value : value?.[0];
+}
+
+/** The cookies that an answer sets, without what else it says of them. */
+function cookiesOf({ headers }: Answer): readonly (readonly [string, string])[] {
+  return [headers['set-cookie'] ?? []].flat().flatMap((line) => {
+    const match = /^\s*([^=;\s]+)=([^;]*)/.exec(line);
+    return match === null ? [] : [[match[1] ?? '', match[2] ?? ''] as const];
+  });
 }
 
 /** Where a redirect leads, as a path with its query. */

@@ -1,13 +1,13 @@
 import type { RunFailure, SessionVisit } from '../../trace/run-record.ts';
-import { isWorking } from '../session/visit-session.ts';
+import { isWorking, mostHops } from '../session/visit-session.ts';
 
 /**
  * The failure of a session whose first address a user would open in vain. Where the service answers to the whole path, with
  * the prefix that the platform strips, sources are not of one mind, and it is no failure.
  */
 export function sessionFailure(session: SessionVisit, port: number | undefined): RunFailure | undefined {
-  const { status, isCircle, wholePathStatus, rootStatus, path } = session;
-  if (status !== undefined && isWorking(status) && !isCircle) return undefined;
+  const { status, astray, wholePathStatus, rootStatus, path } = session;
+  if (status !== undefined && isWorking(status) && astray === undefined) return undefined;
   if (wholePathStatus !== undefined && isWorking(wholePathStatus)) return undefined;
   if (port !== undefined && session.port !== port && (status === undefined || status === 502)) {
     return {
@@ -17,12 +17,7 @@ export function sessionFailure(session: SessionVisit, port: number | undefined):
       help: 'give "remotePort" the port that start.sh wrote to SESSION_PORT',
     };
   }
-  const answer =
-    status === undefined
-      ? 'gives no answer'
-      : isCircle
-        ? 'redirects in a circle'
-        : `answers with status ${status}`;
+  const answer = answerWords(session);
   const onlySlug = rootStatus !== undefined && isWorking(rootStatus);
   return {
     cause: 'session-page-fails',
@@ -32,4 +27,16 @@ export function sessionFailure(session: SessionVisit, port: number | undefined):
       ? `the root of the service answers with ${rootStatus}: give the session a slug that exists`
       : 'a user sees just this page; the platform strips the prefix of the session, so it is what the service has at its root',
   };
+}
+
+function answerWords({ status, astray }: SessionVisit): string {
+  if (status === undefined) return 'gives no answer';
+  switch (astray) {
+    case 'circle':
+      return 'redirects in a circle';
+    case 'many-redirects':
+      return `redirects more than ${mostHops} times, and a browser gives up`;
+    case undefined:
+      return `answers with status ${status}`;
+  }
 }
