@@ -58,6 +58,7 @@ function rolledUp(root: string, entry: (typeof entries)[number], scratch: string
       apiReport: { enabled: false },
       docModel: { enabled: false },
       tsdocMetadata: { enabled: false },
+      newlineKind: 'lf',
       dtsRollup: { enabled: true, untrimmedFilePath: target },
     },
     configObjectFullPath: undefined,

@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { bundleForBrowser } from './bundle-browser.ts';
+import { bundleForBrowser, languageServer } from './bundle-browser.ts';
 import { bundledLicences } from './bundled-licences.ts';
 
 const source = 'editors/vscode';
@@ -35,8 +35,8 @@ cpSync('dist/cli', join(target, 'dist/cli'), { recursive: true });
 const bundles = await Promise.all([
   bundled(`${source}/src/node/main.ts`, 'dist/node/index.js', { platform: 'node' }),
   bundled(`${source}/src/web/main.ts`, 'dist/web/index.js', { platform: 'browser' }),
+  bundleForBrowser(languageServer, join(target, 'dist/web')),
 ]);
-await bundleForBrowser(['language-server'], join(target, 'dist/web'));
 writeFileSync(join(target, 'dist/licenses.txt'), bundledLicences(...bundles));
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 console.log(`build/vscode holds the extension of ${version}`);

@@ -1,6 +1,6 @@
 // What works in a browser, too: the package's entry `pw-workflow-check/lint`.
 import { findRule } from '../app/rule-book.ts';
-import { textWorld } from '../app/text-world.ts';
+import { worldOfTexts } from '../app/world-of-texts.ts';
 import { filePath } from '../source/span.ts';
 import { reportOn, requestOf } from './request.ts';
 import type { Explanation, LintOptions, Report, Texts } from './types.ts';
@@ -28,7 +28,7 @@ export type {
  */
 export async function lint(texts: Texts, options: LintOptions = {}): Promise<Report> {
   const files = new Map(Object.entries(texts).map(([path, text]) => [filePath(path), text]));
-  return reportOn(requestOf('lint', options.paths ?? [], options), textWorld('/', files));
+  return reportOn(requestOf('lint', options.paths ?? [], options), worldOfTexts('/', files));
 }
 
 /** What there is to read about a rule, by its name; `undefined` when there is none. */

@@ -1,4 +1,4 @@
-import { textWorld } from '../app/text-world.ts';
+import { lintWorldOfTexts } from '../app/world-of-texts.ts';
 import type { Machine } from '../lsp/machine.ts';
 import { type FilePath, filePath } from '../source/span.ts';
 import type { FilesParams } from './files-notification.ts';
@@ -44,7 +44,7 @@ export function toldMachine(): ToldMachine {
         return [...texts.keys()].some((one) => one.startsWith(`${path}/`)) ? 'directory' : 'missing';
       },
     },
-    worldOf: (root, listed) => textWorld(root, listed === 'everything' ? filesBelow(root) : new Map()),
+    worldOf: (root, listed) => lintWorldOfTexts(root, listed === 'everything' ? filesBelow(root) : new Map()),
     tell,
     begin({ workspaceFolders, initializationOptions }) {
       for (const { uri } of workspaceFolders ?? []) {

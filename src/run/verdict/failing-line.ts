@@ -82,8 +82,10 @@ export function failingLine(
 /** What was printed until a script ended; a trap on EXIT prints after it. */
 function printedBefore(output: string, decisive: TraceRecord | undefined): string {
   if (decisive === undefined || decisive.printed === 0) return output;
-  const bytes = Buffer.from(output, 'utf8');
-  return decisive.printed >= bytes.length ? output : bytes.subarray(0, decisive.printed).toString('utf8');
+  const bytes = new TextEncoder().encode(output);
+  return decisive.printed >= bytes.length
+    ? output
+    : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, decisive.printed));
 }
 
 /** The line that starts what a script waited for in vain: the one before `NAME=$!`, else the last in the background. */
