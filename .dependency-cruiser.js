@@ -64,6 +64,7 @@ export const outside = {
   '^semver$|node_modules/semver/': '^src/app/gate/',
   '^@actions/|node_modules/@actions/': '^src/action/',
   '^@peculiar/asn1-|node_modules/@peculiar/asn1-': '^src/host/network/local-authority',
+  '^@codemirror/|node_modules/@codemirror/|^@lezer/|node_modules/@lezer/': '^src/browser/playground/editor',
   '^vscode-languageserver|node_modules/vscode-': '^src/(lsp/|cli/lsp-command|browser/language-server)',
 };
 
