@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Json, type LanguageClient, languageClient, uriOf } from '../support/language-client.ts';
 import { cliBundle, plainEnvironment } from './support/cli.ts';
+import { eventually, processesOf } from './support/leftovers.ts';
 import { copyExamples, inScratch } from './support/scratch.ts';
 
 interface Started {
@@ -108,3 +109,33 @@ test.each(['Content-Length: 5\r\n\r\nhello', 'Content-Length: 2\r\nX-Other: y\r\
     });
   },
 );
+
+test('the command of the lens "run here" runs a workflow, tells how it went, and leaves nothing behind', async () => {
+  await inScratch(async (scratch) => {
+    const root = copyExamples(scratch, ['hello-world']);
+    mkdirSync(join(root, '.git'));
+    const path = join(root, 'workflows/hello-world/workflow.yaml');
+    await withServer(scratch, async ({ server, client, ended }) => {
+      await client.request('initialize', hello);
+      client.notify('initialized', {});
+      client.open(uriOf(path), readFileSync(path, 'utf8'));
+      await client.settle();
+      const textDocument = { uri: uriOf(path) };
+      const lenses: Json[] = await client.request('textDocument/codeLens', { textDocument });
+      const run = lenses.find(({ command }) => command.title === 'run here');
+      await client.request('workspace/executeCommand', run.command);
+      const told = client.messages.find((one) => one.method === 'window/showMessage');
+      expect(told?.params.message).toMatch(/^hello-world \(controller\) passed /);
+      expect(told?.params.type).toBe(3);
+      // What goes on when the editor goes away is ended.
+      void client.ask('workspace/executeCommand', run.command);
+      const others = () => processesOf(scratch).filter((one) => !one.startsWith(`${server.pid} `));
+      expect(await eventually(() => others().length > 0, 60_000)).toBe(true);
+      await client.request('shutdown');
+      client.notify('exit');
+      expect(await ended).toBe(0);
+      await eventually(() => others().length === 0, 90_000);
+      expect(others()).toEqual([]);
+    });
+  });
+});

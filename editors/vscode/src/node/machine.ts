@@ -28,6 +28,12 @@ export function machine(program: string, storage: Uri): Machine {
     Uri.joinPath(storage, `${createHash('sha256').update(workflow.toString()).digest('hex')}.html`);
   return {
     async run(workflow, shown) {
+      if (!workspace.isTrusted) {
+        void window.showWarningMessage('Workflows of a workspace that is not trusted are not run.');
+        return;
+      }
+      // What is run is what stands on the disk.
+      await workspace.saveAll(false);
       await workspace.fs.createDirectory(storage);
       const page = pageOf(workflow);
       await workspace.fs.delete(page).then(undefined, () => {});
@@ -35,10 +41,12 @@ export function machine(program: string, storage: Uri): Machine {
       const status = await watched(words, workflow);
       const text = await read(page);
       if (status === undefined || text === undefined) return;
-      const said = status === 0 ? window.showInformationMessage : window.showWarningMessage;
-      const show = 'Show the report';
       const name = workspace.asRelativePath(workflow);
-      const answer = await said(`${name} ${status === 0 ? 'is right' : 'has findings'}.`, show);
+      const show = 'Show the report';
+      const answer =
+        status === 0
+          ? await window.showInformationMessage(`${name} passed.`, show)
+          : await window.showWarningMessage(`${name} did not pass.`, show);
       if (answer === show) shown.show('report', `report of ${name}`, text);
     },
     report: async (workflow) => (await read(pageOf(workflow))) ?? linted(program, workflow),
@@ -55,7 +63,12 @@ async function watched(words: readonly string[], workflow: Uri): Promise<number 
     'pw-workflow-check',
     new ProcessExecution(process.execPath, [...words], { cwd: dirname(workflow.fsPath), env: asNode }),
   );
-  task.presentationOptions = { reveal: TaskRevealKind.Always, panel: TaskPanelKind.Dedicated, clear: true };
+  task.presentationOptions = {
+    reveal: TaskRevealKind.Always,
+    panel: TaskPanelKind.Dedicated,
+    clear: true,
+    echo: false,
+  };
   const execution = await tasks.executeTask(task);
   return new Promise((resolve) => {
     const listening = tasks.onDidEndTaskProcess((ended) => {
