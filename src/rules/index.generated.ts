@@ -174,6 +174,7 @@ import { mutableWorkflowRef } from './security/mutable-workflow-ref.ts';
 import { needsCycle } from './workflow/needs-cycle.ts';
 import { needsNotListed } from './workflow/needs-not-listed.ts';
 import { neitherRunNorUses } from './workflow/neither-run-nor-uses.ts';
+import { noAnswerAccepted } from './script/no-answer-accepted.ts';
 import { notHttp } from './run/not-http.ts';
 import { notListening } from './run/not-listening.ts';
 import { notStopped } from './run/not-stopped.ts';
@@ -192,6 +193,7 @@ import { outputReadTooEarly } from './workflow/output-read-too-early.ts';
 import { outputWithoutKey } from './script/output-without-key.ts';
 import { overwrittenOutputs } from './workflow/overwritten-outputs.ts';
 import { ownAttributeOutsideForm } from './expression/own-attribute-outside-form.ts';
+import { pageBeforeStatusCode } from './script/page-before-status-code.ts';
 import { pageInsideGroup } from './form/page-inside-group.ts';
 import { pageNotRepeated } from './form/page-not-repeated.ts';
 import { pageWithoutWizard } from './form/page-without-wizard.ts';
@@ -595,9 +597,11 @@ export const rules: readonly AnyRule[] = [
   misspeltOutputsFile,
   misspeltPlatformVariable,
   misspeltVariable,
+  noAnswerAccepted,
   nounsetInEnvironment,
   otherPortAnnounced,
   outputWithoutKey,
+  pageBeforeStatusCode,
   pidFileExecuted,
   pipelineStatusLost,
   portFileAfterService,
