@@ -178,6 +178,7 @@ import { noAnswerAccepted } from './script/no-answer-accepted.ts';
 import { notHttp } from './run/not-http.ts';
 import { notListening } from './run/not-listening.ts';
 import { notStopped } from './run/not-stopped.ts';
+import { nothingInBackground } from './script/nothing-in-background.ts';
 import { nounsetInEnvironment } from './script/nounset-in-environment.ts';
 import { numberOutOfRange } from './workflow/number-out-of-range.ts';
 import { objectAsText } from './expression/object-as-text.ts';
@@ -598,6 +599,7 @@ export const rules: readonly AnyRule[] = [
   misspeltPlatformVariable,
   misspeltVariable,
   noAnswerAccepted,
+  nothingInBackground,
   nounsetInEnvironment,
   otherPortAnnounced,
   outputWithoutKey,
