@@ -9,6 +9,7 @@ import { declarations } from './declarations.ts';
 import { docsIndex } from './docs-index.ts';
 import { extensionManifest } from './extension-manifest.ts';
 import type { Generator } from './generated-files.ts';
+import { manPage } from './man-page.ts';
 import { referencePages } from './reference-pages.ts';
 import { ruleDocs } from './rule-docs.ts';
 import { ruleIndex } from './rule-index.ts';
@@ -25,6 +26,7 @@ const generators: readonly Generator[] = [
   referencePages,
   usagePages(loadRules),
   docsIndex,
+  manPage,
   declarations,
   extensionManifest,
 ];

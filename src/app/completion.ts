@@ -44,7 +44,7 @@ function bash(): string {
   return `_pw_workflow_check() {
   local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD - 1]} command=\${COMP_WORDS[1]} options='' words=''
   if ((COMP_CWORD == 1)); then
-    mapfile -t COMPREPLY < <(compgen -W '${commandNames.join(' ')}' -- "$current")
+    COMPREPLY=($(compgen -W '${commandNames.join(' ')}' -- "$current"))
     return
   fi
   case $previous in
@@ -57,9 +57,9 @@ ${words.join('\n')}
 ${options.join('\n')}
   esac
   if [[ -n $words ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+    COMPREPLY=($(compgen -W "$words" -- "$current"))
   elif [[ $current == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
+    COMPREPLY=($(compgen -W "$options" -- "$current"))
   fi
 }
 complete -o default -F _pw_workflow_check ${program}

@@ -12,14 +12,16 @@ import { tool } from '../report/report.ts';
 import type { CommandLine } from './arguments.ts';
 import { refuse, type Streams } from './streams.ts';
 
-interface CommandWords {
+/** What is said of a command. */
+export interface CommandWords {
   readonly usage: string;
   readonly does: string;
   /** What stands behind the program's name in two typical calls. */
   readonly examples: readonly [string, string];
 }
 
-const summaries: Readonly<Record<CommandName, CommandWords>> = {
+/** Each command: how it is called, what it does, and two examples. */
+export const commandSummaries: Readonly<Record<CommandName, CommandWords>> = {
   check: {
     usage: '[PATH…]',
     does: 'lint, then run every selected workflow; one report',
@@ -153,7 +155,7 @@ const groups: readonly (readonly [string, readonly OptionName[]])[] = [
 
 /** The help of the program: its commands and exit codes. */
 export function programHelp(): string {
-  const rows = commandNames.map((name) => `  ${name.padEnd(12)}${summaries[name].does}`);
+  const rows = commandNames.map((name) => `  ${name.padEnd(12)}${commandSummaries[name].does}`);
   return [
     `${tool.name} ${tool.version}`,
     'Lints, runs and gates Parallel Works ACTIVATE interactive session workflows.',
@@ -173,7 +175,7 @@ export function programHelp(): string {
 
 /** The help of one command: how it is called, two examples, and its options by what they are about. */
 export function commandHelp(command: CommandName): string {
-  const { usage, does, examples } = summaries[command];
+  const { usage, does, examples } = commandSummaries[command];
   const own = optionTable.filter((row) => row.commands.includes(command));
   const placed = groups.map(
     ([title, names]) => [title, own.filter((row) => names.includes(row.name))] as const,
