@@ -44,8 +44,14 @@ export interface LanguageClient {
 
 /**
  * @param cut how many bytes go out at a time; absent: whole messages
+ * @param requests whether what the server asks for is done, or refused
  */
-export function languageClient(input: Writable, output: Readable, cut?: () => number): LanguageClient {
+export function languageClient(
+  input: Writable,
+  output: Readable,
+  cut?: () => number,
+  requests: 'done' | 'refused' = 'done',
+): LanguageClient {
   const published: Published[] = [];
   const messages: Message[] = [];
   const answers = new Map<number, (message: Message) => void>();
@@ -74,7 +80,10 @@ export function languageClient(input: Writable, output: Readable, cut?: () => nu
     if (message.method === undefined && typeof message.id === 'number') {
       answers.get(message.id)?.(message);
       answers.delete(message.id);
-    } else if (message.id !== undefined) send({ id: message.id, result: null });
+    } else if (message.id !== undefined) {
+      const error = { code: -32_603, message: 'Internal error' };
+      send({ id: message.id, ...(requests === 'done' ? { result: null } : { error }) });
+    }
     for (const look of [...waiting]) look();
   };
   output.on('data', (bytes: Buffer) => {

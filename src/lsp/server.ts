@@ -90,8 +90,10 @@ export function serve(connection: Connection, machine: Machine, pauses: Pauses =
   });
   connection.onInitialized(() => {
     if (client?.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
-    void connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: watched.map((globPattern) => ({ globPattern })),
+    const watchers = watched.map((globPattern) => ({ globPattern }));
+    // Some clients say that they can, and then refuse: what changes on the disk is read on save all the same.
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {
+      connection.console.info('the editor does not tell which files change on the disk');
     });
   });
 
