@@ -28,12 +28,14 @@ export async function served({
   capabilities = ableClient,
   pauses = { rules: 5, everything: 20 },
   cut,
+  requests,
   machine = editorMachine,
   said = {},
 }: {
   readonly capabilities?: object | null;
   readonly pauses?: { readonly rules: number; readonly everything: number };
   readonly cut?: () => number;
+  readonly requests?: 'done' | 'refused';
   readonly machine?: Machine;
   readonly said?: object;
 } = {}): Promise<{
@@ -45,7 +47,7 @@ export async function served({
   const toClient = new PassThrough();
   const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   serve(connection, machine, pauses);
-  const client = languageClient(toServer, toClient, cut);
+  const client = languageClient(toServer, toClient, cut, requests);
   const initialized = await client.request('initialize', {
     processId: null,
     rootUri: null,

@@ -172,6 +172,19 @@ test('a client that says that it can do nothing is served', async () => {
   await end();
 });
 
+test('a client that refuses to watch files is served, and is told so', async () => {
+  const { client, end } = await served({ requests: 'refused' });
+  await client.until(() =>
+    client.messages.some(
+      ({ method, params }) => method === 'window/logMessage' && /does not tell/.test(params.message),
+    ),
+  );
+  client.open(flow, textOf(flow));
+  await client.settle();
+  expect(client.shown(flow)).toEqual([]);
+  await end();
+});
+
 test('carriage returns, a byte order mark and emoji do not move a place', async () => {
   const { client, end } = await served();
   const uri = uriOf(join(root, 'workflows/hello-world/other.yaml'));
