@@ -89,7 +89,7 @@ async function pageWith(page: Page, something: string): Promise<Frame> {
   });
 }
 
-test('a mistake is underlined, explained and repaired, keys are completed, and the jobs are drawn', async () => {
+test('a mistake is underlined, listed, explained and repaired, keys are completed, and the jobs are drawn', async () => {
   const { page, foreign } = vscode;
   await page.locator('.squiggly-error').first().waitFor(limit);
   // Without the list of files there is more room.
@@ -98,6 +98,18 @@ test('a mistake is underlined, explained and repaired, keys are completed, and t
 
   await point(page, misspelt, page.locator('.monaco-hover').getByText('unknown key "neds" in a job'));
   await photograph(page, 'finding');
+
+  await page.keyboard.press('F1');
+  await page.keyboard.type('Check this workflow');
+  await page
+    .locator('.quick-input-list .focused')
+    .getByText('PW Workflow: Check this workflow')
+    .waitFor(limit);
+  await page.keyboard.press('Enter');
+  const problems = page.locator('.markers-panel');
+  await problems.getByText('unknown key "neds" in a job').first().waitFor(limit);
+  await page.keyboard.press('Control+j');
+  await problems.waitFor({ ...limit, state: 'hidden' });
 
   await misspelt.click();
   await page.keyboard.press('Control+.');

@@ -1,4 +1,4 @@
-import { ViewColumn, type WebviewPanel, window } from 'vscode';
+import { ColorThemeKind, ViewColumn, type WebviewPanel, window } from 'vscode';
 
 /** Shows whole pages of HTML beside the editor, one of each kind; the next one of a kind takes the place of the last. */
 export interface Pages {
@@ -25,8 +25,19 @@ export function pages(): Pages {
         panel.onDidDispose(() => panels.delete(kind));
       }
       panel.title = title;
-      panel.webview.html = html;
+      panel.webview.html = inOurColours(html);
       panel.reveal(undefined, true);
     },
   };
+}
+
+/** A page that is light or dark as the editor is, which need not be as the machine is. */
+function inOurColours(html: string): string {
+  const { kind } = window.activeColorTheme;
+  const isDark = kind === ColorThemeKind.Dark || kind === ColorThemeKind.HighContrast;
+  return html.replace(/<style>.*?<\/style>/s, (style) =>
+    style
+      .replaceAll('(prefers-color-scheme: dark)', isDark ? 'all' : 'not all')
+      .replace('color-scheme: light dark', `color-scheme: ${isDark ? 'dark' : 'light'}`),
+  );
 }
