@@ -50,3 +50,17 @@ test('no room of src has more than 40 source files', () => {
   expect(folders.length).toBeGreaterThan(floors.length);
   expect(crowded).toEqual([]);
 });
+
+test('the extension of VS Code takes names alone from src, so that nothing of the server gets into the client', () => {
+  const root = 'editors/vscode/src';
+  const imported = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .flatMap((path) => [
+      ...readFileSync(join(root, path), 'utf8').matchAll(/from '(?:\.\.\/){3,}(src\/[^']+)'/g),
+    ])
+    .map(([, path]) => path);
+  expect([...new Set(imported)].sort()).toEqual([
+    'src/browser/files-notification.ts',
+    'src/lsp/command-names.ts',
+  ]);
+});
