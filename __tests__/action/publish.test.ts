@@ -349,6 +349,28 @@ test('a use without a name is called after what makes it differ', () => {
     named('/моде ли'),
     named('/a/b', 'lint'),
     named('', 'run', 'slurm,pbs', '2/3'),
+    named('/a', 'lint', ' slurm,\n pbs'),
+    named(`/${'x'.repeat(100)}`),
     named(`/${'x'.repeat(300)}`).length,
-  ]).toEqual(['', 'моде ли', 'a/b (lint)', 'run, slurm,pbs, 2/3', 99]);
+  ]).toEqual([
+    '',
+    'моде ли',
+    'a/b (lint)',
+    'run, slurm,pbs, 2/3',
+    'a (lint,  slurm, pbs)',
+    'x'.repeat(100),
+    99,
+  ]);
+  expect(named(`/${'x'.repeat(300)}`)).not.toBe(named(`/${'x'.repeat(301)}`));
+});
+
+test('the name of a use becomes a part of the names of files', () => {
+  const slug = (name: string) =>
+    useName(name, { workspace: '/w', path: '/w', command: 'check', mode: '', shard: '' }).slug;
+  expect([slug('a.b_c-1'), slug('é-λ')]).toEqual(['a.b_c-1', 'é-λ']);
+  expect(slug('../a/b')).toMatch(/^a-b-[0-9a-f]{8}$/);
+  expect(slug('.hidden')).toMatch(/^hidden-[0-9a-f]{8}$/);
+  expect(slug('a b ')).toMatch(/^a-b-[0-9a-f]{8}$/);
+  expect(slug('///')).toMatch(/^[0-9a-f]{8}$/);
+  expect(slug(`a ${'x'.repeat(98)}`)).toMatch(/^a-x{48}-[0-9a-f]{8}$/);
 });
