@@ -55,6 +55,38 @@ on:
     );
     expect(outputs).toEqual({ 'workers-0': { V: 'a-0' }, 'workers-1': { V: 'b-1' } });
   });
+  test('has an instance for each combination that is not excluded, and what is included extends or adds', async () => {
+    const { outputs } = await run(`jobs:
+  many:
+    strategy:
+      matrix:
+        os: [x, y]
+        n: [1, 2]
+        exclude: [{os: x, n: 2}]
+        include: [{n: 1, more: o}, {os: y, n: 2, more: z}, {os: w, n: 9, more: q}]
+    steps:
+      - run: echo "V=\${{ matrix.os }}-\${{ matrix.n }}-\${{ matrix.more }}" >> $OUTPUTS
+  listed:
+    strategy:
+      matrix: {include: [{k: a}, {k: b}]}
+    steps:
+      - run: echo "V=\${{ matrix.k }}" >> $OUTPUTS
+  single:
+    strategy:
+      matrix: {n: 7}
+    steps:
+      - run: echo "V=\${{ matrix.n }}" >> $OUTPUTS
+`);
+    expect(outputs).toEqual({
+      'many-0': { V: 'x-1-o' },
+      'many-1': { V: 'y-1-o' },
+      'many-2': { V: 'y-2-z' },
+      'many-3': { V: 'w-9-q' },
+      'listed-0': { V: 'a' },
+      'listed-1': { V: 'b' },
+      'single-0': { V: '7' },
+    });
+  });
   test('hides its own outputs from its instances, as the platform does', async () => {
     const { record } = await run(`jobs:
   many:
