@@ -69,14 +69,16 @@ async function watched(words: readonly string[], workflow: Uri): Promise<number 
     clear: true,
     echo: false,
   };
-  const execution = await tasks.executeTask(task);
-  return new Promise((resolve) => {
-    const listening = tasks.onDidEndTaskProcess((ended) => {
-      if (ended.execution !== execution) return;
+  // Listened for before it begins, because a request that is refused ends at once.
+  const ended = new Promise<number | undefined>((resolve) => {
+    const listening = tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
+      if (execution.task.source !== task.source || execution.task.name !== task.name) return;
       listening.dispose();
-      resolve(ended.exitCode);
+      resolve(exitCode);
     });
   });
+  await tasks.executeTask(task);
+  return ended;
 }
 
 /** The report page of a workflow's texts, without a run. */
