@@ -165,6 +165,33 @@ test('a read-only repository is linted and run; a read-only folder for temporary
   });
 });
 
+test('a run whose directory the job removes fails, is told, and leaves nothing', async () => {
+  await inScratch(async (scratch) => {
+    const root = withTrick(scratch, 'rm -rf "${HOME%/home}"');
+    const ended = await inNamespace({ scratch, root });
+    expect(reportOf(ended)).toMatchObject({ summary: { passed: 0, failed: 1 } });
+    expect([1, 3]).toContain(ended.status);
+    expect(ended.stderr).not.toMatch(stackTrace);
+    expect(readdirSync(join(scratch, 'tmp'))).toEqual([]);
+    expect(processesOf(scratch)).toEqual([]);
+  });
+});
+
+test.each([
+  ['the folder for temporary files', 'rmdir "$TMPDIR"', 'run'],
+  ['the current folder', 'mkdir gone; cd gone; rmdir ../gone', 'lint'],
+] as const)('where %s is gone, status 3 and a sentence say so', async (_what, prepare, command) => {
+  await inScratch(async (scratch) => {
+    const root = withTrick(scratch, ':');
+    const ended = await inNamespace({ scratch, root, prepare, command, format: 'pretty' });
+    expect(ended.status).toBe(3);
+    expect(`${ended.stdout}${ended.stderr}`).toMatch(
+      /fault of this tool: .*(?:no such file or directory, lstat '.*tmp'|the current folder is not there any more)/,
+    );
+    expect(ended.stderr).not.toMatch(stackTrace);
+  });
+});
+
 test('a stopped supervisor does not hang the tool', async () => {
   await inScratch(async (scratch) => {
     const root = withTrick(

@@ -1,7 +1,8 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dedent } from '../../src/base/dedent.ts';
-import { plainEnvironment, reportOf, runCli } from './support/cli.ts';
+import { cliBundle, type JsonReport, plainEnvironment, reportOf, runCli } from './support/cli.ts';
 import { eventually, listeningPorts, processesOf } from './support/leftovers.ts';
 import { type Ended, type Order, runProgram } from './support/program.ts';
 import { copyExamples, inScratch, projectRoot } from './support/scratch.ts';
@@ -161,6 +162,34 @@ test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
   },
 );
 
+describe.each(['SIGINT', 'SIGTERM'] as const)('a lint that gets %s', (signal) => {
+  test('while ShellCheck works ends at once, and ShellCheck with it', async () => {
+    await inScratch(async (scratch) => {
+      const root = copyExamples(scratch, ['hello-world']);
+      const programs = join(scratch, 'bin');
+      mkdirSync(programs);
+      const slow = dedent`
+        #!/bin/bash
+        if [ "$1" = --version ]; then echo 'version: 0.9.0'; exit; fi
+        (sleep 300 & echo started >&9; wait) 9>> '${scratch}/started'
+      `;
+      writeFileSync(join(programs, 'shellcheck'), slow, { mode: 0o755 });
+      const env = contained(scratch);
+      const child = spawn(process.execPath, [cliBundle, 'lint', '--no-cache'], {
+        cwd: root,
+        env: { ...env, PATH: `${programs}:${env['PATH']}` },
+        stdio: 'ignore',
+      });
+      const ended = new Promise((done) => child.on('exit', (_, by) => done(by)));
+      expect(await eventually(() => existsSync(join(scratch, 'started')), 60_000)).toBe(true);
+      child.kill(signal);
+      expect(await ended).toBe(signal);
+      await eventually(() => processesOf(scratch).length === 0, 30_000);
+      expect(processesOf(scratch)).toEqual([]);
+    });
+  });
+});
+
 describe('a check that gets SIGKILL', () => {
   test.each(moments)('%s is cleaned up by the next', async (_when, text) => {
     await inScratch(async (scratch) => {
@@ -191,6 +220,69 @@ test('two checks at the same time do not disturb each other', async () => {
     }
     expect(processesOf(scratch)).toEqual([]);
     expect(readdirSync(env['TMPDIR'] ?? '')).toEqual([]);
+  });
+});
+
+test('two checks at the same time do not see each other, though one scans the ports and finds the other', async () => {
+  await inScratch(async (scratch) => {
+    const env = contained(scratch);
+    const announce = 'hostname > HOSTNAME; echo "$port" > SESSION_PORT; touch job.started';
+    // Serves, but says so only when the other has looked at every port.
+    const serving = dedent`
+      #!/bin/bash
+      port=$(pw agent open-port)
+      python3 -m http.server "$port" &
+      until curl -s -o /dev/null "http://localhost:$port/"; do sleep 0.1; done
+      echo "$port" > '${scratch}/port.new'; mv '${scratch}/port.new' '${scratch}/port'
+      until [ -e '${scratch}/scanned' ]; do sleep 0.1; done
+      ${announce}
+      wait
+    `;
+    const scanning = dedent`
+      #!/bin/bash
+      until [ -e '${scratch}/port' ]; do sleep 0.1; done
+      python3 - <<'END' > '${scratch}/scan'
+      import urllib.request
+      for line in list(open('/proc/net/tcp')) + list(open('/proc/net/tcp6')):
+          fields = line.split()
+          if fields[3] != '0A': continue
+          port = int(fields[1].split(':')[-1], 16)
+          try: print(port, urllib.request.urlopen(f'http://localhost:{port}/', timeout=20).status)
+          except OSError as error: print(port, error)
+      END
+      mv '${scratch}/scan' '${scratch}/scanned'
+      port=$(pw agent open-port)
+      ${announce}
+      sleep 2
+    `;
+    const start = (name: string, script: string): string => {
+      const root = copyExamples(join(scratch, name), ['hello-world']);
+      writeFileSync(join(root, 'workflows/hello-world/start.sh'), script);
+      return `(cd '${root}'; exec "$0" "$1" run --timeout 60s --format json > '${scratch}/${name}.json') &`;
+    };
+    // In a network of their own, so that nobody else's ports are scanned.
+    await runProgram({
+      command: 'unshare',
+      args: [
+        ...(process.getuid?.() === 0 ? ['--net'] : ['--net', '--map-root-user']),
+        ...['sh', '-c', `ip link set lo up; ${start('one', serving)} ${start('two', scanning)} wait`],
+        ...[process.execPath, cliBundle],
+      ],
+      cwd: scratch,
+      env,
+      limitMs: 200_000,
+    });
+    const read = (name: string) => readFileSync(join(scratch, name), 'utf8');
+    const [one, two] = ['one.json', 'two.json'].map((name) => JSON.parse(read(name)) as JsonReport);
+    const port = read('port').trim();
+    expect(read('scanned')).toContain(`${port} 200`);
+    expect(one).toMatchObject({ diagnostics: [], summary: { passed: 1 }, runs: [{ outcome: 'passed' }] });
+    // Both wrote files outside of their job directories.
+    const left = [one, two].flatMap((report) => report?.runs.flatMap((run) => run.leftovers) ?? []);
+    expect(left.filter((each) => (each as { readonly kind: string }).kind !== 'file')).toEqual([]);
+    expect(two).toMatchObject({ runs: [{ outcome: 'failed' }] });
+    expect(JSON.stringify(two?.diagnostics)).not.toContain(port);
+    expect(processesOf(scratch)).toEqual([]);
   });
 });
 

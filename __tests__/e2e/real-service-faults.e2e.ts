@@ -22,7 +22,7 @@ const faulty: readonly Faulty[] = [
     script: 'novnc.sh',
     fault: ['-geometry 800x600', '-geometri 800x600'],
     cause: 'start-failed',
-    says: /start\.sh ended with status 1/,
+    says: /start\.sh ended with status 1: .*Unrecognized option: -geometri/,
   },
   {
     name: 'notebook',

@@ -49,7 +49,10 @@ export function sayFault(error: unknown, words: readonly string[], streams: Stre
   const traces = words.includes('--debug') || wantsTraces(streams.environment);
   const rows = traces ? traceLines(traceOf(error)) : [];
   const hint = traces ? '' : ' (--debug shows where)';
-  for (const row of [`pw-workflow-check: fault of this tool: ${sentenceOf(error)}${hint}`, ...rows])
+  const sentence = sentenceOf(error);
+  // Node's own words name a function of its library.
+  const said = sentence.endsWith('uv_cwd') ? 'the current folder is not there any more' : sentence;
+  for (const row of [`pw-workflow-check: fault of this tool: ${said}${hint}`, ...rows])
     streams.talk(`${visible(row)}\n`);
   return 3;
 }

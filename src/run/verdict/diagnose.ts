@@ -1,13 +1,14 @@
 import { suggest } from '../../base/suggest.ts';
 import { sitePrograms } from '../../facts/tables/site-programs.ts';
+import type { Span } from '../../source/span.ts';
 import type { RunFailure } from '../../trace/run-record.ts';
 import type { ServiceScript, StepFailure } from '../engine/job-state.ts';
 import { joinPath } from '../engine/paths.ts';
 import type { RunWorld } from '../engine/run-world.ts';
 import { foreignListener, portIn, type ServiceProblem } from '../watch/service-state.ts';
 import type { ServiceWatch } from '../watch/service-watch.ts';
-import { decisiveLogLine, namesFault } from './decisive-log-line.ts';
-import { failingLine, runnerCopy } from './failing-line.ts';
+import { type DecisiveLogLine, decisiveLogLine, namesFault } from './decisive-log-line.ts';
+import { failingLine, repositorySpan, runnerCopy } from './failing-line.ts';
 import { lastLines } from './neutralise.ts';
 import {
   lastCommand,
@@ -121,7 +122,9 @@ function endedBadly(
   const printed = line === undefined ? output.split('\n') : lastLines(line.output, 20);
   const logLine = own.length > 0 ? decisiveLogLine(own) : undefined;
   const told = line?.said === undefined ? decisiveLogLine(printed.slice(-20)) : { said: line.said };
-  const { said, help } = logLine ?? told ?? {};
+  const isTold = logLine !== undefined || line?.said !== undefined || namesFault(told?.said ?? '');
+  const written = isTold ? undefined : faultInLogs(world, service);
+  const { said, help } = written ?? logLine ?? told ?? {};
   const real = line?.status ?? status;
   const windows = /\r\n/.test(textOfScript(world, service));
   const why = windows ? 'its lines end in CR LF, and bash takes the CR for a part of its words' : said;
@@ -129,9 +132,26 @@ function endedBadly(
   return {
     cause: readyMs === undefined ? 'start-failed' : 'unstable',
     message: readyMs === undefined ? message : `the service went away after it was ready: ${message}`,
-    at: line?.span ?? placeOfExec(world, service) ?? scriptPlace(world, service),
+    at: written?.at ?? line?.span ?? placeOfExec(world, service) ?? scriptPlace(world, service),
     help: windows ? 'save it with Unix line ends: sed -i "s/\\r$//"' : (statusHelp(real, said) ?? help),
   };
+}
+
+/**
+ * The first line of the script whose output went to a file in which a fault is named, and what it says: a script that waits
+ * for any of several programs prints nothing itself when one of them ends.
+ */
+function faultInLogs(
+  world: RunWorld,
+  service: ServiceScript,
+): (DecisiveLogLine & { readonly at: Span | undefined }) | undefined {
+  const copy = runnerCopy(service.directory);
+  for (const [index, line] of (world.ports.files.read(copy, 1_000_000) ?? '').split('\n').entries()) {
+    const logged = redirectedLogs(world, service, line);
+    const found = decisiveLogLine(logged.filter((one) => namesFault(one) && !ofFront.test(one)));
+    if (found !== undefined) return { ...found, at: repositorySpan(world, copy, index + 1, service.source) };
+  }
+  return undefined;
 }
 
 /** What a web server says each time that nobody is there to whom it could pass a request on. */
