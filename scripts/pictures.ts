@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { playgroundPicture } from './playground-picture.ts';
 
 const program = resolve('build/src/cli/main.js');
 const folder = 'docs/pictures';
@@ -75,6 +76,7 @@ try {
     `--screenshot=${resolve(folder, 'report.png')}`,
     `file://${report}`,
   ]);
+  await playgroundPicture(join(folder, 'playground.png'));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
