@@ -27,7 +27,7 @@ export const cleanupAfterService = defineRule({
           startExample({
             service: dedent`
               python3 -m http.server "$port"
-              echo $! «> service.pid»
+              echo $$ «> service.pid»
             `,
           }),
         ],

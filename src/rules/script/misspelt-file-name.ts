@@ -72,6 +72,7 @@ export const misspeltFileName = defineRule({
             files: { 'utils/load_modules.sh': 'module load gcc\n' },
           }),
           toolExample`
+            ./server > server.log 2>&1 &
             echo $! > server.pid
             tail -n 3 server.log
             kill "$(cat server.pid)"
