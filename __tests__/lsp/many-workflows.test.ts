@@ -54,7 +54,7 @@ test(`${opened} of ${count} workflows are opened, written and closed one after t
   await end();
 }, 600_000);
 
-test('a question about all workflows is answered, and does not keep them', async () => {
+test('a question about all workflows is answered from all of them', async () => {
   const { client, end } = await served({ pauses: { rules: 1, everything: 3_600_000 } });
   const uri = uriOf(join(root, 'utils/wait_service.sh'));
   const script = readFileSync(join(root, 'utils/wait_service.sh'), 'utf8');

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -32,20 +32,6 @@ function longWorkflow(): string {
   return `${text}${'# a line\n'.repeat(Math.max(0, lines - text.split('\n').length))}`;
 }
 
-/**
- * The time that this thread had a processor, in milliseconds: what somebody waits for who has the machine to himself. What
- * other processes do meanwhile is not in it, and neither are the engine's own threads beside this one. Only Linux tells
- * it thread by thread; elsewhere the time of the whole process takes its place.
- */
-function threadTime(): number {
-  try {
-    return Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
-  } catch {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1_000;
-  }
-}
-
 function heapMiB(): number {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
@@ -54,7 +40,7 @@ function heapMiB(): number {
 
 /** An editor session: what is shown after each key, without ShellCheck. */
 export const section: BenchSection = {
-  name: `editor: a workflow of ${lines} lines, from a key to what is shown, without ShellCheck (processor time of its thread)`,
+  name: `editor: a workflow of ${lines} lines, from a key to what is shown, without ShellCheck`,
   async measure() {
     const root = mkdtempSync(join(tmpdir(), 'pw-bench-'));
     let shown: () => void = () => {};
@@ -63,13 +49,13 @@ export const section: BenchSection = {
     const repository = editedRepository(root, world, pauses, { shown: () => shown(), trouble: () => {} });
     const text = longWorkflow();
     const timed = async (next: string): Promise<number> => {
-      const begin = threadTime();
+      const begin = performance.now();
       const done = new Promise<void>((resolve) => {
         shown = resolve;
       });
       repository.write(path, next);
       await done;
-      return threadTime() - begin;
+      return performance.now() - begin;
     };
     const cold = await timed(text);
     await repository.check();
@@ -81,9 +67,9 @@ export const section: BenchSection = {
     const fresh: number[] = [];
     for (let key = 1; key <= keys; key++) {
       warm.push(await timed(typed(key)));
-      const begin = threadTime();
+      const begin = performance.now();
       await lintWorkspace(openWorkspace(memoryFiles({ [path]: typed(key) })).workspace);
-      fresh.push(threadTime() - begin);
+      fresh.push(performance.now() - begin);
     }
     const before = heapMiB();
     for (let key = 0; key < 1_000; key++) await timed(typed(key % 50 === 0 ? 1 : (key % 50) + 1));
