@@ -3,6 +3,7 @@ import { applyEdits, editsByFile } from '../lint/edits.ts';
 import { textFiles } from '../ports/text-files.ts';
 import { lineIndex } from '../source/line-index.ts';
 import { filePath } from '../source/span.ts';
+import { textsByPath } from './texts-by-path.ts';
 import type { Finding, Fix, FixedTexts, Texts } from './types.ts';
 
 /**
@@ -16,13 +17,12 @@ export function applyFixes(
   findings: readonly Finding[],
   safety: Fix['safety'] = 'safe',
 ): FixedTexts {
-  const files = new Map(Object.entries(texts).map(([path, text]) => [filePath(path), text]));
   const offered = findings.flatMap((finding) => {
     const [first, ...rest] = finding.fix?.edits.map((edit) => offsetsOf(edit, texts[edit.path] ?? '')) ?? [];
     if (finding.fix === undefined || first === undefined) return [];
     return [{ finding, fix: { ...finding.fix, edits: [first, ...rest] as const } }];
   });
-  const taken = applicableFixes(offered, safety, textFiles(files));
+  const taken = applicableFixes(offered, safety, textFiles(textsByPath(texts)));
   const after: Record<string, string> = { ...texts };
   for (const [path, edits] of editsByFile(taken.flatMap(({ fix }) => fix.edits))) {
     after[path] = applyEdits(texts[path] ?? '', edits);

@@ -12,19 +12,7 @@ import type { LintOptions, Report, RunOptions, Texts } from './types.ts';
 
 export { applyFixes, explain } from './lint.ts';
 export { RequestError } from './request.ts';
-export type {
-  Explanation,
-  Finding,
-  Fix,
-  FixedTexts,
-  LintOptions,
-  Range,
-  Report,
-  Run,
-  RunOptions,
-  Severity,
-  Texts,
-} from './types.ts';
+export type * from './types.ts';
 
 /**
  * Lints a folder of this machine, with ShellCheck where it is installed, or texts.

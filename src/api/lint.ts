@@ -1,8 +1,8 @@
 // What works in a browser, too: the package's entry `pw-workflow-check/lint`.
 import { findRule } from '../app/rule-book.ts';
 import { worldOfTexts } from '../app/world-of-texts.ts';
-import { filePath } from '../source/span.ts';
 import { reportOn, requestOf } from './request.ts';
+import { textsByPath } from './texts-by-path.ts';
 import type { Explanation, LintOptions, Report, Texts } from './types.ts';
 
 export { applyFixes } from './apply-fixes.ts';
@@ -27,8 +27,7 @@ export type {
  * @throws RequestError when the options cannot be carried out, or no text is a workflow
  */
 export async function lint(texts: Texts, options: LintOptions = {}): Promise<Report> {
-  const files = new Map(Object.entries(texts).map(([path, text]) => [filePath(path), text]));
-  return reportOn(requestOf('lint', options.paths ?? [], options), worldOfTexts('/', files));
+  return reportOn(requestOf('lint', options.paths ?? [], options), worldOfTexts('/', textsByPath(texts)));
 }
 
 /** What there is to read about a rule, by its name; `undefined` when there is none. */
