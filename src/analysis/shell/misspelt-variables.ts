@@ -1,3 +1,4 @@
+import { isSwap } from '../../base/one-edit.ts';
 import { suggest } from '../../base/suggest.ts';
 import { isConventionalVariable } from '../../facts/conventional-variables.ts';
 import type { Script } from '../../model/script.ts';
@@ -113,8 +114,7 @@ function isSlip(name: string, other: string): boolean {
   if (`${name}s`.toLowerCase() === other.toLowerCase() || `${other}s`.toLowerCase() === name.toLowerCase())
     return false;
   if (name.replace(/\d/g, '') === other.replace(/\d/g, '')) return false;
-  const letters = (text: string) => [...text.toLowerCase()].sort().join('');
-  if (letters(name) === letters(other)) return true;
+  if (isSwap(name.toLowerCase(), other.toLowerCase())) return true;
   // One letter more or less within the name, not a prefix or an ending.
   if (name.length === other.length) return false;
   const [short, long] = name.length < other.length ? [name, other] : [other, name];

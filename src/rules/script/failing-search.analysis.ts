@@ -1,5 +1,6 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { programOf } from '../../analysis/shell/command-output.ts';
+import { startsWithErrexit } from '../../analysis/shell/errexit-option.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { literalOf } from '../../analysis/shell/shell-words.ts';
 import { escapePattern } from '../../base/escape-pattern.ts';
@@ -23,7 +24,7 @@ interface Options {
 export function failingSearches(script: Script, context: AnalysisContext): readonly FailingSearch[] {
   if (script.role === 'sourced') return [];
   const found: FailingSearch[] = [];
-  const options: Options = { errexit: /^#!.*\s-\w*e/.test(script.shell.text), pipefail: false };
+  const options: Options = { errexit: startsWithErrexit(script.shell.text), pipefail: false };
   inList(context.ask(parsedScript, script).tree.commands, options, script, found);
   return found;
 }

@@ -1,8 +1,9 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
+import { errexitAfter, startsWithErrexit } from '../../analysis/shell/errexit-option.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import type { Script } from '../../model/script.ts';
 import type { Span } from '../../source/span.ts';
-import type { Command, Statement, SyntaxNode } from '../../syntax/bash/tree.ts';
+import type { Statement, SyntaxNode } from '../../syntax/bash/tree.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
 
 /** What a count raises, `((name++))` or `let name++`; the value of such a command is that from before. */
@@ -16,10 +17,14 @@ export function firstTurnCounts(script: Script, context: AnalysisContext): reado
   const { tree } = context.ask(parsedScript, script);
   const zero = new Set<string>();
   const found: Span[] = [];
-  let errexit = script.role !== 'sourced' && /^#!.*\s-\w*e/.test(script.shell.text);
+  let errexit = script.role !== 'sourced' && startsWithErrexit(script.shell.text);
   for (const { command, background } of tree.commands) {
     if (command.type === 'Command') {
-      errexit = errexitAfter(command, errexit);
+      if (command.name?.value === 'set')
+        errexit = errexitAfter(
+          command.args.map((word) => word.text),
+          errexit,
+        );
       for (const part of command.prefix) {
         if (part.type !== 'Assignment') continue;
         if (command.name === undefined && /^\w+=["']?0["']?$/.test(part.text)) zero.add(part.name);
@@ -86,13 +91,4 @@ function namesSetIn(tree: SyntaxNode, script: Script): readonly string[] {
     if (reckons(node)) names.push(...namesIn(node, script));
   }
   return names;
-}
-
-function errexitAfter({ name, args }: Command, before: boolean): boolean {
-  if (name?.value !== 'set') return before;
-  const words = args.map((word) => word.text);
-  const line = words.join(' ');
-  if (words.some((word) => /^-\w*e/.test(word)) || line.includes('-o errexit')) return true;
-  if (words.some((word) => /^\+\w*e/.test(word)) || line.includes('+o errexit')) return false;
-  return before;
 }

@@ -1,3 +1,4 @@
+import { errexitAfter } from '../../analysis/shell/errexit-option.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import type { Statement, SyntaxNode } from '../../syntax/bash/tree.ts';
 import { toolExample } from '../examples/tool-example.ts';
@@ -113,10 +114,4 @@ function isAction(node: SyntaxNode): boolean {
   return /^(echo|printf|env|export|source|\.|module|cp|mv|rm|ln|mkdir|touch|cat|kill|unset|cd|chmod)$/.test(
     first.name.value ?? '',
   );
-}
-
-function errexitAfter(words: readonly string[], before: boolean): boolean {
-  if (words.some((word) => /^-\w*e/.test(word)) || words.join(' ').includes('-o errexit')) return true;
-  if (words.some((word) => /^\+\w*e/.test(word)) || words.join(' ').includes('+o errexit')) return false;
-  return before;
 }

@@ -1,3 +1,4 @@
+import { startsWithErrexit } from '../../analysis/shell/errexit-option.ts';
 import { toolExample } from '../examples/tool-example.ts';
 import { defineRule } from '../rule.ts';
 import { statusCodes } from './status-codes.analysis.ts';
@@ -122,7 +123,7 @@ function endsOtherwise(
   if (/^\s*(if|while|until)\b/.test(line)) return true;
   const behind = text.slice(node.end).split('\n', 2);
   if (/&&|\|\|(?!\s*(true|:|echo)\b)/.test(behind[0] ?? '') || /\$\?/.test(behind.join(''))) return true;
-  const errexit = /^\s*set\s+(-\w*e|-o\s+errexit)/m.test(text) || /^#!.*\s-\w*e/.test(text);
+  const errexit = /^\s*set\s+(-\w*e|-o\s+errexit)/m.test(text) || startsWithErrexit(text);
   return errexit && !/\|\|/.test(behind[0] ?? '');
 }
 

@@ -158,13 +158,7 @@ async function landOn(
     const next = isRedirect(answer.status) ? inside(answer.location, path) : undefined;
     const place = `${path}\n${cookie}`;
     const leadsOn = outsideReferences.length === 0 && next !== undefined;
-    const astray = !leadsOn
-      ? undefined
-      : seen.has(place)
-        ? 'circle'
-        : seen.size === mostHops
-          ? 'many-redirects'
-          : undefined;
+    const astray = leadsOn ? whereAstray(place, seen) : undefined;
     if (leadsOn && astray === undefined) {
       seen.add(place);
       for (const [name, value] of answer.cookies) cookies.set(name, value);
@@ -247,6 +241,12 @@ function seenByProxy(proxy: SessionProxy, landed: Landing): readonly OutsideRefe
       target: url,
       from: from ?? landed.path.split('?')[0] ?? landed.path,
     }));
+}
+
+/** How a redirect leads on in vain, from a place behind those that were seen; `undefined` when it may be followed. */
+function whereAstray(place: string, seen: ReadonlySet<string>): SessionVisit['astray'] {
+  if (seen.has(place)) return 'circle';
+  return seen.size === mostHops ? 'many-redirects' : undefined;
 }
 
 function distinct(outsideReferences: readonly OutsideReference[]): readonly OutsideReference[] {
