@@ -97,6 +97,7 @@ import { ignoredSchedulerDirective } from './script/ignored-scheduler-directive.
 import { impliedOptionUnknown } from './form/implied-option-unknown.ts';
 import { impossibleComparison } from './expression/impossible-comparison.ts';
 import { impossiblePort } from './workflow/impossible-port.ts';
+import { impossibleTest } from './script/impossible-test.ts';
 import { incompleteDisableChoice } from './form/incomplete-disable-choice.ts';
 import { indentedShebang } from './script/indented-shebang.ts';
 import { inputAsShellVariable } from './script/input-as-shell-variable.ts';
@@ -571,6 +572,7 @@ export const rules: readonly AnyRule[] = [
   hostnameFileNeverWritten,
   hostnameFileNotOnEveryPath,
   ignoredSchedulerDirective,
+  impossibleTest,
   indentedShebang,
   inputAsShellVariable,
   instanceLeftBehind,
