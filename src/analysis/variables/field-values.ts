@@ -54,8 +54,7 @@ export function fieldValues(word: Word, script: Script, context: AnalysisContext
 /** The workflow file of a script, also of one that a step writes. */
 function fileOf(script: Script, context: AnalysisContext): WorkflowFile | undefined {
   return (
-    ownerOf(script, context) ??
-    context.workspace.workflows.find(({ source }) => source.path === script.path)
+    ownerOf(script, context) ?? context.workspace.workflows.find(({ source }) => source.path === script.path)
   );
 }
 
