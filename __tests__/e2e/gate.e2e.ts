@@ -87,7 +87,7 @@ test('opens for the commit that was checked, and for no other', async () => {
 });
 
 test('holds the form to the version: an input that goes needs a major one', async () => {
-  await released(async ({ checked, asked, edit }) => {
+  await released(async ({ checked, asked, edit, git }) => {
     edit('workflow.yaml', /\n {6}hello:\n(?: {8}.*\n)+/, '\n');
     await checked();
     for (const next of ['v1.0.1', 'v1.1.0']) {
@@ -98,6 +98,9 @@ test('holds the form to the version: an input that goes needs a major one', asyn
     }
     const { reasons } = await asked('--next', 'v2.0.0');
     expect(reasons.join('\n')).not.toContain('must not change the form');
+    // From a commit to a version no bump is known.
+    const { reasons: unknown } = await asked('--next', 'v1.0.1', '--base', await git('rev-parse', 'v1.0.0'));
+    expect(unknown.join('\n')).toMatch(/the form changed since "[0-9a-f]{40}" as only a major release may/);
   });
 });
 

@@ -1,8 +1,10 @@
 import type { FormComparison } from '../../../src/app/compare/compare.ts';
+import type { FormChange } from '../../../src/app/compare/form-change.ts';
 import { type GateFacts, judgeGate } from '../../../src/app/gate/judge-gate.ts';
 import { bumpBetween, newerFirst, readVersion } from '../../../src/app/gate/version.ts';
 import { documentOf } from '../../../src/report/document/document-of.ts';
 import type { Report } from '../../../src/report/report.ts';
+import { filePath } from '../../../src/source/span.ts';
 import { reportOf, runOf } from '../../report/sample-report.ts';
 
 const commit = 'a'.repeat(40);
@@ -67,6 +69,27 @@ test.each<[string, Partial<Report>, Partial<GateFacts>, RegExp]>([
     /"b" was not checked/,
   ],
   ['no workflow at all', { workflows: [], runs: [] }, { workflows: [], runs: [] }, /there is no workflow/],
+  [
+    'a run of another mode, another scenario or another workflow',
+    {
+      runs: [
+        runOf({ mode: 'slurm' }),
+        runOf({ scenario: 'big' }),
+        runOf({ path: filePath('workflows/b/workflow.yaml') }),
+      ],
+    },
+    {},
+    /^"hello-world" \(controller\) was not run$/m,
+  ],
+  [
+    'a run of a second workflow that is not there',
+    {},
+    {
+      workflows: [...facts.workflows, { name: 'second', path: 'workflows/second/workflow.yaml' }],
+      runs: [...facts.runs, { path: 'workflows/second/workflow.yaml', mode: 'slurm', scenario: 'default' }],
+    },
+    /^"second" \(slurm\) was not run$/m,
+  ],
   ['a fault of ours', { faults: [{ kind: 'rule-threw', message: 'm' }] }, {}, /the check is not complete: m/],
   [
     'a tool that is missing',
@@ -86,6 +109,18 @@ test.each<[string, Partial<Report>, Partial<GateFacts>, RegExp]>([
     { comparison: broken('minor'), bump: 'patch' },
     /a patch release must not/,
   ],
+  [
+    'a form that changed under the old number',
+    {},
+    { comparison: broken('minor'), bump: 'none' },
+    /^a release without a new number must not change the form so: hello-world: the input "x" is gone/m,
+  ],
+  [
+    'a form that changed since what is no version',
+    {},
+    { comparison: { ...broken('minor'), base: 'main' } },
+    /^the form changed since "main" as only a minor release may, and nobody can tell whether this is one/m,
+  ],
   ['a release of which nobody knows the version', {}, { release: ['no tag here'] }, /no tag here/],
   ['a checkout of a branch that is gone', {}, { checkouts: ['x checks out "y"'] }, /x checks out "y"/],
 ])('%s closes it', (_, report, change, reason) => {
@@ -103,10 +138,39 @@ test('a warning closes it, a note does not', () => {
   expect([gate('warning'), gate('note')]).toEqual([false, true]);
 });
 
-test('a form may change as much as the bump allows, and anything when the version is not known', () => {
+test('a form may change as much as the bump allows, and stay the same whatever the version', () => {
   expect(judged({}, { comparison: broken('major'), bump: 'major' }).ready).toBe(true);
   expect(judged({}, { comparison: broken('minor'), bump: 'minor' }).ready).toBe(true);
-  expect(judged({}, { comparison: broken('major'), bump: undefined }).ready).toBe(true);
+  const same: FormComparison = { base: 'main', commit, bump: 'none', changes: [] };
+  expect(judged({}, { comparison: same, bump: 'none' }).ready).toBe(true);
+  expect(judged({}, { comparison: same, bump: undefined }).ready).toBe(true);
+});
+
+test('only the changes that are too large for the bump are told', () => {
+  const [gone] = broken('major').changes;
+  const fresh: FormChange = { workflow: 'hello-world', bump: 'minor', message: 'the input "y" is new' };
+  const comparison: FormComparison = { ...broken('major'), changes: [fresh, ...(gone ? [gone] : [])] };
+  expect(judged({}, { comparison, bump: 'minor' }).reasons).toEqual([
+    'a minor release must not change the form so: hello-world: the input "x" is gone (since v1.2.0)',
+  ]);
+});
+
+test('a run that passed counts, whatever was skipped beside it', () => {
+  const skipped = runOf({ outcome: 'skipped', skipped: 'no python3' });
+  expect(judged({ runs: [skipped, runOf()] }).ready).toBe(true);
+  expect(judged({ runs: [skipped, skipped] }).ready).toBe(false);
+});
+
+test('findings are counted, and a failed run says by what', () => {
+  const failure = { cause: 'not-listening', message: 'nothing listens on port 8080' } as const;
+  const runs = [runOf({ outcome: 'failed', failure }), runOf({ outcome: 'failed' })];
+  const report = (text: string) => documentOf(reportOf({ 'start.sh': text }, undefined, { commit, runs }));
+  expect(judgeGate(report('«x»'), facts).reasons).toEqual([
+    '1 error or warning found',
+    'the run of "hello-world" (controller) failed: not-listening',
+    'the run of "hello-world" (controller) failed: no cause is known',
+  ]);
+  expect(judgeGate(report('«x» «y»'), facts).reasons[0]).toBe('2 errors and warnings found');
 });
 
 test.each([
@@ -115,6 +179,7 @@ test.each([
   ['v1.2.3', '2.0.0', 'major'],
   ['v1.2.3', '1.2.3', 'none'],
   ['v1.2.3', '1.1.9', 'none'],
+  ['v2.0.0', '1.9.9', 'none'],
   ['v0.2.3', '0.3.0', 'major'],
   ['v0.2.3', '0.2.4', 'minor'],
 ])('from %s to %s is a %s bump', (before, after, bump) => {

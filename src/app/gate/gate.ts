@@ -3,7 +3,7 @@ import type { ReportDocument } from '../../report/document/report-document.ts';
 import { type RenderSource, renderSource } from '../../report/render.ts';
 import { checkedCommit } from '../changes/git.ts';
 import { check } from '../check.ts';
-import { compare, type FormComparison } from '../compare/compare.ts';
+import { compare } from '../compare/compare.ts';
 import { renderSourceOf } from '../merge.ts';
 import { ownRepository } from '../own-repository.ts';
 import { prepareRequest } from '../prepare-request.ts';
@@ -35,6 +35,8 @@ export interface GateRequest {
 export type GateAnswer =
   | { readonly kind: 'gate'; readonly source: RenderSource }
   | { readonly kind: 'refused'; readonly message: string };
+
+const comparedWithNothing = 'there is no release before this one: the forms were compared with nothing';
 
 /** Checks everything, strictly, and judges whether a release may be made. */
 export async function gate(
@@ -99,11 +101,9 @@ export async function gate(
     release: releaseReasons({ ...tags, base: asked.base, first: asked.first, prefix: asked.tagPrefix }),
     checkouts: [...checkouts, ...(compared?.kind === 'refused' ? [compared.message] : [])],
   });
-  const comparison = compared?.kind === 'comparison' ? compared.comparison : undefined;
-  const remarks = remarksOf(before, comparison, bump);
   const document: ReportDocument = {
     ...reported.source.document,
-    remarks: [...reported.source.document.remarks, ...remarks],
+    remarks: [...reported.source.document.remarks, ...(before === undefined ? [comparedWithNothing] : [])],
     gate: verdict,
   };
   return { kind: 'gate', source: { ...reported.source, document } };
@@ -131,18 +131,4 @@ function storedReport(file: string, world: World): Reported {
   const read = readDocument(content.text);
   if (read.kind === 'refused') return { kind: 'refused', message: `"${file}" is no report: ${read.message}` };
   return { kind: 'reported', source: renderSourceOf(read.document, world) };
-}
-
-function remarksOf(
-  before: string | undefined,
-  comparison: FormComparison | undefined,
-  bump: string | undefined,
-): readonly string[] {
-  if (before === undefined)
-    return ['there is no release before this one: the forms were compared with nothing'];
-  if (comparison === undefined || bump !== undefined) return [];
-  const needed = comparison.bump === 'none' ? 'may be any' : `has to be a ${comparison.bump} one`;
-  return [
-    `the version to be released is not known (no tag here, no --next): compared with ${before} it ${needed}`,
-  ];
 }

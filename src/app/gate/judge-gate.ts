@@ -14,7 +14,7 @@ export interface GateFacts {
   readonly runs: readonly { readonly path: string; readonly mode: string; readonly scenario: string }[];
   /** The forms compared with the release before; absent for the first release. */
   readonly comparison: FormComparison | undefined;
-  /** The version bump at hand; absent when the version to be released is not known. */
+  /** The version bump at hand; absent when the version to be released, or the one before, is not known. */
   readonly bump: Bump | undefined;
   /** Why it is not known which release this is and which one it follows. */
   readonly release: readonly string[];
@@ -87,7 +87,12 @@ function coverageReasons(document: ReportDocument, facts: GateFacts): readonly s
 }
 
 function formReasons({ comparison, bump }: GateFacts): readonly string[] {
-  if (comparison === undefined || bump === undefined || allows(bump, comparison.bump)) return [];
+  if (comparison === undefined || comparison.bump === 'none') return [];
+  if (bump === undefined) {
+    return [
+      `the form changed since "${comparison.base}" as only a ${comparison.bump} release may, and nobody can tell whether this is one: two versions such as v1.2.3 are needed for that`,
+    ];
+  }
   const worst = comparison.changes.filter((change) => !allows(bump, change.bump));
   return worst.map(
     (change) =>
