@@ -1,9 +1,10 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findOut } from '../../src/action/find-out.ts';
+import { type FindOut, findOut } from '../../src/action/find-out.ts';
 import { main } from '../../src/action/program.ts';
 import { fakeStep } from './fake-step.ts';
+import { githubServer } from './github-server.ts';
 
 let workspace = '';
 beforeEach(() => {
@@ -89,6 +90,43 @@ test('workflows under names of their own are found by their content', async () =
   const { status, seen } = await run();
   expect([status, seen.outputs['failed-workflows']]).toEqual([1, '["v1"]']);
   expect(seen.log).toContain('1 workflow found by its content (v1.yaml)');
+});
+
+/** Finds what there is to find, and a gate that is closed. */
+const closedGate: FindOut = async (order, say, interruption) => {
+  const found = await findOut({ ...order, command: 'lint' }, say, interruption);
+  if (found.kind !== 'found') return found;
+  return { ...found, document: { ...found.document, gate: { ready: false, reasons: ['no tag here'] } } };
+};
+
+test('a closed gate is green nowhere, though nothing is wrong with the workflows', async () => {
+  const { fetch, requests } = githubServer(({ method }) =>
+    method === 'GET' ? { status: 200, body: [] } : { status: 201, body: { id: 1 } },
+  );
+  const event = join(workspace, 'event.json');
+  const side = { sha: 'b'.repeat(40), repo: { full_name: 'o/r' } };
+  writeFileSync(event, JSON.stringify({ pull_request: { number: 7, head: side, base: side } }));
+  const { step, seen } = fakeStep(
+    {
+      GITHUB_WORKSPACE: workspace,
+      GITHUB_REPOSITORY: 'o/r',
+      GITHUB_EVENT_NAME: 'pull_request',
+      GITHUB_EVENT_PATH: event,
+      RUNNER_TEMP: join(workspace, 'temp'),
+      INPUT_COMMAND: 'gate',
+      INPUT_CHECK_RUN: 'true',
+      INPUT_COMMENT: 'on-failure',
+      INPUT_TOKEN: 't',
+    },
+    fetch,
+  );
+  expect(await main(step, closedGate)).toBe(1);
+  expect(seen.failures).toEqual(['not ready for a release: no tag here']);
+  expect(seen.outputs).toMatchObject({ outcome: 'failed', errors: '0', 'release-ready': 'false' });
+  expect(seen.summary).toMatch(/^## ❌ /);
+  const sent = requests.filter(({ method }) => method === 'POST');
+  expect(sent.map(({ path }) => path.split('/').at(-1))).toEqual(['check-runs', 'comments']);
+  expect(sent[0]?.body).toMatchObject({ conclusion: 'failure' });
 });
 
 test('the files that are asked for are written', async () => {

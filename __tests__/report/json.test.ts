@@ -102,6 +102,12 @@ test('a failed run is a problem without any finding', () => {
   expect(verdictOf(document, 'error')).toBe('problems');
 });
 
+test('a closed gate is a problem without any finding, and an open one is none', () => {
+  const document = documentOf(reportOf({}));
+  const judged = (ready: boolean) => verdictOf({ ...document, gate: { ready, reasons: [] } }, 'never');
+  expect([judged(false), judged(true)]).toEqual(['problems', 'clean']);
+});
+
 test('a fault of ours is status 3, a missing tool is not', () => {
   const faulty = (kind: 'rule-threw' | 'tool-missing') =>
     exitStatusOf(

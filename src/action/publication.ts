@@ -34,8 +34,6 @@ export interface Publication {
   readonly delta: FindingDelta | undefined;
   /** Where the report comes from, when the page wants it. */
   readonly provenance: MachineProvenance | undefined;
-  /** Reasons why the gate is closed; absent when the command was none. */
-  readonly gate?: { readonly ready: boolean; readonly reasons: readonly string[] } | undefined;
 }
 
 /** Gives the address of a line of a file, whose path begins at the top of the repository. */

@@ -104,11 +104,10 @@ async function publishToApi(publication: Publication): Promise<readonly string[]
 function annotationOptions(publication: Publication): AnnotationOptions | undefined {
   const { settings, source, folder } = publication;
   if (settings.annotations === 'none') return undefined;
-  const fails = publication.verdict !== 'clean' || source.document.gate?.ready === false;
   return {
     rules: source.rules,
     perKind: annotationsPerKind,
-    spent: { error: fails ? 1 : 0 },
+    spent: { error: publication.verdict === 'clean' ? 0 : 1 },
     scope: settings.annotations === 'diff' && publication.inDiff !== undefined ? 'diff' : 'everything',
     order: settings.annotations === 'all' ? 'severity' : 'diff',
     inDiff: publication.inDiff,

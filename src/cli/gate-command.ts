@@ -44,6 +44,5 @@ export async function gateCommand(line: CommandLine, streams: Streams): Promise<
   });
   if (result.kind === 'refused') return refuse(streams, result.message);
   const status = printReport(result.source, answer.targets, 'warning', line, streams, located.root);
-  const closed = result.source.document.gate?.ready === false ? 1 : 0;
-  return interruption.status() ?? Math.max(status, closed);
+  return interruption.status() ?? status;
 }

@@ -19,12 +19,16 @@ export function fails(severity: Severity, failOn: FailOn): boolean {
   return failOn !== 'never' && weight[severity] >= weight[failOn];
 }
 
-/** Judges a report; a missing tool is not a fault of the check, everything else that is ours is. */
+/**
+ * Judges a report; a missing tool is not a fault of the check, everything else that is ours is. A release gate that is
+ * closed is work for the author, whatever was found.
+ */
 export function verdictOf(
-  document: Pick<ReportDocument, 'diagnostics' | 'runs' | 'faults'>,
+  document: Pick<ReportDocument, 'diagnostics' | 'runs' | 'faults' | 'gate'>,
   failOn: FailOn,
 ): Verdict {
   if (document.faults.some((fault) => fault.kind !== 'tool-missing')) return 'faulty';
+  if (document.gate?.ready === false) return 'problems';
   if (failOn === 'never') return 'clean';
   const found = document.diagnostics.some((one) => fails(one.severity, failOn));
   const failed = document.runs.some((run) => run.outcome === 'failed');

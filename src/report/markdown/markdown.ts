@@ -104,9 +104,9 @@ export function formatMarkdown(
 const signs = { passed: '✅', failed: '❌', skipped: '⏭️' } as const;
 const severitySigns = { error: '❌', warning: '⚠️', note: 'ℹ️' } as const;
 
-function verdictSign({ summary, faults }: ReportDocument): string {
+function verdictSign({ summary, faults, gate }: ReportDocument): string {
   if (faults.some((fault) => fault.kind !== 'tool-missing')) return '💥';
-  if (summary.errors > 0 || summary.failed > 0) return '❌';
+  if (summary.errors > 0 || summary.failed > 0 || gate?.ready === false) return '❌';
   return summary.warnings > 0 ? '⚠️' : '✅';
 }
 
