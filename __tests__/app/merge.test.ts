@@ -6,7 +6,9 @@ import { nodeRepositoryFiles } from '../../src/host/files/repository-files.ts';
 import { documentOf } from '../../src/report/document/document-of.ts';
 import { formatJson } from '../../src/report/document/json.ts';
 import type { Shard } from '../../src/report/report.ts';
+import { filePath } from '../../src/source/span.ts';
 import { reportOf } from '../report/sample-report.ts';
+import { fakeWorld } from './fake-world.ts';
 
 const whole = 'a'.repeat(40);
 
@@ -41,12 +43,13 @@ test('reports of no parts are put together as before', () => {
 
 test.each<[string, readonly Part[], RegExp]>([
   ['a missing part', [part(1, 3), part(3, 3)], /the report of part 2\/3 is missing/],
+  ['a missing last part', [part(1, 3), part(2, 3)], /the report of part 3\/3 is missing/],
   ['a doubled part', [part(1, 2), part(1, 2), part(2, 2)], /there are 2 reports of part 1\/2/],
-  ['parts of two divisions', [part(1, 2), part(2, 3)], /of 2 and of 3 parts/],
+  ['parts of two divisions', [part(2, 12), part(1, 2), part(2, 3)], /of 2 and of 3 and of 12 parts/],
   ['parts beside a whole', [part(1, 1), {}], /others are not/],
   [
     'another commit',
-    [part(1, 2), part(2, 2, 'b'.repeat(40))],
+    [part(1, 2, 'b'.repeat(40)), part(2, 2)],
     /different commits \(aaaaaaaaaaaa, bbbbbbbbbbbb\)/,
   ],
   [
@@ -59,6 +62,31 @@ test.each<[string, readonly Part[], RegExp]>([
   expect(answer.kind === 'refused' && answer.message).toMatch(gap);
   const partial = merged(parts, 'some');
   expect(partial.kind === 'merged' && partial.document.remarks.join()).toMatch(gap);
+});
+
+test.each<[string, string, RegExp]>([
+  ['a file that is missing', 'nope.json', /^"nope\.json" cannot be read: /],
+  ['a file that is no report', 'list.json', /^"list\.json" is no report: /],
+])('%s is refused even where parts may be missing', (_, name, message) => {
+  const { files } = fakeWorld({ 'list.json': '[]' });
+  const readNamed = (path: string) => files.read(filePath(path));
+  for (const parts of ['all', 'some'] as const) {
+    const answer = mergeReports([name], { readNamed }, parts);
+    expect(answer.kind === 'refused' && answer.message).toMatch(message);
+  }
+});
+
+test('no report at all is refused', () => {
+  expect(merged([])).toEqual({ kind: 'refused', message: 'merge needs the JSON reports to put together' });
+});
+
+test('what is missing is told in one order, among the other remarks', () => {
+  const answer = merged([part(3, 4), part(1, 4, 'b'.repeat(40))], 'some');
+  expect(answer.kind === 'merged' && answer.document.remarks).toEqual([
+    'the report of part 2/4 is missing',
+    'the report of part 4/4 is missing',
+    'the reports are of different commits (aaaaaaaaaaaa, bbbbbbbbbbbb)',
+  ]);
 });
 
 test('lines come from files of the working tree alone, not from what a link in it leads to', () => {
