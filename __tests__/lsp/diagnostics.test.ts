@@ -33,3 +33,18 @@ test('a document is looked at when it is opened and when it changes, and shown w
   await client.until(() => client.shown(uri)?.length === 0);
   await end();
 });
+
+test('each look at the texts is told where it shows something else, and only there', async () => {
+  const { client, end } = await served();
+  const uri = uriOf(workflow);
+  client.open(uri, text);
+  await client.settle();
+  await client.settle();
+  expect(client.published).toEqual([{ uri, version: 1, diagnostics: [] }]);
+  client.close(uri);
+  client.open(uri, text);
+  await client.settle();
+  // Nothing once it is closed, and as before when it is opened again.
+  expect(client.published.map((one) => one.version)).toEqual([1, undefined, 1]);
+  await end();
+});

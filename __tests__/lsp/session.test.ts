@@ -117,7 +117,7 @@ test('a whole session: open, type, repair, go, rename, close', async () => {
   await end();
 });
 
-test('a finding of the workflow goes when its script is mended, without a word about the workflow itself', async () => {
+test('a finding about a script goes when it is mended, without a word about the workflow itself', async () => {
   const { client, end } = await served();
   const text = textOf(start);
   client.open(flow, textOf(flow));
@@ -126,11 +126,10 @@ test('a finding of the workflow goes when its script is mended, without a word a
   const before = client.published.length;
   client.change(start, text.replaceAll('job.started', 'job.begun'), 2);
   await client.settle();
-  const all = [...(client.shown(flow) ?? []), ...(client.shown(start) ?? [])];
-  expect(all.length).toBeGreaterThan(0);
-  expect(client.published.slice(before).map((one) => one.uri)).toEqual(expect.arrayContaining([flow, start]));
+  expect(client.shown(start)?.length).toBeGreaterThan(0);
   client.change(start, text, 3);
   await client.settle();
+  expect(new Set(client.published.slice(before).map((one) => one.uri))).toEqual(new Set([start]));
   expect([client.shown(flow), client.shown(start)]).toEqual([[], []]);
   await end();
 });

@@ -49,12 +49,17 @@ export interface Serving {
 /** Serves the editor behind a connection until it says goodbye. */
 export function serve(connection: Connection, machine: Machine, pauses: Pauses = usualPauses): Serving {
   const documents = new TextDocuments(TextDocument);
+  /** What was told last of each open document: most looks at the texts find what the one before has found. */
+  const published = new Map<string, string>();
   let client: InitializeParams['capabilities'] | undefined;
   const editing = startEditing(machine, pauses, {
     trouble: (sentence) => connection.console.warn(sentence),
-    shown({ document }, findings, places) {
-      const diagnostics = findings.map((one) => toDiagnostic(one, places));
-      void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
+    shown({ document: { uri, version } }, findings, places) {
+      const publication = { uri, version, diagnostics: findings.map((one) => toDiagnostic(one, places)) };
+      const words = JSON.stringify(publication);
+      if (published.get(uri) === words) return;
+      published.set(uri, words);
+      void connection.sendDiagnostics(publication);
     },
   });
   const requested = commandRequests(connection, editing, machine);
@@ -101,6 +106,7 @@ export function serve(connection: Connection, machine: Machine, pauses: Pauses =
   documents.onDidSave(({ document }) => void editing.at(document.uri)?.repository.check());
   documents.onDidClose(({ document }) => {
     editing.close(document);
+    published.delete(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
