@@ -16,10 +16,10 @@ import type { RunMode, RunRecord } from '../trace/run-record.ts';
 import { againCommand } from './again.ts';
 import { type Executed, executePlan } from './execute-plan.ts';
 import { failedRuns, isAmong, type RunName } from './failed-runs.ts';
-import { inputsUsed } from './inputs-used.ts';
 import { readyWhen } from './ready-when.ts';
 import type { CheckRequest } from './request.ts';
-import { knownScenarios, scenariosOf } from './scenarios.ts';
+import { inputsUsed } from './scenarios/inputs-used.ts';
+import { knownScenarios, scenariosOf } from './scenarios/scenarios.ts';
 import { concernOf, notRun } from './workflow-outcomes.ts';
 import type { Watcher, World } from './world.ts';
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { branchesOf, formTemplate } from '../app/form-template.ts';
 import { prepareRequest } from '../app/prepare-request.ts';
 import { given, readRequest } from '../app/request.ts';
+import { formTemplate } from '../app/scenarios/form-template.ts';
+import { suggestedScenarios } from '../app/scenarios/scenario-files.ts';
 import { kindOfPath } from '../host/files/path-kind.ts';
 import { writeWhole } from '../host/files/write-whole.ts';
 import { nodeWorld } from '../host/node-world.ts';
@@ -36,20 +37,14 @@ export async function formCommand(line: CommandLine, streams: Streams): Promise<
     return refuse(streams, `"${named}" ${why}: name one`);
   }
   const { workflow, name, directory } = file;
-  const head = `# Inputs of ${name}. What is commented out has the value that it has in the form.\n`;
   if (!scenarios) {
-    streams.print(head + formTemplate(workflow));
+    streams.print(`# Inputs of ${name}. What is commented out has the value that it has in the form.\n`);
+    streams.print(formTemplate(workflow));
     return 0;
   }
-  const files = [
-    { file: 'default.yaml', text: `# The form as it is.\n${commented(formTemplate(workflow))}` },
-    ...branchesOf(workflow).map((branch) => ({
-      file: `${fileName(`${branch.reference.join('-')}-${branch.value}`)}.yaml`,
-      text: `# The branch in which ${branch.reference.join('.')} is ${JSON.stringify(branch.value)}.\n${formTemplate(workflow, branch)}`,
-    })),
-  ];
+  const { files, setByMode } = suggestedScenarios({ ...file, workflow }, prepared.workspace);
   for (const one of files) {
-    const path = [directory, 'ci', one.file].filter((part) => part !== '').join('/');
+    const path = [directory, 'ci', one.name].filter((part) => part !== '').join('/');
     if (kindOfPath(join(located.root, path)) !== 'missing' && !given(line.options.force)) {
       streams.talk(`${path} is there already and stays as it is (--force writes it anew)\n`);
       continue;
@@ -58,21 +53,10 @@ export async function formCommand(line: CommandLine, streams: Streams): Promise<
     streams.print(`${path}\n`);
   }
   streams.talk(`each file is a run of its own: pw-workflow-check run ${name}\n`);
-  if (files.some(({ file }) => /scheduler|slurm|pbs/i.test(file))) {
-    streams.talk('one that submits to a scheduler needs it: --mode slurm, or --mode pbs\n');
+  if (setByMode !== undefined) {
+    streams.talk(
+      `${setByMode} needs no file, the mode sets it: pw-workflow-check run ${name} --mode slurm\n`,
+    );
   }
   return 0;
-}
-
-/** All of a template in comments: a scenario without values is the form as it is. */
-function commented(text: string): string {
-  return text.replaceAll(/^(\s*)(?!\s*#)(?=\S)/gm, '$1# ');
-}
-
-function fileName(words: string): string {
-  return words
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 60);
 }

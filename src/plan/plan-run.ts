@@ -2,17 +2,16 @@ import { suggest } from '../base/suggest.ts';
 import { helpWith } from '../diagnostics/did-you-mean.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Workflow, WorkflowFile, Workspace } from '../model/workflow.ts';
-import { readWorkflowAt } from '../model/workspace.ts';
-import { filePath } from '../source/span.ts';
 import { type ExpressionValue, isTruthy } from '../syntax/expression/value.ts';
 import { textOf, valueAt } from '../syntax/yaml/tree.ts';
-import type { Fidelity, RunMode } from '../trace/run-record.ts';
+import type { RunMode } from '../trace/run-record.ts';
 import { formValues, inputNames } from './form-values.ts';
-import { planWorkflow } from './plan-workflow.ts';
+import { planWithCalls } from './plan-workflow.ts';
+import { emptyVariables, fidelityOf } from './planned-fidelity.ts';
+import { entryNamed, stepsWithin } from './planned-steps.ts';
 import { refusedAtSubmission } from './refused-at-submission.ts';
 import type {
   PlannedSession,
-  PlannedStep,
   PlannedWorkflow,
   ReadyWhen,
   Resource,
@@ -20,7 +19,8 @@ import type {
   RunPlan,
   SchedulerBehaviour,
 } from './run-plan.ts';
-import { fillValue, pathsRead, rootsRead, type TemplateValue, templateValue } from './template.ts';
+import { schedulerSwitch } from './scheduler-switch.ts';
+import { fillValue, rootsRead, templateValue } from './template.ts';
 
 /** What is asked of a run. */
 export interface PlanRequest {
@@ -79,16 +79,9 @@ export function planRun(file: WorkflowFile, workspace: Workspace, request: PlanR
     const findings = [{ message: 'the workflow cannot be read', at: start }];
     return { kind: 'problem', findings, cannotStart: false };
   }
-  const planned = planWorkflow(file.name, workflow, {
-    isOwn: (name) =>
-      name.toLowerCase() === request.repository?.toLowerCase() ||
-      request.alsoKnownAs?.has(name.toLowerCase()) === true,
-    depth: 0,
-    plan: planWorkflow,
-    workflowAt: (path) => {
-      const called = readWorkflowAt(filePath(path), workspace.files);
-      return called.workflow === undefined ? undefined : { name: called.name, workflow: called.workflow };
-    },
+  const planned = planWithCalls(file.name, workflow, workspace, (repository) => {
+    const name = repository.toLowerCase();
+    return name === request.repository?.toLowerCase() || request.alsoKnownAs?.has(name) === true;
   });
   const resource = resourceFor(request);
   const world = {
@@ -96,11 +89,7 @@ export function planRun(file: WorkflowFile, workspace: Workspace, request: PlanR
     roots: { sessions: sessionNames(file.name, workflow) as ExpressionValue, org: {}, var: {} },
   };
   const unknown = unknownInputs(workflow, request.inputs);
-  const form = formValues(
-    workflow,
-    { ...schedulerSwitch(workflow, planned, request), ...request.inputs },
-    world,
-  );
+  const form = formValues(workflow, { ...setByMode(workflow, planned, request), ...request.inputs }, world);
   const refusals = refusedAtSubmission(workflow);
   const findings = [...unknown, ...form.findings, ...refusals];
   if (findings.length > 0) {
@@ -142,6 +131,16 @@ export function planRun(file: WorkflowFile, workspace: Workspace, request: PlanR
       at: workflow.jobs[0]?.id.span ?? start,
     },
   };
+}
+
+/** With a scheduler, the form's switch that decides whether the job runner uses it is turned on. */
+function setByMode(
+  workflow: Workflow,
+  planned: PlannedWorkflow,
+  { mode }: PlanRequest,
+): Readonly<Record<string, unknown>> {
+  const name = mode === 'controller' ? undefined : schedulerSwitch(workflow, planned);
+  return name === undefined ? {} : { [name]: true };
 }
 
 /** Whether a workflow, or a script below its folder or named in it, speaks of endpoints. */
@@ -222,111 +221,16 @@ function flatNames(value: Readonly<Record<string, unknown>>, before: string): re
   });
 }
 
-/** Every step, those of called workflows of this repository included. */
-function* stepsOf(
-  workflow: PlannedWorkflow,
-): Generator<{ readonly job: string; readonly step: PlannedStep }> {
-  for (const job of workflow.jobs) {
-    for (const step of job.steps) {
-      yield { job: job.id, step };
-      if (step.action.kind === 'subworkflow' && !step.action.call.runsService) {
-        yield* stepsOf(step.action.call.workflow);
-      }
-    }
-  }
-}
-
-const entry = (value: TemplateValue, name: string): TemplateValue | undefined =>
-  value.kind === 'map' ? value.entries.find((candidate) => candidate.name === name)?.value : undefined;
-
-/** With a scheduler, the form's switch that decides whether the job runner uses it is turned on. */
-function schedulerSwitch(
-  workflow: Workflow,
-  planned: PlannedWorkflow,
-  request: PlanRequest,
-): Readonly<Record<string, unknown>> {
-  if (request.mode === 'controller') return {};
-  const names = new Set(
-    workflow.form.inputs.filter((input) => input.type?.value === 'boolean').map((input) => input.name.value),
-  );
-  for (const { step } of stepsOf(planned)) {
-    if (step.action.kind !== 'subworkflow' || !step.action.call.runsService) continue;
-    const scheduler = entry(step.action.with, 'scheduler');
-    if (scheduler?.kind !== 'text') continue;
-    for (const path of rootsRead(scheduler.template, 'inputs')) {
-      if (path.length === 1 && path[0] !== undefined && names.has(path[0])) return { [path[0]]: true };
-    }
-  }
-  return {};
-}
-
 /** The job whose outputs `update-session` takes as host and port, else one that is named for waiting. */
 function waitJobOf(planned: PlannedWorkflow): string | undefined {
-  for (const { job, step } of stepsOf(planned)) {
+  for (const { job, step } of stepsWithin(planned)) {
     if (step.action.kind !== 'update-session') continue;
-    const port = entry(step.action.with, 'remotePort');
+    const port = entryNamed(step.action.with, 'remotePort');
     if (port?.kind !== 'text') continue;
     const source = rootsRead(port.template, 'needs')[0]?.[0];
     if (source !== undefined && source !== job) return source;
   }
   return planned.jobs.find((job) => /wait/.test(job.id))?.id;
-}
-
-function fidelityOf(planned: PlannedWorkflow): readonly Fidelity[] {
-  const found = new Map<string, Fidelity>();
-  for (const { step } of stepsOf(planned)) {
-    const { action } = step;
-    switch (action.kind) {
-      case 'script':
-        break;
-      case 'stream-output':
-        break;
-      case 'checkout':
-        found.set('parallelworks/checkout', {
-          what: 'parallelworks/checkout',
-          how: 'emulated',
-          why: 'files come from the working tree',
-        });
-        break;
-      case 'update-session':
-      case 'cancel-jobs':
-        found.set(action.kind, { what: `parallelworks/${action.kind}`, how: 'emulated' });
-        break;
-      case 'subworkflow':
-        found.set(action.uses, {
-          what: action.uses,
-          how: action.call.runsService ? 'emulated' : 'ran',
-          ...(action.call.differs !== undefined && { why: action.call.differs }),
-        });
-        break;
-      case 'stand-in':
-      case 'refused':
-        found.set(action.uses, {
-          what: action.uses,
-          how: action.kind === 'refused' ? 'skipped' : 'stand-in',
-          why: action.why,
-        });
-        break;
-    }
-  }
-  return [...found.values()];
-}
-
-/** Variables of the organization and the user: there are none here, they read as the empty text. */
-function emptyVariables(workflow: Workflow): readonly Fidelity[] {
-  const names = new Set<string>();
-  for (const { expression } of workflow.expressions) {
-    if (expression !== undefined) {
-      for (const root of ['org', 'var']) {
-        for (const path of pathsRead(expression, root)) names.add([root, ...path].join('.'));
-      }
-    }
-  }
-  return [...names].sort().map((what) => ({
-    what,
-    how: 'stand-in',
-    why: 'a local run has no variables of an organization or a user; it reads as the empty text',
-  }));
 }
 
 function unsupportedOf(workflow: Workflow): RunPlan['unsupported'] {

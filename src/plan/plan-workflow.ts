@@ -1,5 +1,7 @@
 import { asMap } from '../model/shapes.ts';
-import type { Job, Step, Workflow } from '../model/workflow.ts';
+import type { Job, Step, Workflow, Workspace } from '../model/workflow.ts';
+import { readWorkflowAt } from '../model/workspace.ts';
+import { filePath } from '../source/span.ts';
 import { pairOf, textOf, valueAt, type YamlNode, type YamlPair } from '../syntax/yaml/tree.ts';
 import type { CallResolver } from './call-resolver.ts';
 import { plannedAction } from './plan-action.ts';
@@ -12,8 +14,30 @@ import {
   templateValue,
 } from './template.ts';
 
+/**
+ * The plan of a workflow and of those of its repository that it calls.
+ *
+ * @param isOwn whether the `OWNER/REPO` of a call names this repository
+ */
+export function planWithCalls(
+  name: string,
+  workflow: Workflow,
+  { files }: Workspace,
+  isOwn: CallResolver['isOwn'],
+): PlannedWorkflow {
+  return planWorkflow(name, workflow, {
+    isOwn,
+    depth: 0,
+    plan: planWorkflow,
+    workflowAt: (path) => {
+      const called = readWorkflowAt(filePath(path), files);
+      return called.workflow === undefined ? undefined : { name: called.name, workflow: called.workflow };
+    },
+  });
+}
+
 /** The plan of one workflow, jobs and steps in the order of the file. */
-export function planWorkflow(name: string, workflow: Workflow, calls: CallResolver): PlannedWorkflow {
+function planWorkflow(name: string, workflow: Workflow, calls: CallResolver): PlannedWorkflow {
   return {
     name,
     env: workflow.env.map(entryOf),

@@ -2,7 +2,7 @@ import type { Configuration, RunSettings } from '../../lint/configuration/config
 import { readDocument } from '../../report/document/read-document.ts';
 import type { FilePath } from '../../source/span.ts';
 import type { CheckRequest } from '../request.ts';
-import { scenarioNames } from '../scenarios.ts';
+import { scenarioNames } from '../scenarios/scenarios.ts';
 import type { LintWorld } from '../world.ts';
 
 /** What a workflow costs next to others; any unit, but one for all. */

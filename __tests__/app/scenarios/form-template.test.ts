@@ -1,8 +1,8 @@
-import { branchesOf, formTemplate } from '../../src/app/form-template.ts';
-import { openWorkspace } from '../../src/model/workspace.ts';
-import { memoryFiles } from '../../src/rules/examples/memory-files.ts';
-import { filePath } from '../../src/source/span.ts';
-import { parseYaml } from '../../src/syntax/yaml/parse-yaml.ts';
+import { branchesOf, formTemplate } from '../../../src/app/scenarios/form-template.ts';
+import { openWorkspace } from '../../../src/model/workspace.ts';
+import { memoryFiles } from '../../../src/rules/examples/memory-files.ts';
+import { filePath } from '../../../src/source/span.ts';
+import { parseYaml } from '../../../src/syntax/yaml/parse-yaml.ts';
 
 const yaml = `'on':
   execute:

@@ -1,6 +1,6 @@
-import { dataOf } from '../lint/configuration/shapes.ts';
-import type { InputField, Workflow } from '../model/workflow.ts';
-import { textOf, valueAt } from '../syntax/yaml/tree.ts';
+import { dataOf } from '../../lint/configuration/shapes.ts';
+import type { InputField, Workflow } from '../../model/workflow.ts';
+import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 
 /** The choice of a form that a scenario is about. */
 export interface Branch {

@@ -1,7 +1,7 @@
-import { inputsUsed } from '../../src/app/inputs-used.ts';
-import { requestWords } from '../../src/app/request-words.ts';
-import { openWorkspace } from '../../src/model/workspace.ts';
-import { memoryFiles } from '../../src/rules/examples/memory-files.ts';
+import { requestWords } from '../../../src/app/request-words.ts';
+import { inputsUsed } from '../../../src/app/scenarios/inputs-used.ts';
+import { openWorkspace } from '../../../src/model/workspace.ts';
+import { memoryFiles } from '../../../src/rules/examples/memory-files.ts';
 
 const yaml = `'on':
   execute:

@@ -1,11 +1,11 @@
-import { dataOf } from '../lint/configuration/shapes.ts';
-import type { WorkflowFile } from '../model/workflow.ts';
-import type { FileContent } from '../ports/repository-files.ts';
-import { lineIndex } from '../source/line-index.ts';
-import { type FilePath, filePath } from '../source/span.ts';
-import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
-import type { CheckRequest } from './request.ts';
-import type { World } from './world.ts';
+import { dataOf } from '../../lint/configuration/shapes.ts';
+import type { WorkflowFile } from '../../model/workflow.ts';
+import type { FileContent } from '../../ports/repository-files.ts';
+import { lineIndex } from '../../source/line-index.ts';
+import { type FilePath, filePath } from '../../source/span.ts';
+import { parseYaml } from '../../syntax/yaml/parse-yaml.ts';
+import type { CheckRequest } from '../request.ts';
+import type { World } from '../world.ts';
 
 /** A set of input values to run a workflow with. */
 export interface Scenario {

@@ -1,6 +1,6 @@
-import type { InputField, Workflow } from '../model/workflow.ts';
-import type { RunPlan } from '../plan/run-plan.ts';
-import type { RunRecord } from '../trace/run-record.ts';
+import type { InputField, Workflow } from '../../model/workflow.ts';
+import type { RunPlan } from '../../plan/run-plan.ts';
+import type { RunRecord } from '../../trace/run-record.ts';
 
 /** Characters of a value that a report holds; an editor's text may be a whole file. */
 const longestValue = 1000;
