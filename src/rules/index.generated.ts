@@ -211,6 +211,7 @@ import { portFileNeverWritten } from './script/port-file-never-written.ts';
 import { portFileNotOnEveryPath } from './script/port-file-not-on-every-path.ts';
 import { portFileReadBeforeWritten } from './script/port-file-read-before-written.ts';
 import { portFromAnotherHost } from './script/port-from-another-host.ts';
+import { progressInCapturedValue } from './script/progress-in-captured-value.ts';
 import { quotedDefault } from './form/quoted-default.ts';
 import { quotedOption } from './script/quoted-option.ts';
 import { quotedValue } from './workflow/quoted-value.ts';
@@ -613,6 +614,7 @@ export const rules: readonly AnyRule[] = [
   portFileNotOnEveryPath,
   portFileReadBeforeWritten,
   portFromAnotherHost,
+  progressInCapturedValue,
   quotedOption,
   quotesKeptInVariable,
   randomPort,

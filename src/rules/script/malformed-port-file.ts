@@ -1,5 +1,6 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { portFault, unsetPort } from '../../analysis/contract/marker-contents.ts';
+import { capturedMessages } from '../../analysis/shell/captured-messages.ts';
 import { misspeltVariables } from '../../analysis/shell/misspelt-variables.ts';
 import { dedent } from '../../base/dedent.ts';
 import { escapePattern } from '../../base/escape-pattern.ts';
@@ -82,6 +83,8 @@ export const malformedPortFile = defineRule({
   *check({ script, file }, context) {
     const contract = context.ask(coordination, script);
     if (contract === undefined) return;
+    // What a search for a port prints beside it is told where it is printed.
+    if (context.ask(capturedMessages, script).length > 0) return;
     const unset = unsetPort(contract);
     const isGiven = new RegExp(
       `^\\s*${escapePattern(unset?.name ?? '')}:|\\bexport\\b.*\\b${escapePattern(unset?.name ?? '')}\\b`,
