@@ -1,8 +1,7 @@
 import type { Fix } from '../../diagnostics/finding.ts';
 import { isBlock } from '../../model/script.ts';
 import { parseBash } from '../../syntax/bash/parse-bash.ts';
-import type { Command, SyntaxNode, Word } from '../../syntax/bash/tree.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
+import type { Command, NodesOfTypes, SyntaxNode, Word } from '../../syntax/bash/tree.ts';
 import type { Coordination, WriteEvent } from './coordination.ts';
 import { portsNamed, type ServiceEvent } from './services.ts';
 
@@ -19,14 +18,12 @@ export function announcedPortFix(
   if (isBlock(script) || service.at.file !== script.path || write.at.file !== script.path) return undefined;
   const [port, ...others] = new Set(portsNamed(service));
   if (typeof port !== 'string' || others.length > 0) return undefined;
-  const nodes = [...allNodes(parseBash(script.shell).tree)];
+  const { nodes } = parseBash(script.shell);
   const name = printedVariable(contract, nodes, write);
-  const started = nodes.find(
-    (node): node is Command => node.type === 'Command' && spanStart(contract, node) === service.at.start,
-  );
+  const started = nodes('Command').find((node) => spanStart(contract, node) === service.at.start);
   if (name === undefined || started === undefined || write.at.start > service.at.start) return undefined;
   // Another value may have taken its place, or the function that knows the name may have ended.
-  if (nodes.some((node) => node.type === 'Function') || changes(nodes, name) !== 1) return undefined;
+  if (nodes('Function').length > 0 || changes(nodes, name) !== 1) return undefined;
   const places = started.args.flatMap((argument) =>
     argument.type === 'Word' && wholeNumber(argument.text, port) ? [argument] : [],
   );
@@ -48,11 +45,11 @@ export function announcedPortFix(
 export function freePortFix(contract: Coordination, port: string, write: WriteEvent): Fix | undefined {
   const { script } = contract;
   if (isBlock(script) || write.at.file !== script.path) return undefined;
-  const nodes = [...allNodes(parseBash(script.shell).tree)];
+  const { nodes } = parseBash(script.shell);
   const name = printedVariable(contract, nodes, write);
   if (name === undefined || changes(nodes, name) !== 1) return undefined;
-  const assignment = nodes.find((node) => node.type === 'Assignment' && node.name === name);
-  if (assignment?.type !== 'Assignment' || assignment.value.type !== 'Word') return undefined;
+  const assignment = nodes('Assignment').find((node) => node.name === name);
+  if (assignment?.value.type !== 'Word') return undefined;
   const { value } = assignment;
   if (assignment.append || value.value !== port) return undefined;
   if ([...script.shell.text.matchAll(new RegExp(`\\b${port}\\b`, 'g'))].length !== 1) return undefined;
@@ -68,13 +65,9 @@ function spanStart({ script }: Coordination, node: SyntaxNode): number {
 }
 
 /** The variable that a command prints into a file, when that is all it prints: `echo "$port" > SESSION_PORT`. */
-function printedVariable(
-  contract: Coordination,
-  nodes: readonly SyntaxNode[],
-  write: WriteEvent,
-): string | undefined {
-  for (const node of nodes) {
-    if (node.type !== 'Command' || !/^(echo|printf)$/.test(node.name?.value ?? '')) continue;
+function printedVariable(contract: Coordination, nodes: NodesOfTypes, write: WriteEvent): string | undefined {
+  for (const node of nodes('Command')) {
+    if (!/^(echo|printf)$/.test(node.name?.value ?? '')) continue;
     const here = node.redirects.some(
       (redirect) =>
         contract.script.text.spanOf(redirect.pos, redirect.end).start === write.at.start &&
@@ -90,9 +83,9 @@ function printedVariable(
 }
 
 /** How often a script gives a variable a value; declarations and `read` count as well. */
-function changes(nodes: readonly SyntaxNode[], name: string): number {
+function changes(nodes: NodesOfTypes, name: string): number {
   let count = 0;
-  for (const node of nodes) {
+  for (const node of nodes('Assignment', 'For', 'Command')) {
     if (node.type === 'Assignment' && node.name === name) count++;
     else if (node.type === 'For' && node.name.value === name) count++;
     else if (node.type === 'Command' && /^(read|unset|eval|source|\.|mapfile)$/.test(node.name?.value ?? ''))
@@ -106,13 +99,9 @@ function wholeNumber(text: string, port: string): boolean {
 }
 
 /** How often the number stands in a command with all that belongs to it. */
-function mentions(command: Command, port: string, nodes: readonly SyntaxNode[]): number {
-  return nodes.filter(
-    (node) =>
-      node.type === 'Word' &&
-      node.pos >= command.pos &&
-      node.end <= command.end &&
-      wholeNumber(node.text, port),
+function mentions(command: Command, port: string, nodes: NodesOfTypes): number {
+  return nodes('Word').filter(
+    (node) => node.pos >= command.pos && node.end <= command.end && wholeNumber(node.text, port),
   ).length;
 }
 

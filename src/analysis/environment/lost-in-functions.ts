@@ -2,7 +2,6 @@ import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Script } from '../../model/script.ts';
 import type { Span } from '../../source/span.ts';
 import type { SyntaxNode } from '../../syntax/bash/tree.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { parsedScript } from '../shell/parsed-script.ts';
 import { setNames } from '../shell/set-names.ts';
@@ -25,9 +24,8 @@ export function lostInFunctions(script: Script, context: AnalysisContext): reado
   );
   if (own === undefined || exported.length === 0) return [];
   const found: LostVariable[] = [];
-  const { tree } = context.ask(parsedScript, script);
-  for (const node of allNodes(tree)) {
-    if (node.type !== 'Function' || !exported.includes(node.name.value)) continue;
+  for (const node of context.ask(parsedScript, script).nodes('Function')) {
+    if (!exported.includes(node.name.value)) continue;
     const name = node.name.value;
     const callers = commands.filter((command) => startsFunction(command, name));
     if (callers.length === 0) continue;
@@ -68,7 +66,8 @@ function readInFunction(
 ): readonly NeededVariable[] {
   const inside = ({ pos }: { readonly pos: number }) => node.pos <= pos && pos < node.end;
   const set = new Set(
-    setNames(context.ask(parsedScript, script).tree)
+    context
+      .ask(setNames, script)
       .filter(inside)
       .map(({ name }) => name),
   );

@@ -1,7 +1,6 @@
 import { isConventionalVariable } from '../../facts/conventional-variables.ts';
 import type { Script } from '../../model/script.ts';
 import type { AnalysisContext } from '../analysis.ts';
-import { parsedScript } from '../shell/parsed-script.ts';
 import { setNames } from '../shell/set-names.ts';
 import { shellOccurrences } from '../shell/shell-commands.ts';
 
@@ -14,9 +13,8 @@ export interface NeededVariable {
 
 /** The variables that a script needs from its environment, each at the first place; none where it may set any. */
 export function neededVariables(script: Script, context: AnalysisContext): readonly NeededVariable[] {
-  const { tree } = context.ask(parsedScript, script);
   if (readsOwnSettings(script)) return [];
-  const set = new Set(setNames(tree).map(({ name }) => name));
+  const set = new Set(context.ask(setNames, script).map(({ name }) => name));
   const found = new Map<string, NeededVariable>();
   const asked = new Set<string>();
   for (const { variable, start, end, quote } of context.ask(shellOccurrences, script)) {

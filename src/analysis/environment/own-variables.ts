@@ -2,7 +2,6 @@ import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Script } from '../../model/script.ts';
 import type { Span } from '../../source/span.ts';
 import type { AnalysisContext } from '../analysis.ts';
-import { parsedScript } from '../shell/parsed-script.ts';
 import { setNames } from '../shell/set-names.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
 import { shellCommands } from '../shell/shell-commands.ts';
@@ -22,7 +21,6 @@ export function ownVariables(script: Script, context: AnalysisContext): OwnVaria
   if (/\bset\s+(-\w+\s+)*-\w*a\b|\ballexport\b/.test(text)) return undefined;
   if (/\b(export|declare\s+-\w*x\w*|typeset\s+-\w*x\w*)\s+["']?\$/.test(text) || /\beval\b/.test(text))
     return undefined;
-  const { tree } = context.ask(parsedScript, script);
   const { commands } = context.ask(shellCommands, script);
   const forOneCommand = new Set(
     commands.flatMap(({ node }) => (node.name === undefined ? [] : node.prefix.map(({ pos }) => pos))),
@@ -30,7 +28,7 @@ export function ownVariables(script: Script, context: AnalysisContext): OwnVaria
   const exported = exportedNames(commands);
   const all = new Map<string, Span>();
   const foreign = new Set<string>();
-  for (const { name, pos, end, assignment } of setNames(tree)) {
+  for (const { name, pos, end, assignment } of context.ask(setNames, script)) {
     if (forOneCommand.has(pos)) continue;
     const value = assignment === undefined ? '' : text.slice(assignment.pos + name.length, assignment.end);
     // What is set from itself may have come from outside, and is then exported.

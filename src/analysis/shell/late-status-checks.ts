@@ -1,6 +1,5 @@
 import type { Script } from '../../model/script.ts';
-import type { Statement, SyntaxNode } from '../../syntax/bash/tree.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
+import type { NodesOfTypes, Statement, SyntaxNode } from '../../syntax/bash/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { parsedScript } from './parsed-script.ts';
 
@@ -20,16 +19,14 @@ const passive: ReadonlySet<string> = new Set(['tee', 'sed', 'head', 'tail', 'cat
 
 /** The places where `$?` is read right after a command under `set -e`, or after a pipeline that hides it. */
 export function lateStatusChecks(script: Script, context: AnalysisContext): readonly LateStatusCheck[] {
-  const { tree } = context.ask(parsedScript, script);
+  const { tree, nodes } = context.ask(parsedScript, script);
   const found: LateStatusCheck[] = [];
-  const pipefail = setsPipefail(script, tree);
+  const pipefail = setsPipefail(script, nodes);
   const shell = { errexit: false };
-  for (const list of [tree, ...listsIn(tree)]) {
+  for (const list of [tree, ...nodes('CompoundList')]) {
     const top = list === tree;
-    const statements: readonly Statement[] =
-      list.type === 'Script' || list.type === 'CompoundList' ? list.commands : [];
     let before: Statement | undefined;
-    for (const statement of statements) {
+    for (const statement of list.commands) {
       const reader = readerOf(statement.command);
       if (before !== undefined && reader !== undefined && !before.background) {
         const { command } = before;
@@ -60,7 +57,7 @@ export function lateStatusChecks(script: Script, context: AnalysisContext): read
       before = statement;
     }
   }
-  if (!pipefail) for (const decided of hiddenDecisions(tree)) found.push(decided);
+  if (!pipefail) for (const decided of hiddenDecisions(nodes)) found.push(decided);
   return found;
 }
 
@@ -68,27 +65,26 @@ export function lateStatusChecks(script: Script, context: AnalysisContext): read
  * Whether a script asks for the status of whole pipelines anywhere, by itself or in the shell that its workflow or its
  * first line asks for. What it says in comments, or writes into other scripts, does not count.
  */
-function setsPipefail(script: Script, tree: SyntaxNode): boolean {
+function setsPipefail(script: Script, nodes: NodesOfTypes): boolean {
   if (!script.shell.text.includes('pipefail')) return false;
   // who sources a file may have asked for it
   if (script.role === 'sourced' || /^#!.*pipefail/.test(script.shell.text)) return true;
-  for (const node of allNodes(tree)) {
-    if (node.type !== 'Command' || !/^(set|shopt|bash)$/.test(node.name?.value ?? '')) continue;
-    if (node.args.some((word) => word.text === 'pipefail')) return true;
-  }
-  return false;
+  return nodes('Command').some(
+    ({ name, args }) =>
+      /^(set|shopt|bash)$/.test(name?.value ?? '') && args.some((word) => word.text === 'pipefail'),
+  );
 }
 
 /** Pipelines that decide something by the status of a command that always succeeds. */
-function* hiddenDecisions(tree: SyntaxNode): Generator<LateStatusCheck> {
-  for (const node of allNodes(tree)) {
+function* hiddenDecisions(nodes: NodesOfTypes): Generator<LateStatusCheck> {
+  for (const node of nodes('If', 'While', 'AndOr')) {
     const deciding: (SyntaxNode | undefined)[] = [];
     if (node.type === 'If') {
       for (const clause of [node.clause, ...node.elif.map((one) => one.clause)])
         if (clause.commands.length === 1) deciding.push(clause.commands[0]?.command);
     } else if (node.type === 'While') {
       if (node.clause.commands.length === 1) deciding.push(node.clause.commands[0]?.command);
-    } else if (node.type === 'AndOr') {
+    } else {
       node.operators.forEach((operator, index) => {
         const next = node.commands[index + 1];
         if (operator === '||' ? !isWaived(next) : endsLoop(next)) deciding.push(node.commands[index]);
@@ -125,10 +121,6 @@ function beginsHarmless(node: SyntaxNode): boolean {
 
 /** Commands of which nobody asks whether they succeed. */
 const harmless = /^(|echo|printf|cat|ls|env|ps|date|hostname|find|sort|history|jobs|grep|awk|sed|tr|cut)$/;
-
-function listsIn(tree: SyntaxNode): readonly SyntaxNode[] {
-  return [...allNodes(tree)].filter((node) => node.type === 'CompoundList');
-}
 
 /** The command that reads `$?`, when a statement begins with one. */
 function readerOf(node: Statement['command']): SyntaxNode | undefined {

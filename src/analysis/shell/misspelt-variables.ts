@@ -3,7 +3,6 @@ import { suggest } from '../../base/suggest.ts';
 import { isConventionalVariable } from '../../facts/conventional-variables.ts';
 import type { Script } from '../../model/script.ts';
 import type { Span } from '../../source/span.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { scriptBehaviour } from '../contract/behaviour.ts';
 import { ownerOf } from '../contract/owner.ts';
@@ -35,11 +34,11 @@ interface Meant {
  */
 export function misspeltVariables(script: Script, context: AnalysisContext): readonly MisspeltVariable[] {
   const fields = fieldVariables(script, context);
-  const { tree } = context.ask(parsedScript, script);
+  const { tree, nodes } = context.ask(parsedScript, script);
   const own = new Map<string, number>();
-  for (const node of allNodes(tree)) {
-    const name = node.type === 'Assignment' ? node.name : node.type === 'For' ? node.name.value : undefined;
-    if (name !== undefined && !own.has(name)) own.set(name, node.pos);
+  for (const node of nodes('Assignment', 'For')) {
+    const name = node.type === 'Assignment' ? node.name : node.name.value;
+    if (!own.has(name)) own.set(name, node.pos);
   }
   const { assigned } = assignedNames(tree, tree);
   const found = new Map<string, MisspeltVariable>();

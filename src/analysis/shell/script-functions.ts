@@ -1,6 +1,5 @@
 import type { Script } from '../../model/script.ts';
 import type { Statement, SyntaxNode } from '../../syntax/bash/tree.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { parsedScript } from './parsed-script.ts';
 
@@ -10,8 +9,7 @@ export type FunctionNode = Extract<SyntaxNode, { readonly type: 'Function' }>;
 /** The functions that a script defines, by their names; of several with one name, the last. */
 export function scriptFunctions(script: Script, context: AnalysisContext): ReadonlyMap<string, FunctionNode> {
   const found = new Map<string, FunctionNode>();
-  for (const node of allNodes(context.ask(parsedScript, script).tree))
-    if (node.type === 'Function') found.set(node.name.value, node);
+  for (const node of context.ask(parsedScript, script).nodes('Function')) found.set(node.name.value, node);
   return found;
 }
 

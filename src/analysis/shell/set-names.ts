@@ -1,5 +1,7 @@
-import type { ScriptNode, SyntaxNode } from '../../syntax/bash/tree.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
+import type { Script } from '../../model/script.ts';
+import type { NodeOf } from '../../syntax/bash/tree.ts';
+import type { AnalysisContext } from '../analysis.ts';
+import { parsedScript } from './parsed-script.ts';
 
 /** Where a script gives a variable a value by name. */
 export interface SetName {
@@ -8,7 +10,7 @@ export interface SetName {
   readonly pos: number;
   readonly end: number;
   /** The assignment, where it is one. */
-  readonly assignment: Extract<SyntaxNode, { type: 'Assignment' }> | undefined;
+  readonly assignment: NodeOf<'Assignment'> | undefined;
 }
 
 const readers: ReadonlySet<string> = new Set([
@@ -22,9 +24,10 @@ const readers: ReadonlySet<string> = new Set([
 ]);
 
 /** Every place at which a script sets a variable by its name, in the order of the text; what it reads in is not known. */
-export function setNames(tree: ScriptNode): readonly SetName[] {
+export function setNames(script: Script, context: AnalysisContext): readonly SetName[] {
   const found: SetName[] = [];
-  for (const node of allNodes(tree)) {
+  const { nodes } = context.ask(parsedScript, script);
+  for (const node of nodes('Assignment', 'For', 'Select', 'ParameterExpansion', 'Command')) {
     const { pos, end } = node;
     if (node.type === 'Assignment') found.push({ name: node.name, pos, end, assignment: node });
     else if (node.type === 'For' || node.type === 'Select') {
@@ -33,7 +36,7 @@ export function setNames(tree: ScriptNode): readonly SetName[] {
       if (node.operation?.type === 'Default' && node.operation.operator.endsWith('=')) {
         found.push({ name: node.parameter, pos, end, assignment: undefined });
       }
-    } else if (node.type === 'Command') {
+    } else {
       const printsInto = node.name?.value === 'printf' && node.args[0]?.text === '-v';
       if (!printsInto && !readers.has(node.name?.value ?? '')) continue;
       for (const argument of node.args) {

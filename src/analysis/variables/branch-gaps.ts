@@ -28,13 +28,12 @@ interface Arm {
 
 /** The variables that are read behind an `if` or a `case` of which one branch forgot to set them. */
 export function branchGaps(script: Script, context: AnalysisContext): readonly BranchGap[] {
-  const { tree, faults } = context.ask(parsedScript, script);
+  const { tree, nodes, faults } = context.ask(parsedScript, script);
   if (faults.length > 0) return [];
   const assignments = assignmentsOf(tree);
   const asked = askedNames(script.shell.text);
   const found: BranchGap[] = [];
-  for (const node of allNodes(tree)) {
-    if (node.type !== 'Script' && node.type !== 'CompoundList') continue;
+  for (const node of nodes('Script', 'CompoundList')) {
     for (const [index, { command }] of node.commands.entries()) {
       const arms = armsOf(command);
       if (arms === undefined) continue;

@@ -18,11 +18,10 @@ const beginnings = /^(|""|''|0|"0"|1|\d+|false|true|no|yes|none|"?(false|true|no
 
 /** The counts, lists and flags that begin in this shell, are changed in a loop behind a pipe and are read behind it. */
 export function lostCounts(script: Script, context: AnalysisContext): readonly LostCount[] {
-  const { tree, faults } = context.ask(parsedScript, script);
+  const { nodes, faults } = context.ask(parsedScript, script);
   if (faults.length > 0 || script.shell.text.includes('lastpipe')) return [];
   const found: LostCount[] = [];
-  for (const node of allNodes(tree)) {
-    if (node.type !== 'Script' && node.type !== 'CompoundList') continue;
+  for (const node of nodes('Script', 'CompoundList')) {
     const begun = new Set<string>();
     for (const [index, { command }] of node.commands.entries()) {
       if (command.type === 'Pipeline' && command.commands.length > 1) {
@@ -33,7 +32,8 @@ export function lostCounts(script: Script, context: AnalysisContext): readonly L
           if (read !== undefined) found.push({ read, set });
         }
       }
-      for (const inner of allNodes(command)) for (const { name } of setBy(inner)) begun.delete(name);
+      if (begun.size > 0)
+        for (const inner of allNodes(command)) for (const { name } of setBy(inner)) begun.delete(name);
       const part = command.type === 'Command' && command.name === undefined ? command.prefix[0] : undefined;
       if (part?.type !== 'Assignment' || part.value.type !== 'Word') continue;
       if (beginnings.test(part.value.text)) begun.add(part.name);

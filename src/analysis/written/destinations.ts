@@ -1,6 +1,5 @@
 import type { Script } from '../../model/script.ts';
-import type { Command, Redirection, ScriptNode, Word } from '../../syntax/bash/tree.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
+import type { Command, Redirection, Word } from '../../syntax/bash/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { parsedScript } from '../shell/parsed-script.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
@@ -124,15 +123,15 @@ export function fileName(word: Word, script: Script, context: AnalysisContext): 
   const name = word.text.replaceAll(/["']/g, '').replace(/^(\.\/)+/, '');
   const variable = /^\$\{?(\w+)\}?$/.exec(name)?.[1];
   if (variable === undefined) return name;
-  return context.ask(namesHeld, context.ask(parsedScript, script).tree).get(variable) ?? name;
+  return context.ask(namesHeld, script).get(variable) ?? name;
 }
 
 /** The texts of the variables that a script sets in one place only. */
-function namesHeld(tree: ScriptNode): ReadonlyMap<string, string> {
+function namesHeld(script: Script, context: AnalysisContext): ReadonlyMap<string, string> {
   const held = new Map<string, string>();
   const several = new Set<string>();
-  for (const node of allNodes(tree)) {
-    if (node.type !== 'Assignment' || node.value.type === 'ArrayValue') continue;
+  for (const node of context.ask(parsedScript, script).nodes('Assignment')) {
+    if (node.value.type === 'ArrayValue') continue;
     if (held.has(node.name)) several.add(node.name);
     else held.set(node.name, node.value.text.replaceAll(/["']/g, ''));
   }

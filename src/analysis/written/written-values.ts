@@ -1,7 +1,6 @@
 import type { Script } from '../../model/script.ts';
 import type { WorkflowFile } from '../../model/workflow.ts';
 import type { SyntaxNode, Word } from '../../syntax/bash/tree.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
 import { valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { ownerOf } from '../contract/owner.ts';
@@ -62,8 +61,8 @@ function valuesAt(
   context: AnalysisContext,
 ): readonly WrittenValue[] {
   const found: WrittenValue[] = [];
-  for (const node of allNodes(context.ask(parsedScript, written.script).tree)) {
-    if (node.type !== 'Assignment' || node.value.type !== 'Word') continue;
+  for (const node of context.ask(parsedScript, written.script).nodes('Assignment')) {
+    if (node.value.type !== 'Word') continue;
     for (const { start, end, code } of places) {
       const quote = start >= node.pos && end <= node.end ? quoteAround(node.value, start) : undefined;
       if (quote !== undefined && !(quote === 'single' && code))
@@ -100,8 +99,8 @@ function wordyVariables(
         names.add(name);
     }
   }
-  for (const node of allNodes(context.ask(parsedScript, script).tree)) {
-    if (node.type === 'Assignment' && isWordy(node, script, file)) names.add(node.name);
+  for (const node of context.ask(parsedScript, script).nodes('Assignment')) {
+    if (isWordy(node, script, file)) names.add(node.name);
   }
   return names;
 }

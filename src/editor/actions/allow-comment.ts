@@ -3,7 +3,6 @@ import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import type { Diagnostic, Edit } from '../../diagnostics/finding.ts';
 import type { Script } from '../../model/script.ts';
 import type { FilePath } from '../../source/span.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
 import type { YamlNode } from '../../syntax/yaml/tree.ts';
 import { scriptAt } from '../position/scripts-at.ts';
 import { lineAt } from '../typing/text-change.ts';
@@ -50,9 +49,9 @@ function mayBeginComment(path: FilePath, offset: number, context: AnalysisContex
 
 /** Whether a word or a here-document goes on over a place. */
 function isInsideWord(script: Script, offset: number, context: AnalysisContext): boolean {
-  for (const node of allNodes(context.ask(parsedScript, script).tree)) {
-    const text = node.type === 'HereDoc' ? node.body : node.type === 'Word' ? node : undefined;
-    if (text !== undefined && text.pos < offset && offset < text.end) return true;
+  for (const node of context.ask(parsedScript, script).nodes('HereDoc', 'Word')) {
+    const text = node.type === 'HereDoc' ? node.body : node;
+    if (text.pos < offset && offset < text.end) return true;
     if (node.type === 'HereDoc' && node.body.pos === offset) return true;
   }
   return false;

@@ -5,7 +5,6 @@ import type { Script } from '../../model/script.ts';
 import type { ShellcheckComment } from '../../ports/shellcheck-engine.ts';
 import type { Span } from '../../source/span.ts';
 import { type BashScript, parseBash } from '../../syntax/bash/parse-bash.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
 
 /** ShellCheck's levels, most severe first. */
 export type ShellcheckLevel = 'error' | 'warning' | 'info' | 'style';
@@ -89,8 +88,8 @@ function touchesHole(script: Script, at: Span): boolean {
 
 /** Whether the command around a place starts a program that takes such words: `expr a = b`, `grep = file`. */
 function callsProgram(script: BashScript, at: Span): boolean {
-  for (const node of allNodes(script.tree)) {
-    if (node.type !== 'Command' || node.name === undefined) continue;
+  for (const node of script.nodes('Command')) {
+    if (node.name === undefined) continue;
     const { start, end } = script.spanOf(node);
     if (start <= at.start && at.end <= end && isKnownProgram(node.name.value)) return true;
   }
@@ -99,10 +98,7 @@ function callsProgram(script: BashScript, at: Span): boolean {
 
 /** Counters of loops and columns that `read` takes apart need not be used. */
 function isPlainAssignment(script: BashScript, at: Span): boolean {
-  for (const node of allNodes(script.tree)) {
-    if (node.type === 'Assignment' && script.spanOf(node).start === at.start) return true;
-  }
-  return false;
+  return script.nodes('Assignment').some((node) => script.spanOf(node).start === at.start);
 }
 
 /**

@@ -1,7 +1,6 @@
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { scriptFunctions } from '../../analysis/shell/script-functions.ts';
-import type { Command, SyntaxNode } from '../../syntax/bash/tree.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
+import type { Command, NodesOfTypes, SyntaxNode } from '../../syntax/bash/tree.ts';
 import { toolExample } from '../examples/tool-example.ts';
 import { defineRule } from '../rule.ts';
 import { alwaysTrue } from './always-true-check.analysis.ts';
@@ -89,7 +88,7 @@ export const alwaysTrueCheck = defineRule({
   *check({ script }, context) {
     const functions = context.ask(scriptFunctions, script);
     if (functions.size === 0) return;
-    for (const { node, what } of questionsIn(context.ask(parsedScript, script).tree)) {
+    for (const { node, what } of questionsIn(context.ask(parsedScript, script).nodes)) {
       const name = node.name?.value ?? '';
       const asked = functions.get(name);
       const last = asked === undefined ? undefined : alwaysTrue(asked);
@@ -108,8 +107,8 @@ export const alwaysTrueCheck = defineRule({
 });
 
 /** Commands whose failure decides something, and what their success makes of it. */
-function* questionsIn(tree: SyntaxNode): Generator<{ readonly node: Command; readonly what: string }> {
-  for (const node of allNodes(tree)) {
+function* questionsIn(nodes: NodesOfTypes): Generator<{ readonly node: Command; readonly what: string }> {
+  for (const node of nodes('While', 'If', 'AndOr')) {
     if (node.type === 'While') {
       const [only] = node.clause.commands;
       if (node.clause.commands.length !== 1 || only === undefined) continue;
@@ -125,7 +124,7 @@ function* questionsIn(tree: SyntaxNode): Generator<{ readonly node: Command; rea
         if (yes !== undefined && node.else !== undefined)
           yield { node: yes, what: 'the `else` is never reached' };
       }
-    } else if (node.type === 'AndOr') {
+    } else {
       for (const [index, operator] of node.operators.entries()) {
         const asked = node.commands[index];
         const other = node.commands[index + 1];

@@ -8,7 +8,6 @@ import { literalOf } from '../../analysis/shell/shell-words.ts';
 import { bringsFilesOtherwise, ownCheckouts } from '../../analysis/workflow/sparse-checkouts.ts';
 import { filePath, type Span } from '../../source/span.ts';
 import type { Word } from '../../syntax/bash/tree.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
 
 /** A file that is looked for beside the start script. */
@@ -29,17 +28,16 @@ export function besideItself(contract: Coordination, context: AnalysisContext): 
   if (start?.runner === undefined || start.directory !== jobDirectory) return [];
   const folder = script.path.split('/').slice(0, -1).join('/');
   if (folder === '') return [];
-  const { tree } = context.ask(parsedScript, script);
+  const { nodes } = context.ask(parsedScript, script);
   // Variables that hold the script's folder, with the way from there that is added to it.
   const names = new Map<string, string>();
   const found: FileBeside[] = [];
-  for (const node of allNodes(tree)) {
-    if (node.type === 'Assignment' && node.value.type === 'Word') {
-      const way = wayFromItself(node.value.text);
+  for (const node of nodes('Assignment', 'Word')) {
+    if (node.type === 'Assignment') {
+      const way = node.value.type === 'Word' ? wayFromItself(node.value.text) : undefined;
       if (way !== undefined) names.set(node.name, way);
       continue;
     }
-    if (node.type !== 'Word') continue;
     const name = fileNamed(node, names);
     if (
       name === undefined ||

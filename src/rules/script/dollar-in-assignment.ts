@@ -1,6 +1,5 @@
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { setVariables } from '../../analysis/shell/set-variables.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
 import { toolExample } from '../examples/tool-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -42,9 +41,8 @@ export const dollarInAssignment = defineRule({
   *check({ script }, context) {
     const set = context.ask(setVariables, script);
     if (set === 'any') return;
-    for (const node of allNodes(context.ask(parsedScript, script).tree)) {
-      if (node.type !== 'Command' || !/^(export|declare|readonly|local)$/.test(node.name?.value ?? ''))
-        continue;
+    for (const node of context.ask(parsedScript, script).nodes('Command')) {
+      if (!/^(export|declare|readonly|local)$/.test(node.name?.value ?? '')) continue;
       for (const word of node.args) {
         const [, dollar = '', name = ''] = /^(\$\{?([A-Za-z_]\w*)\}?)=/.exec(word.text) ?? [];
         // a name that is kept in a variable is set there

@@ -1,7 +1,6 @@
 import { freeTextIn } from '../../analysis/form/free-text.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import type { InputField } from '../../model/workflow.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
@@ -75,11 +74,11 @@ export const emptyOperand = defineRule({
   *check({ script, file }, context) {
     const workflow = file?.workflow;
     if (workflow === undefined || script.holes.length === 0 || script.role === 'written') return;
-    for (const node of allNodes(context.ask(parsedScript, script).tree)) {
+    for (const node of context.ask(parsedScript, script).nodes('TestBinary', 'Command')) {
       const operands =
         node.type === 'TestBinary'
           ? [node.left, node.right]
-          : node.type === 'Command' && (node.name?.value === '[' || node.name?.value === 'test')
+          : node.name?.value === '[' || node.name?.value === 'test'
             ? node.args.slice(0, 3)
             : [];
       const isCommand = node.type === 'Command';

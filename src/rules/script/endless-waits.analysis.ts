@@ -2,14 +2,12 @@ import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import type { Script } from '../../model/script.ts';
 import type { SyntaxNode } from '../../syntax/bash/tree.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
 
 /** The conditions of loops that wait for a file or an answer and end for no other reason. */
 export function endlessWaits(script: Script, context: AnalysisContext): readonly SyntaxNode[] {
   const { text } = script.shell;
   const found: SyntaxNode[] = [];
-  for (const node of allNodes(context.ask(parsedScript, script).tree)) {
-    if (node.type !== 'While') continue;
+  for (const node of context.ask(parsedScript, script).nodes('While')) {
     const clause = text.slice(node.clause.pos, node.clause.end);
     const body = text.slice(node.body.pos, node.body.end);
     const asks =

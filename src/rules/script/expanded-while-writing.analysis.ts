@@ -8,8 +8,7 @@ import { readsVariable } from '../../analysis/shell/variable-texts.ts';
 import type { WrittenScript } from '../../analysis/written/written-script.ts';
 import { writtenScripts } from '../../analysis/written/written-scripts.ts';
 import type { Script } from '../../model/script.ts';
-import type { ScriptNode, SyntaxNode } from '../../syntax/bash/tree.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
+import type { BashScript } from '../../syntax/bash/parse-bash.ts';
 
 /** A variable that is expanded while a script is written, though it is one of the written script. */
 export interface ExpandedTooEarly {
@@ -23,18 +22,18 @@ export interface ExpandedTooEarly {
 export function expandedTooEarly(script: Script, context: AnalysisContext): readonly ExpandedTooEarly[] {
   const written = context.ask(writtenScripts, script).filter((one) => one.script.filled?.length !== 0);
   if (written.length === 0) return [];
-  const own = context.ask(parsedScript, script).tree;
-  const ownNames = new Set(setNames(own).map(({ name }) => name));
+  const own = context.ask(parsedScript, script);
+  const ownNames = new Set(context.ask(setNames, script).map(({ name }) => name));
   const occurrences = new Map(context.ask(shellOccurrences, script).map((one) => [one.start, one]));
   const found = new Map<number, ExpandedTooEarly>();
   for (const one of written) {
-    const { tree } = context.ask(parsedScript, one.script);
+    const written = context.ask(parsedScript, one.script);
     for (const { occurrence, offset } of filledVariables(one, script, occurrences)) {
       const { variable = '', start, end } = occurrence;
       const early =
         /^\w/.test(variable) && !/^\d/.test(variable)
-          ? !ownNames.has(variable) && isSetBefore(variable, offset, tree, one)
-          : isParameterOfWritten(variable, offset, tree, { own, script, start });
+          ? !ownNames.has(variable) && isSetBefore(variable, offset, one.script, context)
+          : isParameterOfWritten(variable, offset, written, { own, script, start });
       if (early) found.set(start, { name: variable, start, end });
     }
   }
@@ -66,8 +65,8 @@ function filledVariables(
 }
 
 /** Whether the written script sets the variable before, and not to the value that is handed over to it. */
-function isSetBefore(name: string, offset: number, tree: ScriptNode, { script }: WrittenScript): boolean {
-  const places = setNames(tree).filter((one) => one.name === name);
+function isSetBefore(name: string, offset: number, script: Script, context: AnalysisContext): boolean {
+  const places = context.ask(setNames, script).filter((one) => one.name === name);
   const first = places.find(({ pos, end }) => pos < offset && !(offset < end));
   if (first === undefined) return false;
   // `port=$port` hands the value over: what is expanded elsewhere is the same value.
@@ -86,43 +85,37 @@ function isFilledIn(script: Script, start: number, end: number): boolean {
 function isParameterOfWritten(
   name: string,
   offset: number,
-  tree: ScriptNode,
-  writer: { readonly own: ScriptNode; readonly script: Script; readonly start: number },
+  written: BashScript,
+  writer: { readonly own: BashScript; readonly script: Script; readonly start: number },
 ): boolean {
   if (/^([1-9@*#])$/.test(name)) {
-    if (isInside(writer.own, writer.start, 'Function')) return false;
-    return isInside(tree, offset, 'Function');
+    if (isInFunction(writer.own, writer.start)) return false;
+    return isInFunction(written, offset);
   }
   if (name === '!') {
-    return startsInBackground(tree, offset) && !startsInBackground(writer.own, writer.start);
+    return startsInBackground(written, offset) && !startsInBackground(writer.own, writer.start);
   }
   // The writer has just done something else.
-  return name === '?' && isLookedAt(tree, offset);
+  return name === '?' && isLookedAt(written, offset);
 }
 
-function isInside(tree: ScriptNode, offset: number, type: SyntaxNode['type']): boolean {
-  for (const node of allNodes(tree)) {
-    if (node.type === type && node.pos <= offset && offset < node.end) return true;
-  }
-  return false;
+function isInFunction({ nodes }: BashScript, offset: number): boolean {
+  return nodes('Function').some(({ pos, end }) => pos <= offset && offset < end);
 }
 
 /** Whether something is put into the background before an offset. */
-function startsInBackground(tree: ScriptNode, offset: number): boolean {
-  for (const node of allNodes(tree)) {
-    if (node.type === 'Statement' && node.background && node.end <= offset) return true;
-  }
-  return false;
+function startsInBackground({ nodes }: BashScript, offset: number): boolean {
+  return nodes('Statement').some(({ background, end }) => background && end <= offset);
 }
 
 /** Whether a status is kept or compared behind another command. */
-function isLookedAt(tree: ScriptNode, offset: number): boolean {
+function isLookedAt({ tree, nodes }: BashScript, offset: number): boolean {
   const [first] = tree.commands;
   if (first === undefined || offset < first.end) return false;
-  for (const node of allNodes(tree)) {
-    if (node.pos > offset || offset >= node.end) continue;
-    if (node.type === 'Assignment' || node.type === 'TestCommand') return true;
-    if (node.type === 'Command' && /^(\[|test|exit|return)$/.test(node.name?.value ?? '')) return true;
-  }
-  return false;
+  return nodes('Assignment', 'TestCommand', 'Command').some(
+    (node) =>
+      node.pos <= offset &&
+      offset < node.end &&
+      (node.type !== 'Command' || /^(\[|test|exit|return)$/.test(node.name?.value ?? '')),
+  );
 }

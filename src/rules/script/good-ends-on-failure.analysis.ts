@@ -3,12 +3,12 @@ import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import type { Script } from '../../model/script.ts';
 import type {
   CompoundList,
+  NodesOfTypes,
   PipelineNode,
   ScriptNode,
   Statement,
   SyntaxNode,
 } from '../../syntax/bash/tree.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
 
 const sees = /(-[fes])\s+\S*job\.ended/;
 const otherwise = /!\s*-|job\.started|\|\|/;
@@ -20,7 +20,7 @@ const namesStart = (text: string): boolean => /job\.started|SESSION_PORT/.test(t
 export function goodEndsOnFailure(script: Script, context: AnalysisContext): readonly SyntaxNode[] {
   const { text } = script.shell;
   if (!namesStart(text) || !text.includes('job.ended')) return [];
-  const { tree } = context.ask(parsedScript, script);
+  const { tree, nodes } = context.ask(parsedScript, script);
   const found: SyntaxNode[] = [];
   const isFailure = (node: { readonly pos: number; readonly end: number }) => {
     const clause = text.slice(node.pos, node.end);
@@ -36,21 +36,21 @@ export function goodEndsOnFailure(script: Script, context: AnalysisContext): rea
         ?.at(-1) ?? '';
     return namesStart(loop);
   };
-  for (const node of allNodes(tree)) {
+  for (const node of nodes('AndOr', 'If')) {
     if (node.type === 'AndOr') {
       const [first, second] = node.commands;
       if (node.commands.length !== 2 || node.operators[0] !== '&&') continue;
       if (first === undefined || second === undefined || !isFailure(first)) continue;
-      const end = goodEnd(second.type === 'BraceGroup' ? second.body.commands : [second], tree);
+      const end = goodEnd(second.type === 'BraceGroup' ? second.body.commands : [second], nodes);
       if (end !== undefined && isWaiting(end)) found.push(end);
+      continue;
     }
-    if (node.type !== 'If') continue;
     for (const arm of [
       { clause: node.clause, body: node.then },
       ...node.elif.map((one) => ({ clause: one.clause, body: one.then })),
     ]) {
       if (!isFailure(arm.clause)) continue;
-      const end = goodEnd(arm.body.commands, tree) ?? breakIntoOutputs(arm.body, tree, text);
+      const end = goodEnd(arm.body.commands, nodes) ?? breakIntoOutputs(arm.body, tree, text);
       if (end !== undefined && isWaiting(end)) found.push(end);
     }
   }
@@ -60,7 +60,7 @@ export function goodEndsOnFailure(script: Script, context: AnalysisContext): rea
 /** The command of a list that ends the script with status 0, in a function that it calls as well. */
 function goodEnd(
   list: readonly (Statement | PipelineNode)[],
-  tree: ScriptNode,
+  nodes: NodesOfTypes,
   depth = 0,
 ): SyntaxNode | undefined {
   // Behind a condition that holds the status is 0.
@@ -76,17 +76,16 @@ function goodEnd(
       const [status] = command.args;
       return status?.text === '0' || (status === undefined && succeeded) ? command : undefined;
     }
-    const called = depth < 3 ? functionBody(tree, name) : undefined;
-    if (called !== undefined && goodEnd(called.commands, tree, depth + 1) !== undefined) return command;
+    const called = depth < 3 ? functionBody(nodes, name) : undefined;
+    if (called !== undefined && goodEnd(called.commands, nodes, depth + 1) !== undefined) return command;
     succeeded = /^(echo|printf|:|true)$/.test(name);
   }
   return undefined;
 }
 
-function functionBody(tree: ScriptNode, name: string): CompoundList | undefined {
-  for (const node of allNodes(tree)) {
-    if (node.type === 'Function' && node.name.value === name && node.body.type === 'BraceGroup')
-      return node.body.body;
+function functionBody(nodes: NodesOfTypes, name: string): CompoundList | undefined {
+  for (const node of nodes('Function')) {
+    if (node.name.value === name && node.body.type === 'BraceGroup') return node.body.body;
   }
   return undefined;
 }

@@ -1,7 +1,6 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { dedent } from '../../base/dedent.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -41,9 +40,10 @@ export const ignoredSchedulerDirective = defineRule({
     const contract = context.ask(coordination, script);
     if (contract === undefined) return;
     if (contract.start?.runner === undefined) return;
-    const documents = [...allNodes(context.ask(parsedScript, script).tree)].flatMap((node) =>
-      node.type === 'HereDoc' ? [node.body] : [],
-    );
+    const documents = context
+      .ask(parsedScript, script)
+      .nodes('HereDoc')
+      .map((node) => node.body);
     const match = [...script.text.text.matchAll(/^#(SBATCH|PBS)\b.*$/gm)].find(
       ({ index }) => !documents.some((body) => body.pos <= index && index < body.end),
     );

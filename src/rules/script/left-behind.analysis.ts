@@ -5,7 +5,6 @@ import type { Fix } from '../../diagnostics/finding.ts';
 import { isBlock } from '../../model/script.ts';
 import type { Span } from '../../source/span.ts';
 import { parseBash } from '../../syntax/bash/parse-bash.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
 
 /** A service that is still in the background when the script ends well. */
 export interface LeftBehind {
@@ -61,9 +60,8 @@ function stays(contract: Coordination, service: Span): boolean {
 /** Whether a program after the service may stay in the foreground: another server, or one that is not known. */
 function mayBeHeldUp(contract: Coordination, service: Span): boolean {
   const text = contract.script.shell.text;
-  for (const node of allNodes(parseBash(contract.script.shell).tree)) {
-    if (node.type !== 'While' || contract.script.shell.spanOf(node.pos, node.end).start < service.end)
-      continue;
+  for (const node of parseBash(contract.script.shell).nodes('While')) {
+    if (contract.script.shell.spanOf(node.pos, node.end).start < service.end) continue;
     // a loop that waits for somebody to write or remove a file
     if (/(\[|\btest)\s+(!\s+)?-[defrs]\s/.test(text.slice(node.clause.pos, node.clause.end))) return true;
   }
@@ -72,9 +70,8 @@ function mayBeHeldUp(contract: Coordination, service: Span): boolean {
     (event) => event.kind === 'service' && event.at.file === service.file && isInside(event.at, service),
   );
   // What a function does is noted where it is called first, and may be done again.
-  const again = [...allNodes(parseBash(contract.script.shell).tree)].flatMap((node) =>
-    node.type === 'Function' ? [contract.script.shell.spanOf(node.pos, node.end)] : [],
-  );
+  const script = parseBash(contract.script.shell);
+  const again = script.nodes('Function').map((node) => script.spanOf(node));
   return events.some(
     (event, index) =>
       (event.kind === 'command' || event.kind === 'service') &&

@@ -3,8 +3,7 @@ import { setsVariable } from '../../analysis/shell/variable-texts.ts';
 import { isJobScript, submittedScripts } from '../../analysis/written/submitted-scripts.ts';
 import type { WrittenScript } from '../../analysis/written/written-script.ts';
 import { dedent } from '../../base/dedent.ts';
-import type { ScriptNode } from '../../syntax/bash/tree.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
+import type { NodesOfTypes } from '../../syntax/bash/tree.ts';
 import { defineRule } from '../rule.ts';
 
 export const loginNodeValue = defineRule({
@@ -104,12 +103,12 @@ export const loginNodeValue = defineRule({
     // A script of a job knows what the job knows.
     if (isJobScript(script)) return;
     for (const written of context.ask(submittedScripts, script)) {
-      const { tree } = context.ask(parsedScript, written.script);
+      const { nodes } = context.ask(parsedScript, written.script);
       let offset = 0;
       for (const { as, source, start, end } of written.pieces) {
         const text = as === 'filled' && source === script ? script.text.text.slice(start, end) : '';
         const name = schedulerVariable(text);
-        const isHost = isHostname.test(text) && isAnnounced(tree, offset, written);
+        const isHost = isHostname.test(text) && isAnnounced(nodes, offset, written);
         offset += end - start;
         const given = `${script.text.text}\n${file?.source.text ?? ''}`;
         if (name !== undefined && setsVariable(given, name)) continue;
@@ -138,8 +137,8 @@ function schedulerVariable(text: string): string | undefined {
 }
 
 /** Whether an offset of the written script is in a line that tells others which host it runs on. */
-function isAnnounced(tree: ScriptNode, offset: number, { script }: WrittenScript): boolean {
-  for (const node of allNodes(tree)) {
+function isAnnounced(nodes: NodesOfTypes, offset: number, { script }: WrittenScript): boolean {
+  for (const node of nodes('Assignment', 'Command')) {
     if (node.pos > offset || offset >= node.end) continue;
     if (node.type === 'Assignment') {
       if (
@@ -147,7 +146,7 @@ function isAnnounced(tree: ScriptNode, offset: number, { script }: WrittenScript
         !/login|submit|head|control|gateway|front|origin|user|internal|proxy/i.test(node.name)
       )
         return true;
-    } else if (node.type === 'Command' && /^(echo|printf)$/.test(node.name?.value ?? '')) {
+    } else if (/^(echo|printf)$/.test(node.name?.value ?? '')) {
       const target = node.redirects.find((one) => one.type === 'Redirect');
       const name = target?.type === 'Redirect' ? (target.target?.text ?? '') : '';
       if (/host|node/i.test(name) && !/login|submit|head/i.test(name)) return true;

@@ -1,5 +1,6 @@
 import { literalOf } from '../../analysis/shell/shell-words.ts';
-import type { Command, ScriptNode, Statement } from '../../syntax/bash/tree.ts';
+import type { BashScript } from '../../syntax/bash/parse-bash.ts';
+import type { Command, NodesOfTypes, Statement } from '../../syntax/bash/tree.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
 
 /** An exit trap that is still set when the shell is replaced. */
@@ -13,7 +14,7 @@ const cleansUp =
   /\b(rm|kill|pkill|killall|rmdir|docker|podman|scancel|qdel|umount|apptainer|singularity|tmux|stop)\b/;
 
 /** The exit traps that a script sets on its way and that `exec PROGRAM` on the same way throws away. */
-export function lostTraps(tree: ScriptNode): readonly LostTrap[] {
+export function lostTraps({ tree, nodes }: BashScript): readonly LostTrap[] {
   const found: LostTrap[] = [];
   let trap: Command | undefined;
   for (const { command, background } of tree.commands as readonly Statement[]) {
@@ -21,7 +22,7 @@ export function lostTraps(tree: ScriptNode): readonly LostTrap[] {
     const name = command.name?.value;
     if (name === 'trap' && isForExit(command)) {
       const [body] = command.args;
-      trap = body?.type === 'Word' && cleansUp.test(bodyText(body.text, tree)) ? command : undefined;
+      trap = body?.type === 'Word' && cleansUp.test(bodyText(body.text, nodes)) ? command : undefined;
     } else if (name === 'exec' && trap !== undefined && startsProgram(command)) {
       found.push({ trap, exec: command });
       trap = undefined;
@@ -40,11 +41,11 @@ function startsProgram({ args }: Command): boolean {
 }
 
 /** The commands of a trap: its own words, or those of the function that it names. */
-function bodyText(text: string, tree: ScriptNode): string {
+function bodyText(text: string, nodes: NodesOfTypes): string {
   const name = /^["']?([A-Za-z_][\w-]*)["']?$/.exec(text)?.[1];
   if (name === undefined) return text;
-  for (const node of allNodes(tree)) {
-    if (node.type !== 'Function' || node.name.value !== name) continue;
+  for (const node of nodes('Function')) {
+    if (node.name.value !== name) continue;
     const called: string[] = [];
     for (const inner of allNodes(node.body))
       if (inner.type === 'Command') called.push(inner.name?.value ?? '');

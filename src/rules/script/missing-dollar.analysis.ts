@@ -9,7 +9,6 @@ import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Script } from '../../model/script.ts';
 import type { Command, SyntaxNode, Word, WordPart } from '../../syntax/bash/tree.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
 
 /** A place where a command or a variable is written so that the shell takes it for text, or one for the other. */
 export interface MissingDollar {
@@ -24,19 +23,17 @@ export interface MissingDollar {
 
 /** The slips with `$`, parentheses and braces of one script. */
 export function missingDollars(script: Script, context: AnalysisContext): readonly MissingDollar[] {
-  const { tree } = context.ask(parsedScript, script);
+  const { nodes } = context.ask(parsedScript, script);
   const found: MissingDollar[] = [];
-  for (const node of allNodes(tree)) {
-    if (node.type === 'Assignment') found.push(...commandsAsArray(node, script));
-    if (node.type === 'Word') found.push(...commandsInBraces(node));
-  }
+  for (const node of nodes('Assignment')) found.push(...commandsAsArray(node, script));
+  for (const node of nodes('Word')) found.push(...commandsInBraces(node));
   for (const command of context.ask(shellCommands, script).commands) {
     for (const word of textsOf(command)) {
       found.push(...commandsAsText(word));
       found.push(...variablesAsText(word, command, script, context));
     }
   }
-  found.push(...variablesAsCommands(tree, script, context));
+  found.push(...variablesAsCommands(nodes('Word'), script, context));
   return found;
 }
 
@@ -168,7 +165,7 @@ const ordinary =
 
 /** `$(name)`, where the script sets a variable of that name. */
 function* variablesAsCommands(
-  tree: SyntaxNode,
+  words: readonly Word[],
   script: Script,
   context: AnalysisContext,
 ): Generator<MissingDollar> {
@@ -177,8 +174,8 @@ function* variablesAsCommands(
   if (known === 'any') return;
   const functions = context.ask(scriptFunctions, script);
   const given = context.ask(givenEnvironment, script);
-  for (const node of allNodes(tree)) {
-    if (node.type !== 'Word' || !node.text.includes('$(')) continue;
+  for (const node of words) {
+    if (!node.text.includes('$(')) continue;
     const open: WordPart[] = [...(node.parts ?? [])];
     for (let part = open.pop(); part !== undefined; part = open.pop()) {
       if (part.type === 'DoubleQuoted') open.push(...part.parts);

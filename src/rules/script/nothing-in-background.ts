@@ -3,7 +3,6 @@ import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { shellCommands, shellOccurrences } from '../../analysis/shell/shell-commands.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { Script } from '../../model/script.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
 import { startExample } from '../examples/start-example.ts';
 import { toolExample } from '../examples/tool-example.ts';
 import { defineRule } from '../rule.ts';
@@ -76,8 +75,8 @@ export const nothingInBackground = defineRule({
 function mayHaveJobs(script: Script, context: AnalysisContext): boolean {
   if (script.role === 'sourced' || script.role === 'written') return true;
   if (script.role === 'lone' && !script.shell.text.startsWith('#!')) return true;
-  for (const node of allNodes(context.ask(parsedScript, script).tree))
-    if (node.type === 'Coproc' || (node.type === 'Statement' && node.background)) return true;
+  const { nodes } = context.ask(parsedScript, script);
+  if (nodes('Coproc', 'Statement').some((node) => node.type === 'Coproc' || node.background)) return true;
   return context.ask(shellCommands, script).commands.some(({ program, name, words }) => {
     if (program === undefined) return name !== undefined;
     if (program !== 'source' && program !== '.') return program === 'eval' || program === 'bg';

@@ -3,7 +3,6 @@ import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
 import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
 import { dedent } from '../../base/dedent.ts';
 import type { Word } from '../../syntax/bash/tree.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
 import { defineRule } from '../rule.ts';
 
 export const quotesKeptInVariable = defineRule({
@@ -64,8 +63,8 @@ export const quotesKeptInVariable = defineRule({
   on: 'script',
   *check({ script }, context) {
     const held = new Map<string, { readonly pos: number; readonly end: number }>();
-    for (const node of allNodes(context.ask(parsedScript, script).tree)) {
-      if (node.type !== 'Assignment' || node.value.type !== 'Word' || held.has(node.name)) continue;
+    for (const node of context.ask(parsedScript, script).nodes('Assignment')) {
+      if (node.value.type !== 'Word' || held.has(node.name)) continue;
       if (holdsQuotedWords(node.value)) held.set(node.name, node);
     }
     if (held.size === 0) return;

@@ -1,6 +1,5 @@
 import { programOf } from '../../analysis/shell/command-output.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
 import { toolExample } from '../examples/tool-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -39,8 +38,7 @@ export const reversedText = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
-    for (const node of allNodes(context.ask(parsedScript, script).tree)) {
-      if (node.type !== 'Pipeline') continue;
+    for (const node of context.ask(parsedScript, script).nodes('Pipeline')) {
       const stages = node.commands.map((command) => programOf(command));
       const reversals = stages.filter(({ program }) => program === 'rev').length;
       const index = stages.findLastIndex(({ program }) => program === 'rev');

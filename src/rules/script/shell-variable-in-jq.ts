@@ -1,4 +1,3 @@
-import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { setNames } from '../../analysis/shell/set-names.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { dedent } from '../../base/dedent.ts';
@@ -49,7 +48,7 @@ export const shellVariableInJq = defineRule({
   on: 'script',
   *check({ script }, context) {
     if (!script.shell.text.includes('jq')) return;
-    const names = new Set(setNames(context.ask(parsedScript, script).tree).map(({ name }) => name));
+    const names = new Set(context.ask(setNames, script).map(({ name }) => name));
     for (const { program, words } of context.ask(shellCommands, script).commands) {
       if (program !== 'jq') continue;
       const text = words.map((word) => word.text).join(' ');

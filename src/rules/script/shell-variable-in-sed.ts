@@ -1,4 +1,3 @@
-import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { setNames } from '../../analysis/shell/set-names.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { literalOf } from '../../analysis/shell/shell-words.ts';
@@ -48,7 +47,7 @@ export const shellVariableInSed = defineRule({
   *check({ script }, context) {
     const { text } = script.shell;
     if (!/\bsed\b/.test(text) || /\benvsubst\b/.test(text)) return;
-    const names = new Set(setNames(context.ask(parsedScript, script).tree).map(({ name }) => name));
+    const names = new Set(context.ask(setNames, script).map(({ name }) => name));
     for (const { program, words } of context.ask(shellCommands, script).commands) {
       if (program !== 'sed' || words.some(isScriptFile)) continue;
       for (const word of words) {

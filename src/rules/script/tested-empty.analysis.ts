@@ -1,4 +1,5 @@
 import { literalOf } from '../../analysis/shell/shell-words.ts';
+import type { BashScript } from '../../syntax/bash/parse-bash.ts';
 import type { Command, Statement, SyntaxNode, Word } from '../../syntax/bash/tree.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
 
@@ -30,10 +31,10 @@ const users: Readonly<Record<UsedWhereAbsent['found'], RegExp>> = {
   'no folder': /^(cd|pushd)$/,
 };
 
-/** The words of a tree that are used where a test has just found them empty or missing. */
-export function usedWhereAbsent(tree: SyntaxNode): readonly UsedWhereAbsent[] {
+/** The words of a script that are used where a test has just found them empty or missing. */
+export function usedWhereAbsent({ nodes }: BashScript): readonly UsedWhereAbsent[] {
   const found: UsedWhereAbsent[] = [];
-  for (const node of allNodes(tree)) {
+  for (const node of nodes('If', 'AndOr')) {
     if (node.type === 'If') {
       const [only] = node.clause.commands;
       if (node.clause.commands.length !== 1 || only === undefined) continue;
@@ -41,7 +42,7 @@ export function usedWhereAbsent(tree: SyntaxNode): readonly UsedWhereAbsent[] {
       if (answer === undefined) continue;
       const branch = answer.holds ? node.then : node.elif.length === 0 ? node.else : undefined;
       if (branch !== undefined) found.push(...usesIn(branch.commands, answer));
-    } else if (node.type === 'AndOr') {
+    } else {
       const [first, second] = node.commands;
       const answer = first === undefined ? undefined : answerOf(first);
       if (answer === undefined || second === undefined) continue;

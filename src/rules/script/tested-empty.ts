@@ -88,7 +88,7 @@ export const testedEmpty = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
-    for (const use of usedWhereAbsent(context.ask(parsedScript, script).tree)) {
+    for (const use of usedWhereAbsent(context.ask(parsedScript, script))) {
       yield {
         message: messageOf(use),
         at: script.text.spanOf(use.word.pos, use.word.end),

@@ -58,7 +58,7 @@ export const trapLostByExec = defineRule({
   on: 'script',
   *check({ script }, context) {
     if (!script.shell.text.includes('trap')) return;
-    for (const { trap, exec } of lostTraps(context.ask(parsedScript, script).tree)) {
+    for (const { trap, exec } of lostTraps(context.ask(parsedScript, script))) {
       yield {
         message: 'this trap never runs: `exec` replaces the shell that would run it',
         at: script.text.spanOf(trap.pos, trap.args.at(-1)?.end ?? trap.end),

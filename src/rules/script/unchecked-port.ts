@@ -3,8 +3,8 @@ import { bodyOf, scriptFunctions } from '../../analysis/shell/script-functions.t
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { asksForVariable } from '../../analysis/shell/variable-texts.ts';
 import { escapePattern } from '../../base/escape-pattern.ts';
-import type { Command, ScriptNode } from '../../syntax/bash/tree.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
+import type { BashScript } from '../../syntax/bash/parse-bash.ts';
+import type { Command } from '../../syntax/bash/tree.ts';
 import { toolExample } from '../examples/tool-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -73,7 +73,7 @@ export const uncheckedPort = defineRule({
     const mayFail = [...functions].filter(([name, node]) => /port/i.test(name) && failsAtEnd(bodyOf(node)));
     if (mayFail.length === 0 || script.role === 'sourced') return;
     const { text } = script.shell;
-    if (/^#!.*\s-\w*e/.test(text) || setsErrexit(context.ask(parsedScript, script).tree)) return;
+    if (/^#!.*\s-\w*e/.test(text) || setsErrexit(context.ask(parsedScript, script))) return;
     for (const { node, conditional, inCondition } of context.ask(shellCommands, script).commands) {
       if (inCondition) continue;
       const declares = /^(export|declare|readonly|typeset)$/.test(node.name?.value ?? '');
@@ -104,12 +104,11 @@ function failsAtEnd(body: ReturnType<typeof bodyOf>): boolean {
   );
 }
 
-function setsErrexit(tree: ScriptNode): boolean {
-  for (const node of allNodes(tree)) {
-    if (node.type !== 'Command' || node.name?.value !== 'set') continue;
-    if (node.args.some((word) => /^-\w*e/.test(word.text) || word.text === 'errexit')) return true;
-  }
-  return false;
+function setsErrexit({ nodes }: BashScript): boolean {
+  return nodes('Command').some(
+    ({ name, args }) =>
+      name?.value === 'set' && args.some(({ text }) => /^-\w*e/.test(text) || text === 'errexit'),
+  );
 }
 
 /** Whether somebody asks for the variable or the status behind the assignment. */

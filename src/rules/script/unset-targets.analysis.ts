@@ -10,7 +10,6 @@ import { isConventionalVariable } from '../../facts/conventional-variables.ts';
 import { scriptFile } from '../../model/read-script.ts';
 import type { Script } from '../../model/script.ts';
 import { parseBash } from '../../syntax/bash/parse-bash.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
 
 /** A variable that names what is to be ended, and that nothing sets. */
 export interface UnsetTarget {
@@ -41,7 +40,7 @@ export function unsetTargets(script: Script, context: AnalysisContext): readonly
       found.push({ name: variable, start: start + base, end: end + base, program, inCancelScript: cancel });
     }
   };
-  const { tree } = context.ask(parsedScript, script);
+  const { tree, nodes } = context.ask(parsedScript, script);
   const { assigned } = assignedNames(tree, tree);
   if (!maySetAnything(script.shell.text) && assigned !== 'any') {
     add(context.ask(shellOccurrences, script), assigned, 0, false);
@@ -52,8 +51,7 @@ export function unsetTargets(script: Script, context: AnalysisContext): readonly
       add(occurrencesOf(body.text.slice(1, -1), script), assigned, body.pos + 1, false);
     }
   }
-  for (const node of allNodes(tree)) {
-    if (node.type !== 'Command') continue;
+  for (const node of nodes('Command')) {
     const toCancel = node.redirects.some(
       (one) => one.type === 'Redirect' && /(^|\/)cancel\.sh["']?$/.test(one.target?.text ?? ''),
     );

@@ -1,7 +1,7 @@
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { scriptFunctions } from '../../analysis/shell/script-functions.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
-import type { SyntaxNode } from '../../syntax/bash/tree.ts';
+import type { NodeOf, SyntaxNode } from '../../syntax/bash/tree.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
 import { toolExample } from '../examples/tool-example.ts';
 import { defineRule } from '../rule.ts';
@@ -72,13 +72,13 @@ export const waitWithoutLoop = defineRule({
     const waits = [...functions].filter(([name]) => /^(wait|await)|_wait$|wait_?for|wait_?until/i.test(name));
     if (waits.length === 0 || script.role === 'sourced') return;
     const { commands } = context.ask(shellCommands, script);
-    const { tree } = context.ask(parsedScript, script);
+    const { nodes } = context.ask(parsedScript, script);
     for (const [name, node] of waits) {
       const calls = commands.filter((command) => command.program === name);
       if (calls.length === 0 || calls.some((call) => call.inLoop || call.inCondition || call.captured))
         continue;
       // who is called by a function may be called in that function's loop
-      if (callers(tree, name).some((caller) => caller !== name)) continue;
+      if (callers(nodes('Function'), name).some((caller) => caller !== name)) continue;
       if (!looksOnce(node.body, name, functions)) continue;
       yield {
         message: `"${name}" has no loop: it sleeps once and goes on`,
@@ -110,10 +110,9 @@ function looksOnce(body: SyntaxNode, name: string, functions: ReadonlyMap<string
 }
 
 /** The functions in whose bodies a command of this name stands. */
-function callers(tree: SyntaxNode, name: string): readonly string[] {
+function callers(functions: readonly NodeOf<'Function'>[], name: string): readonly string[] {
   const found: string[] = [];
-  for (const node of allNodes(tree)) {
-    if (node.type !== 'Function') continue;
+  for (const node of functions) {
     for (const inner of allNodes(node.body))
       if (inner.type === 'Command' && inner.name?.value === name) found.push(node.name.value);
   }

@@ -4,7 +4,6 @@ import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Script } from '../../model/script.ts';
 import { parseBash } from '../../syntax/bash/parse-bash.ts';
 import type { If } from '../../syntax/bash/tree.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
 import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -119,8 +118,8 @@ function awaitedFiles({ shell }: Script): readonly string[] {
 
 /** The condition with two branches, of which one alone holds a place, and the other one goes on. */
 function oneBranch(script: Script, place: number): If | undefined {
-  for (const node of allNodes(parseBash(script.shell).tree)) {
-    if (node.type !== 'If' || place < node.pos || place > node.end || node.else === undefined) continue;
+  for (const node of parseBash(script.shell).nodes('If')) {
+    if (place < node.pos || place > node.end || node.else === undefined) continue;
     if (/\belif\b/.test(script.shell.text.slice(node.pos, node.end))) return undefined;
     const isIn = ({ pos, end }: { readonly pos: number; readonly end: number }) =>
       pos <= place && place <= end;

@@ -1,16 +1,14 @@
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { MappedText } from '../../source/mapped-text.ts';
-import type { HereDoc, ScriptNode } from './tree.ts';
-import { allNodes } from './walk.ts';
+import type { HereDoc } from './tree.ts';
 
 /**
  * The first here-document that no line closes. Bash only warns of it: it takes the rest of the script for the text, and
  * the commands in there never run.
  */
-export function hereDocumentFault(text: MappedText, tree: ScriptNode): Finding | undefined {
-  if (!text.text.includes('<<')) return undefined;
-  for (const node of allNodes(tree)) {
-    if (node.type !== 'HereDoc' || node.closing !== undefined || node.delimiter === undefined) continue;
+export function hereDocumentFault(text: MappedText, documents: readonly HereDoc[]): Finding | undefined {
+  for (const node of documents) {
+    if (node.closing !== undefined || node.delimiter === undefined) continue;
     // nothing stands behind it that could be lost
     if (lastLine(text.text) === node.delimiter.value) continue;
     return faultOf(text, node, node.delimiter);

@@ -4,7 +4,8 @@ import type { MappedText } from '../../source/mapped-text.ts';
 import type { Span } from '../../source/span.ts';
 import { hereDocumentFault } from './here-document-fault.ts';
 import { syntaxFault } from './syntax-fault.ts';
-import type { ScriptNode } from './tree.ts';
+import type { NodesOfTypes, ScriptNode } from './tree.ts';
+import { nodesOfTypes } from './walk.ts';
 
 /** A shell script as a tree, with the faults that keep it from being one. */
 export interface BashScript {
@@ -12,6 +13,8 @@ export interface BashScript {
   readonly tree: ScriptNode;
   /** What `bash -n` would refuse or warn of, where it is wrong; at most one, because the rest follows from it. */
   readonly faults: readonly Finding[];
+  /** The nodes of the named types, at any depth, parents before their children. */
+  readonly nodes: NodesOfTypes;
   /** Where a node is written. Not for nodes of a tree that has a `source` of its own. */
   spanOf(node: { readonly pos: number; readonly end: number }): Span;
 }
@@ -32,23 +35,32 @@ export function parseBash(text: MappedText): BashScript {
     if (error instanceof RangeError) return unread(text, tooDeep(text.spanOf(0, 1)));
     throw error;
   }
+  const nodes = nodesOfTypes(tree);
   const first = tree.errors?.[0];
   // What an open here-document swallows, others miss.
   const swallowed =
     first === undefined || first.pos >= text.text.trimEnd().length
-      ? hereDocumentFault(text, tree)
+      ? hereDocumentFault(text, nodes('HereDoc'))
       : undefined;
   const fault = swallowed ?? (first === undefined ? undefined : syntaxFault(text, first.message, first.pos));
   return {
     text,
     tree,
+    nodes,
     faults: fault === undefined ? [] : [fault],
     spanOf: (node) => text.spanOf(node.pos, node.end),
   };
 }
 
 function unread(text: MappedText, fault: Finding): BashScript {
-  return { text, tree: parse(''), faults: [fault], spanOf: (node) => text.spanOf(node.pos, node.end) };
+  const tree = parse('');
+  return {
+    text,
+    tree,
+    nodes: nodesOfTypes(tree),
+    faults: [fault],
+    spanOf: (node) => text.spanOf(node.pos, node.end),
+  };
 }
 
 function tooDeep(at: Span): Finding {

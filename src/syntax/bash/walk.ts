@@ -1,5 +1,5 @@
 import { forEachChild } from 'unbash';
-import type { SyntaxNode } from './tree.ts';
+import type { NodeOf, NodesOfTypes, SyntaxNode } from './tree.ts';
 
 /** The nodes directly inside a node, in order. */
 export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
@@ -23,4 +23,15 @@ export function* allNodes(root: SyntaxNode): Generator<SyntaxNode> {
       if (child !== undefined) pending.push(child);
     }
   }
+}
+
+/** The nodes of a tree by their types; the tree is walked once, at the first question. */
+export function nodesOfTypes(root: SyntaxNode): NodesOfTypes {
+  let known: readonly SyntaxNode[] | undefined;
+  return (...types) => {
+    known ??= [...allNodes(root)];
+    return known.filter((node): node is NodeOf<(typeof types)[number]> =>
+      types.some((type) => type === node.type),
+    );
+  };
 }
