@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem, version } from 'node:os';
 import { dirname, join } from 'node:path';
 import { bundle } from '../bundle.ts';
 import { sampleGithubWorkflow } from '../sample-github-workflow.ts';
-import { sampleScript } from '../sample-script.ts';
-import { sampleWorkflow } from '../sample-workflow.ts';
+import { writeSampleRepository } from '../sample-repository.ts';
 import { median } from './median.ts';
 import { installPeers, peerVersions } from './peer-tools.ts';
 import { type PeerFigures, performanceChart, performancePage } from './performance-page.ts';
@@ -43,7 +42,7 @@ export const section: BenchSection = {
       );
 
       const repository = join(scratch, 'repository');
-      const { yaml, scripts } = writeRepository(repository);
+      const { yaml, scripts } = writeSampleRepository(repository, workflows);
       const whole = timed(
         repository,
         { own: [...own, 'lint', '.'], yamllint: [peers.yamllint, 'workflows'] },
@@ -120,18 +119,6 @@ function inTurns(
   return Object.fromEntries([...times].map(([name, values]) => [name, median(values)]));
 }
 
-/** Writes workflows with the scripts that session workflows have, and gives the bytes of both. */
-function writeRepository(root: string): { readonly yaml: number; readonly scripts: number } {
-  let [yaml, scripts] = [0, 0];
-  for (let seed = 0; seed < workflows; seed++) {
-    const folder = join(root, 'workflows', `service${seed}`);
-    yaml += write(join(folder, 'workflow.yaml'), sampleWorkflow(seed));
-    scripts += write(join(folder, 'start.sh'), sampleScript(120 + (seed % 8) * 40, seed));
-    scripts += write(join(folder, 'setup.sh'), sampleScript(60, seed + workflows));
-  }
-  return { yaml, scripts };
-}
-
 function writeGithubWorkflows(root: string, bytesEach: number): number {
   let bytes = 0;
   for (let seed = 0; seed < workflows; seed++)
@@ -144,7 +131,6 @@ function writeGithubWorkflows(root: string, bytesEach: number): number {
 function write(path: string, text: string): number {
   mkdir(dirname(path));
   writeFileSync(path, text);
-  if (path.endsWith('.sh')) chmodSync(path, 0o755);
   return Buffer.byteLength(text);
 }
 
