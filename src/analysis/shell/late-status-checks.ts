@@ -1,6 +1,7 @@
 import type { Script } from '../../model/script.ts';
 import type { NodesOfTypes, Statement, SyntaxNode } from '../../syntax/bash/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
+import { errexitAfter } from './errexit-option.ts';
 import { parsedScript } from './parsed-script.ts';
 
 /** A look at `$?` that cannot see what it is meant to see. */
@@ -53,7 +54,7 @@ export function lateStatusChecks(script: Script, context: AnalysisContext): read
         )
           found.push({ kind: 'errexit', node: reader, of: command, last: '' });
       }
-      if (top) shell.errexit = errexitAfter(statement, shell.errexit);
+      if (top) shell.errexit = errexitBehind(statement, shell.errexit);
       before = statement;
     }
   }
@@ -184,11 +185,11 @@ function isOrdinary(node: Statement['command']): boolean {
   );
 }
 
-function errexitAfter(statement: Statement, before: boolean): boolean {
+function errexitBehind(statement: Statement, before: boolean): boolean {
   const { command } = statement;
   if (command.type !== 'Command' || command.name?.value !== 'set') return before;
-  const words = command.args.map((word) => word.text);
-  if (words.some((word) => /^-\w*e\w*$/.test(word)) || words.join(' ').includes('-o errexit')) return true;
-  if (words.some((word) => /^\+\w*e\w*$/.test(word)) || words.join(' ').includes('+o errexit')) return false;
-  return before;
+  return errexitAfter(
+    command.args.map((word) => word.text),
+    before,
+  );
 }

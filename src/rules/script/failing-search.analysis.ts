@@ -1,6 +1,6 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { programOf } from '../../analysis/shell/command-output.ts';
-import { startsWithErrexit } from '../../analysis/shell/errexit-option.ts';
+import { errexitAfter, startsWithErrexit } from '../../analysis/shell/errexit-option.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { literalOf } from '../../analysis/shell/shell-words.ts';
 import { escapePattern } from '../../base/escape-pattern.ts';
@@ -63,10 +63,9 @@ function inList(
 
 function setOptions({ args }: Command, options: Options): void {
   const words = args.map((word) => word.text);
+  options.errexit = errexitAfter(words, options.errexit);
   for (const [index, word] of words.entries()) {
     const on = word.startsWith('-');
-    if (/^[-+]\w*e/.test(word) || (/^[-+]\w*o$/.test(word) && words[index + 1] === 'errexit'))
-      options.errexit = on;
     if (/^[-+]\w*o$/.test(word) && words[index + 1] === 'pipefail') options.pipefail = on;
   }
 }

@@ -1,4 +1,4 @@
-import { errexitAfter } from '../../analysis/shell/errexit-option.ts';
+import { asksForErrexit, errexitAfter } from '../../analysis/shell/errexit-option.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import type { Statement, SyntaxNode } from '../../syntax/bash/tree.ts';
 import { toolExample } from '../examples/tool-example.ts';
@@ -60,7 +60,7 @@ export const functionEndsInTest = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
-    if (script.role === 'sourced' || !/\bset\s+-\w*e|\berrexit\b/.test(script.shell.text)) return;
+    if (script.role === 'sourced' || !context.ask(asksForErrexit, script)) return;
     const { commands } = context.ask(parsedScript, script).tree;
     const endings = new Map<string, SyntaxNode>();
     let errexit = false;

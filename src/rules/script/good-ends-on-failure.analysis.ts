@@ -1,4 +1,5 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
+import { asksForErrexit } from '../../analysis/shell/errexit-option.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import type { Script } from '../../model/script.ts';
 import type {
@@ -21,6 +22,7 @@ export function goodEndsOnFailure(script: Script, context: AnalysisContext): rea
   const { text } = script.shell;
   if (!namesStart(text) || !text.includes('job.ended')) return [];
   const { tree, nodes } = context.ask(parsedScript, script);
+  const errexit = context.ask(asksForErrexit, script);
   const found: SyntaxNode[] = [];
   const isFailure = (node: { readonly pos: number; readonly end: number }) => {
     const clause = text.slice(node.pos, node.end);
@@ -50,7 +52,8 @@ export function goodEndsOnFailure(script: Script, context: AnalysisContext): rea
       ...node.elif.map((one) => ({ clause: one.clause, body: one.then })),
     ]) {
       if (!isFailure(arm.clause)) continue;
-      const end = goodEnd(arm.body.commands, nodes) ?? breakIntoOutputs(arm.body, tree, text);
+      const end =
+        goodEnd(arm.body.commands, nodes) ?? (errexit ? undefined : breakIntoOutputs(arm.body, tree, text));
       if (end !== undefined && isWaiting(end)) found.push(end);
     }
   }
@@ -100,8 +103,6 @@ function breakIntoOutputs(list: CompoundList, tree: ScriptNode, text: string): S
   const loop = tree.commands.find(({ pos, end }) => pos < node.pos && node.end < end);
   if (loop === undefined || loop.command.type !== 'While') return undefined;
   const rest = text.slice(loop.end);
-  const looks =
-    /\b(exit|return|if|test|case|while|until|curl|source)\b|\|\||&&|\[/.test(rest) ||
-    /\bset -\w*e/.test(text);
+  const looks = /\b(exit|return|if|test|case|while|until|curl|source)\b|\|\||&&|\[/.test(rest);
   return !looks && rest.includes('OUTPUTS') ? node : undefined;
 }

@@ -1,4 +1,5 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
+import { asksForErrexit } from '../../analysis/shell/errexit-option.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import type { Script } from '../../model/script.ts';
 import type { Command, Statement, SyntaxNode } from '../../syntax/bash/tree.ts';
@@ -10,14 +11,14 @@ type Fate = 'lost' | 'looked at';
 export function idleFalses(script: Script, context: AnalysisContext): readonly Command[] {
   const { text } = script.shell;
   // Whoever ends the script for a failure may be anywhere; a sourced file has the options of who sources it.
-  if (!/\bfalse\b/.test(text) || script.role === 'sourced' || endsAtFailure(text)) return [];
+  if (!/\bfalse\b/.test(text) || script.role === 'sourced' || endsAtFailure(script, context)) return [];
   const found: Command[] = [];
   inList(context.ask(parsedScript, script).tree.commands, 'looked at', found);
   return found;
 }
 
-function endsAtFailure(text: string): boolean {
-  return /\bset\s+(-\w+\s+)*-\w*e|errexit|^#!.*\s-\w*e|\btrap\b.*\bERR\b|\$-/m.test(text);
+function endsAtFailure(script: Script, context: AnalysisContext): boolean {
+  return context.ask(asksForErrexit, script) || /\btrap\b.*\bERR\b|\$-/m.test(script.shell.text);
 }
 
 function inList(statements: readonly Statement[], last: Fate, found: Command[]): void {

@@ -1,4 +1,4 @@
-import { startsWithErrexit } from '../../analysis/shell/errexit-option.ts';
+import { asksForErrexit } from '../../analysis/shell/errexit-option.ts';
 import { toolExample } from '../examples/tool-example.ts';
 import { defineRule } from '../rule.ts';
 import { statusCodes } from './status-codes.analysis.ts';
@@ -91,12 +91,14 @@ export const noAnswerAccepted = defineRule({
   on: 'script',
   *check({ script }, context) {
     const codes = statusCodes(script, context);
+    const errexit = context.ask(asksForErrexit, script);
     const told = new Set<string>();
     for (const { name, command, withPage, looks } of codes) {
       const [first] = looks;
       if (first === undefined || withPage || told.has(name)) continue;
       if (looks.some(({ how }) => how !== 'passes')) continue;
-      if (codes.some((one) => one.name === name && endsOtherwise(one.command, script.shell.text))) continue;
+      if (codes.some((one) => one.name === name && endsOtherwise(one.command, script.shell.text, errexit)))
+        continue;
       told.add(name);
       yield {
         message: `"${name}" is "000" when nobody answers, and this holds for it as well`,
@@ -117,13 +119,13 @@ export const noAnswerAccepted = defineRule({
 function endsOtherwise(
   { node, inCondition }: { readonly node: Node; readonly inCondition: boolean },
   text: string,
+  errexit: boolean,
 ): boolean {
   if (inCondition) return true;
   const line = text.slice(text.lastIndexOf('\n', node.pos) + 1, text.indexOf('\n', node.end));
   if (/^\s*(if|while|until)\b/.test(line)) return true;
   const behind = text.slice(node.end).split('\n', 2);
   if (/&&|\|\|(?!\s*(true|:|echo)\b)/.test(behind[0] ?? '') || /\$\?/.test(behind.join(''))) return true;
-  const errexit = /^\s*set\s+(-\w*e|-o\s+errexit)/m.test(text) || startsWithErrexit(text);
   return errexit && !/\|\|/.test(behind[0] ?? '');
 }
 

@@ -1,9 +1,8 @@
-import { parsedScript } from '../../analysis/shell/parsed-script.ts';
+import { asksForErrexit } from '../../analysis/shell/errexit-option.ts';
 import { bodyOf, scriptFunctions } from '../../analysis/shell/script-functions.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { asksForVariable } from '../../analysis/shell/variable-texts.ts';
 import { escapePattern } from '../../base/escape-pattern.ts';
-import type { BashScript } from '../../syntax/bash/parse-bash.ts';
 import type { Command } from '../../syntax/bash/tree.ts';
 import { toolExample } from '../examples/tool-example.ts';
 import { defineRule } from '../rule.ts';
@@ -72,8 +71,7 @@ export const uncheckedPort = defineRule({
     const functions = context.ask(scriptFunctions, script);
     const mayFail = [...functions].filter(([name, node]) => /port/i.test(name) && failsAtEnd(bodyOf(node)));
     if (mayFail.length === 0 || script.role === 'sourced') return;
-    const { text } = script.shell;
-    if (/^#!.*\s-\w*e/.test(text) || setsErrexit(context.ask(parsedScript, script))) return;
+    if (context.ask(asksForErrexit, script)) return;
     for (const { node, conditional, inCondition } of context.ask(shellCommands, script).commands) {
       if (inCondition) continue;
       const declares = /^(export|declare|readonly|typeset)$/.test(node.name?.value ?? '');
@@ -82,7 +80,7 @@ export const uncheckedPort = defineRule({
       const called = /^"?(?:\$\(|`)([\w-]+)[^()`]*[)`]"?$/.exec(part.text.slice(part.name.length + 1))?.[1];
       if (!mayFail.some(([name]) => name === called)) continue;
       // behind `||` and `&&` or in an `if` somebody looks
-      if (conditional || isChecked(part.name, text, node)) continue;
+      if (conditional || isChecked(part.name, script.shell.text, node)) continue;
       yield {
         message: `when \`${called}\` finds no port, "${part.name}" is empty and the script goes on`,
         at: script.text.spanOf(part.pos + part.name.length + 1, part.end),
@@ -101,13 +99,6 @@ function failsAtEnd(body: ReturnType<typeof bodyOf>): boolean {
     last?.type === 'Command' &&
     /^(return|exit)$/.test(last.name?.value ?? '') &&
     /^[1-9]/.test(last.args[0]?.text ?? '')
-  );
-}
-
-function setsErrexit({ nodes }: BashScript): boolean {
-  return nodes('Command').some(
-    ({ name, args }) =>
-      name?.value === 'set' && args.some(({ text }) => /^-\w*e/.test(text) || text === 'errexit'),
   );
 }
 

@@ -1,4 +1,5 @@
 import { sessionPattern } from '../../analysis/contract/session-pattern.ts';
+import { asksForErrexit } from '../../analysis/shell/errexit-option.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
@@ -35,7 +36,8 @@ export const errorsNotFatal = defineRule({
     const [first] = context.ask(shellCommands, script).commands;
     if (
       first === undefined ||
-      /\bset\s+(-\w*e|-o\s+errexit)|\bset\s+-\w+\s+-\w*e|\btrap\b[^\n]*\bERR\b/.test(script.shell.text)
+      context.ask(asksForErrexit, script) ||
+      /\btrap\b[^\n]*\bERR\b/.test(script.shell.text)
     )
       return;
     yield {
