@@ -1,4 +1,4 @@
-import type { CalledWorkflowFact } from '../../types.ts';
+import type { CalledInputFact, CalledWorkflowFact } from '../../types.ts';
 
 const source = { kind: 'documented', from: 'parallelworks/job_runner v5.0.yaml' } as const;
 
@@ -23,165 +23,42 @@ export const jobRunnerV50 = {
       conditional: true,
     },
     { name: 'script_path', type: 'string', optional: true, conditional: true },
-    {
-      name: 'sites_0',
-      type: 'group',
-      items: [
-        { name: 'enabled', type: 'boolean', default: true },
-        { name: 'name', type: 'string', default: 'Site-0' },
-        { name: 'resource', type: 'compute-clusters', optional: true },
-        { name: 'priority', type: 'number', default: 1 },
-        { name: 'scheduler', type: 'boolean', default: false },
-        {
-          name: 'slurm',
-          type: 'group',
-          conditional: true,
-          items: [
-            { name: 'account', type: 'slurm-accounts', optional: true },
-            { name: 'partition', type: 'slurm-partitions', optional: true },
-            { name: 'time', type: 'string', default: '04:00:00' },
-            { name: 'nodes', type: 'number', optional: true, default: 1 },
-          ],
-        },
-        {
-          name: 'pbs',
-          type: 'group',
-          conditional: true,
-          items: [
-            { name: 'account', type: 'string', optional: true },
-            { name: 'queue', type: 'string', optional: true },
-            { name: 'walltime', type: 'string', default: '04:00:00' },
-          ],
-        },
-      ],
-    },
-    {
-      name: 'sites_1',
-      type: 'group',
-      items: [
-        { name: 'enabled', type: 'boolean', default: false },
-        { name: 'name', type: 'string', default: 'Site-1' },
-        { name: 'resource', type: 'compute-clusters', optional: true },
-        { name: 'priority', type: 'number', default: 2 },
-        { name: 'scheduler', type: 'boolean', default: false },
-        {
-          name: 'slurm',
-          type: 'group',
-          conditional: true,
-          items: [
-            { name: 'account', type: 'slurm-accounts', optional: true },
-            { name: 'partition', type: 'slurm-partitions', optional: true },
-            { name: 'time', type: 'string', default: '04:00:00' },
-            { name: 'nodes', type: 'number', optional: true, default: 1 },
-          ],
-        },
-        {
-          name: 'pbs',
-          type: 'group',
-          conditional: true,
-          items: [
-            { name: 'account', type: 'string', optional: true },
-            { name: 'queue', type: 'string', optional: true },
-            { name: 'walltime', type: 'string', default: '04:00:00' },
-          ],
-        },
-      ],
-    },
-    {
-      name: 'sites_2',
-      type: 'group',
-      items: [
-        { name: 'enabled', type: 'boolean', default: false },
-        { name: 'name', type: 'string', default: 'Site-2' },
-        { name: 'resource', type: 'compute-clusters', optional: true },
-        { name: 'priority', type: 'number', default: 3 },
-        { name: 'scheduler', type: 'boolean', default: false },
-        {
-          name: 'slurm',
-          type: 'group',
-          conditional: true,
-          items: [
-            { name: 'account', type: 'slurm-accounts', optional: true },
-            { name: 'partition', type: 'slurm-partitions', optional: true },
-            { name: 'time', type: 'string', default: '04:00:00' },
-            { name: 'nodes', type: 'number', optional: true, default: 1 },
-          ],
-        },
-        {
-          name: 'pbs',
-          type: 'group',
-          conditional: true,
-          items: [
-            { name: 'account', type: 'string', optional: true },
-            { name: 'queue', type: 'string', optional: true },
-            { name: 'walltime', type: 'string', default: '04:00:00' },
-          ],
-        },
-      ],
-    },
-    {
-      name: 'sites_3',
-      type: 'group',
-      items: [
-        { name: 'enabled', type: 'boolean', default: false },
-        { name: 'name', type: 'string', default: 'Site-3' },
-        { name: 'resource', type: 'compute-clusters', optional: true },
-        { name: 'priority', type: 'number', default: 4 },
-        { name: 'scheduler', type: 'boolean', default: false },
-        {
-          name: 'slurm',
-          type: 'group',
-          conditional: true,
-          items: [
-            { name: 'account', type: 'slurm-accounts', optional: true },
-            { name: 'partition', type: 'slurm-partitions', optional: true },
-            { name: 'time', type: 'string', default: '04:00:00' },
-            { name: 'nodes', type: 'number', optional: true, default: 1 },
-          ],
-        },
-        {
-          name: 'pbs',
-          type: 'group',
-          conditional: true,
-          items: [
-            { name: 'account', type: 'string', optional: true },
-            { name: 'queue', type: 'string', optional: true },
-            { name: 'walltime', type: 'string', default: '04:00:00' },
-          ],
-        },
-      ],
-    },
-    {
-      name: 'sites_4',
-      type: 'group',
-      items: [
-        { name: 'enabled', type: 'boolean', default: false },
-        { name: 'name', type: 'string', default: 'Site-4' },
-        { name: 'resource', type: 'compute-clusters', optional: true },
-        { name: 'priority', type: 'number', default: 5 },
-        { name: 'scheduler', type: 'boolean', default: false },
-        {
-          name: 'slurm',
-          type: 'group',
-          conditional: true,
-          items: [
-            { name: 'account', type: 'slurm-accounts', optional: true },
-            { name: 'partition', type: 'slurm-partitions', optional: true },
-            { name: 'time', type: 'string', default: '04:00:00' },
-            { name: 'nodes', type: 'number', optional: true, default: 1 },
-          ],
-        },
-        {
-          name: 'pbs',
-          type: 'group',
-          conditional: true,
-          items: [
-            { name: 'account', type: 'string', optional: true },
-            { name: 'queue', type: 'string', optional: true },
-            { name: 'walltime', type: 'string', default: '04:00:00' },
-          ],
-        },
-      ],
-    },
+    ...[0, 1, 2, 3, 4].map(site),
   ],
-} as const satisfies CalledWorkflowFact;
+} satisfies CalledWorkflowFact;
+
+/** The group of one of the resources, which differ in their names and in which is tried first. */
+function site(number: number): CalledInputFact {
+  return {
+    name: `sites_${number}`,
+    type: 'group',
+    items: [
+      { name: 'enabled', type: 'boolean', default: number === 0 },
+      { name: 'name', type: 'string', default: `Site-${number}` },
+      { name: 'resource', type: 'compute-clusters', optional: true },
+      { name: 'priority', type: 'number', default: number + 1 },
+      { name: 'scheduler', type: 'boolean', default: false },
+      {
+        name: 'slurm',
+        type: 'group',
+        conditional: true,
+        items: [
+          { name: 'account', type: 'slurm-accounts', optional: true },
+          { name: 'partition', type: 'slurm-partitions', optional: true },
+          { name: 'time', type: 'string', default: '04:00:00' },
+          { name: 'nodes', type: 'number', optional: true, default: 1 },
+        ],
+      },
+      {
+        name: 'pbs',
+        type: 'group',
+        conditional: true,
+        items: [
+          { name: 'account', type: 'string', optional: true },
+          { name: 'queue', type: 'string', optional: true },
+          { name: 'walltime', type: 'string', default: '04:00:00' },
+        ],
+      },
+    ],
+  };
+}
