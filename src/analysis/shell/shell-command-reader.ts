@@ -10,7 +10,7 @@ import type {
   SyntaxNode,
   Word,
 } from '../../syntax/bash/tree.ts';
-import type { ShellCommand } from './shell-command.ts';
+import { type ShellCommand, type Surroundings, surroundedByNothing } from './shell-command.ts';
 import {
   type Occurrence,
   type OccurrencePlace,
@@ -19,28 +19,8 @@ import {
 } from './shell-occurrences.ts';
 import { plainWord, unwrapped } from './shell-words.ts';
 
-interface Surroundings {
-  readonly redirections: readonly Redirection[];
-  readonly pipedTo: readonly PipelineNode[];
-  readonly captured: boolean;
-  readonly within: readonly ShellCommand[];
-  readonly inLoop: boolean;
-  readonly inCondition: boolean;
-  readonly conditional: boolean;
-}
-
 /** How many programs behind each other a command's output is followed to. */
 const mostReaders = 50;
-
-const top: Surroundings = {
-  redirections: [],
-  pipedTo: [],
-  captured: false,
-  within: [],
-  inLoop: false,
-  inCondition: false,
-  conditional: false,
-};
 
 /** Walks a tree once and gathers what it meets. */
 export class CommandReader {
@@ -55,7 +35,7 @@ export class CommandReader {
   }
 
   /** Reads a tree; what is around it is left out for a whole script. */
-  script(tree: ScriptNode, around: Surroundings = top): void {
+  script(tree: ScriptNode, around: Surroundings = surroundedByNothing): void {
     for (const statement of tree.commands) this.#statement(statement, around);
   }
 
@@ -250,7 +230,7 @@ export class CommandReader {
   ): void {
     for (const script of substitutionsIn(node.parts ?? [])) {
       this.script(script, {
-        ...top,
+        ...surroundedByNothing,
         captured: true,
         within: [...(command === undefined ? [] : [command]), ...around.within],
         inLoop: around.inLoop,

@@ -2,7 +2,7 @@ import type { Script } from '../../model/script.ts';
 import type { Command, Redirection, Word } from '../../syntax/bash/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { parsedScript } from '../shell/parsed-script.ts';
-import type { ShellCommand } from '../shell/shell-command.ts';
+import { type ShellCommand, surroundedByNothing } from '../shell/shell-command.ts';
 import { literalOf, unwrapped } from '../shell/shell-words.ts';
 
 /** What a shell that reads a text knows of the variables of the script that gives it the text. */
@@ -153,7 +153,7 @@ function pipedInto(node: Command, script: Script, context: AnalysisContext): rea
   );
   const { program, name, words } = unwrapped(written);
   if (program === 'tee') return filesOfTee(node, words, script, context);
-  const shell = shellReading({ ...bare, node, program, name, words });
+  const shell = shellReading({ ...surroundedByNothing, node, program, name, words });
   return shell === undefined ? [] : [shell];
 }
 
@@ -168,16 +168,6 @@ function filesOfTee(
     .filter((word) => !word.text.startsWith('-'))
     .map((word) => ({ kind: 'file', name: fileName(word, script, context), word, append, opener }));
 }
-
-const bare = {
-  redirections: [],
-  pipedTo: [],
-  captured: false,
-  within: [],
-  inLoop: false,
-  inCondition: false,
-  conditional: false,
-} as const;
 
 function plainText(words: readonly Word[]): string {
   return words.map((word) => word.text.replaceAll(/["']/g, '')).join(' ');

@@ -32,3 +32,14 @@ export function groupOf(
 /** The only input of the emulated forms that has no default and is not optional. */
 export const lacksResource = (passed: CalledValues): readonly string[] =>
   passedOr(passed, 'resource', undefined) === undefined ? ['resource'] : [];
+
+/** What the emulated forms ask about the script: the text of one, or the path of one that exists. */
+export function scriptValues(passed: CalledValues, text: string): CalledValues {
+  const existing = passedOr(passed, 'use_existing_script', false);
+  return {
+    rundir: passedOr(passed, 'rundir', '${PWD}'),
+    use_existing_script: existing,
+    script: existing === true ? '' : passedOr(passed, 'script', text),
+    script_path: existing === false ? '' : passedOr(passed, 'script_path', undefined),
+  };
+}

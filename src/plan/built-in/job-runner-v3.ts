@@ -1,6 +1,6 @@
 import type { Span } from '../../source/span.ts';
 import type { PlannedCall } from '../run-plan.ts';
-import { type CalledValues, groupOf, lacksResource, passedOr } from './called-values.ts';
+import { type CalledValues, groupOf, lacksResource, passedOr, scriptValues } from './called-values.ts';
 import * as scripts from './job-runner-v3/assets.generated.ts';
 import { type OwnJob, ownJob, serviceStep } from './step-builder.ts';
 
@@ -17,17 +17,13 @@ export function jobRunnerV3(at: Span): PlannedCall {
 function fillForm(passed: CalledValues): CalledValues {
   const scheduler = passedOr(passed, 'scheduler', false);
   const type = passedOr(passed, 'resource.schedulerType', '');
-  const existing = passedOr(passed, 'use_existing_script', false);
   const provider = passedOr(passed, 'resource.provider', '');
   const noSlurm = (provider === 'existing' && type !== 'slurm') || scheduler === false;
   const noPbs = type !== 'pbs' || scheduler === false;
   return {
     ...passed,
     shebang: passedOr(passed, 'shebang', '#!/bin/bash'),
-    rundir: passedOr(passed, 'rundir', '${PWD}'),
-    use_existing_script: existing,
-    script: existing === true ? '' : passedOr(passed, 'script', 'echo "$(date) Running"\n'),
-    script_path: existing === false ? '' : passedOr(passed, 'script_path', undefined),
+    ...scriptValues(passed, 'echo "$(date) Running"\n'),
     scheduler,
     inject_markers: false,
     slurm: {

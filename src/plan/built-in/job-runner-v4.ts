@@ -1,7 +1,7 @@
 import type { Span } from '../../source/span.ts';
 import type { ExpressionValue } from '../../syntax/expression/value.ts';
 import type { PlannedCall } from '../run-plan.ts';
-import { type CalledValues, groupOf, lacksResource, passedOr } from './called-values.ts';
+import { type CalledValues, groupOf, lacksResource, passedOr, scriptValues } from './called-values.ts';
 import * as scripts from './job-runner-v4/assets.generated.ts';
 import { type OwnJob, ownJob, serviceStep } from './step-builder.ts';
 
@@ -18,7 +18,6 @@ export function jobRunnerV4(at: Span): PlannedCall {
 function fillForm(passed: CalledValues): CalledValues {
   const scheduler = passedOr(passed, 'scheduler', false);
   const type = passedOr(passed, 'resource.schedulerType', '');
-  const existing = passedOr(passed, 'use_existing_script', false);
   const off = (name: string): boolean => type !== name || scheduler === false;
   const group = (
     name: 'slurm' | 'pbs',
@@ -32,11 +31,7 @@ function fillForm(passed: CalledValues): CalledValues {
     ...passed,
     resource: passedOr(passed, 'resource', undefined),
     shebang: passedOr(passed, 'shebang', '#!/bin/bash'),
-    rundir: passedOr(passed, 'rundir', '${PWD}'),
-    use_existing_script: existing,
-    script:
-      existing === true ? '' : passedOr(passed, 'script', 'echo "$(date) Running in directory ${PWD}"\n'),
-    script_path: existing === false ? '' : passedOr(passed, 'script_path', undefined),
+    ...scriptValues(passed, 'echo "$(date) Running in directory ${PWD}"\n'),
     scheduler,
     inject_markers: passedOr(passed, 'inject_markers', true),
     poll_interval: passedOr(passed, 'poll_interval', 15),

@@ -1,7 +1,7 @@
 import type { Span } from '../../source/span.ts';
 import { type ExpressionValue, isRecord } from '../../syntax/expression/value.ts';
 import type { PlannedCall } from '../run-plan.ts';
-import { type CalledValues, passedOr } from './called-values.ts';
+import { type CalledValues, passedOr, scriptValues } from './called-values.ts';
 import * as scripts from './job-runner-v5/assets.generated.ts';
 import { type OwnJob, ownJob, ownTemplate, ownValue, serviceStep } from './step-builder.ts';
 
@@ -30,7 +30,6 @@ export function jobRunnerV5(at: Span): PlannedCall {
 }
 
 function fillForm(passed: CalledValues): CalledValues {
-  const existing = passedOr(passed, 'use_existing_script', false);
   const each = sites.map((site): readonly [string, ExpressionValue] => {
     const given = passedOr(passed, `sites_${site}`, {});
     const values = given !== undefined && isRecord(given) ? given : {};
@@ -40,10 +39,7 @@ function fillForm(passed: CalledValues): CalledValues {
   return {
     ...passed,
     execution_mode: passedOr(passed, 'execution_mode', 'race'),
-    rundir: passedOr(passed, 'rundir', '${PWD}'),
-    use_existing_script: existing,
-    script: existing === true ? '' : passedOr(passed, 'script', 'echo "$(date) Running"\n'),
-    script_path: existing === false ? '' : passedOr(passed, 'script_path', undefined),
+    ...scriptValues(passed, 'echo "$(date) Running"\n'),
     inject_markers: true,
     ...Object.fromEntries(each),
   };

@@ -1,6 +1,6 @@
 import type { Span } from '../../source/span.ts';
 import type { PlannedCall } from '../run-plan.ts';
-import { type CalledValues, groupOf, lacksResource, passedOr } from './called-values.ts';
+import { type CalledValues, groupOf, lacksResource, passedOr, scriptValues } from './called-values.ts';
 import * as scripts from './script-submitter/assets.generated.ts';
 import { type OwnJob, ownJob, serviceStep } from './step-builder.ts';
 
@@ -17,15 +17,11 @@ export function scriptSubmitter(at: Span): PlannedCall {
 function fillForm(passed: CalledValues): CalledValues {
   const scheduler = passedOr(passed, 'scheduler', false);
   const type = passedOr(passed, 'resource.schedulerType', '');
-  const existing = passedOr(passed, 'use_existing_script', false);
   const on = (name: string): boolean => scheduler === true && type === name;
   return {
     ...passed,
     shebang: passedOr(passed, 'shebang', '#!/bin/bash'),
-    rundir: passedOr(passed, 'rundir', '${PWD}'),
-    use_existing_script: existing,
-    script: existing === true ? '' : passedOr(passed, 'script', 'echo "$(date) Running"\n'),
-    script_path: existing === false ? '' : passedOr(passed, 'script_path', undefined),
+    ...scriptValues(passed, 'echo "$(date) Running"\n'),
     cleanup_script_path: passedOr(passed, 'cleanup_script_path', ''),
     scheduler,
     inject_markers: false,
