@@ -1,10 +1,10 @@
 import { commentBody, commentMark, wantsComment } from '../report/github/comment.ts';
-import { type ApiAnswer, failureWords, type GithubApi } from './github-api.ts';
+import { failureWords, type GithubApi } from './github-api.ts';
+import { type FailedAnswer, pagesOf } from './pages-of.ts';
 import { linkTo, type Publication } from './publication.ts';
 
-/** Comments of a pull request that are looked through for ours. */
+/** Pages of comments on a pull request that are looked through for ours. */
 const mostPages = 10;
-const perPage = 100;
 
 /** Writes or edits the one comment on the pull request; gives a sentence when it could not. */
 export async function publishComment(publication: Publication, api: GithubApi): Promise<readonly string[]> {
@@ -45,8 +45,6 @@ function notWritten(failed: FailedAnswer): string {
   return `the comment was not written: ${failureWords(failed, 'pull-requests: write')}`;
 }
 
-type FailedAnswer = Extract<ApiAnswer, { kind: 'failed' }>;
-
 type FoundComment = { readonly kind: 'found'; readonly id: number | undefined } | FailedAnswer;
 
 /** Looks for our comment; one of somebody else with the same mark is left alone. */
@@ -56,22 +54,15 @@ async function findComment(
   number: number,
   mark: string,
 ): Promise<FoundComment> {
-  for (let page = 1; page <= mostPages; page++) {
-    const answer = await api.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-      ...repo,
-      issue_number: number,
-      per_page: perPage,
-      page,
-    });
-    if (answer.kind === 'failed') return answer;
-    const comments = Array.isArray(answer.data) ? (answer.data as readonly Comment[]) : [];
-    for (const one of comments) {
+  const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
+  for await (const page of pagesOf<Comment>(api, route, { ...repo, issue_number: number }, mostPages)) {
+    if (page.kind === 'failed') return page;
+    for (const one of page.items) {
       if (one.body?.startsWith(mark) !== true) continue;
       const writer = one.user?.type === 'Bot' ? 'us' : await writerOf(one, api);
       if (typeof writer !== 'string') return writer;
       if (writer === 'us') return { kind: 'found', id: one.id };
     }
-    if (comments.length < perPage) break;
   }
   return { kind: 'found', id: undefined };
 }

@@ -2,7 +2,8 @@ import { plural } from '../base/plural.ts';
 import { pathIn } from '../host/github-context.ts';
 import { suggestionsOf } from '../report/github/suggestions.ts';
 import { markdownText } from '../report/markdown/markdown-text.ts';
-import { type ApiAnswer, failureWords, type GithubApi } from './github-api.ts';
+import { failureWords, type GithubApi } from './github-api.ts';
+import { type FailedAnswer, pagesOf } from './pages-of.ts';
 import type { Publication } from './publication.ts';
 
 /** Suggests repairs as comments of a review; gives a sentence when it could not. */
@@ -49,12 +50,10 @@ export async function publishSuggestions(
   return answer.kind === 'failed' ? [notSuggested(answer)] : [];
 }
 
-/** Comments of a pull request that are looked through for ours, the newest first. */
+/** Pages of comments on a pull request that are looked through for ours, the newest first. */
 const mostPages = 10;
-const perPage = 100;
 
 type Before = { readonly kind: 'before'; readonly bodies: readonly string[] } | FailedAnswer;
-type FailedAnswer = Extract<ApiAnswer, { kind: 'failed' }>;
 
 /** What the review comments of a pull request say. */
 async function suggestedBefore(
@@ -63,19 +62,11 @@ async function suggestedBefore(
   number: number,
 ): Promise<Before> {
   const bodies: string[] = [];
-  for (let page = 1; page <= mostPages; page++) {
-    const answer = await api.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/comments', {
-      ...repo,
-      pull_number: number,
-      per_page: perPage,
-      page,
-      sort: 'created',
-      direction: 'desc',
-    });
-    if (answer.kind === 'failed') return answer;
-    const comments = Array.isArray(answer.data) ? (answer.data as readonly { readonly body?: string }[]) : [];
-    bodies.push(...comments.map((one) => one.body ?? ''));
-    if (comments.length < perPage) break;
+  const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/comments';
+  const newestFirst = { ...repo, pull_number: number, sort: 'created', direction: 'desc' };
+  for await (const page of pagesOf<{ readonly body?: string }>(api, route, newestFirst, mostPages)) {
+    if (page.kind === 'failed') return page;
+    bodies.push(...page.items.map((one) => one.body ?? ''));
   }
   return { kind: 'before', bodies };
 }

@@ -2,8 +2,8 @@ import type { Change, Changes } from '../app/changes/change.ts';
 import { parsePatch } from '../app/changes/parse-diff.ts';
 import type { GithubContext } from '../host/github-context.ts';
 import type { GithubApi } from './github-api.ts';
+import { pagesOf } from './pages-of.ts';
 
-const perPage = 100;
 /** GitHub lists at most 3000 files of a pull request, and 300 of a comparison. */
 const mostPages = 30;
 const mostCompared = 300;
@@ -26,17 +26,16 @@ async function pullFiles(
   api: GithubApi,
 ): Promise<Changes | undefined> {
   const changes: Change[] = [];
-  for (let page = 1; page <= mostPages; page++) {
-    const answer = await api.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
-      ...context.repo,
-      pull_number: number,
-      per_page: perPage,
-      page,
-    });
-    if (answer.kind === 'failed' || !Array.isArray(answer.data)) return undefined;
-    changes.push(...(answer.data as readonly ApiFile[]).flatMap(changesOf));
-    if (answer.data.length < perPage)
-      return { kind: 'changes', changes, since: context.pullRequest?.baseSha ?? '' };
+  const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/files';
+  for await (const page of pagesOf<ApiFile>(
+    api,
+    route,
+    { ...context.repo, pull_number: number },
+    mostPages,
+  )) {
+    if (page.kind === 'failed') return undefined;
+    changes.push(...page.items.flatMap(changesOf));
+    if (page.isLast) return { kind: 'changes', changes, since: context.pullRequest?.baseSha ?? '' };
   }
   return undefined;
 }
