@@ -1,5 +1,6 @@
 import { fromTop } from '../../src/report/from-top.ts';
 import { type RenderOptions, render, renderSource } from '../../src/report/render.ts';
+import { reportFormats } from '../../src/report/report-format.ts';
 import { reportOf } from './sample-report.ts';
 
 const options: RenderOptions = { colour: 'plain', talk: 'normal', failOn: 'error' };
@@ -14,7 +15,7 @@ function sample() {
   );
 }
 
-test.each(['sarif', 'junit', 'markdown', 'html', 'github', 'gitlab', 'rdjson'] as const)(
+test.each(reportFormats.filter((one) => one !== 'pretty' && one !== 'json' && one !== 'ndjson'))(
   '%s names files by where they are in the repository',
   (format) => {
     const text = render(format, fromTop(sample(), 'parts/моя'), options);

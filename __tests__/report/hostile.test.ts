@@ -1,4 +1,3 @@
-import { reportFormats } from '../../src/app/option-table.ts';
 import { guarded } from '../../src/cli/guard.ts';
 import { checkRunRequests } from '../../src/report/github/check-run.ts';
 import { commentBody, commentMark } from '../../src/report/github/comment.ts';
@@ -6,6 +5,7 @@ import { suggestionsOf } from '../../src/report/github/suggestions.ts';
 import { logLine } from '../../src/report/github/workflow-command.ts';
 import { formatGraph } from '../../src/report/graph-text.ts';
 import { render } from '../../src/report/render.ts';
+import { reportFormats } from '../../src/report/report-format.ts';
 import { controlsIn, foreignHtml, foreignMarkdown, runnerCommands, withoutBlocks } from './harmless.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { infested } from './infested.ts';
@@ -50,17 +50,7 @@ test.each(cases)("in a log, nothing of the terminal's report is a command: %j", 
 });
 
 test.each(cases)('no format moves the cursor or hides what comes: %s', (_, text) => {
-  for (const format of [
-    'pretty',
-    'markdown',
-    'html',
-    'junit',
-    'json',
-    'sarif',
-    'ndjson',
-    'gitlab',
-    'rdjson',
-  ] as const) {
+  for (const format of reportFormats) {
     const shown = render(format, infested(text), options);
     expect([format, controlsIn(shown)]).toEqual([format, []]);
   }

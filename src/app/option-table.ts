@@ -1,3 +1,5 @@
+import { reportFormats } from '../report/report-format.ts';
+
 /** The commands of the program (contract, part 1). */
 export const commandNames = [
   'check',
@@ -26,22 +28,6 @@ export const commandNames = [
 
 export type CommandName = (typeof commandNames)[number];
 
-/** The formats of a report. */
-export const reportFormats = [
-  'pretty',
-  'json',
-  'ndjson',
-  'sarif',
-  'junit',
-  'markdown',
-  'html',
-  'github',
-  'gitlab',
-  'rdjson',
-] as const;
-
-export type ReportFormat = (typeof reportFormats)[number];
-
 /** One option: how it is written and what it does. */
 export interface OptionRow {
   readonly name: string;
@@ -62,6 +48,9 @@ const reporting = [...checking, 'merge'] as const;
 const running = ['check', 'run', 'gate'] as const;
 const selecting = [...checking, 'list'] as const;
 
+const [usualFormat, ...otherFormats] = reportFormats;
+const formatList = [`${usualFormat} (default)`, ...otherFormats].join(', ');
+
 const table = [
   {
     name: 'format',
@@ -69,7 +58,7 @@ const table = [
     value: 'FORMAT',
     words: reportFormats,
     commands: [...reporting, 'graph', 'compare'],
-    help: 'what stdout carries: pretty (default), json, ndjson, sarif, junit, markdown, html, github, gitlab, rdjson; graph: mermaid, dot, json',
+    help: `what stdout carries: ${formatList}; graph: mermaid, dot, json`,
   },
   {
     name: 'output',

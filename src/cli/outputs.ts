@@ -1,6 +1,6 @@
-import { type ReportFormat, reportFormats } from '../app/option-table.ts';
 import { suggest } from '../base/suggest.ts';
 import { helpWith } from '../diagnostics/did-you-mean.ts';
+import { type ReportFormat, reportFormats } from '../report/report-format.ts';
 
 /** A file to write the report to. */
 export interface OutputFile {

@@ -1,4 +1,3 @@
-import { type ReportFormat, reportFormats } from '../app/option-table.ts';
 import { given, last } from '../app/request.ts';
 import { requestWords } from '../app/request-words.ts';
 import { wantsTraces } from '../diagnostics/fault-trace.ts';
@@ -10,6 +9,7 @@ import { forgeLink, machineProvenance } from '../host/provenance.ts';
 import { exitStatusOf, type FailOn, verdictOf } from '../report/document/verdict.ts';
 import { fromTop } from '../report/from-top.ts';
 import { type RenderOptions, type RenderSource, render } from '../report/render.ts';
+import { type ReportFormat, reportFormats } from '../report/report-format.ts';
 import { sarifOmission } from '../report/sarif/sarif.ts';
 import type { CommandLine } from './arguments.ts';
 import { type OutputFile, readOutputs } from './outputs.ts';

@@ -12,6 +12,7 @@ import type { JobGraph } from './job-graph.ts';
 import { formatJunit } from './junit/junit.ts';
 import { formatMarkdown } from './markdown/markdown.ts';
 import type { Report } from './report.ts';
+import type { ReportFormat } from './report-format.ts';
 import { formatCodeQuality } from './review/code-quality.ts';
 import { formatRdjson } from './review/rdjson.ts';
 import { formatSarif } from './sarif/sarif.ts';
@@ -51,21 +52,7 @@ export function renderSource(report: Report): RenderSource {
 }
 
 /** A report in a format; pure, the same source gives the same text. */
-export function render(
-  format:
-    | 'pretty'
-    | 'json'
-    | 'ndjson'
-    | 'sarif'
-    | 'junit'
-    | 'markdown'
-    | 'html'
-    | 'github'
-    | 'gitlab'
-    | 'rdjson',
-  source: RenderSource,
-  options: RenderOptions,
-): string {
+export function render(format: ReportFormat, source: RenderSource, options: RenderOptions): string {
   const { document, lines, rules } = source;
   const read = { ...document, diagnostics: shownFindings(document.diagnostics, options) };
   switch (format) {
