@@ -27,7 +27,7 @@ export function lateStatusChecks(script: Script, context: AnalysisContext): read
   for (const list of [tree, ...nodes('CompoundList')]) {
     const top = list === tree;
     let before: Statement | undefined;
-    for (const statement of list.commands) {
+    for (const [index, statement] of list.commands.entries()) {
       const reader = readerOf(statement.command);
       if (before !== undefined && reader !== undefined && !before.background) {
         const { command } = before;
@@ -42,7 +42,10 @@ export function lateStatusChecks(script: Script, context: AnalysisContext): read
         const declared = declaresAnswer(command);
         if (declared !== undefined)
           found.push({ kind: 'declaration', node: reader, of: command, last: declared });
-        else if (ends && (!hidden || beginsHarmless(command))) {
+        else if (
+          (ends && (!hidden || beginsHarmless(command))) ||
+          (!hidden && isPassedOn(reader, list.commands[index + 1]?.command))
+        ) {
           // the status is passed on as it is
         } else if (hidden && !pipefail)
           found.push({ kind: 'pipeline', node: reader, of: command, last: name });
@@ -142,6 +145,17 @@ function readerOf(node: Statement['command']): SyntaxNode | undefined {
 function passesStatusOn({ name, args }: Extract<SyntaxNode, { readonly type: 'Command' }>): boolean {
   return (
     /^(exit|return)$/.test(name?.value ?? '') && args.length === 1 && /^"?\$\?"?$/.test(args[0]?.text ?? '')
+  );
+}
+
+/** `status=$?` with `exit $status` on the next line. */
+function isPassedOn(reader: SyntaxNode, next: SyntaxNode | undefined): boolean {
+  const kept = reader.type === 'Command' && reader.name === undefined ? reader.prefix[0] : undefined;
+  return (
+    kept?.type === 'Assignment' &&
+    next?.type === 'Command' &&
+    /^(exit|return)$/.test(next.name?.value ?? '') &&
+    next.args[0]?.text.replace(/^"?\$\{?(\w+)\}?"?$/, '$1') === kept.name
   );
 }
 

@@ -81,6 +81,23 @@ export const conventionalVariables = [
     from: 'module(1), Lmod, conda activate',
   },
   {
+    by: 'whoever builds with make',
+    names: [
+      'CC',
+      'CXX',
+      'FC',
+      'F77',
+      'CFLAGS',
+      'CXXFLAGS',
+      'CPPFLAGS',
+      'FFLAGS',
+      'FCFLAGS',
+      'LDFLAGS',
+      'LIBS',
+    ],
+    from: 'GNU Make manual, Variables Used by Implicit Rules',
+  },
+  {
     by: 'a scheduler',
     names: [
       'SLURM*',

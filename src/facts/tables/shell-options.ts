@@ -1,10 +1,10 @@
 /**
  * The names behind `set -o` and `shopt`: what both print in bash 5.2, with those of `shopt` that only older or newer
- * versions have (its change log).
+ * versions have (its change log), and what Cygwin's bash adds (its release notes).
  */
 export const shellOptions = {
   set: `
-  allexport braceexpand emacs errexit errtrace functrace hashall histexpand history ignoreeof
+  allexport braceexpand emacs errexit errtrace functrace hashall histexpand history igncr ignoreeof
   interactive-comments keyword monitor noclobber noexec noglob nolog notify nounset onecmd physical
   pipefail posix privileged verbose vi xtrace
   `

@@ -1,3 +1,5 @@
+import { builtins } from '../../analysis/shell/interpreter/builtins/builtins.ts';
+import { isKnownProgram } from '../../analysis/shell/programs/programs.ts';
 import { scriptFunctions } from '../../analysis/shell/script-functions.ts';
 import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
@@ -50,6 +52,18 @@ export const misspeltFunction = defineRule({
         ],
         good: [
           toolExample`
+            get_opts() {
+              while getopts "p:" option; do
+                port=$OPTARG
+              done
+            }
+            print_env() {
+              printenv | sort
+            }
+            get_opts "$@"
+            print_env
+          `,
+          toolExample`
             find_port() {
               pw agent open-port
             }
@@ -100,7 +114,7 @@ export const misspeltFunction = defineRule({
     const own = [...functions.keys()];
     const called = context.ask(shellCommands, script).commands.flatMap(namesCalled);
     for (const { name, start } of called) {
-      if (functions.has(name)) continue;
+      if (functions.has(name) || name in builtins || isKnownProgram(name)) continue;
       const near = own.find((one) => isMeant(name, one, !called.some((other) => other.name === one)));
       if (near === undefined || isDefined(name, context.workspace.files)) continue;
       const at = script.text.spanOf(start, start + name.length);
@@ -137,7 +151,7 @@ function nameIn(word: Word | undefined): NameCalled | undefined {
  * numbers part one from another.
  */
 function isMeant(name: string, own: string, uncalled: boolean): boolean {
-  if (name.length < 6 || (!uncalled && !/_|[a-z][A-Z]/.test(name + own))) return false;
+  if (name.length < 6 || (!uncalled && !/_|[a-z][A-Z]/.test(name))) return false;
   const [left, right] = [name.toLowerCase(), own.toLowerCase()];
   if (left.replace(/\d/g, '') === right.replace(/\d/g, '')) return false;
   return left.replace(/_/g, '') === right.replace(/_/g, '') || isOneEdit(left, right);

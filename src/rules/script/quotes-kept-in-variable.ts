@@ -50,6 +50,14 @@ export const quotesKeptInVariable = defineRule({
           },
           {
             'serve.sh': dedent`
+              job="$(sbatch -w "$node" --wrap "sleep 10" | grep -o '[0-9]*')"
+              field="$(show-options --title 'My page')"
+              scancel $job
+              pageserver $field
+            `,
+          },
+          {
+            'serve.sh': dedent`
               data='{"name": "a b"}'
               curl --data "$data" localhost
               code="print('a b')"
@@ -87,9 +95,10 @@ export const quotesKeptInVariable = defineRule({
   },
 });
 
-/** Whether a value has options with a quoted value of several words in it, as text. */
+/** Whether a value has options with a quoted value of several words in it, as text; what a command prints is none. */
 function holdsQuotedWords({ text }: Word): boolean {
-  const inner = /^"([\s\S]*)"$/.exec(text)?.[1]?.replaceAll('\\"', '"') ?? /^'([^']*)'$/.exec(text)?.[1];
+  const [, double, single] = /^"((?:[^"\\`]|\\[\s\S])*)"$|^'([^']*)'$/.exec(text) ?? [];
+  const inner = double?.includes('$(') ? undefined : (double?.replaceAll('\\"', '"') ?? single);
   return inner !== undefined && /(^|\s)-{1,2}[\w-]+[ =](["'])[^"']*\s[^"']*\2(?=\s|$)/.test(inner);
 }
 

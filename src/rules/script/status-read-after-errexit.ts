@@ -47,6 +47,14 @@ export const statusReadAfterErrexit = defineRule({
               hostname > HOSTNAME
             `,
           }),
+          {
+            'tools/report.sh': dedent`
+              set -e
+              make-report --all
+              status=$?
+              exit $status
+            `,
+          },
         ],
       },
     },

@@ -49,6 +49,7 @@ export const unknownShellOption = defineRule({
             shopt -q login_shell || true
             set -o | grep errexit
             set +o > options
+            (set -o igncr) 2> /dev/null && set -o igncr
           `,
         ],
       },

@@ -10,7 +10,7 @@ import { defineRule } from '../rule.ts';
 
 const secretFile =
   /(passw(or)?d|secret|token|credential|api_?key|\.netrc|\.pgpass|\.htpasswd|\bid_(rsa|dsa|ecdsa|ed25519)|key\.pem|\.key)(\.\w+)?$/i;
-const notSecret = /\.(sh|py|js|html|md|pub|yaml|yml|crt|template)$|^\/etc\/passwd$/i;
+const notSecret = /\.(sh|py|js|html|md|pub|yaml|yml|crt|template)$|\/etc\/passwd$/i;
 
 /** A file with a secret in it is made readable for everybody. */
 export const worldReadableSecret = defineRule({
@@ -52,6 +52,7 @@ export const worldReadableSecret = defineRule({
                 umask 077
                 openssl rand -hex 12 > service.password
                 chmod 600 service.password
+                chmod 644 /etc/passwd "$IMAGE/etc/passwd"
           `,
         ],
       },
