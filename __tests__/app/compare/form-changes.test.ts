@@ -111,6 +111,24 @@ const fieldChanges: readonly (readonly [string, before: string, after: string, B
     'type: radio, default: x, options: [{value: x, label: Ex}]',
     'patch',
   ],
+  [
+    'another word for one option of two',
+    'type: radio, default: x, options: [{value: x, label: X}, {value: y, label: Y}]',
+    'type: radio, default: x, options: [{value: x, label: Ex}, {value: y, label: Y}]',
+    'patch',
+  ],
+  [
+    'a default that was computed',
+    `type: string, optional: true, default: ${condition}`,
+    'type: string, optional: true',
+    'minor',
+  ],
+  [
+    'a text that looks like a time',
+    'type: string, default: "01:00:00"',
+    'type: string, default: "3600"',
+    'minor',
+  ],
   ['a switch that was on by default', 'type: boolean, default: true', 'type: boolean', 'minor'],
   ['a switch that was off by default', 'type: boolean, default: false', 'type: boolean', 'none'],
   [
@@ -137,6 +155,24 @@ const fieldChanges: readonly (readonly [string, before: string, after: string, B
     'major',
   ],
   ['a required field that cannot be changed', 'type: string', 'type: string, disabled: true', 'major'],
+  [
+    'a required field that stays hidden',
+    'type: string, hidden: true, label: a',
+    'type: string, hidden: true, label: b',
+    'patch',
+  ],
+  [
+    'a choice that is made by itself no more',
+    'type: compute-clusters, autoselect: true',
+    'type: compute-clusters, autoselect: false',
+    'major',
+  ],
+  [
+    'a choice that is sometimes made by itself',
+    'type: compute-clusters, autoselect: true',
+    `type: compute-clusters, autoselect: ${condition}`,
+    'minor',
+  ],
   [
     'a hidden field with a default',
     'type: string, default: x',
@@ -175,6 +211,32 @@ const fieldChanges: readonly (readonly [string, before: string, after: string, B
     `type: radio, default: x, options: ${listed}`,
     'minor',
   ],
+  [
+    'a choice that becomes a number',
+    `type: dropdown, default: x, options: ${listed}`,
+    'type: number, default: 1',
+    'major',
+  ],
+  [
+    'the other kind of choice, back',
+    `type: radio, default: x, options: ${listed}`,
+    `type: dropdown, default: x, options: ${listed}`,
+    'minor',
+  ],
+  [
+    'several choices as boxes',
+    `type: multi-dropdown, options: ${listed}`,
+    `type: checkbox-group, options: ${listed}`,
+    'minor',
+  ],
+  [
+    'several choices as a list',
+    `type: checkbox-group, options: ${listed}`,
+    `type: multi-dropdown, options: ${listed}`,
+    'minor',
+  ],
+  ['a storage that was a bucket', 'type: bucket, optional: true', 'type: storage, optional: true', 'minor'],
+  ['a bucket that was a storage', 'type: storage, optional: true', 'type: bucket, optional: true', 'minor'],
   [
     'a partition that becomes text',
     'type: slurm-partitions, default: x',
@@ -232,6 +294,18 @@ const workflowChanges: readonly (readonly [string, before: string, after: string
   ['a session that is renamed', 'sessions: {desktop: {}}', 'sessions: {screen: {}}', 'major'],
   ['a session that is gone', 'sessions: {desktop: {}, files: {}}', 'sessions: {desktop: {}}', 'major'],
   ['a session more', 'sessions: {desktop: {}}', 'sessions: {desktop: {}, files: {}}', 'minor'],
+  [
+    'a heading more',
+    'on: {execute: {inputs: {a: {type: string}}}}',
+    'on: {execute: {inputs: {a: {type: string}, h: {type: header, text: Hello}}}}',
+    'none',
+  ],
+  [
+    'an empty page more',
+    'on: {execute: {inputs: {a: {type: string}}}}',
+    'on: {execute: {inputs: {a: {type: string}, p: {type: step, options: {}}}}}',
+    'none',
+  ],
   ['saved inputs that are gone', 'configurations: {small: {inputs: {}}}', '', 'major'],
   [
     'a group that is ignored',
@@ -291,4 +365,58 @@ test.each(workflowChanges)('%s', (_, before, after, bump) => {
 test.each([...fieldChanges, ...workflowChanges])('nothing changed: %s', (_, before) => {
   const text = /^(?:type)/.test(before) ? form(before) : before;
   expect(verdictOf(text, text)).toEqual({ bump: 'none', told: [] });
+});
+
+test.each<[string, before: string, after: string, told: readonly string[]]>([
+  [
+    'one reason for a value that nobody can give',
+    form('type: string'),
+    form('type: string, hidden: true, label: x'),
+    ['"a" is hidden now and has no default: nobody can give it a value', 'the label of "a" changed'],
+  ],
+  [
+    'a default that is gone, and one that changed',
+    'on: {execute: {inputs: {a: {type: string, optional: true, default: x}, b: {type: string, default: x}}}}',
+    'on: {execute: {inputs: {a: {type: string, optional: true}, b: {type: string, default: y}}}}',
+    ['the default of "a" is gone', 'the default of "b" changed'],
+  ],
+  [
+    'new fields that nobody can fill in',
+    'on: {execute: {inputs: {}}}',
+    'on: {execute: {inputs: {a: {type: string, hidden: true}, b: {type: string, disabled: true}}}}',
+    ['a', 'b'].map(
+      (name) =>
+        `the input "${name}" is new, has no default and cannot be filled in: runs that were saved lack a value for it`,
+    ),
+  ],
+  [
+    'a session that took the place of another',
+    'sessions: {desktop: {}}',
+    'sessions: {screen: {}}',
+    ['the session "desktop" is gone; "screen" is new: was it renamed?', 'the session "screen" is new'],
+  ],
+  [
+    'a session that is spelt otherwise',
+    'sessions: {desktop: {}, files: {}}',
+    'sessions: {desktops: {}, screen: {}, files: {}}',
+    [
+      'the session "desktop" is gone; "desktops" is new: was it renamed?',
+      'the session "desktops" is new',
+      'the session "screen" is new',
+    ],
+  ],
+  [
+    'a session that became two',
+    'sessions: {desktop: {}}',
+    'sessions: {screen: {}, files: {}}',
+    ['the session "desktop" is gone', 'the session "screen" is new', 'the session "files" is new'],
+  ],
+  [
+    'two sessions that became one',
+    'sessions: {screen: {}, files: {}}',
+    'sessions: {desktop: {}}',
+    ['the session "screen" is gone', 'the session "files" is gone', 'the session "desktop" is new'],
+  ],
+])('%s is told', (_, before, after, told) => {
+  expect(verdictOf(before, after).told).toEqual(told);
 });
