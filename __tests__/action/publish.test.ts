@@ -8,7 +8,7 @@ import { remoteChanges } from '../../src/action/remote-changes.ts';
 import { readSettings } from '../../src/action/settings.ts';
 import { useName } from '../../src/action/use-name.ts';
 import type { Severity } from '../../src/diagnostics/finding.ts';
-import { readGithubContext } from '../../src/host/github-context.ts';
+import { type GithubContext, readGithubContext } from '../../src/host/github-context.ts';
 import { verdictOf } from '../../src/report/document/verdict.ts';
 import { commentMark, type FindingDelta } from '../../src/report/github/comment.ts';
 import { renderSource } from '../../src/report/render.ts';
@@ -201,6 +201,116 @@ test.each([
   expect(server.requests).toHaveLength(requests);
 });
 
+const filler = (count: number) =>
+  Array.from({ length: count }, (_, id) => ({ id, body: 'words', user: { type: 'User', id } }));
+
+/** A server whose comments, of reviews or of the pull request, are read page by page. */
+function pagedServer(...pages: readonly (readonly unknown[])[]) {
+  return serverOf(({ method, query }) =>
+    method === 'GET'
+      ? { status: 200, body: pages[Number(query['page']) - 1] ?? [] }
+      : { status: 201, body: { id: 9 } },
+  );
+}
+
+test.each<[string, readonly (readonly unknown[])[], string]>([
+  ['on a later page', [filler(100), [{ id: 44, body: mark, user: { type: 'Bot' } }]], 'PATCH comments/44'],
+  [
+    'on the last page that is read',
+    [...Array(9).fill(filler(100)), [{ id: 45, body: mark, user: { type: 'Bot' } }]],
+    'PATCH comments/45',
+  ],
+  ['nowhere, after a full page', [filler(100)], 'POST 7/comments'],
+  [
+    'nowhere, but one without text or writer',
+    [
+      [
+        { id: 46, body: null, user: null },
+        { id: 47, body: mark, user: null },
+      ],
+    ],
+    'POST 7/comments',
+  ],
+  [
+    'only quoted by another program',
+    [[{ id: 48, body: `> ${mark}`, user: { type: 'Bot' } }]],
+    'POST 7/comments',
+  ],
+])('our comment is looked for on all pages: it is %s', async (_, pages, sent) => {
+  const { api, requests } = pagedServer(...pages);
+  expect(await publishComment(publicationOf(many(1), { INPUT_COMMENT: 'always' }), api)).toEqual([]);
+  const last = requests.at(-1);
+  expect(`${last?.method} ${last?.path.split('/').slice(-2).join('/')}`).toBe(sent);
+});
+
+test('a comment that cannot be edited is a sentence', async () => {
+  const { api } = serverOf(({ method }) =>
+    method === 'GET'
+      ? { status: 200, body: [{ id: 4, body: mark, user: { type: 'Bot' } }] }
+      : { status: 403 },
+  );
+  expect(await publishComment(publicationOf(many(1), { INPUT_COMMENT: 'always' }), api)).toEqual([
+    expect.stringContaining('the comment was not written: '),
+  ]);
+});
+
+test('where there is no pull request, or no knowledge of its lines, a sentence says what is left out', async () => {
+  const { api, requests } = commentServer([]);
+  const publication = publicationOf(fixable(), { INPUT_COMMENT: 'always' });
+  const pushed = { ...publication, context: { ...publication.context, pullRequest: undefined } };
+  expect([
+    await publishComment(pushed, api),
+    await publishSuggestions(pushed, api),
+    await publishSuggestions({ ...publication, inDiff: undefined }, api),
+  ]).toEqual([
+    ['no comment was written: this is no pull request'],
+    ['no repairs were suggested: this is no pull request'],
+    ['no repairs were suggested: the changed lines are not known'],
+  ]);
+  expect(requests).toEqual([]);
+});
+
+test('a check run whose other findings cannot be added says so', async () => {
+  const without = serverOf(() => ({ status: 201, body: {} }));
+  expect(await publishCheckRun(publicationOf(many(60)), without.api)).toEqual([
+    'the check run was made without a number: its other findings are left out',
+  ]);
+  expect(without.requests).toHaveLength(1);
+  const refusing = serverOf(({ method }) =>
+    method === 'POST' ? { status: 201, body: { id: 5 } } : { status: 422 },
+  );
+  expect(await publishCheckRun(publicationOf(many(160)), refusing.api)).toEqual([
+    expect.stringContaining('the check run does not have every finding: '),
+  ]);
+  expect(refusing.requests).toHaveLength(2);
+});
+
+test('the check run of another process is not taken for one whose answer was lost', async () => {
+  let posts = 0;
+  const { api } = serverOf(({ method }) => {
+    if (method === 'GET') return { status: 200, body: { check_runs: [{ id: 1, external_id: 'another' }] } };
+    posts++;
+    return posts === 1 ? 'lost' : { status: 201, body: { id: 5 } };
+  });
+  expect(await publishCheckRun(publicationOf(many(1)), api)).toEqual([]);
+  expect(posts).toBe(2);
+});
+
+test.each([
+  ['a check run', publishCheckRun],
+  ['a comment', publishComment],
+  ['a review', publishSuggestions],
+] as const)('%s that may have been made is not made again when nobody can look', async (_, publish) => {
+  let posts = 0;
+  const { api } = serverOf(({ method }) => {
+    if (method !== 'GET') posts++;
+    if (posts > 0) return method === 'GET' ? { status: 403 } : 'lost';
+    return { status: 200, body: [] };
+  });
+  const notes = await publish(publicationOf(fixable(), { INPUT_COMMENT: 'always' }), api);
+  expect([notes.length, posts]).toEqual([1, 1]);
+});
+
 test('a comment is never longer than GitHub takes', async () => {
   const server = commentServer([]);
   await publishComment(publicationOf(many(3000), { INPUT_COMMENT: 'always' }), server.api);
@@ -239,6 +349,25 @@ test('a repair outside of the change, or suggested before, is not suggested', as
   const known = commentServer([{ body: '<!-- pw-workflow-check suggestion f0 -->' }]);
   await publishSuggestions(publicationOf(fixable()), known.api);
   expect(known.requests.map((request) => request.method)).toEqual(['GET']);
+  const later = pagedServer(...Array(9).fill(filler(100)), [
+    { body: '<!-- pw-workflow-check suggestion f0 -->' },
+  ]);
+  await publishSuggestions(publicationOf(fixable()), later.api);
+  expect(later.requests.map(({ query }) => query['page'])).toEqual([
+    '1',
+    '2',
+    '3',
+    '4',
+    '5',
+    '6',
+    '7',
+    '8',
+    '9',
+    '10',
+  ]);
+  const none = commentServer([]);
+  expect(await publishSuggestions(publicationOf(clean), none.api)).toEqual([]);
+  expect(none.requests).toEqual([]);
 });
 
 test('the files of a pull request are read page by page, renames with both names', async () => {
@@ -252,11 +381,60 @@ test('the files of a pull request are read page by page, renames with both names
   }));
   const found = await remoteChanges(publicationOf(clean).context, api);
   expect(found?.kind === 'changes' && found.changes.length).toBe(102);
+  expect(found?.kind === 'changes' && [found.since, found.changes[0]]).toEqual([
+    sha,
+    { path: 'f0', lines: [{ first: 1, last: 1 }] },
+  ]);
   expect(found?.kind === 'changes' && found.changes.slice(-2)).toEqual([
     { path: 'new.sh', lines: undefined },
     { path: 'old.sh', lines: [] },
   ]);
   expect(requests).toHaveLength(2);
+});
+
+test.each<[string, Partial<GithubContext>, string]>([
+  ['a merge queue', { mergeGroup: { baseSha: 'b1', headSha: 'h1' } }, 'b1...h1'],
+  ['a push', { push: { before: 'b2', ref: 'refs/heads/main' }, headSha: 'h2' }, 'b2...h2'],
+])('the files of %s are those of a comparison', async (_, context, basehead) => {
+  const asked = { ...publicationOf(clean).context, pullRequest: undefined, ...context };
+  const files = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ filename: `f${index}`, patch: '@@ -1 +2 @@\n-a\n+b' }));
+  const changes = (answer: FakeAnswer) => {
+    const { api, requests } = serverOf(() => answer);
+    return remoteChanges(asked, api).then((found) => ({ found, paths: requests.map(({ path }) => path) }));
+  };
+  const { found, paths } = await changes({ status: 200, body: { files: [{}, ...files(1)] } });
+  expect(paths.map(decodeURIComponent)).toEqual([`/api/v3/repos/o/r/compare/${basehead}`]);
+  expect(found).toEqual({
+    kind: 'changes',
+    since: basehead.split('...')[0],
+    changes: [{ path: 'f0', lines: [{ first: 2, last: 2 }] }],
+  });
+  expect((await changes({ status: 200, body: { files: files(299) } })).found).toBeDefined();
+  // GitHub names no more than 300 files of a comparison, and does not say that there are others.
+  for (const answer of [
+    { status: 200, body: { files: files(300) } },
+    { status: 200, body: {} },
+    { status: 404 },
+  ])
+    expect((await changes(answer)).found).toBeUndefined();
+});
+
+test.each<[string, Partial<GithubContext>]>([
+  ['a new branch', { push: { before: '0'.repeat(40), ref: 'refs/heads/new' } }],
+  ['a run by hand', {}],
+])('for %s the server is not asked', async (_, context) => {
+  const { api, requests } = serverOf(() => ({ status: 200, body: [] }));
+  const asked = { ...publicationOf(clean).context, pullRequest: undefined, ...context };
+  expect(await remoteChanges(asked, api)).toBeUndefined();
+  expect(requests).toEqual([]);
+});
+
+test('a pull request whose files cannot be read is not known', async () => {
+  for (const answer of [{ status: 404 }, { status: 200, body: {} }]) {
+    const { api } = serverOf(() => answer);
+    expect(await remoteChanges(publicationOf(clean).context, api)).toBeUndefined();
+  }
 });
 
 test('a pull request with more files than GitHub lists is not known', async () => {
@@ -322,6 +500,53 @@ test.each([
     const sent = requests.filter((request) => request.method === 'POST').length;
     expect([outcome, sent]).toEqual([outcome, outcome === 'done' ? 1 : 2]);
   }
+});
+
+test.each([
+  ['x'.repeat(101), /^the input "name" does not take "x{101}": expected one line of at most 100 characters$/],
+  ['two\nlines', /expected one line of at most 100 characters/],
+])('the name %j is refused', (name, message) => {
+  const read = readSettings({ INPUT_NAME: name });
+  expect(read.kind === 'refused' && read.message).toMatch(message);
+});
+
+test('inputs for the gate and for merging are read as they are meant', () => {
+  const read = readSettings({
+    INPUT_NAME: 'x'.repeat(100),
+    INPUT_REPORTS: ' one.json \n\n reports\n',
+    INPUT_NEXT: ' 1.2.3 ',
+    INPUT_BASE: 'v1.1.0',
+    INPUT_TAG_PREFIX: 'hpc-',
+    INPUT_FIRST: 'true',
+    INPUT_SARIF_CATEGORY: 'part',
+  });
+  expect(read).toMatchObject({
+    settings: {
+      reports: ['one.json', 'reports'],
+      next: '1.2.3',
+      base: 'v1.1.0',
+      tagPrefix: 'hpc-',
+      first: 'first',
+      sarifCategory: 'part',
+    },
+  });
+  expect(readSettings({})).toMatchObject({
+    settings: {
+      command: 'check',
+      reports: [],
+      changedOnly: 'auto',
+      failOnNew: 'false',
+      annotations: 'auto',
+      checkRun: 'false',
+      comment: 'off',
+      suggestions: 'false',
+      summary: 'true',
+      next: undefined,
+      base: undefined,
+      first: 'not-first',
+      sarifCategory: undefined,
+    },
+  });
 });
 
 test('uses under different names have comments, check runs and suggestions of their own', async () => {
