@@ -10,7 +10,7 @@ import type { SourceFile } from '../source/source-file.ts';
 import type { RunRecord } from '../trace/run-record.ts';
 import { askRules, type RuleFinding } from './ask-rules.ts';
 import { type Configuration, usualConfiguration } from './configuration/configuration.ts';
-import { levels, shortName } from './configuration/levels.ts';
+import { type LevelOptions, levels, shortName } from './configuration/levels.ts';
 import { filterFindings } from './filter-findings.ts';
 import type { LintResult } from './lint-result.ts';
 import { withoutOverlap } from './shellcheck/overlap.ts';
@@ -113,14 +113,19 @@ export function lintRuns(
 
 function chosenRules(options: LintOptions): readonly AnyRule[] {
   const { isAsked } = levels(levelOptions(options));
-  return (options.rules ?? allRules).filter((rule) => isAsked(rule.meta));
+  return (options.rules ?? allRules).filter((rule) => isAsked(rule.meta.id));
 }
 
-function levelOptions(options: LintOptions) {
+function levelOptions(options: LintOptions): LevelOptions {
+  const configuration = options.configuration ?? usualConfiguration;
+  const pedantic = (options.rules ?? allRules).filter((rule) => rule.meta.tier === 'pedantic');
+  const quiet = new Set(pedantic.map((rule) => rule.meta.id));
+  const everyCode = configuration.shellcheck.profile === 'all';
   return {
-    configuration: options.configuration ?? usualConfiguration,
+    configuration,
     only: options.only ?? [],
     skip: options.skip ?? [],
+    isQuiet: (rule) => quiet.has(rule) || (!everyCode && isUnheededCode(rule)),
   };
 }
 
@@ -173,8 +178,18 @@ function filtered(
 
 /** Whether a code of ShellCheck is one that is shown to everybody: a comment that allows another is no mistake. */
 function isHeeded(rule: string): boolean {
-  const code = /^SC(\d{4})$/.exec(shortName(rule))?.[1];
-  return code !== undefined && !isUnheeded(Number(code));
+  return codeOf(rule) !== undefined && !isUnheededCode(rule);
+}
+
+function isUnheededCode(rule: string): boolean {
+  const code = codeOf(rule);
+  return code !== undefined && isUnheeded(code);
+}
+
+/** The number of a code of ShellCheck; `undefined` for our own rules. */
+function codeOf(rule: string): number | undefined {
+  const digits = /^SC(\d{4})$/.exec(shortName(rule))?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** Whether a finding is asked for: of a workflow that was opened for the sake of a script, those in the script alone. */

@@ -11,12 +11,15 @@ const known = rules.map((rule) => rule.meta.id);
 describe('readConfiguration', () => {
   test('reads every key', () => {
     const text = `
+root: true
 workflows: ["flows/*.yaml"]
 exclude: [old/**]
 rules: {yaml-syntax: warning, SC2086: off}
 overrides:
   - {paths: [a/**], rules: {yaml-syntax: note}}
-shellcheck: {severity: info, exclude: [SC2034]}
+shellcheck: {severity: info, profile: all, exclude: [SC2034]}
+baseline: known.json
+fail-on: note
 run:
   modes: [controller, slurm]
   timeout: 2m
@@ -25,6 +28,11 @@ run:
   env: {A: 1, B: two, C: true}
   before: [make]
   stubs: {nvidia-smi: exit 0}
+  requires: [python3]
+  hosts: [login1]
+  site-programs: [module]
+  require-run: false
+  scheduler: {queue-delay: 5s, holds: true, refuses: no more jobs, node-fails-after: 1m}
 workflows-settings:
   notebook: {timeout: 1500ms, before: make}
 `;
@@ -35,7 +43,9 @@ workflows-settings:
       exclude: ['old/**'],
       rules: { 'yaml-syntax': 'warning', SC2086: 'off' },
       overrides: [{ paths: ['a/**'], rules: { 'yaml-syntax': 'note' } }],
-      shellcheck: { severity: 'info', exclude: ['SC2034'] },
+      shellcheck: { severity: 'info', profile: 'all', exclude: ['SC2034'] },
+      baseline: 'known.json',
+      failOn: 'note',
       run: {
         modes: ['controller', 'slurm'],
         timeoutMs: 120_000,
@@ -50,6 +60,16 @@ workflows-settings:
         env: { A: '1', B: 'two', C: 'true' },
         before: ['make'],
         stubs: { 'nvidia-smi': 'exit 0' },
+        requires: ['python3'],
+        hosts: ['login1'],
+        sitePrograms: ['module'],
+        requireRun: false,
+        scheduler: {
+          queueDelayMs: 5000,
+          holds: true,
+          refusal: 'no more jobs',
+          nodeFailsAfterMs: 60_000,
+        },
       },
       workflowsSettings: { notebook: { timeoutMs: 1500, before: ['make'] } },
     });
@@ -93,6 +113,23 @@ workflows-settings:
     ],
     ['shellcheck: {exclude: [«2086»]}\n', '"exclude" must be a text, and is "2086"', undefined],
     ['shellcheck: {exclude: [«X1»]}\n', '"X1" is no code of ShellCheck', 'a code is written as in SC2086'],
+    [
+      'overrides: [«{rules: {}}»]\n',
+      'an entry of "overrides" has no "paths"',
+      'it needs both "paths" and "rules"',
+    ],
+    ['root: «soon»\n', '"root" must be true or false, and is "soon"', undefined],
+    ['fail-on: «eror»\n', '"fail-on" is "eror"', 'did you mean "error"?'],
+    [
+      'run: {ready: {http: {status: «600»}}}\n',
+      '"status" is "600"',
+      'write a status such as 200, or a range such as 200-399',
+    ],
+    [
+      'run: {ready: {http: {status: «200-»}}}\n',
+      '"status" is "200-"',
+      'write a status such as 200, or a range such as 200-399',
+    ],
     ['run: {timeout: «soon»}\n', '"timeout" must be a duration such as 90s or 5m, and is "soon"', undefined],
     ['run: {modes: [«slrm»]}\n', '"modes" is "slrm"', 'did you mean "slurm"?'],
     [

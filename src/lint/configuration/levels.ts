@@ -1,12 +1,11 @@
 import { globs } from '../../base/glob.ts';
 import type { Severity } from '../../diagnostics/finding.ts';
-import type { RuleMeta } from '../../diagnostics/rule-meta.ts';
 import type { Configuration, RuleLevel, RuleLevels } from './configuration.ts';
 
 /** Which rules are asked, and how severe each is in a file. */
 export interface Levels {
   /** Whether a rule is asked at all. */
-  isAsked(meta: RuleMeta): boolean;
+  isAsked(rule: string): boolean;
   /** How severe what a rule says about a file is; `off` when it is not to be told. */
   levelOf(rule: string, path: string, usual: Severity): RuleLevel;
 }
@@ -17,27 +16,27 @@ export interface LevelOptions {
   /** Only these rules, pedantic ones included; empty means all. */
   readonly only: readonly string[];
   readonly skip: readonly string[];
+  /** Whether a rule says nothing but where somebody asks for it by its name. */
+  isQuiet(rule: string): boolean;
 }
 
 /** Reads levels off a configuration and the options of the command. */
-export function levels({ configuration, only, skip }: LevelOptions): Levels {
+export function levels({ configuration, only, skip, isQuiet }: LevelOptions): Levels {
   const overrides = configuration.overrides.map(({ paths, rules }) => ({ rules, matches: globs(paths) }));
   const wanted = new Set(only);
   const unwanted = new Set(skip);
   const isOn = (level: RuleLevel | undefined): boolean => level !== undefined && level !== 'off';
   return {
-    isAsked(meta) {
-      if (unwanted.has(meta.id)) return false;
-      if (wanted.size > 0) return wanted.has(meta.id);
-      const own = levelIn(configuration.rules, meta.id);
-      const raised = overrides.some(({ rules }) => isOn(levelIn(rules, meta.id)));
-      if (own === undefined) return meta.tier !== 'pedantic' || raised;
-      return own !== 'off' || raised;
+    isAsked(rule) {
+      if (unwanted.has(rule)) return false;
+      if (wanted.size > 0) return wanted.has(rule);
+      const own = levelIn(configuration.rules, rule) ?? (isQuiet(rule) ? 'off' : undefined);
+      return own !== 'off' || overrides.some(({ rules }) => isOn(levelIn(rules, rule)));
     },
     levelOf(rule, path, usual) {
       if (unwanted.has(rule) || unwanted.has(shortName(rule))) return 'off';
       if (wanted.size > 0 && !wanted.has(rule) && !wanted.has(shortName(rule))) return 'off';
-      let level = levelIn(configuration.rules, rule) ?? usual;
+      let level = levelIn(configuration.rules, rule) ?? (isQuiet(rule) ? 'off' : usual);
       for (const override of overrides) {
         const other = levelIn(override.rules, rule);
         if (other !== undefined && override.matches(path)) level = other;
