@@ -215,6 +215,11 @@ export function reportSchema(): JsonSchema {
           {},
           'Which part of the workflows it is about; absent when it is about all that were selected.',
         ),
+        leftOut: {
+          ...listSchema(text),
+          description:
+            'What a check of everything would have told besides; absent when nothing was left out.',
+        },
         gate: objectSchema(
           { ready: { type: 'boolean' }, reasons: listSchema(text) },
           {},

@@ -254,6 +254,8 @@ declare interface ReportDocument {
         readonly index: number;
         readonly count: number;
     } | undefined;
+    /** What a check of everything would have told besides; absent when nothing was left out. */
+    readonly leftOut?: readonly string[] | undefined;
     readonly summary: DocumentSummary;
     readonly workflows: readonly DocumentWorkflow[];
     readonly diagnostics: readonly DocumentDiagnostic[];

@@ -1,6 +1,6 @@
 import { check } from '../../src/app/check.ts';
 import type { OptionWords } from '../../src/app/option-table.ts';
-import { readRequest } from '../../src/app/request.ts';
+import { type CheckRequest, readRequest } from '../../src/app/request.ts';
 import type { World } from '../../src/app/world.ts';
 import { readBaseline } from '../../src/lint/baseline.ts';
 import { fakeWorld } from './fake-world.ts';
@@ -20,6 +20,14 @@ function repository(texts: Readonly<Record<string, string>>) {
     });
   return {
     written,
+    /** What the report leaves out. */
+    async leftOut(options: OptionWords = {}, change: Partial<CheckRequest> = {}) {
+      const read = readRequest({ command: 'lint', paths: [], options });
+      if (read.kind === 'refused') throw new Error(read.message);
+      const watcher = { say: () => {}, watch: () => {} };
+      const result = await check({ ...read.request, ...change }, open(), watcher, new AbortController());
+      return result.kind === 'refused' ? result.message : result.report.leftOut;
+    },
     async lint(options: OptionWords = {}, upkeep?: 'shrink', stage: 'lint' | 'check' = 'lint') {
       const read = readRequest({ command: stage, paths: [], options });
       if (read.kind === 'refused') throw new Error(read.message);
@@ -116,4 +124,20 @@ test('the configuration says what fails, and the request stands above it', async
     return result.kind === 'report' && result.failOn;
   };
   expect([await failOn({}), await failOn({ 'fail-on': ['note'] })]).toEqual(['warning', 'note']);
+});
+
+test('a report says what it leaves out, whoever wanted that', async () => {
+  const { leftOut } = repository({ [path]: workflow(wrong('one')) });
+  expect(await leftOut()).toBeUndefined();
+  expect(await leftOut({ only: ['yaml-syntax'] })).toEqual(['rules that were not asked']);
+  expect(await leftOut({ skip: ['yaml-syntax'] })).toEqual(['rules that were not asked']);
+  const runs = await leftOut(
+    {},
+    { stage: 'run', changed: { kind: 'known', changes: { kind: 'changes', changes: [], since: 'x' } } },
+  );
+  expect(runs).toEqual(['what linting finds']);
+  const { lint, leftOut: known } = repository({ ...configuration, [path]: workflow(wrong('one')) });
+  expect(await known({ 'update-baseline': ['true'] })).toEqual(['findings that are known already']);
+  await lint({ 'update-baseline': ['true'] });
+  expect(await known()).toEqual(['findings that are known already']);
 });

@@ -13,7 +13,7 @@ interface Released {
   /** Changes a file of the workflow. */
   readonly edit: (name: string, from: string | RegExp, to: string) => void;
   /** Commits all, checks it, and keeps the report. */
-  readonly checked: () => Promise<void>;
+  readonly checked: (command?: 'check' | 'run') => Promise<void>;
   /** Asks the gate about the report that was kept; gives the exit status and the reasons. */
   readonly asked: (...words: readonly string[]) => Promise<{
     readonly status: number | undefined;
@@ -54,9 +54,9 @@ async function released(use: (repository: Released) => Promise<void>): Promise<v
         expect(after).not.toBe(before);
         writeFileSync(path, after);
       },
-      async checked() {
+      async checked(command = 'check') {
         await commitAll(root, 'next');
-        await runCli(root, ['check', '-q', '--fail-on', 'never', '--output', `json=${report}`]);
+        await runCli(root, [command, '-q', '--fail-on', 'never', '--output', `json=${report}`]);
       },
       async asked(...words) {
         const ended = await runCli(root, ['gate', '--report', report, '--format', 'json', ...words]);
@@ -71,6 +71,9 @@ async function released(use: (repository: Released) => Promise<void>): Promise<v
 
 test('opens for the commit that was checked, and for no other', async () => {
   await released(async ({ checked, asked, root, git }) => {
+    await checked('run');
+    const { reasons: unlinted } = await asked('--next', 'v1.0.1');
+    expect(unlinted).toEqual(['the report leaves out what linting finds']);
     await checked();
     expect(await asked('--next', 'v1.0.1')).toEqual({ status: 0, reasons: [] });
     writeFileSync(join(root, 'new.txt'), 'x');

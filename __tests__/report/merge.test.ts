@@ -54,6 +54,19 @@ test('findings that differ in their place, rule or words alone are all kept, all
   expect(merged.allowed.map((one) => one.reason)).toEqual(['0', '1', '0', '1']);
 });
 
+test('what one part leaves out the whole leaves out', () => {
+  const [a, b] = [part('a', 'x'), part('b', 'y')];
+  expect(mergeDocuments([a, { ...b, leftOut: ['two', 'one'] }]).leftOut).toEqual(['one', 'two']);
+  const same = { leftOut: ['one'] };
+  expect(
+    mergeDocuments([
+      { ...a, ...same },
+      { ...b, ...same },
+    ]).leftOut,
+  ).toEqual(['one']);
+  expect(mergeDocuments([a, b])).not.toHaveProperty('leftOut', expect.anything());
+});
+
 test('reports of different commits have none together', () => {
   const other = { ...part('b', 'y'), commit: 'd' };
   const merged = mergeDocuments([part('a', 'x'), other]);
@@ -117,6 +130,16 @@ test.each<[string, (report: Forged) => void, RegExp]>([
     'endless parts',
     (report) => Object.assign(report, { shard: { index: 1, count: 1e15 } }),
     /"shard" is none/,
+  ],
+  [
+    'no words for what is left out',
+    (report) => Object.assign(report, { leftOut: [1] }),
+    /"leftOut" is no list/,
+  ],
+  [
+    'one word for what is left out',
+    (report) => Object.assign(report, { leftOut: 'x' }),
+    /"leftOut" is no list/,
   ],
   [
     'related places that are none',

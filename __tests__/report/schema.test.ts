@@ -53,6 +53,8 @@ test('a report with everything in it is valid against the published schema', () 
       ],
       faults: [{ kind: 'internal', message: 'm' }],
       remarks: ['r'],
+      shard: { index: 1, count: 2 },
+      leftOut: ['what linting finds'],
     },
   );
   const document = { ...documentOf(report), gate: { ready: false, reasons: ['x'] } };

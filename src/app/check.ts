@@ -98,6 +98,7 @@ export async function check(
       tool,
       commit: await commit,
       shard: request.shard,
+      leftOut: leftOutOf(request, known),
       rules: rules.map((rule) => rule.meta),
       files: filesOf(workspace, diagnostics, runs, world),
       workflows: workflowOutcomes(
@@ -143,6 +144,17 @@ async function knownBefore(
     findings,
     remarks: [`only what is new since ${since} is reported: it has ${plural(findings.length, 'finding')}`],
   };
+}
+
+/** What a report does not tell that a check of everything would; `undefined` when it tells all. */
+function leftOutOf(request: CheckRequest, known: readonly Diagnostic[]): readonly string[] | undefined {
+  const { only, skip, stage, upkeep } = request;
+  const leftOut = [
+    ...(known.length > 0 || upkeep === 'renew' ? ['findings that are known already'] : []),
+    ...(only.length > 0 || skip.length > 0 ? ['rules that were not asked'] : []),
+    ...(stage === 'run' ? ['what linting finds'] : []),
+  ];
+  return leftOut.length === 0 ? undefined : leftOut;
 }
 
 /** A failure that the baseline knows fails nothing. */

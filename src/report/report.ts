@@ -37,6 +37,8 @@ export interface Report {
   readonly commit?: string | undefined;
   /** Which part of the workflows it is about, where they were shared out. */
   readonly shard?: Shard | undefined;
+  /** What a check of everything would have told besides: the gate wants it all. Absent when nothing was left out. */
+  readonly leftOut?: readonly string[] | undefined;
   readonly rules: readonly RuleMeta[];
   /** The texts that diagnostics point into, for code frames and line numbers. */
   readonly files: ReadonlyMap<string, SourceFile>;

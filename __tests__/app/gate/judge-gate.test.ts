@@ -92,6 +92,12 @@ test.each<[string, Partial<Report>, Partial<GateFacts>, RegExp]>([
   ],
   ['a fault of ours', { faults: [{ kind: 'rule-threw', message: 'm' }] }, {}, /the check is not complete: m/],
   [
+    'a report that does not tell everything',
+    { leftOut: ['findings that are known already'] },
+    {},
+    /^the report leaves out findings that are known already$/m,
+  ],
+  [
     'a tool that is missing',
     { faults: [{ kind: 'tool-missing', message: 'm' }] },
     {},

@@ -61,6 +61,7 @@ function faultReasons(document: ReportDocument): readonly string[] {
           `the run of "${run.workflow}" (${runTitle(run)}) failed: ${run.cause ?? 'no cause is known'}`,
       ),
     ...document.faults.map((fault) => `the check is not complete: ${fault.message}`),
+    ...(document.leftOut ?? []).map((what) => `the report leaves out ${what}`),
   ];
 }
 

@@ -39,6 +39,7 @@ export function documentOf(report: Report, lines: SourceLines = sourceLines(repo
     tool: { name: report.tool.name, version: report.tool.version },
     commit: report.commit,
     shard: report.shard,
+    leftOut: report.leftOut,
     summary: summaryOf(diagnostics, report.workflows),
     workflows: report.workflows.map(({ name, path, outcome, reason }) => ({ name, path, outcome, reason })),
     diagnostics,

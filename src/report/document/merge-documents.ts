@@ -11,12 +11,14 @@ export function mergeDocuments(documents: readonly [ReportDocument, ...ReportDoc
   const workflows = mergeWorkflows(documents.flatMap((one) => one.workflows));
   const commits = new Set(documents.map((one) => one.commit));
   const versions = new Set(documents.map((one) => one.tool.version));
+  const leftOut = [...new Set(documents.flatMap((one) => one.leftOut ?? []))].sort();
   const remarks = documents.flatMap((one) => one.remarks);
   if (versions.size > 1) remarks.push('the merged reports are of different versions of this program');
   return {
     schema: 1,
     tool: first?.tool ?? documents[0].tool,
     commit: commits.size === 1 ? documents[0].commit : undefined,
+    leftOut: leftOut.length === 0 ? undefined : leftOut,
     summary: summaryOf(diagnostics, workflows),
     workflows,
     diagnostics,

@@ -39,6 +39,8 @@ export function readDocument(text: string): ReadDocument {
   if (!report.runs.every(isRun)) return refused('a run in it is not complete');
   if (!report.faults.every(isFault)) return refused('a fault in it has no kind or message');
   if (report.shard !== undefined && !isShard(report.shard)) return refused('its "shard" is none');
+  if (report.leftOut !== undefined && !isTexts(report.leftOut))
+    return refused('its "leftOut" is no list of texts');
   const outside = pathsIn(report).find((path) => !isInside(path));
   if (outside !== undefined) return refused(`it has a path outside of the repository, "${outside}"`);
   const miscounted = miscountIn(report, data['summary']);
@@ -92,6 +94,10 @@ function isRun(one: unknown): boolean {
     ) &&
     (one['phases'] as readonly unknown[]).every((phase) => isRecord(phase) && Number(phase['ms']) >= 0)
   );
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
 function isShard(one: unknown): boolean {

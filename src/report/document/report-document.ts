@@ -170,6 +170,8 @@ export interface ReportDocument {
   readonly commit?: string | undefined;
   /** Which part of the workflows it is about, both from 1; absent when it is about all that were selected. */
   readonly shard?: { readonly index: number; readonly count: number } | undefined;
+  /** What a check of everything would have told besides; absent when nothing was left out. */
+  readonly leftOut?: readonly string[] | undefined;
   readonly summary: DocumentSummary;
   readonly workflows: readonly DocumentWorkflow[];
   readonly diagnostics: readonly DocumentDiagnostic[];
