@@ -42,6 +42,8 @@ describe('readAllowances', () => {
     ['# pw-check: allow one', undefined],
     ['# pw-check: allow one --x', undefined],
     ['# pw-check: allow one -- ok', 'ok'],
+    ['#pw-check: allow one -- ok', 'ok'],
+    ['#   pw-check: allow one -- ok', 'ok'],
   ])('takes the reason of %j', (text, reason) => {
     expect(read(text)[0]?.reason).toBe(reason);
   });
@@ -76,11 +78,13 @@ describe('a comment on a line of its own', () => {
     ['what there is, at the end of a file', ['echo \\'], 3],
     ['itself, where nothing follows', [], 2],
     ['the end, where only blank lines follow', ['', ''], 4],
+    ['the last line, where that says something', ['', 'echo'], 4],
   ])('speaks for %s', (_, after, last) => {
     const text = ['before', comment, ...after].join('\n');
     expect(read(text)).toMatchObject([{ lines: [2, last], reason: 'a reason' }]);
   });
   test('names no rule where the reason stands at once', () => {
     expect(read('# pw-check: allow -- why\n')).toMatchObject([{ rule: '', reason: 'why' }]);
+    expect(read('# pw-check: allow --\n')).toMatchObject([{ rule: '', reason: undefined }]);
   });
 });

@@ -18,12 +18,23 @@ test.each([
   expect(read.kind === 'baseline' && read.findings.map((finding) => finding.fingerprint)).toEqual(['1', '2']);
 });
 
-test.each(['', '{', '{}', '[1]', '{"findings": [{}]}', '{"findings": {"fingerprint": "1"}}', 'null'])(
-  '%j is refused',
-  (text) => {
-    expect(readBaseline(text)).toMatchObject({
-      kind: 'refused',
-      message: expect.stringContaining('baseline'),
-    });
-  },
-);
+test('a byte order mark before a baseline is none of it', () => {
+  expect(readBaseline(`\uFEFF${baselineText([one])}`)).toEqual({ kind: 'baseline', findings: [one] });
+});
+
+test.each([
+  '"findings"',
+  '3',
+  '',
+  '{',
+  '{}',
+  '[1]',
+  '{"findings": [{}]}',
+  '{"findings": {"fingerprint": "1"}}',
+  'null',
+])('%j is refused', (text) => {
+  expect(readBaseline(text)).toMatchObject({
+    kind: 'refused',
+    message: expect.stringContaining('baseline'),
+  });
+});

@@ -52,8 +52,32 @@ test('repairs every place, and does the same edit only once', () => {
   expect(second?.fix?.edits).toEqual(once.edits);
 });
 
-test('counts what would be too long a list', () => {
-  const [first] = mergeFaults(Array.from({ length: 14 }, (_, index) => reading(index * 4, 'a')));
+test('leaves the repair of a place out that is another one, and keeps edits that differ in anything', () => {
+  const [first] = mergeFaults([
+    reading(1, 'a', writing(1)),
+    reading(9, 'a', writing(9, 'Read site')),
+    reading(17, 'a'),
+  ]);
+  expect(first?.fix).toEqual(writing(1));
+  const edit = { span: spanAt(1), replacement: 'cluster' };
+  const others = [
+    { ...edit, replacement: 'site' },
+    { ...edit, span: { ...edit.span, end: 9 } },
+    { ...edit, span: { ...edit.span, start: 0 } },
+    { ...edit, span: { ...edit.span, file: filePath('other.yaml') } },
+  ];
+  const [all] = mergeFaults(
+    [edit, ...others].map((one, index) => reading(index * 9, 'a', { ...writing(1), edits: [one] })),
+  );
+  expect(all?.fix?.edits).toEqual([edit, ...others]);
+});
+
+test.each([
+  [11, 'the same here'],
+  [12, 'the same here, and in 1 more place'],
+  [14, 'the same here, and in 3 more places'],
+])('counts what would be too long a list: the last of %d places', (length, words) => {
+  const [first] = mergeFaults(Array.from({ length }, (_, index) => reading(index * 4, 'a')));
   expect(first?.related).toHaveLength(10);
-  expect(first?.related?.at(-1)?.text).toBe('the same here, and in 3 more places');
+  expect(first?.related?.at(-1)?.text).toBe(words);
 });

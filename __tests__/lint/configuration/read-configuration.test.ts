@@ -112,6 +112,19 @@ workflows-settings:
       'it needs both "paths" and "rules"',
     ],
     ['shellcheck: {exclude: [«2086»]}\n', '"exclude" must be a text, and is "2086"', undefined],
+    ['rules: {«SC20861»: off}\n', 'there is no rule "SC20861"', 'see "pw-workflow-check rules"'],
+    ['rules: {«XSC2086»: off}\n', 'there is no rule "XSC2086"', 'see "pw-workflow-check rules"'],
+    ['overrides: [«a»]\n', '"overrides" must be a map, and is "a"', undefined],
+    [
+      'shellcheck: {exclude: [«SC20861»]}\n',
+      '"SC20861" is no code of ShellCheck',
+      'a code is written as in SC2086',
+    ],
+    [
+      'shellcheck: {exclude: [«XSC2086»]}\n',
+      '"XSC2086" is no code of ShellCheck',
+      'a code is written as in SC2086',
+    ],
     ['shellcheck: {exclude: [«X1»]}\n', '"X1" is no code of ShellCheck', 'a code is written as in SC2086'],
     [
       'overrides: [«{rules: {}}»]\n',
