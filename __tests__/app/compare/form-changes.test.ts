@@ -420,3 +420,99 @@ test.each<[string, before: string, after: string, told: readonly string[]]>([
 ])('%s is told', (_, before, after, told) => {
   expect(verdictOf(before, after).told).toEqual(told);
 });
+
+/** Switches and limits of one field, alone and the other way round. */
+const attributeTable: readonly (readonly [string, before: string, after: string, there: Bump, back: Bump])[] =
+  [
+    ['lower case', 'type: string, default: x', 'lowercase: true', 'major', 'minor'],
+    ['several lines', 'type: string, default: x', 'textarea: true', 'minor', 'major'],
+    ['a way to leave it empty', 'type: string, default: x', 'optional: true', 'minor', 'major'],
+    ['a field that is hidden', 'type: string, default: x', 'hidden: true', 'minor', 'minor'],
+    ['a field that cannot be changed', 'type: string, default: x', 'disabled: true', 'minor', 'minor'],
+    ['the workspace', 'type: compute-clusters, optional: true', 'include-workspace: true', 'minor', 'major'],
+    [
+      'clusters that are off',
+      'type: compute-clusters, optional: true',
+      'include-unprovisioned: true',
+      'minor',
+      'major',
+    ],
+    ['no storage at all', 'type: storage, optional: true', 'includeEmpty: true', 'minor', 'major'],
+    ['credentials', 'type: storage, optional: true', 'generateCredentials: true', 'minor', 'major'],
+    ['one cloud', 'type: compute-clusters, optional: true', 'csp: aws', 'major', 'minor'],
+    ['some kinds', 'type: compute-clusters, optional: true', 'provider: [a]', 'major', 'minor'],
+    ['a text that is cleaned', 'type: string, default: x', 'sanitize: "[^a-z]"', 'major', 'minor'],
+    ['a least number', 'type: number, default: 4', 'min: 1', 'major', 'minor'],
+    ['a largest number', 'type: number, default: 4', 'max: 9', 'major', 'minor'],
+    ['a computed limit', 'type: number, default: 4', `max: ${condition}`, 'major', 'minor'],
+    ['a step', 'type: number, default: 4', 'step: 2', 'major', 'minor'],
+    ['a computed step', 'type: number, default: 4', `step: ${condition}`, 'major', 'minor'],
+    ['a value for no limit', 'type: duration, default: 60', 'disableValue: -1', 'minor', 'major'],
+    ['a hint', 'type: string, default: x', 'placeholder: y', 'patch', 'patch'],
+    ['what nobody knows', 'type: string, default: x', 'new-attribute: y', 'minor', 'minor'],
+  ];
+
+test.each(attributeTable)('%s, and none of it', (_, field, attribute, there, back) => {
+  const [absent, present] = [form(field), form(`${field}, ${attribute}`)];
+  expect([verdictOf(absent, present).bump, verdictOf(present, absent).bump]).toEqual([there, back]);
+});
+
+test.each<[string, string, one: string, other: string, there: Bump, back: Bump]>([
+  ['a least number', 'type: number, default: 4', 'min: 1', 'min: 3', 'major', 'minor'],
+  ['a largest number', 'type: number, default: 4', 'max: 9', 'max: 5', 'major', 'minor'],
+  ['a least length', 'type: string, default: xxxx', 'minLength: 1', 'minLength: 3', 'major', 'minor'],
+  ['a step', 'type: number, default: 4', 'step: 1', 'step: 2', 'major', 'minor'],
+  ['a step that fits no more', 'type: number, default: 6', 'step: 2', 'step: 3', 'major', 'major'],
+  [
+    'some kinds',
+    'type: compute-clusters, optional: true',
+    'provider: [a, b]',
+    'provider: [a]',
+    'major',
+    'minor',
+  ],
+  ['another cloud', 'type: compute-clusters, optional: true', 'csp: aws', 'csp: azure', 'major', 'major'],
+  [
+    'another value for no limit',
+    'type: duration, default: 60',
+    'disableValue: -1',
+    'disableValue: 0',
+    'major',
+    'major',
+  ],
+  [
+    'a field that is hidden otherwise',
+    'type: string, default: x',
+    `hidden: ${condition}`,
+    `hidden: ${another}`,
+    'minor',
+    'minor',
+  ],
+  [
+    'a field that is always hidden',
+    'type: string, default: x',
+    `hidden: ${condition}`,
+    'hidden: true',
+    'minor',
+    'minor',
+  ],
+  [
+    'lower case otherwise',
+    'type: string, default: x',
+    `lowercase: ${condition}`,
+    `lowercase: ${another}`,
+    'major',
+    'major',
+  ],
+  [
+    'lower case always',
+    'type: string, default: x',
+    `lowercase: ${condition}`,
+    'lowercase: true',
+    'major',
+    'minor',
+  ],
+])('%s, and back', (_, field, one, other, there, back) => {
+  const [before, after] = [form(`${field}, ${one}`), form(`${field}, ${other}`)];
+  expect([verdictOf(before, after).bump, verdictOf(after, before).bump]).toEqual([there, back]);
+});
