@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { house } from '../.dependency-cruiser.js';
 
@@ -23,6 +23,23 @@ test('floors import downwards only: the table has no cycle', () => {
 test('the drawing in docs/architecture.md names every floor', () => {
   const text = readFileSync('docs/architecture.md', 'utf8');
   for (const floor of floors) expect(text).toContain(`\`${floor}/\``);
+});
+
+test('the files and folders that docs/architecture.md leads to are there', () => {
+  const text = readFileSync('docs/architecture.md', 'utf8');
+  const paths = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((path) => `/${path}`);
+  const rooms = paths.map((path) => `${path}/`);
+  const led = [...text.matchAll(/`(?:src\/)?([a-z][\w./-]*(?:\.(?:ts|sh)|\/))`/g)].map(
+    ([, path = '']) => path,
+  );
+  const lost = led.filter(
+    (path) =>
+      !existsSync(path) &&
+      !paths.some((known) => known.endsWith(`/${path}`)) &&
+      !rooms.some((known) => known.endsWith(`/${path}`)),
+  );
+  expect(led.length).toBeGreaterThan(60);
+  expect(lost).toEqual([]);
 });
 
 test('only what runs on Node imports its modules, so that the rest runs in browsers', () => {

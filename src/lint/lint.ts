@@ -61,7 +61,7 @@ export async function lintWorkspace(workspace: Workspace, options: LintOptions =
     all.push(...more);
     return more;
   });
-  const answers = askRules(asked, told(groups, workspace.workflows.length, options), context);
+  const answers = askRules(asked, announced(groups, workspace.workflows.length, options), context);
   if (options.shellcheck !== undefined) options.progress?.({ kind: 'shellcheck', scripts: all.length });
   const checked = await askShellcheck(all, options);
   const said = [...answers.said, ...withoutOverlap(answers.said, checked.said)];
@@ -76,7 +76,7 @@ export async function lintWorkspace(workspace: Workspace, options: LintOptions =
 }
 
 /** The groups as they are, each announced before it is looked at. */
-function* told(
+function* announced(
   groups: Iterable<SubjectGroup>,
   count: number,
   { progress }: LintOptions,

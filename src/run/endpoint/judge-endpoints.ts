@@ -6,7 +6,7 @@ import { scriptEnded, serviceLog, stepFailed } from '../verdict/diagnose.ts';
 import { runnerCopy } from '../verdict/failing-line.ts';
 import { scriptPlace } from '../verdict/place-in-script.ts';
 import type { RunProgress } from '../watch/run-progress.ts';
-import { complaint, traceRecords } from '../watch/trace-records.ts';
+import { complaint, failuresTraced } from '../watch/trace-records.ts';
 import type { Endpoint } from './endpoint.ts';
 import { endpointGone, endpointNotAnswering } from './endpoint-failures.ts';
 import { placeOfRegistering } from './place-of-endpoint.ts';
@@ -142,7 +142,7 @@ function whatIsWrong(world: RunWorld, progress: RunProgress, watch: EndpointWatc
 /** How the script of a service ended whose runner does not tell it, as bash noted or complained of it. */
 function statusInTrace(world: RunWorld, service: ServiceScript): number | undefined {
   const copy = runnerCopy(service.directory);
-  const records = traceRecords(world.ports.files.readEnd(world.trace, traceLimit) ?? '').filter(
+  const records = failuresTraced(world).filter(
     (one) => one.mainShell && (one.program === copy || one.program === './run.sh') && one.status !== 0,
   );
   const ending = records.findLast((one) => one.kind === 'exit' || one.errexit);
@@ -150,8 +150,6 @@ function statusInTrace(world: RunWorld, service: ServiceScript): number | undefi
   const log = serviceLog(world, service, 50).join('\n');
   return complaint(log, (name) => name === 'run.sh') === undefined ? undefined : 1;
 }
-
-const traceLimit = 2_000_000;
 
 function neverListed(world: RunWorld, progress: RunProgress, watch: EndpointWatch): RunFailure {
   const names = watch.endpoints().map((one) => `"${one.name}"`);

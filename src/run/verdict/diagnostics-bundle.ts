@@ -1,9 +1,8 @@
 import type { CoordinationEvent } from '../../trace/run-record.ts';
 import { joinPath, pathBelow } from '../engine/paths.ts';
 import type { RunWorld } from '../engine/run-world.ts';
-import { traceRecords } from '../watch/trace-records.ts';
+import { failuresTraced } from '../watch/trace-records.ts';
 
-const maxTrace = 500_000;
 const mostCommands = 200;
 const mostFiles = 2000;
 const maxLog = 1_000_000;
@@ -37,7 +36,7 @@ export function writeDiagnostics(world: RunWorld, events: readonly CoordinationE
   );
   // Names alone: a value may be a secret.
   write('environment.txt', Object.keys(world.env).sort());
-  const records = traceRecords(files.readEnd(world.trace, maxTrace) ?? '').slice(-mostCommands);
+  const records = failuresTraced(world).slice(-mostCommands);
   write(
     'failed-commands.txt',
     records.flatMap((record) => {

@@ -5,8 +5,8 @@ import {
   backgroundRecord,
   complaint,
   decisiveRecord,
+  failuresTraced,
   type TraceRecord,
-  traceRecords,
 } from '../watch/trace-records.ts';
 import { alignLines } from './align-lines.ts';
 import { lineOfCommand } from './line-of-command.ts';
@@ -33,8 +33,6 @@ export interface FailingLine {
 /** Schedulers run a copy of their own of what was submitted. */
 const isBatchCopy = (file: string): boolean => /(?:^|\/)(?:slurm_script|[^/]+\.SC)$/.test(file);
 
-const maxTraceBytes = 2_000_000;
-
 /**
  * The line that ended a script. Looks through scripts that it called: when `bash setup.sh` failed, the line of
  * setup.sh is named.
@@ -50,7 +48,7 @@ export function failingLine(
     readonly source?: string | undefined;
   },
 ): FailingLine | undefined {
-  const records = traceRecords(world.ports.files.readEnd(world.trace, maxTraceBytes) ?? '');
+  const records = failuresTraced(world);
   const name = ended.script.slice(ended.script.lastIndexOf('/') + 1);
   const ofScript = records.filter((one) => isProgram(one.program, ended.script));
   const decisive = decisiveRecord(ofScript, ended.status);

@@ -2,6 +2,7 @@ import type { ProcessInfo } from '../../ports/processes.ts';
 import type { Span } from '../../source/span.ts';
 import type { ServiceScript } from '../engine/job-state.ts';
 import type { RunWorld } from '../engine/run-world.ts';
+import { isShellOfScript } from '../watch/script-processes.ts';
 import { type EndedJob, endedJobs, type HangRecord, hangRecords } from '../watch/trace-records.ts';
 import { repositorySpan } from './failing-line.ts';
 import { lineOfCommand } from './line-of-command.ts';
@@ -33,9 +34,7 @@ export async function hungCommand(
 ): Promise<HungCommand | undefined> {
   if (service === undefined) return undefined;
   const members = world.scope.members();
-  const script = members.find((one) =>
-    /(?:^|[\s/])(?:run\.sh|slurm_script|\S+\.SC)(?:\s|$)/.test(one.command),
-  );
+  const script = members.find(isShellOfScript);
   if (script === undefined) return undefined;
   const child = members.filter((one) => one.parent === script.pid).at(-1);
   world.scope.signal(script.pid, 'SIGURG');

@@ -5,7 +5,7 @@ import { requestsFile } from '../emulation/command-requests.ts';
 import { joinPath } from '../engine/paths.ts';
 import type { RunWorld } from '../engine/run-world.ts';
 import type { RunProgress } from '../watch/run-progress.ts';
-import { traceRecords } from '../watch/trace-records.ts';
+import { failuresTraced } from '../watch/trace-records.ts';
 import { unreachableServer } from './decisive-log-line.ts';
 import { serviceLog } from './diagnose.ts';
 import { lastLines as lastOf } from './neutralise.ts';
@@ -16,7 +16,6 @@ const lastLines = 25;
 /** So many lines the program that called ssh may add to what that said. */
 const closingLines = 5;
 const longestQuote = 120;
-const maxTraceBytes = 2_000_000;
 
 /** What a missing program can lead to; a port that is somebody else's or an address of loopback has other reasons. */
 const consequences: ReadonlySet<RunCause> = new Set([
@@ -117,7 +116,7 @@ function missingProgram(world: RunWorld, lines: readonly string[]): string | und
   const isKnown = knownPrograms(world);
   const isMissing = (name: string): boolean =>
     isKnown(name) && world.ports.machine.find(name) === undefined && !Object.hasOwn(world.plan.stubs, name);
-  const records = traceRecords(world.ports.files.readEnd(world.trace, maxTraceBytes) ?? '');
+  const records = failuresTraced(world);
   const started = records.flatMap((one) => (one.status === 127 ? programOf(one.command) : []));
   const told = lines.flatMap(
     (line) => /(?:^|[\s:])([\w.+-]+): (?:command )?not found$/.exec(line.trim())?.[1] ?? [],

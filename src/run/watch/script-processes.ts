@@ -1,8 +1,9 @@
 import type { ProcessInfo } from '../../ports/processes.ts';
 import type { ServiceScript } from '../engine/job-state.ts';
 
-/** The shell of a service's script, as the process table shows it; schedulers run a copy under a name of their own. */
-const shellOfScript = /(?:^|[\s/])(?:run\.sh|slurm_script|\S+\.SC)(?:\s|$)/;
+/** Whether a process is a shell of a service's script; schedulers run a copy under a name of their own. */
+export const isShellOfScript = ({ command }: ProcessInfo): boolean =>
+  /(?:^|[\s/])(?:run\.sh|slurm_script|\S+\.SC)(?:\s|$)/.test(command);
 
 /** The processes of a service's script at one moment. */
 export interface ScriptProcesses {
@@ -21,7 +22,7 @@ export function scriptProcesses(
 ): ScriptProcesses {
   const all =
     service === undefined ? [] : members.filter((one) => one.step?.startsWith(`${service.job}/`) === true);
-  const shells = all.filter((one) => shellOfScript.test(one.command));
+  const shells = all.filter(isShellOfScript);
   const pids = new Set(shells.map((one) => one.pid));
   // A subshell has the same command line; the outermost is the script.
   const shell = shells.find((one) => !pids.has(one.parent));

@@ -1,4 +1,5 @@
 import { joinPath } from '../engine/paths.ts';
+import type { RunWorld } from '../engine/run-world.ts';
 
 /** A command that failed, or an `exit`, as the trace noted it. */
 export interface TraceRecord {
@@ -66,6 +67,14 @@ export function hangRecords(text: string): readonly HangRecord[] {
       { script: Number(script), functionName, file: joinPath(folder, file || program), inProgram, command },
     ];
   });
+}
+
+/** As much of a trace's end is read, in bytes. */
+const traceBytes = 2_000_000;
+
+/** What the trace script has noted of the failures in a run, in the order in which they happened. */
+export function failuresTraced({ ports, trace }: Pick<RunWorld, 'ports' | 'trace'>): readonly TraceRecord[] {
+  return traceRecords(ports.files.readEnd(trace, traceBytes) ?? '');
 }
 
 /** Reads what the trace script wrote of failures; lines that are cut or mixed up are left out. */
