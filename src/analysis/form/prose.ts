@@ -21,6 +21,11 @@ export function isProse(input: InputField): boolean {
   return proseName.test(name);
 }
 
+/** Whether any character may be typed into a field on purpose, as those are that a shell takes for its own. */
+export function isPassword(input: InputField): boolean {
+  return input.type?.value === 'password' || /pass(word|wd|phrase)/i.test(input.name.value);
+}
+
 /** Whether a field holds commands or options, in which an apostrophe is a quote that its writer set on purpose. */
 export function holdsCode(input: InputField): boolean {
   return /(command|cmd|script|code|program|snippet|env|environment|setup|module|directive|arg|argument|option|opt|flag)s?$/i.test(

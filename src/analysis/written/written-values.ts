@@ -1,12 +1,12 @@
 import type { Script } from '../../model/script.ts';
-import type { WorkflowFile } from '../../model/workflow.ts';
+import type { InputField, WorkflowFile } from '../../model/workflow.ts';
 import type { SyntaxNode, Word } from '../../syntax/bash/tree.ts';
 import { valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { ownerOf } from '../contract/owner.ts';
 import { expressionsWithin } from '../expressions/expressions-within.ts';
 import { freeTextIn } from '../form/free-text.ts';
-import { holdsCode, isProse } from '../form/prose.ts';
+import { holdsCode, isPassword, isProse } from '../form/prose.ts';
 import { parsedScript } from '../shell/parsed-script.ts';
 import type { WrittenScript } from './written-script.ts';
 import { writtenScripts } from './written-scripts.ts';
@@ -21,7 +21,11 @@ export interface WrittenValue {
   readonly end: number;
   /** The quotes around it in the written script. */
   readonly quote: 'none' | 'single';
+  readonly holds: Held;
 }
+
+/** What is typed in: a text with blanks in it, or a password, in which any character may stand. */
+type Held = 'words' | 'password';
 
 /** The values of several words that a script puts, bare or between single quotes, into the assignments of another one. */
 export function writtenValues(script: Script, context: AnalysisContext): readonly WrittenValue[] {
@@ -33,24 +37,31 @@ export function writtenValues(script: Script, context: AnalysisContext): readonl
   return candidates.flatMap((written) => {
     const { filled = [], holes } = written.script;
     const workflow = file?.workflow;
-    const fields = (hole: Script['holes'][number]) =>
-      workflow === undefined ? [] : freeTextIn(hole.site, workflow).filter(isProse);
     const places = [
-      ...holes.flatMap((hole) =>
-        fields(hole).length === 0 ? [] : [{ ...hole, code: fields(hole).some(holdsCode) }],
-      ),
-      ...filled.filter(({ start, end }) => {
-        const [, name = ''] = /^\$\{?(\w+)\}?$/.exec(written.script.text.text.slice(start, end)) ?? [];
-        return wordy.has(name);
+      ...holes.flatMap((hole): readonly Place[] => {
+        const fields = workflow === undefined ? [] : freeTextIn(hole.site, workflow);
+        const holds = heldBy(fields);
+        return holds === undefined ? [] : [{ ...hole, holds, code: fields.some(holdsCode) }];
       }),
-    ] satisfies readonly Place[];
+      ...filled.flatMap(({ start, end }): readonly Place[] => {
+        const [, name = ''] = /^\$\{?(\w+)\}?$/.exec(written.script.text.text.slice(start, end)) ?? [];
+        const holds = wordy.get(name);
+        return holds === undefined ? [] : [{ start, end, holds }];
+      }),
+    ];
     return places.length === 0 ? [] : valuesAt(written, places, context);
   });
+}
+
+function heldBy(fields: readonly InputField[]): Held | undefined {
+  if (fields.some(isProse)) return 'words';
+  return fields.some(isPassword) ? 'password' : undefined;
 }
 
 interface Place {
   readonly start: number;
   readonly end: number;
+  readonly holds: Held;
   /** Whether the text is code, whose quotes are meant. */
   readonly code?: boolean;
 }
@@ -63,10 +74,10 @@ function valuesAt(
   const found: WrittenValue[] = [];
   for (const node of context.ask(parsedScript, written.script).nodes('Assignment')) {
     if (node.value.type !== 'Word') continue;
-    for (const { start, end, code } of places) {
+    for (const { start, end, code, holds } of places) {
       const quote = start >= node.pos && end <= node.end ? quoteAround(node.value, start) : undefined;
-      if (quote !== undefined && !(quote === 'single' && code))
-        found.push({ written, name: node.name, start, end, quote });
+      if (quote === undefined || (quote === 'single' && (code || holds === 'password'))) continue;
+      found.push({ written, name: node.name, start, end, quote, holds });
     }
   }
   return found;
@@ -81,13 +92,13 @@ function quoteAround({ parts = [], pos, end }: Word, offset: number): WrittenVal
   return parts.length === 0 && pos === offset && offset < end ? 'none' : undefined;
 }
 
-/** The variables of a script that hold a text of several words: from a field in `env`, or from the script itself. */
+/** The variables of a script that hold such a text: from a field in `env`, or from the script itself. */
 function wordyVariables(
   script: Script,
   file: WorkflowFile | undefined,
   context: AnalysisContext,
-): ReadonlySet<string> {
-  const names = new Set<string>();
+): ReadonlyMap<string, Held> {
+  const names = new Map<string, Held>();
   const workflow = file?.workflow;
   const job = workflow?.jobs.find((one) => one.id.value === script.job);
   const step = job?.steps[script.stepIndex ?? -1];
@@ -95,31 +106,34 @@ function wordyVariables(
   for (const environment of workflow === undefined ? [] : environments) {
     for (const [name, value] of pairsOf(environment)) {
       const sites = workflow === undefined ? [] : expressionsWithin(workflow, value.span);
-      if (workflow !== undefined && sites.some((site) => freeTextIn(site, workflow).some(isProse)))
-        names.add(name);
+      const holds = heldBy(workflow === undefined ? [] : sites.flatMap((site) => freeTextIn(site, workflow)));
+      if (holds !== undefined) names.set(name, holds);
     }
   }
   for (const node of context.ask(parsedScript, script).nodes('Assignment')) {
-    if (isWordy(node, script, file)) names.add(node.name);
+    const holds = heldAfter(node, script, file);
+    if (holds !== undefined) names.set(node.name, holds);
   }
   return names;
 }
 
-function isWordy(
+function heldAfter(
   { value }: Extract<SyntaxNode, { type: 'Assignment' }>,
   script: Script,
   file: WorkflowFile | undefined,
-): boolean {
-  if (value.type !== 'Word') return false;
+): Held | undefined {
+  if (value.type !== 'Word') return undefined;
 
   const quotes = /^["']/.test(value.text) ? 1 : 0;
   const inside = script.holes.filter(
     ({ start, end }) => start === value.pos + quotes && end === value.end - quotes,
   );
   const { workflow } = file ?? {};
-  if (workflow !== undefined && inside.some(({ site }) => freeTextIn(site, workflow).some(isProse)))
-    return true;
-  return /^"[^"$`\\]*\w \w[^"$`\\]*"$|^'[^']*\w \w[^']*'$/.test(value.text);
+  const holds = heldBy(
+    workflow === undefined ? [] : inside.flatMap(({ site }) => freeTextIn(site, workflow)),
+  );
+  if (holds !== undefined) return holds;
+  return /^"[^"$`\\]*\w \w[^"$`\\]*"$|^'[^']*\w \w[^']*'$/.test(value.text) ? 'words' : undefined;
 }
 
 function pairsOf(node: YamlNode | undefined): readonly (readonly [string, YamlNode])[] {

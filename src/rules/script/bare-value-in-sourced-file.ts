@@ -1,4 +1,4 @@
-import { isSourcedIn } from '../../analysis/written/shell-scripts.ts';
+import { isRunIn } from '../../analysis/written/shell-scripts.ts';
 import { readersOf } from '../../analysis/written/written-scripts.ts';
 import { writtenValues } from '../../analysis/written/written-values.ts';
 import { dedent } from '../../base/dedent.ts';
@@ -7,6 +7,11 @@ import { defineRule } from '../rule.ts';
 
 const path = 'workflows/hello/workflow.yaml';
 
+const consequence = {
+  words: 'of several words only the first is set',
+  password: 'blanks, "$", "&", ";" and quotes in it are taken as its own',
+} as const;
+
 export const bareValueInSourcedFile = defineRule({
   meta: {
     id: 'bare-value-in-sourced-file',
@@ -14,8 +19,8 @@ export const bareValueInSourcedFile = defineRule({
     severity: 'warning',
     since: '0.1.0',
     page: {
-      what: 'A text of several words is written without quotes into a file that a shell reads.',
-      why: 'The quotes of the line that writes are gone by then. The shell that reads `NAME=two words` sets the first word only, and runs the second as a command.',
+      what: 'A text of several words, or a password, is written without quotes into a file that a shell reads.',
+      why: 'The quotes of the line that writes are gone by then. The shell that reads `NAME=two words` sets the first word only, and runs the second as a command; of a password it takes `$`, `&`, `;` and quotes as its own.',
       fix: 'Write the value with quotes of its own: `printf \'NAME=%q\\n\' "$NAME" > file`.',
       examples: {
         bad: [
@@ -47,6 +52,23 @@ export const bareValueInSourcedFile = defineRule({
               inputs:
                 title:
                   type: string
+            `,
+          },
+          {
+            [path]: workflowExample`
+              steps:
+                - env:
+                    WEB_PASSWORD: \${{ inputs.password }}
+                  run: |
+                    umask 077
+                    cat > login.env <<EOF
+                    WEB_PASSWORD=«$WEB_PASSWORD»
+                    EOF
+                    set -a
+                    . ./login.env
+              inputs:
+                password:
+                  type: password
             `,
           },
           {
@@ -102,13 +124,13 @@ export const bareValueInSourcedFile = defineRule({
   on: 'script',
   *check({ script }, context) {
     const readers = context.ask(readersOf, script);
-    for (const { written, name, start, end, quote } of context.ask(writtenValues, script)) {
+    for (const { written, name, start, end, quote, holds } of context.ask(writtenValues, script)) {
       const { destination } = written;
       if (quote !== 'none' || destination.kind !== 'file') continue;
       const last = destination.name.slice(destination.name.lastIndexOf('/') + 1);
-      if (!readers.some((text) => isSourcedIn(text, last))) continue;
+      if (!readers.some((text) => isRunIn(text, last))) continue;
       yield {
-        message: `the value of "${name}" is written without quotes into "${last}", which is sourced: of several words only the first is set`,
+        message: `the value of "${name}" is written without quotes into "${last}", which a shell reads: ${consequence[holds]}`,
         at: written.script.text.spanOf(start, end),
         help: `write it with \`printf '${name}=%q\\n' …\`, which adds the quotes that it needs`,
       };
