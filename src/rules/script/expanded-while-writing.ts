@@ -1,4 +1,7 @@
+import { type EarlyExpansion, earlyExpansions } from '../../analysis/written/early-expansions.ts';
 import { dedent } from '../../base/dedent.ts';
+import type { Fix } from '../../diagnostics/finding.ts';
+import type { Span } from '../../source/span.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { expandedTooEarly } from './expanded-while-writing.analysis.ts';
@@ -10,9 +13,9 @@ export const expandedWhileWriting = defineRule({
     severity: 'warning',
     since: '0.1.0',
     page: {
-      what: 'A script is written with the value of a variable that only the written script sets.',
+      what: 'A script is written with the value of a variable that only the written script sets, or with the number of a process that has not been started yet.',
       why: 'In a here-document without quotes around its word, and between double quotes, `$name` is expanded while the text is written. Nothing has set it yet: the script gets an empty word in its place.',
-      fix: 'Write `\\$name`, or put the word behind `<<` in quotes when all of the text is meant for later.',
+      fix: 'Write `\\$name`, or put the word behind `<<` in quotes when all of the text is meant for later. A variable that is set behind it does not reach the written script: write that when the process has been started.',
       examples: {
         bad: [
           startExample({
@@ -58,8 +61,59 @@ export const expandedWhileWriting = defineRule({
           {
             'make.sh': 'ssh gateway "./serve & echo «$!» > serve.pid"\n',
           },
+          startExample({
+            started: dedent`
+              cat > cancel.sh <<SCRIPT
+              #!/bin/bash
+              kill «$(cat server.pid)»
+              SCRIPT
+              touch job.started
+            `,
+            service: dedent`
+              python3 -m http.server "$port" &
+              echo $! > server.pid
+              wait
+            `,
+          }),
+          startExample({
+            before: dedent`
+              printf '#!/bin/bash\\nkill %s\\n' "«$SERVER_PID»" > cancel.sh
+            `,
+            service: dedent`
+              python3 -m http.server "$port" &
+              SERVER_PID=$!
+              wait "$SERVER_PID"
+            `,
+          }),
         ],
         good: [
+          startExample({
+            service: dedent`
+              python3 -m http.server "$port" &
+              SERVER_PID=$!
+              echo $! > server.pid
+              cat > cancel.sh <<SCRIPT
+              #!/bin/bash
+              kill $SERVER_PID || kill $! || kill $(cat server.pid)
+              SCRIPT
+              wait "$SERVER_PID"
+            `,
+          }),
+          startExample({
+            started: dedent`
+              if [ -s server.pid ]; then
+                echo "kill $(cat server.pid)" > stop-old.sh
+                bash stop-old.sh
+              fi
+              echo 'kill "$(cat server.pid)"' > cancel.sh
+              touch job.started
+            `,
+            service: dedent`
+              python3 -m http.server "$port" &
+              echo $! > server.pid
+              wait
+            `,
+          }),
           {
             'make.sh': dedent`
               cat > job.sh <<JOB
@@ -98,6 +152,17 @@ export const expandedWhileWriting = defineRule({
   },
   on: 'script',
   *check({ script, file }, context) {
+    for (const early of context.ask(earlyExpansions, script)) {
+      const { start, end, missing, name, later } = early;
+      const written = script.text.text.slice(start, end);
+      yield {
+        message: `"${written}" is expanded now, while the script is written, and ${missing === 'started' ? 'what it stands for is' : `"${name}" is`} only ${missing} behind this`,
+        at: script.text.spanOf(start, end),
+        fault: `${written} ${start}`,
+        related: [{ span: script.text.spanOf(later.start, later.end), text: `it is ${missing} here` }],
+        ...remedyFor(early, written, script.text.spanOf(start, start)),
+      };
+    }
     for (const { name, start, end } of context.ask(expandedTooEarly, script)) {
       // What the workflow gives the shell in its `env` is there to be expanded.
       if (new RegExp(`^\\s*${name.replace(/\W/g, '\\$&')}\\s*:`, 'm').test(file?.source.text ?? '')) continue;
@@ -117,3 +182,23 @@ export const expandedWhileWriting = defineRule({
     }
   },
 });
+
+/** What can be left for the written script is; a variable of this script is not there when that runs. */
+function remedyFor(
+  { missing, name }: EarlyExpansion,
+  written: string,
+  at: Span,
+): { readonly help: string; readonly fix?: Fix } {
+  if (missing === 'set' || written.includes('!'))
+    return {
+      help: `write this script when ${name === '' ? 'the process has been started' : `"${name}" is set`}`,
+    };
+  return {
+    help: `write \`\\${written}\`, so that it is left for the script that is written`,
+    fix: {
+      title: `Leave ${written} for the written script`,
+      safety: 'unsafe',
+      edits: [{ span: at, replacement: '\\' }],
+    },
+  };
+}

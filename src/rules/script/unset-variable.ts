@@ -1,4 +1,5 @@
 import { unsetVariables } from '../../analysis/variables/unset-variables.ts';
+import { earlyExpansions } from '../../analysis/written/early-expansions.ts';
 import { dedent } from '../../base/dedent.ts';
 import { sessionExample } from '../examples/session-example.ts';
 import { toolExample } from '../examples/tool-example.ts';
@@ -106,8 +107,11 @@ export const unsetVariable = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
+    const early = new Set(context.ask(earlyExpansions, script).map(({ start }) => start));
     for (const one of context.ask(unsetVariables, script)) {
       const { name, why, near, file } = one;
+      // What goes into a script that is written is told as that.
+      if (early.has(one.start)) continue;
       const at = script.text.spanOf(one.start, one.end);
       yield {
         message:

@@ -1,0 +1,127 @@
+import { escapePattern } from '../../base/escape-pattern.ts';
+import type { Script } from '../../model/script.ts';
+import type { ScriptNode } from '../../syntax/bash/tree.ts';
+import { allNodes } from '../../syntax/bash/walk.ts';
+import type { AnalysisContext } from '../analysis.ts';
+import { parsedScript } from '../shell/parsed-script.ts';
+import { unsetReads } from '../variables/unset-reads.ts';
+import { writtenScripts } from './written-scripts.ts';
+
+/** What a script expands while it writes another one into a file, though there is nothing to be had yet. */
+export interface EarlyExpansion {
+  /** Offsets into the text of the script that writes. */
+  readonly start: number;
+  readonly end: number;
+  /**
+   * `set`: a variable that is set behind this place; `written`: a file that is written behind it; `started`: a process
+   * that is started behind it.
+   */
+  readonly missing: 'set' | 'written' | 'started';
+  /** The variable or the file; of a process, nothing. */
+  readonly name: string;
+  /** Where it is set, written or started. */
+  readonly later: { readonly start: number; readonly end: number };
+}
+
+/** The values of processes, batch jobs and containers that a script writes into another one before it has started them. */
+export function earlyExpansions(script: Script, context: AnalysisContext): readonly EarlyExpansion[] {
+  const written = context
+    .ask(writtenScripts, script)
+    .filter((one) => one.destination.kind === 'file' && one.script.filled?.length !== 0);
+  const filled = written.flatMap(({ pieces }) =>
+    pieces.filter(({ as, source }) => as === 'filled' && source === script),
+  );
+  if (filled.length === 0) return [];
+  const { tree } = context.ask(parsedScript, script);
+  const { text } = script.shell;
+  const later = new Map(
+    context
+      .ask(unsetReads, script)
+      .flatMap((one) => (one.why === 'later' ? [[one.start, one] as const] : [])),
+  );
+  const found = new Map<number, EarlyExpansion>();
+  for (const { start, end } of filled) {
+    const expansion = text.slice(start, end);
+    const read = later.get(start);
+    if (read?.set !== undefined && read.end === end) {
+      if (isOfProcess(read.set.value ?? ''))
+        found.set(start, { start, end, missing: 'set', name: read.name, later: read.set });
+      continue;
+    }
+    if (isRepeated(tree, start)) continue;
+    const name = fileRead(expansion);
+    const place =
+      name === undefined ? processLater(expansion, tree, start) : writtenLater(name, start, script, context);
+    if (place === undefined) continue;
+    const missing = name === undefined ? 'started' : 'written';
+    found.set(start, { start, end, missing, name: name ?? '', later: place });
+  }
+  return [...found.values()];
+}
+
+/** Whether a value is the number of a process, a batch job or a container that is started there. */
+function isOfProcess(value: string): boolean {
+  return /^["']?\$!|^["']?(\$\(|`)\s*(sbatch|qsub|bsub|srun|docker|podman|setsid|nohup)\b/.test(value);
+}
+
+/** The file that an expansion reads: `$(cat server.pid)`, `$(<server.pid)`. */
+function fileRead(expansion: string): string | undefined {
+  const path = String.raw`["']?(?:[^\s"'()]*/)?([A-Za-z][\w.-]*)["']?`;
+  const reading = new RegExp(
+    String.raw`^(?:\$\(|${'`'})\s*(?:cat\s+|<\s*)${path}\s*(?:2>\s*/dev/null\s*)?(?:\|\|\s*(?:true|:)\s*)?[)${'`'}]$`,
+  );
+  return reading.exec(expansion)?.[1];
+}
+
+/** Whether a place is in a function or a loop, and so may be reached when what stands behind it has been done. */
+function isRepeated(tree: ScriptNode, offset: number): boolean {
+  for (const node of allNodes(tree)) {
+    if (node.pos > offset || offset >= node.end) continue;
+    if (/^(Function|For|ArithmeticFor|While|Select)$/.test(node.type)) return true;
+  }
+  return false;
+}
+
+/** Where a file of this name is first written, when that is behind a place and nobody asks whether it is there. */
+function writtenLater(
+  name: string,
+  offset: number,
+  script: Script,
+  context: AnalysisContext,
+): EarlyExpansion['later'] | undefined {
+  const { text } = script.shell;
+  const named = new RegExp(String.raw`(?<![\w.-])${escapePattern(name)}(?![\w-]|\.\w)`, 'g');
+  const made = String.raw`(?:>\|?|\btee(?:\s+-a)?|--?pid[\w-]*|--cidfile)[\s=]*["']?[^\s;|&<>"']*$`;
+  const isMade = (whole: string, at: number) =>
+    new RegExp(made).test(whole.slice(Math.max(0, whole.lastIndexOf('\n', at) + 1), at));
+  const places = [...text.matchAll(named)].map(({ index }) => index);
+  const before = places.filter((index) => index < offset);
+  // a file of an earlier run, or one that somebody looked for
+  if (before.some((index) => isMade(text, index) || /-[efsr]\s+\S*$/.test(text.slice(0, index))))
+    return undefined;
+  const first = places.find((index) => index > offset && isMade(text, index));
+  if (first === undefined) return undefined;
+  const elsewhere = context.workspace.files.paths.some((path) => {
+    const content = path === script.path ? undefined : context.workspace.files.read(path);
+    if (content?.kind !== 'text' || !content.text.includes(name)) return false;
+    return [...content.text.matchAll(named)].some(({ index }) => isMade(content.text, index));
+  });
+  return elsewhere ? undefined : { start: first, end: first + name.length };
+}
+
+/** The first thing that a script puts into the background, when it looks for processes before that. */
+function processLater(
+  expansion: string,
+  tree: ScriptNode,
+  offset: number,
+): EarlyExpansion['later'] | undefined {
+  if (!/^\$!$|^\$\{!\}$|^(\$\(|`)\s*(pgrep|pidof|lsof\s+-t|jobs\s+-p|docker ps)\b/.test(expansion))
+    return undefined;
+  let first: EarlyExpansion['later'] | undefined;
+  for (const node of allNodes(tree)) {
+    if (node.type !== 'Statement' || node.background !== true) continue;
+    if (node.pos < offset) return undefined;
+    first ??= { start: node.pos, end: node.end };
+  }
+  return first;
+}
