@@ -1,9 +1,12 @@
+import { dedent } from '../../base/dedent.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { sessionExample } from '../examples/session-example.ts';
+import { startExample } from '../examples/start-example.ts';
 import { toolExample } from '../examples/tool-example.ts';
 import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 import { misspeltNames } from './misspelt-file-name.analysis.ts';
+import { unwrittenProcessFiles } from './process-files.analysis.ts';
 
 /** A file that nothing makes, and whose name is nearly that of one that is there. */
 export const misspeltFileName = defineRule({
@@ -14,7 +17,7 @@ export const misspeltFileName = defineRule({
     since: '0.1.0',
     precision: 'medium',
     page: {
-      what: 'A script reads a file that nothing in the repository has or makes, and there is one whose name is nearly the same.',
+      what: 'A script reads a file that nothing in the repository has or makes, and there is one whose name is nearly the same, or the only one with the number of a process.',
       why: 'The command fails, or does nothing: "No such file or directory".',
       fix: 'Write the name of the file that is there.',
       examples: {
@@ -41,6 +44,28 @@ export const misspeltFileName = defineRule({
             trap 'kill "$(cat «tunel.pid»)"' EXIT
             sleep 60
           `,
+          startExample({
+            service: dedent`
+              python3 -m http.server "$port" &
+              echo $! > web.pid
+              cat > cancel.sh <<'SCRIPT'
+              #!/bin/bash
+              if [ -f service.pid ]; then
+                kill "$(cat «service.pid»)"
+              fi
+              SCRIPT
+              wait
+            `,
+          }),
+          {
+            'workflows/relay/workflow.yaml': stepsExample`
+              - run: |
+                  socat TCP-LISTEN:9000,fork TCP:db.example.org:5432 > relay.log 2>&1 &
+                  echo $! > relay.pid
+                  wait
+                cleanup: pkill -F "$PW_PARENT_JOB_DIR/«tunnel.pid»"
+            `,
+          },
           toolExample`
             cp settings.example settings.env
             sed -i "s|@DATA@|$HOME/data|" «settings.env.sh»
@@ -72,6 +97,18 @@ export const misspeltFileName = defineRule({
             files: { 'utils/load_modules.sh': 'module load gcc\n' },
           }),
           toolExample`
+            gunicorn --pid web.pid --bind 127.0.0.1:8000 app:app &
+            echo $! > parent.pid
+            trap 'kill "$(cat web.pid)"' EXIT
+            wait
+          `,
+          toolExample`
+            name=web
+            ./server > server.log 2>&1 &
+            echo $! > "$name.pid"
+            kill "$(cat web.pid)"
+          `,
+          toolExample`
             ./server > server.log 2>&1 &
             echo $! > server.pid
             tail -n 3 server.log
@@ -83,7 +120,9 @@ export const misspeltFileName = defineRule({
   },
   on: 'script',
   *check({ script, file }, context) {
+    const told = new Set<number>();
     for (const { name, near, start, end, exists } of misspeltNames(script, file, context)) {
+      told.add(end);
       const at = script.text.spanOf(start, end);
       yield {
         message: exists
@@ -91,6 +130,15 @@ export const misspeltFileName = defineRule({
           : `nothing makes "${name}": "${near}" is made`,
         at,
         ...didYouMean(at, near),
+      };
+    }
+    for (const { name, written, start, end } of context.ask(unwrittenProcessFiles, script)) {
+      if (told.has(end)) continue;
+      const at = script.text.spanOf(start, end);
+      yield {
+        message: `nothing writes "${name}": the number that is meant is in "${written}", which nobody reads`,
+        at,
+        ...didYouMean(at, written),
       };
     }
   },
