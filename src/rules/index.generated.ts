@@ -335,6 +335,7 @@ import { valuelessInputRead } from './expression/valueless-input-read.ts';
 import { variableOfAnotherStep } from './script/variable-of-another-step.ts';
 import { variableOfOtherService } from './script/variable-of-other-service.ts';
 import { variableOutOfReach } from './script/variable-out-of-reach.ts';
+import { waitEndsWellAfterLastAttempt } from './script/wait-ends-well-after-last-attempt.ts';
 import { waitEndsWellOnFailure } from './script/wait-ends-well-on-failure.ts';
 import { waitStepNeverDone } from './run/wait-step-never-done.ts';
 import { waitStepTooEarly } from './run/wait-step-too-early.ts';
@@ -651,6 +652,7 @@ export const rules: readonly AnyRule[] = [
   variableOfAnotherStep,
   variableOfOtherService,
   variableOutOfReach,
+  waitEndsWellAfterLastAttempt,
   waitEndsWellOnFailure,
   waitWithoutLoop,
   windowsLineEnds,
