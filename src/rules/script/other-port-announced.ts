@@ -4,6 +4,7 @@ import { dedent } from '../../base/dedent.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { announcedPortFault } from './announced-port.analysis.ts';
+import { searchedPortFault } from './searched-port.analysis.ts';
 
 export const otherPortAnnounced = defineRule({
   meta: {
@@ -37,6 +38,20 @@ export const otherPortAnnounced = defineRule({
             service: '«exec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'»',
           }),
           startExample({ service: '«exec python3 -m http.server 8000»' }),
+          startExample({
+            port: dedent`
+              port=8888
+              while ss -ltn | grep -q ":$port "; do
+                echo "$port is taken" >&2
+                port=$((port + 1))
+              done
+            `,
+            service: '«exec python3 -m http.server 8888»',
+          }),
+          startExample({
+            port: 'port=$(shuf -i 20000-30000 -n 1)',
+            service: '«exec uvicorn app:app --host 0.0.0.0 --port 8000»',
+          }),
           startExample({
             announce: 'echo "$(pw agent open-port)" > SESSION_PORT',
             service: '«exec python3 -m http.server "$port"»',
@@ -93,6 +108,15 @@ export const otherPortAnnounced = defineRule({
             `,
             service: 'exec python3 -m http.server 8080',
           }),
+          startExample({
+            port: dedent`
+              for port in $(seq 8000 8100); do
+                ss -ltn | grep -q ":$port " || break
+              done
+              sed "s/@PORT@/$port/" front.conf > nginx.conf
+            `,
+            service: 'exec python3 -m http.server 8000',
+          }),
           startExample(),
           startExample({ service: 'exec jupyter lab --config "${HOME}/jupyter.py"' }),
         ],
@@ -103,10 +127,13 @@ export const otherPortAnnounced = defineRule({
   *check({ script }, context) {
     const contract = context.ask(coordination, script);
     if (contract === undefined) return;
-    const fault = announcedPortFault(contract);
+    const certain = announcedPortFault(contract);
+    const fault = certain ?? searchedPortFault(contract, context);
     if (fault === undefined) return;
     const fix = announcedPortFix(contract, fault.service, fault.write);
     yield {
+      // A search may come to the very port that is fixed.
+      ...(certain === undefined && { severity: 'warning' as const }),
       message: fault.message,
       at: fault.service.at,
       related: [{ span: fault.write.at, text: 'this port is announced' }],
