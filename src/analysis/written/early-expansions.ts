@@ -1,7 +1,6 @@
 import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Script } from '../../model/script.ts';
-import type { ScriptNode } from '../../syntax/bash/tree.ts';
-import { allNodes } from '../../syntax/bash/walk.ts';
+import type { BashScript } from '../../syntax/bash/parse-bash.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { parsedScript } from '../shell/parsed-script.ts';
 import { unsetReads } from '../variables/unset-reads.ts';
@@ -32,7 +31,7 @@ export function earlyExpansions(script: Script, context: AnalysisContext): reado
     pieces.filter(({ as, source }) => as === 'filled' && source === script),
   );
   if (filled.length === 0) return [];
-  const { tree } = context.ask(parsedScript, script);
+  const parsed = context.ask(parsedScript, script);
   const { text } = script.shell;
   const later = new Map(
     context
@@ -48,10 +47,12 @@ export function earlyExpansions(script: Script, context: AnalysisContext): reado
         found.set(start, { start, end, missing: 'set', name: read.name, later: read.set });
       continue;
     }
-    if (isRepeated(tree, start)) continue;
+    if (isRepeated(parsed, start)) continue;
     const name = fileRead(expansion);
     const place =
-      name === undefined ? processLater(expansion, tree, start) : writtenLater(name, start, script, context);
+      name === undefined
+        ? processLater(expansion, parsed, start)
+        : writtenLater(name, start, script, context);
     if (place === undefined) continue;
     const missing = name === undefined ? 'started' : 'written';
     found.set(start, { start, end, missing, name: name ?? '', later: place });
@@ -74,12 +75,10 @@ function fileRead(expansion: string): string | undefined {
 }
 
 /** Whether a place is in a function or a loop, and so may be reached when what stands behind it has been done. */
-function isRepeated(tree: ScriptNode, offset: number): boolean {
-  for (const node of allNodes(tree)) {
-    if (node.pos > offset || offset >= node.end) continue;
-    if (/^(Function|For|ArithmeticFor|While|Select)$/.test(node.type)) return true;
-  }
-  return false;
+function isRepeated(parsed: BashScript, offset: number): boolean {
+  return parsed
+    .nodes('Function', 'For', 'ArithmeticFor', 'While', 'Select')
+    .some(({ pos, end }) => pos <= offset && offset < end);
 }
 
 /** Where a file of this name is first written, when that is behind a place and nobody asks whether it is there. */
@@ -112,16 +111,11 @@ function writtenLater(
 /** The first thing that a script puts into the background, when it looks for processes before that. */
 function processLater(
   expansion: string,
-  tree: ScriptNode,
+  parsed: BashScript,
   offset: number,
 ): EarlyExpansion['later'] | undefined {
   if (!/^\$!$|^\$\{!\}$|^(\$\(|`)\s*(pgrep|pidof|lsof\s+-t|jobs\s+-p|docker ps)\b/.test(expansion))
     return undefined;
-  let first: EarlyExpansion['later'] | undefined;
-  for (const node of allNodes(tree)) {
-    if (node.type !== 'Statement' || node.background !== true) continue;
-    if (node.pos < offset) return undefined;
-    first ??= { start: node.pos, end: node.end };
-  }
-  return first;
+  const [first] = parsed.nodes('Statement').filter(({ background }) => background === true);
+  return first === undefined || first.pos < offset ? undefined : { start: first.pos, end: first.end };
 }
