@@ -29,11 +29,14 @@ export function neededVariables(script: Script, context: AnalysisContext): reado
 /** Whether a script reads a file that may set variables of the author's own; environments set theirs. */
 function readsOwnSettings({ shell }: Script): boolean {
   if (/(^|[\s;&|({])(eval|read|mapfile)\s/m.test(shell.text)) return true;
-  for (const [, name = ''] of shell.text.matchAll(/(?:^|[\s;&|({])(?:source|\.)\s+["']?(\S+)/gm)) {
-    if (!/(activate|conda\.sh|mamba\.sh|modules?\.sh|lmod\.sh|bashrc|profile|setvars\.sh)["']?;?$/.test(name))
-      return true;
-  }
+  for (const [, name = ''] of shell.text.matchAll(/(?:^|[\s;&|({])(?:source|\.)\s+["']?(\S+)/gm))
+    if (!isEnvironment(name.replace(/["']?;?$/, ''))) return true;
   return false;
+}
+
+/** Whether a sourced file prepares a program's environment, and has nothing of the author's own. */
+export function isEnvironment(name: string): boolean {
+  return /(activate|conda\.sh|mamba\.sh|modules?\.sh|lmod\.sh|bashrc|profile|setvars\.sh)$/.test(name);
 }
 
 /** Names that nobody but the author gives a value to. */

@@ -50,7 +50,7 @@ const asked = 'date|hostname|pwd|whoami|basename|dirname|nproc|uname|id';
 
 /** In prose, such a word in parentheses explains the noun before it; at the start or behind these, it stands for an answer. */
 const answer = new RegExp(
-  `(?:^|[=:]\\s*|\\b(?:on|at|in|as|by|from|since|is)\\s+)(\\((?:${asked})\\))(?!\\w)|(\\((?:${asked})\\s+(?:[-+][\\w%:+-]+\\s*)+\\))`,
+  `(?:^|[=:]\\s*|\\b(?:on|at|in|as|by|from|since|is)\\s+)(\\((?:${asked})\\))(?!\\w)|(?<!\\$)(\\((?:${asked})\\s+(?:[-+][\\w%:+-]+\\s*)+\\))`,
   'g',
 );
 

@@ -77,6 +77,7 @@ export const missingDollar = defineRule({
           `,
           toolExample`
             cp data.{csv,json} out/
+            echo "next: sudo chown \\$(id -u):\\$(id -g) config"
             nodes=(hostname date)
             for one in "\${nodes[@]}"; do "$one" >> list.txt; done
           `,

@@ -1,3 +1,4 @@
+import { isEnvironment } from '../../analysis/environment/needed-variables.ts';
 import { builtins } from '../../analysis/shell/interpreter/builtins/builtins.ts';
 import { isKnownProgram } from '../../analysis/shell/programs/programs.ts';
 import { scriptFunctions } from '../../analysis/shell/script-functions.ts';
@@ -64,6 +65,13 @@ export const misspeltFunction = defineRule({
             print_env
           `,
           toolExample`
+            . /etc/rc.status
+            rcstatus() {
+              rc_status -v
+            }
+            rcstatus
+          `,
+          toolExample`
             find_port() {
               pw agent open-port
             }
@@ -112,7 +120,9 @@ export const misspeltFunction = defineRule({
     const functions = context.ask(scriptFunctions, script);
     if (functions.size === 0) return;
     const own = [...functions.keys()];
-    const called = context.ask(shellCommands, script).commands.flatMap(namesCalled);
+    const { commands } = context.ask(shellCommands, script);
+    if (commands.some((command) => readsForeignFile(command, context.workspace.files))) return;
+    const called = commands.flatMap(namesCalled);
     for (const { name, start } of called) {
       if (functions.has(name) || name in builtins || isKnownProgram(name)) continue;
       const near = own.find((one) => isMeant(name, one, !called.some((other) => other.name === one)));
@@ -155,6 +165,16 @@ function isMeant(name: string, own: string, uncalled: boolean): boolean {
   const [left, right] = [name.toLowerCase(), own.toLowerCase()];
   if (left.replace(/\d/g, '') === right.replace(/\d/g, '')) return false;
   return left.replace(/_/g, '') === right.replace(/_/g, '') || isOneEdit(left, right);
+}
+
+/** Whether a command sources a file from elsewhere, which may define any function. */
+function readsForeignFile({ program, words: [word] }: ShellCommand, files: RepositoryFiles): boolean {
+  if (program !== 'source' && program !== '.') return false;
+  const name = (word?.text ?? '').replaceAll(/["']/g, '');
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  // what the workflow writes there are the values of the form
+  if (isEnvironment(name) || /^inputs\.(sh|env)$/.test(base)) return false;
+  return !files.paths.some((path) => path === base || path.endsWith(`/${base}`));
 }
 
 /** Whether any script of the repository may define the name as a function or an alias. */

@@ -1,5 +1,6 @@
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { dedent } from '../../base/dedent.ts';
+import type { Script } from '../../model/script.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -52,6 +53,25 @@ export const shellSyntax = defineRule({
           startExample({ port: '', announce: 'echo «"»$port > SESSION_PORT', service: '' }),
         ],
         good: [
+          startExample({
+            before: dedent`
+              indent=$1
+              echo "#!/bin/bash" > job.sh
+              echo "\${indent}if [ -z \\"\\$id\\" ]; then" >> job.sh
+              echo "\${indent}  exit 1" >> job.sh
+              echo "\${indent}fi" >> job.sh
+            `,
+          }),
+          startExample({
+            before: dedent`
+              beginning=$(cat beginning.txt)
+              cat > job.sh <<JOB
+              $beginning
+                hostname
+              fi
+              JOB
+            `,
+          }),
           `${startExample({ service: '' })}exec python3 -m http.server "$port" <<EOF\nhello\nEOF   \n\n`,
           startExample({
             hostname: dedent`
@@ -68,6 +88,17 @@ export const shellSyntax = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
-    yield* context.ask(parsedScript, script).faults;
+    if (!mayOpenCommands(script)) yield* context.ask(parsedScript, script).faults;
   },
 });
+
+/**
+ * Whether a value that a written script is filled with may hold the `if` or the brace whose other half is there: a line of
+ * its own, or what stands right before a word, as indentation does.
+ */
+function mayOpenCommands({ filled, shell: { text } }: Script): boolean {
+  return (filled ?? []).some(
+    ({ start, end }) =>
+      /(^|[\n;&|({])[ \t]*$/.test(text.slice(0, start)) && /^(\w|[ \t]*(\n|$))/.test(text.slice(end)),
+  );
+}
