@@ -4,10 +4,11 @@ import { pathIn } from '../../model/read-workflow.ts';
 import type { Script } from '../../model/script.ts';
 import type { WorkflowFile } from '../../model/workflow.ts';
 import { type FilePath, filePath } from '../../source/span.ts';
-import { valueAt } from '../../syntax/yaml/tree.ts';
+import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { coordination } from '../contract/coordination.ts';
 import { ownerOf } from '../contract/owner.ts';
+import { stepsOf } from '../contract/session-pattern.ts';
 import { maySetAnything } from '../shell/foreign-variables.ts';
 import { givenEnvironment } from '../shell/given-environment.ts';
 import { parsedScript } from '../shell/parsed-script.ts';
@@ -15,6 +16,7 @@ import { shellCommands } from '../shell/shell-commands.ts';
 import { destinationsOf } from '../written/destinations.ts';
 import { printedText } from '../written/printed-text.ts';
 import { assembled } from '../written/text-pieces.ts';
+import { writtenScripts } from '../written/written-scripts.ts';
 import { assignmentsOf } from './assignments.ts';
 
 /** A file of settings that a script sources, and what it sets. */
@@ -24,12 +26,16 @@ export interface SettingsFile {
   readonly sets: ReadonlySet<string>;
   /** Whether the platform writes it from the form, and not the author. */
   readonly ofForm: boolean;
+  /** Whether a step writes it anew, so that nothing is left in it of what the platform may have written. */
+  readonly anew: boolean;
 }
 
 /** Where the variables of a script may come from, beside itself. */
 export interface VariableSources {
   /** Whether there is a source whose names are not known: then nothing may be said about a variable. */
   readonly open: boolean;
+  /** Whether such a source is nothing but an environment of programs: it sets no variables that are named after fields. */
+  readonly onlyPrograms: boolean;
   /** What `env` gives it. */
   readonly given: ReadonlySet<string>;
   readonly files: readonly SettingsFile[];
@@ -44,9 +50,14 @@ const deepest = 4;
 export function variableSources(script: Script, context: AnalysisContext): VariableSources {
   const files: SettingsFile[] = [];
   const file = ownerOf(script, context);
-  const open =
-    isStartedByOthers(script, file, context) || readFiles(script, file, context, files, 0) === 'open';
-  return { open, given: new Set(context.ask(givenEnvironment, script).keys()), files };
+  const isForeign = isStartedByOthers(script, file, context);
+  const read = isForeign ? 'open' : readFiles(script, file, context, files, 0);
+  return {
+    open: read !== 'closed',
+    onlyPrograms: read === 'programs',
+    given: new Set(context.ask(givenEnvironment, script).keys()),
+    files,
+  };
 }
 
 /** Whether something that is not known starts the script, which may hand variables over. */
@@ -67,9 +78,26 @@ function isStartedByOthers(
     case 'lone':
       // a part of a script has no first line of its own
       return !/^#!.*\b(ba)?sh\b/.test(script.text.text) || isNamedInRepository(script, context);
+    case 'written':
+      return !isHandedToRunner(script, context);
     default:
       return true;
   }
+}
+
+/** Whether a step writes the whole script into a file that a runner is told to start, which gives it nothing of its own. */
+function isHandedToRunner(script: Script, context: AnalysisContext): boolean {
+  const workflow = context.workspace.workflows.find(({ source }) => source.path === script.path)?.workflow;
+  if (workflow === undefined || !/^#!.*\b(ba)?sh\b/.test(script.text.text)) return false;
+  const written = workflow.scripts
+    .flatMap((one) => context.ask(writtenScripts, one))
+    .find((one) => one.script === script);
+  if (written === undefined || !written.whole || written.destination.kind !== 'file') return false;
+  const { name } = written.destination;
+  const file = name.slice(name.lastIndexOf('/') + 1);
+  return stepsOf(workflow).some(({ step }) =>
+    textOf(valueAt(step.with, 'script_path'))?.endsWith(`/${file}`),
+  );
 }
 
 /** Whether an expression stands where a command begins: what is pasted there may set anything. */
@@ -97,14 +125,16 @@ function isNamedInRepository(script: Script, context: AnalysisContext): boolean 
   return textsBeside(script, context).some((text) => text.includes(name));
 }
 
-/** Reads what a script sources; `open` when something in it may set any variable. */
+const loading = /(^|[\s;&|({])(module|ml|spack)\s+\w/gm;
+
+/** Reads what a script sources; `open` when something in it may set any variable, `programs` when it only loads programs. */
 function readFiles(
   script: Script,
   file: WorkflowFile | undefined,
   context: AnalysisContext,
   found: SettingsFile[],
   depth: number,
-): 'closed' | 'open' {
+): 'closed' | 'programs' | 'open' {
   let rest = script.shell.text;
   if (depth > deepest) return 'open';
   for (const [whole, , path = ''] of script.shell.text.matchAll(sourcing)) {
@@ -113,7 +143,8 @@ function readFiles(
     found.push(known);
     rest = rest.replace(whole, '');
   }
-  return maySetAnything(rest) ? 'open' : 'closed';
+  if (!maySetAnything(rest)) return 'closed';
+  return maySetAnything(rest.replace(loading, '$1')) ? 'open' : 'programs';
 }
 
 /** What a sourced file sets; `undefined` where that is not known. */
@@ -129,20 +160,24 @@ function settingsOf(
   const own = repositoryFile(path, script, file, context);
   if (own !== undefined) {
     const { tree } = context.ask(parsedScript, own);
-    if (readFiles(own, file, context, found, depth + 1) === 'open') return undefined;
-    return { name, sets: new Set(assignmentsOf(tree).keys()), ofForm: false };
+    if (readFiles(own, file, context, found, depth + 1) !== 'closed') return undefined;
+    return { name, sets: new Set(assignmentsOf(tree).keys()), ofForm: false, anew: false };
   }
   const workflow = file?.workflow;
   if (workflow === undefined || !/\.(sh|env)$/.test(name)) return undefined;
   const written = writtenKeys(name, file?.workflow?.scripts ?? [], context);
   if (written === 'unknown') return undefined;
-  if (written !== undefined) return { name, sets: written, ofForm: false };
+  if (written !== undefined) {
+    const opener = new RegExp(`(?<!>)>\\s*["']?[^\\s"'>|]*${escapePattern(name)}`);
+    const anew = workflow.scripts.some(({ shell }) => opener.test(shell.text));
+    return { name, sets: written, ofForm: false, anew };
+  }
   if (!/^inputs\.(sh|env)$/.test(name)) return undefined;
   const fields = workflow.form.all.flatMap(({ path: one, reference }) => [
     one.join('_'),
     reference.join('_'),
   ]);
-  return { name, sets: new Set(fields), ofForm: true };
+  return { name, sets: new Set(fields), ofForm: true, anew: false };
 }
 
 function repositoryFile(

@@ -24,25 +24,31 @@ export interface UnsetVariable extends UnsetRead {
  * none; a name in capitals, which a site or a user may have given, counts only when one that is set is near to it.
  */
 export function unsetVariables(script: Script, context: AnalysisContext): readonly UnsetVariable[] {
-  if (!/^(run|cleanup|start|lone)$/.test(script.role)) return [];
+  if (!/^(run|cleanup|start|lone|written)$/.test(script.role)) return [];
   const reads = context
     .ask(unsetReads, script)
     .filter(({ name, why }) => (why === 'nowhere' || why === 'later') && !isConventionalVariable(name));
   if (reads.length === 0) return [];
   const sources = context.ask(variableSources, script);
-  if (sources.open) return [];
+  if (sources.open && !sources.onlyPrograms) return [];
   const fields = formNames(script, context);
   const known = new Set([...sources.given, ...sources.files.flatMap(({ sets }) => [...sets])]);
   const misspelt = new Set(context.ask(misspeltVariables, script).map(({ name }) => name));
   const set = namesSet(script, context, sources);
   const missing = new Set(reads.flatMap(({ name, why }) => (why === 'nowhere' ? [name] : [])));
   const unread = missing.size === 1 ? onlyUnread(script, context) : undefined;
+  // a file that a step writes anew with other fields holds no more than what is written
+  const isReplaced =
+    sources.files.some(({ sets, anew }) => anew && [...sets].some((name) => fields.has(name))) ||
+    (script.role === 'written' && setsFields(script, fields, context));
   const found: UnsetVariable[] = [];
   for (const read of reads) {
     const { name, why } = read;
-    if (known.has(name) || misspelt.has(name) || fields.has(name)) continue;
+    const isLeftOut = isReplaced && fields.has(name);
+    if (known.has(name) || misspelt.has(name) || (fields.has(name) && !isLeftOut)) continue;
     const isQuiet = /[a-z]/.test(name);
     const file = sources.files.find(({ sets }) => near(name, [...sets]) !== undefined)?.name;
+    if (sources.onlyPrograms && !(isLeftOut && name.includes('_'))) continue;
     if (why === 'later') {
       if (!isQuiet || read.tested || isOwn(read) || isNamedAnywhere(name, context, script)) continue;
       found.push({ ...read, near: undefined, file: undefined });
@@ -53,7 +59,7 @@ export function unsetVariables(script: Script, context: AnalysisContext): readon
     // the platform's own file of fields may hold more than is known
     const mayBeGiven = script.role === 'lone' || sources.files.some(({ ofForm }) => ofForm);
     // a flag that is only compared may be left out on purpose
-    if (meant === undefined && (!isQuiet || mayBeGiven || read.tested)) continue;
+    if (meant === undefined && (!isQuiet || mayBeGiven || (read.tested && !isLeftOut))) continue;
     found.push({ ...read, near: meant, file });
   }
   return found;
@@ -125,9 +131,21 @@ function endsProcesses({ command }: UnsetRead): boolean {
 
 /** The names that the fields of the form would have as variables. */
 function formNames(script: Script, context: AnalysisContext): ReadonlySet<string> {
-  const form = ownerOf(script, context)?.workflow?.form;
-  if (form === undefined) return new Set();
+  const file =
+    ownerOf(script, context) ?? context.workspace.workflows.find(({ source }) => source.path === script.path);
+  const fields = file?.workflow?.form.all ?? [];
   return new Set(
-    form.all.flatMap(({ path, reference }) => [path.at(-1) ?? '', path.join('_'), reference.join('_')]),
+    fields.flatMap(({ path, reference }) => [path.at(-1) ?? '', path.join('_'), reference.join('_')]),
+  );
+}
+
+/** Whether a script that a step writes begins with values of fields under their names. */
+function setsFields(script: Script, fields: ReadonlySet<string>, context: AnalysisContext): boolean {
+  const { tree } = context.ask(parsedScript, script);
+  return [...assignmentsOf(tree)].some(
+    ([name, [first]]) =>
+      fields.has(name) &&
+      first !== undefined &&
+      script.holes.some(({ start, end }) => first.start < start && end <= first.end),
   );
 }

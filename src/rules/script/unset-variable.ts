@@ -48,6 +48,27 @@ export const unsetVariable = defineRule({
               `,
             },
           }),
+          sessionExample({
+            preprocessing: { '- uses: parallelworks/checkout': written('cat > inputs.sh', 'tool_path') },
+            inputs: dedent`
+              tool:
+                type: group
+                items:
+                  engine:
+                    type: string
+                    default: mesa
+                  data:
+                    type: string
+                    default: data
+            `,
+            start: {
+              before: dedent`
+                source inputs.sh
+                module load "$tool_engine"
+                ls "«$tool_data»"
+              `,
+            },
+          }),
           toolExample`
             for candidate in $(seq 10 40); do
               name=slot-«\${slot}»
@@ -65,6 +86,26 @@ export const unsetVariable = defineRule({
           `,
         ],
         good: [
+          sessionExample({
+            preprocessing: { '- uses: parallelworks/checkout': written('cat >> inputs.sh', 'tool_path') },
+            inputs: dedent`
+              tool:
+                type: group
+                items:
+                  engine:
+                    type: string
+                    default: mesa
+                  data:
+                    type: string
+                    default: data
+            `,
+            start: {
+              before: dedent`
+                source inputs.sh
+                ls "$tool_engine" "$tool_data"
+              `,
+            },
+          }),
           inWorkflow(workflowExample`
             steps:
               - env:
@@ -134,6 +175,18 @@ export const unsetVariable = defineRule({
     }
   },
 });
+
+/** Steps that write the fields of a tool to a file, the second of them under a name. */
+function written(writer: string, name: string): string {
+  return dedent`
+    - run: |
+        ${writer} <<'END'
+        export tool_engine="\${{ inputs.tool.engine }}"
+        export ${name}="\${{ inputs.tool.data }}"
+        END
+    - uses: parallelworks/checkout
+  `;
+}
 
 function inWorkflow(workflow: string) {
   return { 'workflows/hello/workflow.yaml': workflow };
