@@ -20,7 +20,9 @@ export function mayWait(step: Step, file: WorkflowFile, context: AnalysisContext
   const { run } = step;
   if (run === undefined) return false;
   if (waitingWords.test(run.shell.text)) return true;
-  const known = context.ask(repositoryUses, file).filter((use) => use.step === step);
+  const known = context
+    .ask(repositoryUses, file)
+    .filter(({ step: user, by }) => user === step && by === 'run');
   const named = context
     .ask(shellCommands, run)
     .commands.filter((command) => scriptWord(command) !== undefined);

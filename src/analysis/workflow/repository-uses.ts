@@ -1,6 +1,7 @@
 import type { Script } from '../../model/script.ts';
 import type { Step, Workflow, WorkflowFile } from '../../model/workflow.ts';
 import { type FilePath, filePath, type Span } from '../../source/span.ts';
+import type { Word } from '../../syntax/bash/tree.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { isJobRunner, type StepInJob, stepsOf } from '../contract/session-pattern.ts';
@@ -14,8 +15,8 @@ export interface RepositoryUse extends StepInJob {
   readonly path: FilePath;
   /** Where the step names it. */
   readonly span: Span;
-  /** By `job_runner` as the script to start, or by a `run` block. */
-  readonly by: 'runner' | 'run';
+  /** By `job_runner` as the script to start, or by a `run` block, which runs it or only reads it. */
+  readonly by: 'runner' | 'run' | 'read';
 }
 
 /**
@@ -32,12 +33,17 @@ export function repositoryUses(file: WorkflowFile, context: AnalysisContext): re
   if (steps.some(elsewhere)) return [];
   const uses: RepositoryUse[] = [];
   for (const { step, job } of steps) {
-    const found = isJobRunner(step)
-      ? runnerScript(workflow, step)
-      : inShell(workflow, step, valueAt(job.node, 'working-directory') !== undefined, context);
-    const by = isJobRunner(step) ? 'runner' : 'run';
-    for (const use of found) {
-      if (isInRepository(context.workspace, use.path)) uses.push({ ...use, step, job, by });
+    if (isJobRunner(step)) {
+      for (const use of runnerScript(workflow, step)) {
+        if (isInRepository(context.workspace, use.path)) uses.push({ ...use, step, job, by: 'runner' });
+      }
+      continue;
+    }
+    const moved = valueAt(job.node, 'working-directory') !== undefined;
+    for (const { path, span, isRead } of inShell(workflow, step, moved, context)) {
+      // a name by itself may be that of any file
+      if (!isInRepository(context.workspace, path) || (isRead && !path.includes('/'))) continue;
+      uses.push({ path, span, step, job, by: isRead ? 'read' : 'run' });
     }
   }
   return uses;
@@ -48,9 +54,12 @@ interface Found {
   readonly span: Span;
 }
 
-/** A script that a command of a `run` block sources or runs. */
+/** A file that a command of a `run` block sources, runs, or takes as it is. */
 export interface ShellUse extends Found {
   readonly command: ShellCommand;
+  readonly word: Word;
+  /** Whether the file is read or copied, and not run: a step may then have made it. */
+  readonly isRead: boolean;
 }
 
 function runnerScript(workflow: Workflow, step: Step): readonly Found[] {
@@ -62,7 +71,8 @@ function runnerScript(workflow: Workflow, step: Step): readonly Found[] {
 }
 
 /**
- * The files that a `run` block sources or runs, as the job directory sees them, whether the repository has them or not.
+ * The files that a `run` block sources, runs, or surely reads, as the job directory sees them, whether the repository has
+ * them or not.
  *
  * @param movedJob whether the job says in which directory its steps run
  */
@@ -82,16 +92,39 @@ export function inShell(
       directory = directoryAfter(workflow, script, command, directory);
       continue;
     }
-    const word = scriptWord(command);
-    if (word === undefined) continue;
-    const written = wordText(workflow, script, word);
-    const absolute = written !== undefined && /^\$\{?PW_PARENT_JOB_DIR/.test(written);
-    const path = written === undefined ? undefined : pathInJobDirectory(written);
-    if (path === undefined || (directory === undefined && !absolute)) continue;
-    const whole = absolute || directory === '' ? path : filePath(`${directory}/${path}`);
-    found.push({ path: whole, span: script.text.spanOf(word.pos, word.end), command });
+    const run = scriptWord(command);
+    for (const word of run === undefined ? wordsRead(command, script) : [run]) {
+      const written = wordText(workflow, script, word);
+      const absolute = written !== undefined && /^\$\{?PW_PARENT_JOB_DIR/.test(written);
+      const path = written === undefined ? undefined : pathInJobDirectory(written);
+      if (path === undefined || (directory === undefined && !absolute)) continue;
+      const whole = absolute || directory === '' ? path : filePath(`${directory}/${path}`);
+      const span = script.text.spanOf(word.pos, word.end);
+      found.push({ path: whole, span, command, word, isRead: run === undefined });
+    }
   }
   return found;
+}
+
+/** The words of a command that name files which it must find: those that it prints or copies, with nothing for the case that they are missing. */
+function wordsRead(command: ShellCommand, script: Script): readonly Word[] {
+  const { program, words, redirections, conditional, inCondition, captured, node } = command;
+  if (conditional || inCondition || captured || command.pipedTo.length > 0) return [];
+  const isQuiet = redirections.some((one) => one.type === 'Redirect' && one.descriptor !== undefined);
+  if (isQuiet || /^[^\n;&]*\|\|/.test(script.shell.text.slice(node.end))) return [];
+  const operands = words.filter(({ text }) => !text.startsWith('-') && !/[*?]/.test(text));
+  switch (program) {
+    case 'cat':
+      return operands;
+    case 'cp':
+    case 'mv':
+      return words.some(({ text }) => /^-\w*t|^--target/.test(text)) ? [] : operands.slice(0, -1);
+    case 'python':
+    case 'python3':
+      return words[0] === operands[0] ? operands.slice(0, 1) : [];
+    default:
+      return [];
+  }
 }
 
 function directoryAfter(

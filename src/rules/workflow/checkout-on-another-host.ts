@@ -47,7 +47,7 @@ export const checkoutOnAnotherHost = defineRule({
     const [place] = places;
     if (place === undefined || places.some((other) => other.kind === 'unknown')) return;
     const hostOf = (use: RepositoryUse): StepHost => {
-      if (use.by === 'run') return stepHost(use.step, use.job, workflow);
+      if (use.by !== 'runner') return stepHost(use.step, use.job, workflow);
       return resource === undefined ? { kind: 'unknown' } : { kind: 'resource', reference: resource };
     };
     const lost = context.ask(repositoryUses, file).filter((use) => {

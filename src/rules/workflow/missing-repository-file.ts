@@ -1,5 +1,6 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
-import { inShell, scriptWord } from '../../analysis/workflow/repository-uses.ts';
+import { inFolderOfNearName, namesFolder } from '../../analysis/workflow/near-folders.ts';
+import { inShell } from '../../analysis/workflow/repository-uses.ts';
 import { bringsFilesOtherwise, ownCheckouts, usesOwnTree } from '../../analysis/workflow/sparse-checkouts.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
@@ -20,7 +21,7 @@ export const missingRepositoryFile = defineRule({
     since: '0.1.0',
     precision: 'medium',
     page: {
-      what: 'A step sources or runs a file in a folder of this repository that has no such file.',
+      what: 'A step sources, runs or copies a file in a folder of this repository that has no such file.',
       why: 'The step fails on the cluster: "No such file or directory".',
       fix: 'Correct the path.',
       examples: {
@@ -133,15 +134,23 @@ function* missingFiles(
   if (run === undefined || comesBack.test(run.shell.text)) return;
   const { files } = context.workspace;
   const movedJob = pairOf(job.node, 'working-directory') !== undefined;
-  for (const { path, span, command } of inShell(workflow, step, movedJob, context)) {
+  for (const { path, span, command, word, isRead } of inShell(workflow, step, movedJob, context)) {
     if (command.conditional || command.inCondition || !path.includes('/')) continue;
     const folder = path.split('/').slice(0, -1).join('/');
     const name = path.split('/').at(-1) ?? '';
     // a whole path that users give may be one on their cluster
-    const word = scriptWord(command);
-    if (word === undefined || !run.text.text.slice(word.pos, word.end).replace(/["']$/, '').endsWith(name))
+    if (!run.text.text.slice(word.pos, word.end).replace(/["']$/, '').endsWith(name)) continue;
+    if (files.kindOf(path) !== 'missing') continue;
+    if (files.kindOf(filePath(folder)) !== 'directory') {
+      const meant = inFolderOfNearName(path, files.paths);
+      if (meant === undefined) continue;
+      const names = workflow.scripts.filter(({ text }) => namesFolder(text.text, meant.slip));
+      if (names.some((script) => script !== run)) continue;
+      if (run.text.text.split(meant.slip).length > 2) continue;
+      const message = `this repository has no folder "${folder}"`;
+      yield { message, at: span, help: helpWith(meant.path, '') };
       continue;
-    if (files.kindOf(path) !== 'missing' || files.kindOf(filePath(folder)) !== 'directory') continue;
+    }
     // a name that is said elsewhere may be that of a file which a step makes
     if (workflow.scripts.reduce((count, script) => count + script.text.text.split(name).length - 1, 0) > 1)
       continue;
@@ -150,10 +159,13 @@ function* missingFiles(
       name,
       beside.map((known) => known.split('/').at(-1) ?? ''),
     );
+    const deeper = beside.find((known) => known.endsWith(`/${name}`));
+    // what is only read may have been made by a program
+    if (isRead && near === undefined && deeper === undefined) continue;
     yield {
       message: `this repository has no file "${path}"`,
       at: span,
-      help: helpWith(near && `${folder}/${near}`, `"${folder}" has no such file`),
+      help: helpWith(deeper ?? (near && `${folder}/${near}`), `"${folder}" has no such file`),
     };
   }
 }

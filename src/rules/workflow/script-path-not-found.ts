@@ -1,6 +1,6 @@
 import { pathInJobDirectory, withDefaults } from '../../analysis/workflow/job-files.ts';
+import { inFolderOfNearName, namesFolder } from '../../analysis/workflow/near-folders.ts';
 import { bringsFilesOtherwise, ownCheckouts } from '../../analysis/workflow/sparse-checkouts.ts';
-import { escapePattern } from '../../base/escape-pattern.ts';
 import { suggest } from '../../base/suggest.ts';
 import { helpWith } from '../../diagnostics/did-you-mean.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
@@ -89,30 +89,3 @@ export const scriptPathNotFound = defineRule({
     };
   },
 });
-
-/** Characters of a folder's name from which on a slip is told from another name, as `v1` and `v2` are. */
-const shortestSlip = 4;
-
-/** Whether a script has this folder in a path, or by itself. */
-function namesFolder(text: string, folder: string): boolean {
-  return new RegExp(`(?<![\\w.-])${escapePattern(folder)}(?![\\w-])`).test(text);
-}
-
-/** The file of the repository that is meant when the name of one folder of a path has a slip, and that name as it is written. */
-function inFolderOfNearName(
-  path: string,
-  known: readonly string[],
-): { readonly path: string; readonly slip: string } | undefined {
-  const names = path.split('/');
-  for (const candidate of known) {
-    const others = candidate.split('/');
-    if (others.length !== names.length) continue;
-    const different = names.flatMap((name, index) => (name === others[index] ? [] : [index]));
-    const [index = -1] = different;
-    if (different.length !== 1 || index === names.length - 1) continue;
-    const slip = names[index] ?? '';
-    if (slip.length >= shortestSlip && suggest(slip, [others[index] ?? '']) !== undefined)
-      return { path: candidate, slip };
-  }
-  return undefined;
-}
