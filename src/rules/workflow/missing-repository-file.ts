@@ -38,6 +38,21 @@ export const missingRepositoryFile = defineRule({
               session_runner:
             `,
           }),
+          checkoutExample({
+            'session_runner:': dedent`
+                    - run: cat «workflows/helo/work.sh» >> start.sh
+                session_runner:
+              `,
+          }),
+          checkoutExample(
+            {
+              'session_runner:': dedent`
+                    - run: cp «tools/page.html» .
+                session_runner:
+              `,
+            },
+            { 'tools/pages/page.html': '<p>' },
+          ),
           {
             'workflows/hello/workflow.yaml': dedent`
               jobs:
@@ -71,6 +86,15 @@ export const missingRepositoryFile = defineRule({
           },
         ],
         good: [
+          checkoutExample({
+            'session_runner:': dedent`
+                  - run: |
+                      make -C tools
+                      cp tools/solver .
+                      cat workflows/helo/work.sh > log || true
+              session_runner:
+            `,
+          }),
           checkoutExample(
             {
               'session_runner:': dedent`

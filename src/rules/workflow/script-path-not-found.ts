@@ -1,8 +1,14 @@
+import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { pathInJobDirectory, withDefaults } from '../../analysis/workflow/job-files.ts';
 import { inFolderOfNearName, namesFolder } from '../../analysis/workflow/near-folders.ts';
 import { bringsFilesOtherwise, ownCheckouts } from '../../analysis/workflow/sparse-checkouts.ts';
+import { writtenFiles } from '../../analysis/written/written-files.ts';
+import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import { helpWith } from '../../diagnostics/did-you-mean.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
+import type { WorkflowFile } from '../../model/workflow.ts';
+import { type FilePath, filePath, type Span } from '../../source/span.ts';
 import { valueAt } from '../../syntax/yaml/tree.ts';
 import { checkoutExample } from '../examples/checkout-example.ts';
 import { defineRule } from '../rule.ts';
@@ -33,9 +39,14 @@ export const scriptPathNotFound = defineRule({
             'script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh':
               'script_path: «${PW_PARENT_JOB_DIR}/workflow/hello/work.sh»',
           }),
+          checkoutExample(
+            writing('start-service-${PW_JOB_ID}.sh', '«${PW_PARENT_JOB_DIR}/start_service-${PW_JOB_ID}.sh»'),
+          ),
         ],
         good: [
           checkoutExample(),
+          checkoutExample(writing('start-${PW_JOB_ID}.sh', 'start-${PW_JOB_ID}.sh')),
+          checkoutExample(writing('settings.env', 'start-${PW_JOB_ID}.sh')),
           checkoutExample({
             'script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh':
               'script_path: ${PW_PARENT_JOB_DIR}/made.sh',
@@ -56,6 +67,8 @@ export const scriptPathNotFound = defineRule({
     if (bringsFilesOtherwise(workflow)) return;
     const resolved = withDefaults(workflow, scalar);
     const path = resolved && pathInJobDirectory(resolved.path);
+    const made = /^(?:\$\{?PW_PARENT_JOB_DIR\}?|\.)\/([^/]+)$/.exec(scalar.text.text.trim())?.[1];
+    if (made !== undefined) yield* unwritten(made, scalar.span, file, context);
     if (path === undefined || !path.includes('/')) return;
     const folder = path.split('/').slice(0, -1).join('/');
     const name = path.split('/').at(-1) ?? '';
@@ -89,3 +102,53 @@ export const scriptPathNotFound = defineRule({
     };
   },
 });
+
+/** A step that writes a script, and the name by which the runner gets it. */
+function writing(file: string, started: string): { readonly [line: string]: string } {
+  const path = started.replace(/^(?!«)/, '${PW_PARENT_JOB_DIR}/');
+  return {
+    '- run: source tools/prepare.sh': dedent`
+      - run: |
+          source tools/prepare.sh
+          cat > "${file}" <<'END'
+          #!/bin/bash
+          make
+          END
+    `,
+    'script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/work.sh': `script_path: ${path}`,
+  };
+}
+
+/** A script of the job directory that no step writes, while one writes a script by nearly that name. */
+function* unwritten(
+  name: string,
+  at: Span,
+  file: WorkflowFile,
+  context: AnalysisContext,
+): Generator<Finding> {
+  const { files } = context.workspace;
+  const scripts = file.workflow?.scripts ?? [];
+  if (file.source.text.split(name).length > 2 || files.kindOf(filePath(name)) !== 'missing') return;
+  const names = scripts
+    .flatMap((script) => writtenFiles(script, context))
+    .flatMap(({ destination }) => (destination.kind === 'file' ? [destination.name] : []));
+  // what a variable of the script holds may be the name
+  if (names.some((one) => /\$(?!\{?PW_)/.test(one))) return;
+  const near = suggest(name, names);
+  if (near === undefined || parted(near) !== parted(name)) return;
+  if (files.paths.some((path) => isNamedIn(path, name, file, context))) return;
+  yield { message: `no step writes the script "${name}"`, at, help: helpWith(near, '') };
+}
+
+/** A name without what tells one kind of file, or one of a series, from another. */
+const parted = (name: string): string => `${name.replace(/\D/g, '')} ${name.slice(name.lastIndexOf('.'))}`;
+
+function isNamedIn(
+  path: FilePath,
+  name: string,
+  { source }: WorkflowFile,
+  context: AnalysisContext,
+): boolean {
+  const content = path === source.path ? undefined : context.workspace.files.read(path);
+  return content?.kind === 'text' && content.text.includes(name);
+}
