@@ -94,6 +94,7 @@ import { hostnameFileNotOnEveryPath } from './script/hostname-file-not-on-every-
 import { httpError } from './run/http-error.ts';
 import { ignoredInputRead } from './expression/ignored-input-read.ts';
 import { ignoredSchedulerDirective } from './script/ignored-scheduler-directive.ts';
+import { ignoredWhenShown } from './form/ignored-when-shown.ts';
 import { impliedOptionUnknown } from './form/implied-option-unknown.ts';
 import { impossibleComparison } from './expression/impossible-comparison.ts';
 import { impossiblePort } from './workflow/impossible-port.ts';
@@ -371,6 +372,7 @@ export const rules: readonly AnyRule[] = [
   environmentNameClash,
   flattenedNameClash,
   hiddenWithoutDefault,
+  ignoredWhenShown,
   impliedOptionUnknown,
   incompleteDisableChoice,
   invalidClockTime,

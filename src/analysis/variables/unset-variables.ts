@@ -1,4 +1,5 @@
 import { escapePattern } from '../../base/escape-pattern.ts';
+import { isOneEdit } from '../../base/one-edit.ts';
 import { isConventionalVariable } from '../../facts/conventional-variables.ts';
 import type { Script } from '../../model/script.ts';
 import type { AnalysisContext } from '../analysis.ts';
@@ -55,7 +56,8 @@ export function unsetVariables(script: Script, context: AnalysisContext): readon
       continue;
     }
     if (endsProcesses(read) || isNamedAnywhere(name, context)) continue;
-    const meant = relatedName(name, set) ?? near(name, [...known]) ?? unread ?? sameKind(name, set);
+    const meant =
+      relatedName(name, set) ?? near(name, [...known]) ?? slipOf(name, set) ?? unread ?? sameKind(name, set);
     // the platform's own file of fields may hold more than is known
     const mayBeGiven = script.role === 'lone' || sources.files.some(({ ofForm }) => ofForm);
     // a flag that is only compared may be left out on purpose
@@ -114,6 +116,15 @@ function near(name: string, names: readonly string[]): string | undefined {
     return few.filter((word, index) => word !== many[index]).length === 1 && few[0] === many[0];
   });
   return found.length === 1 ? found[0] : undefined;
+}
+
+/** The one variable of those that are set from which a name differs by one letter; numbers part one from another. */
+function slipOf(name: string, set: readonly SetName[]): string | undefined {
+  if (name.length < 5) return undefined;
+  const found = set.filter(({ name: other }) => {
+    return isOneEdit(name, other) && name.replace(/\d/g, '') !== other.replace(/\d/g, '');
+  });
+  return found.length === 1 ? found[0]?.name : undefined;
 }
 
 /** Whether the command that reads a variable sets it as well: `list="$list $one"`, `name=x echo "$name"`. */

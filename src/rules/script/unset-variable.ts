@@ -28,6 +28,16 @@ export const unsetVariable = defineRule({
           `),
           inWorkflow(workflowExample`
             steps:
+              - env:
+                  FLAVOR: small
+                run: |
+                  case "«$FLAVOUR»" in
+                    small) echo 1 > size ;;
+                    *) echo 9 > size ;;
+                  esac
+          `),
+          inWorkflow(workflowExample`
+            steps:
               - run: |
                   settings=$HOME/settings.toml
                   mkdir -p run

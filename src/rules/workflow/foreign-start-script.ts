@@ -118,8 +118,8 @@ function* foreignParts(file: WorkflowFile, context: AnalysisContext): Generator<
     if (neighbour === own || rest.length === 0 || files.kindOf(counterpart) !== 'file') continue;
     const content = files.read(counterpart);
     if (content.kind !== 'text' || content.text === '') continue;
-    // a workflow that uses its own one as well, or that is called with a folder, means both
-    if (source.text.includes(counterpart) || source.text.includes(`/${own}/${rest[0]}`)) continue;
+    // a workflow that names its own one as well means both
+    if (source.text.includes(counterpart)) continue;
     yield {
       message: `this workflow uses "${path}", not its own "${counterpart}"`,
       at: span,

@@ -133,7 +133,7 @@ function* unwritten(
     .flatMap((script) => writtenFiles(script, context))
     .flatMap(({ destination }) => (destination.kind === 'file' ? [destination.name] : []));
   // what a variable of the script holds may be the name
-  if (names.some((one) => /\$(?!\{?PW_)/.test(one))) return;
+  if (names.some((one) => /\$(?!\{?(PW_|OUTPUTS\b))/.test(one))) return;
   const near = suggest(name, names);
   if (near === undefined || parted(near) !== parted(name)) return;
   if (files.paths.some((path) => isNamedIn(path, name, file, context))) return;
