@@ -35,6 +35,18 @@ test('a finding over several lines has lines only, because the runner would drop
   });
 });
 
+test('a finding that ends within a line has that line', () => {
+  const document = documentOf(reportOf({ 'start.sh': 'a «b\nc\nd» e' }));
+  expect(selectAnnotations(document, options).annotations[0]?.properties).toMatchObject({
+    line: 1,
+    endLine: 3,
+  });
+});
+
+test('a report without findings is no line at all', () => {
+  expect(formatGithub(documentOf(reportOf({})), options)).toBe('');
+});
+
 test('no more than ten of a kind are written, and the last line says so', () => {
   const severities: readonly Severity[] = ['error', 'warning', 'note'];
   const document = many(57, (_, index) => ({ severity: severities[index % 3] ?? 'error' }));
@@ -98,6 +110,37 @@ test('lines of the change come first, then the worse, then the more precise', ()
   expect(annotations.map((one) => one.properties.line)).toEqual([3, 4, 2, 1]);
 });
 
+test('where the order is that of severity, the worse comes first, in the change or not', () => {
+  const document = many(2, (_, index) => ({ severity: index === 0 ? 'warning' : 'error' }));
+  const lines = (order: 'diff' | 'severity') =>
+    selectAnnotations(document, { ...options, order, inDiff: (_, line) => line === 1 }).annotations.map(
+      (one) => one.properties.line,
+    );
+  expect([lines('diff'), lines('severity')]).toEqual([
+    [1, 2],
+    [2, 1],
+  ]);
+});
+
+test('of one line the more precise of two errors is told first', () => {
+  const meta = (id: string, precision: 'low' | 'very-high') => ({ id, precision });
+  const rules = [meta('guess', 'low'), meta('sure', 'very-high')] as never;
+  for (const order of [
+    ['guess', 'sure'],
+    ['sure', 'guess'],
+  ]) {
+    const document = documentOf(
+      reportOf({ 'start.sh': '«a» «b»' }, (_, index) => ({ rule: order[index] ?? '' })),
+    );
+    const [annotation] = selectAnnotations(document, { ...options, rules }).annotations;
+    expect(annotation?.properties.title).toBe('sure and 1 more');
+  }
+});
+
+test('where nobody knows the change, every line is part of it', () => {
+  expect(selectAnnotations(many(3), { ...options, scope: 'diff' }).shown).toBe(3);
+});
+
 test('only lines of the change are annotated when that is asked for', () => {
   const { annotations, shown, total } = selectAnnotations(many(5), {
     ...options,
@@ -119,9 +162,14 @@ test('a finding that points into the change is part of it', () => {
   expect(annotations.map((one) => one.properties.line)).toEqual([2]);
 });
 
-test('the path gets the folder into which the repository was checked out', () => {
-  const { annotations } = selectAnnotations(many(1), { ...options, pathPrefix: 'repo/' });
-  expect(annotations[0]?.properties.file).toBe('repo/start.sh');
+test.each([
+  [undefined, 'start.sh'],
+  ['', 'start.sh'],
+  ['repo/', 'repo/start.sh'],
+  ['a/b//', 'a/b/start.sh'],
+])('the path gets the folder into which the repository was checked out: %j', (pathPrefix, file) => {
+  const { annotations } = selectAnnotations(many(1), { ...options, pathPrefix });
+  expect(annotations[0]?.properties.file).toBe(file);
 });
 
 test('a failed run that no finding tells of is told', () => {
@@ -161,6 +209,22 @@ test('findings of one line that do not fit into one message are not counted as t
   expect(annotations).toHaveLength(1);
   expect(annotations[0]?.message.length).toBeLessThanOrEqual(4096);
   expect([shown, total]).toEqual([9, 30]);
+});
+
+test('more faults of ours than GitHub keeps warnings are cut, and leave none for findings', () => {
+  const faults = Array.from({ length: 12 }, (_, index) => ({ kind: 'rule-threw', message: `m${index}` }));
+  const lines = formatGithub({ ...many(2, () => ({ severity: 'warning' })), faults }, options)
+    .trimEnd()
+    .split('\n');
+  expect(lines.filter((line) => line.startsWith('::warning '))).toHaveLength(10);
+  expect(lines.at(-1)).toBe('0 of 2 findings are annotated');
+});
+
+test('a finding whose words do not fit into a message is told all the same', () => {
+  const document = documentOf(reportOf({ 'start.sh': '«a» «b»' }, () => ({ message: 'm'.repeat(9000) })));
+  const { annotations, shown } = selectAnnotations(document, options);
+  expect(annotations.map((one) => one.findings.length)).toEqual([1]);
+  expect(shown).toBe(1);
 });
 
 test('a message of somebody else does not fold or paint the log', () => {
