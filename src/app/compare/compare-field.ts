@@ -4,7 +4,7 @@ import type { InputField } from '../../model/workflow.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import { attributeChanges } from './attribute-changes.ts';
 import type { FieldChange } from './form-change.ts';
-import { amountOf, dataOf, isSame, switchAt, writtenAt } from './written-value.ts';
+import { amountOf, comparableData, isSame, switchAt, writtenAt } from './written-value.ts';
 
 /**
  * The differences of two versions of one field, as somebody notices them who has saved values for it or passes some: a
@@ -124,7 +124,7 @@ function optionsOf(field: InputField): ReadonlyMap<string, string> | undefined {
   if (node?.kind !== 'sequence') return undefined;
   const entries = node.items.flatMap((item): [string, string][] => {
     const value = textOf(valueAt(item, 'value') ?? item);
-    return value === undefined ? [] : [[value, JSON.stringify(dataOf(item))]];
+    return value === undefined ? [] : [[value, JSON.stringify(comparableData(item))]];
   });
   return new Map(entries);
 }

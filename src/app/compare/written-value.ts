@@ -25,7 +25,7 @@ function writtenValue(node: YamlNode | undefined): WrittenValue {
         .replace(/(?<=\{\{) | (?=\}\})/g, ''),
     };
   }
-  const data = dataOf(node);
+  const data = comparableData(node);
   return { kind: 'value', text: JSON.stringify(data), data };
 }
 
@@ -66,17 +66,17 @@ export function amountOf(value: WrittenValue): number | undefined {
 }
 
 /** A node as plain data, spelt the same however it is written. */
-export function dataOf(node: YamlNode | undefined): unknown {
+export function comparableData(node: YamlNode | undefined): unknown {
   switch (node?.kind) {
     case undefined:
       return null;
     case 'scalar':
       return node.value;
     case 'sequence':
-      return node.items.map(dataOf);
+      return node.items.map(comparableData);
     case 'map':
       return node.pairs
-        .map((pair): [string, unknown] => [pair.key.text.text, dataOf(pair.value)])
+        .map((pair): [string, unknown] => [pair.key.text.text, comparableData(pair.value)])
         .sort(([a], [b]) => (a < b ? -1 : 1));
   }
 }
