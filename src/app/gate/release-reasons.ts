@@ -26,7 +26,7 @@ function versionReasons({ here, unread, prefix }: ReleaseFacts): readonly string
 function orderReasons({ here, before, newest, base, prefix }: ReleaseFacts): readonly string[] {
   const own = namedVersion(here, prefix);
   const known = namedVersion(base ?? newest, prefix);
-  if (here === undefined || own === undefined || known === undefined) return [];
+  if (own === undefined || known === undefined) return [];
   if (newerFirst(known, own) > 0) return [];
   if (base !== undefined) return [`"${here}" is not above "${base}", the release before it`];
   const older = before === undefined ? '' : `, as in --base ${before},`;
