@@ -340,6 +340,7 @@ import { waitEndsWellAfterLastAttempt } from './script/wait-ends-well-after-last
 import { waitEndsWellOnFailure } from './script/wait-ends-well-on-failure.ts';
 import { waitStepNeverDone } from './run/wait-step-never-done.ts';
 import { waitStepTooEarly } from './run/wait-step-too-early.ts';
+import { waitTurnedRound } from './script/wait-turned-round.ts';
 import { waitWithoutEarlyCancel } from './workflow/wait-without-early-cancel.ts';
 import { waitWithoutLoop } from './script/wait-without-loop.ts';
 import { windowsLineEnds } from './script/windows-line-ends.ts';
@@ -656,6 +657,7 @@ export const rules: readonly AnyRule[] = [
   variableOutOfReach,
   waitEndsWellAfterLastAttempt,
   waitEndsWellOnFailure,
+  waitTurnedRound,
   waitWithoutLoop,
   windowsLineEnds,
   writtenOneWayReadAnother,
