@@ -23,6 +23,14 @@ export const unwrittenFileRead = defineRule({
             'SESSION_PORT=$(cat SESSION_PORT)',
             'while [ ! -f "${PW_PARENT_JOB_DIR}/«service.ready»" ]; do',
           ),
+          waiting(
+            'read -r SESSION_PORT < "$PW_PARENT_JOB_DIR/«PORT»"',
+            'until test -e "$PW_PARENT_JOB_DIR/job.started"; do',
+          ),
+          waiting(
+            'read -r SESSION_PORT < SESSION_PORT',
+            'until test -e "$PW_PARENT_JOB_DIR/«service.ready»"; do',
+          ),
         ],
         good: [
           waiting('SESSION_PORT=$(cat SESSION_PORT)', 'while [ ! -f job.started ]; do'),

@@ -73,16 +73,19 @@ interface Access {
   readonly does: 'read' | 'awaited';
 }
 
-const path = String.raw`["']?(?:(?:\$\{?[A-Z_]+(?:%\/)?\}?|\.)\/)?([\w.-]+)["']?`;
-const reads = new RegExp(String.raw`\$\(\s*(?:cat\s+|<\s*)${path}\s*(?:2>\s*\/dev\/null\s*)?\)`, 'g');
+const path = String.raw`["']?(?:(?:\$\{?[A-Za-z_]+(?:%\/)?\}?|\.)\/)?([\w.-]+)["']?`;
+const reads = new RegExp(
+  String.raw`\$\(\s*(?:cat\s+|<\s*)${path}\s*(?:2>\s*\/dev\/null\s*)?\)|\bread\s+(?:-r\s+)?\w+\s*<\s*${path}`,
+  'g',
+);
 const loops = /^[ \t]*(?:while|until)\b[^\n]*/gm;
-const tests = new RegExp(String.raw`-[efs]\s+${path}\s*\]`, 'g');
+const tests = new RegExp(String.raw`-[efs]\s+${path}\s*(?:\]|;|$)`, 'g');
 
 /** Where a text takes the content of a file, and which files its loops wait for. */
 function* accessesIn({ text, spanOf }: Reader): Iterable<Access> {
   const code = withoutComments(text);
   const access = (match: RegExpExecArray, offset: number, does: Access['does']): Access => {
-    const name = match[1] ?? '';
+    const name = match[1] ?? match[2] ?? '';
     const start = offset + match.index + match[0].lastIndexOf(name);
     return { name, at: spanOf(start, start + name.length), does };
   };
@@ -133,5 +136,5 @@ function withoutReading(text: string): string {
   return withoutComments(text)
     .replaceAll(/^[ \t]*echo[^>\n]*$/gm, '')
     .replaceAll(reads, '')
-    .replaceAll(/\[\[?[^\]\n]*\]/g, '');
+    .replaceAll(/\[\[?[^\]\n]*\]|\btest\s+[^;&|\n]*/g, '');
 }
