@@ -1,4 +1,5 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
+import { asksForErrexit } from '../../analysis/shell/errexit-option.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { bodyOf, type FunctionNode, scriptFunctions } from '../../analysis/shell/script-functions.ts';
 import type { Script } from '../../model/script.ts';
@@ -28,7 +29,7 @@ export function lastAttempts(script: Script, context: AnalysisContext): readonly
   const { tree, faults } = context.ask(parsedScript, script);
   if (faults.length > 0) return [];
   const functions = context.ask(scriptFunctions, script);
-  const errexit = /\bset\s+-\w*e|errexit/.test(text);
+  const errexit = context.ask(asksForErrexit, script);
   const found: LastAttempt[] = [];
   for (const [index, statement] of tree.commands.entries()) {
     const rest = textOf(tree.commands.slice(index + 1), text);

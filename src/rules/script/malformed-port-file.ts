@@ -44,6 +44,31 @@ export const malformedPortFile = defineRule({
         good: [
           sessionExample({
             start: {
+              port: dedent`
+                find_port() {
+                  exec 3>&1 1>&2
+                  echo "looking for a free port"
+                  pw agent open-port >&3
+                }
+                port=$(find_port)
+              `,
+            },
+          }),
+          sessionExample({
+            start: {
+              port: dedent`
+                find_port() {
+                  {
+                    echo "looking for a free port"
+                    pw agent open-port >&3
+                  } 3>&1 1>&2
+                }
+                port=$(find_port)
+              `,
+            },
+          }),
+          sessionExample({
+            start: {
               port: 'source inputs.sh',
               announce: 'echo "$SESSION_PORT" > SESSION_PORT',
               service: 'exec python3 -m http.server "$SESSION_PORT"',

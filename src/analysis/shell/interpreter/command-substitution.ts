@@ -54,5 +54,7 @@ export function capture(machine: Machine, state: State, script: ScriptNode): Val
   state.path = after.path;
   if (after.flow === 'endless') state.flow = 'endless';
   state.out = out;
-  return withoutTrailingNewlines(after.out ?? emptyValue);
+  // An `exec` has led the output elsewhere; what is printed around it is not followed.
+  if (after.out === undefined) return unknown(machine, { kind: 'command', name: 'exec' });
+  return withoutTrailingNewlines(after.out);
 }

@@ -159,6 +159,9 @@ function openAll(
     }
     if (operator === '<&') continue;
     if (operator === '>&' && text !== undefined && /^(\d+|-)$/.test(text)) {
+      // what is written there later, around the redirections of others, is not followed
+      if (descriptor !== undefined && descriptor > 2 && text === '1')
+        emitUnknown(machine, state, `descriptor ${descriptor}`);
       const other: Sink = text === '2' ? stderr : text === '1' ? stdout : { kind: 'nowhere' };
       if (descriptor === 2) stderr = other;
       else if (descriptor === undefined || descriptor === 1)
