@@ -134,6 +134,7 @@ import { malformedExpression } from './expression/malformed-expression.ts';
 import { malformedHostnameFile } from './script/malformed-hostname-file.ts';
 import { malformedMarketplaceVersion } from './workflow/malformed-marketplace-version.ts';
 import { malformedPortFile } from './script/malformed-port-file.ts';
+import { malformedSchedulerDirective } from './workflow/malformed-scheduler-directive.ts';
 import { mangledOutputKey } from './script/mangled-output-key.ts';
 import { markerInOtherDirectory } from './script/marker-in-other-directory.ts';
 import { markerMissing } from './run/marker-missing.ts';
@@ -313,6 +314,7 @@ import { unknownOwnAttribute } from './expression/unknown-own-attribute.ts';
 import { unknownPlatformVariable } from './workflow/unknown-platform-variable.ts';
 import { unknownResourceField } from './expression/unknown-resource-field.ts';
 import { unknownRowField } from './form/unknown-row-field.ts';
+import { unknownSbatchOption } from './script/unknown-sbatch-option.ts';
 import { unknownSession } from './expression/unknown-session.ts';
 import { unknownShellOption } from './script/unknown-shell-option.ts';
 import { unknownSparsePath } from './workflow/unknown-sparse-path.ts';
@@ -440,6 +442,7 @@ export const rules: readonly AnyRule[] = [
   literalSessionName,
   localPortSpelling,
   malformedMarketplaceVersion,
+  malformedSchedulerDirective,
   markerOnOneBranch,
   marketplaceItemAsOwnWorkflow,
   matrixFromOutput,
@@ -649,6 +652,7 @@ export const rules: readonly AnyRule[] = [
   uncheckedPort,
   undeclaredInputVariable,
   unexportedVariable,
+  unknownSbatchOption,
   unknownShellOption,
   unsetOnBranch,
   unsetVariable,
