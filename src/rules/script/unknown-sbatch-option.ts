@@ -45,7 +45,7 @@ export const unknownSbatchOption = defineRule({
         good: [
           toolExample`
             #SBATCH --cpus-per-task=8 --mem-per-cpu 2G
-            #SBATCH --part=gpu --gres gpu:1
+            #SBATCH --part=gpu --gres gpu:1 --tasks-per-node 2
             #SBATCH -J solve -N 1 -n 4
             #SBATCH --container-image=tools.sqsh --container-mounts=/data:/data
             ##SBATCH --walltime=01:00:00
