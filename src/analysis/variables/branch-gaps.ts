@@ -30,7 +30,7 @@ interface Arm {
 export function branchGaps(script: Script, context: AnalysisContext): readonly BranchGap[] {
   const { tree, nodes, faults } = context.ask(parsedScript, script);
   if (faults.length > 0) return [];
-  const assignments = assignmentsOf(tree);
+  const assignments = context.ask(assignmentsOf, tree);
   const asked = askedNames(script.shell.text);
   const found: BranchGap[] = [];
   for (const node of nodes('Script', 'CompoundList')) {

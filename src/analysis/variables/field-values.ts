@@ -1,10 +1,10 @@
 import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Script } from '../../model/script.ts';
 import { stretchesWithin } from '../../model/script.ts';
-import type { ExpressionSite, InputField, Workflow, WorkflowFile } from '../../model/workflow.ts';
+import type { ExpressionSite, InputField, Workflow, WorkflowFile, Workspace } from '../../model/workflow.ts';
 import type { WrittenExpression } from '../../model/written-expression.ts';
 import type { Word } from '../../syntax/bash/tree.ts';
-import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import { textOf, valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { ownerOf } from '../contract/owner.ts';
 import { expressionsWithin } from '../expressions/expressions-within.ts';
@@ -101,13 +101,10 @@ function join(sources: readonly Source[]): Omit<FieldValues, 'key'> | undefined 
 function sourcesOf(name: string, script: Script, context: AnalysisContext, depth: number): readonly Source[] {
   if (depth > deepest) return [undefined];
   const own = ownSources(name, script, context, depth);
+  if (own.includes(undefined) || others(name, script, context)) return [undefined];
   const file = fileOf(script, context);
   const givers = script.job === undefined || file === undefined ? context.workspace.workflows : [file];
-  return [
-    ...own,
-    ...givers.flatMap((giver) => given(name, giver, script, context)),
-    ...others(name, script, context),
-  ];
+  return [...own, ...givers.flatMap((giver) => given(name, giver, script, context))];
 }
 
 /** What a script assigns to the variable itself. */
@@ -118,24 +115,26 @@ function ownSources(
   depth: number,
 ): readonly Source[] {
   const { tree } = context.ask(parsedScript, script);
-  return (assignmentsOf(tree).get(name) ?? []).flatMap(({ value, start, end }): readonly Source[] => {
-    // `export NAME` by itself
-    if (value === undefined) return script.shell.text.slice(start, end) === name ? [] : [undefined];
-    const pos = end - value.length;
-    const hole = holeOf(script, { type: 'Word', text: value, value, pos, end });
-    if (hole !== undefined) {
-      const workflow = fileOf(script, context)?.workflow;
-      return [workflow && ofSite(hole, workflow, context)];
-    }
-    const read = readOf({ text: value });
-    if (read !== undefined) {
-      const otherwise = read.otherwise === undefined ? [] : [{ literal: read.otherwise }];
-      return read.name === name
-        ? otherwise
-        : [...sourcesOf(read.name, script, context, depth + 1), ...otherwise];
-    }
-    return [literalSource(value)];
-  });
+  return (context.ask(assignmentsOf, tree).get(name) ?? []).flatMap(
+    ({ value, start, end }): readonly Source[] => {
+      // `export NAME` by itself
+      if (value === undefined) return script.shell.text.slice(start, end) === name ? [] : [undefined];
+      const pos = end - value.length;
+      const hole = holeOf(script, { type: 'Word', text: value, value, pos, end });
+      if (hole !== undefined) {
+        const workflow = fileOf(script, context)?.workflow;
+        return [workflow && ofSite(hole, workflow, context)];
+      }
+      const read = readOf({ text: value });
+      if (read !== undefined) {
+        const otherwise = read.otherwise === undefined ? [] : [{ literal: read.otherwise }];
+        return read.name === name
+          ? otherwise
+          : [...sourcesOf(read.name, script, context, depth + 1), ...otherwise];
+      }
+      return [literalSource(value)];
+    },
+  );
 }
 
 function literalSource(written: string): Source {
@@ -151,21 +150,64 @@ function given(
   context: AnalysisContext,
 ): readonly Source[] {
   if (workflow === undefined) return [];
-  const owners = [
-    workflow.root,
-    ...workflow.jobs.flatMap(({ node, steps }) => [node, ...steps.map((step) => step.node)]),
-  ];
-  const byEnvironment = owners.flatMap((owner): readonly Source[] => {
-    const value = valueAt(valueAt(owner, 'env'), name);
-    if (value === undefined) return [];
+  const { environment, written } = context.ask(namesGiven, context.workspace);
+  const byEnvironment = [...(environment.get(name) ?? [])].flatMap((one): readonly Source[] => {
+    if (one.workflow !== workflow) return [];
+    const { value } = one;
     const [site, more] = expressionsWithin(workflow, value.span);
     if (site === undefined) return [literalSource(textOf(value) ?? '?')];
     return [more === undefined && site.whole ? ofSite(site, workflow, context) : undefined];
   });
-  const written = workflow.scripts
+  if (!written.get(name)?.has(workflow)) return byEnvironment;
+  const byText = workflow.scripts
     .filter((script) => script !== reader && script.role !== 'written')
     .flatMap((script) => writtenBy(name, script, workflow, context));
-  return [...byEnvironment, ...written];
+  return [...byEnvironment, ...byText];
+}
+
+/** Where the names stand that workflows and scripts give values to, of the whole repository. */
+interface NamesGiven {
+  /** The values of each name in an `env`. */
+  readonly environment: ReadonlyMap<
+    string,
+    ReadonlySet<{ readonly workflow: Workflow; readonly value: YamlNode }>
+  >;
+  /** The workflows with a script in which the name stands before a `=`. */
+  readonly written: ReadonlyMap<string, ReadonlySet<Workflow>>;
+  /** The files of which each name is set or read in. */
+  readonly files: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function namesGiven({ workflows, files }: Workspace): NamesGiven {
+  const environment = new Map<string, Set<{ readonly workflow: Workflow; readonly value: YamlNode }>>();
+  const written = new Map<string, Set<Workflow>>();
+  const inFiles = new Map<string, Set<string>>();
+  for (const { workflow } of workflows) {
+    if (workflow === undefined) continue;
+    const parts = workflow.jobs.flatMap(({ node, steps }) => [node, ...steps.map((step) => step.node)]);
+    for (const part of [workflow.root, ...parts]) {
+      const given = valueAt(part, 'env');
+      for (const { key, value } of given?.kind === 'map' ? given.pairs : [])
+        if (value !== undefined) addTo(environment, key.text.text, { workflow, value });
+    }
+    for (const { text } of workflow.scripts)
+      for (const [, name = ''] of text.text.matchAll(/(\w+)\+?=/g)) addTo(written, name, workflow);
+  }
+  for (const path of files.paths) {
+    if (!/\.(sh|bash|env|j2|tmpl|template|in)$|(^|\/)[^.]+$/.test(path)) continue;
+    const content = files.read(path);
+    if (content.kind !== 'text') continue;
+    for (const [, name = ''] of content.text.matchAll(/(?<![\w$./-])(\w+)\+?=/g)) addTo(inFiles, name, path);
+    for (const [, names = ''] of content.text.matchAll(/\bread\b([^\n]*)/g))
+      for (const [name] of names.matchAll(/\w+/g)) addTo(inFiles, name, path);
+  }
+  return { environment, written, files: inFiles };
+}
+
+function addTo<Value>(table: Map<string, Set<Value>>, name: string, value: Value): void {
+  const values = table.get(name);
+  if (values === undefined) table.set(name, new Set([value]));
+  else values.add(value);
 }
 
 /** What a block assigns to a name, in its own shell or in a text that it writes. */
@@ -189,18 +231,7 @@ function writtenBy(
 }
 
 /** Whether another script of the repository sets the variable: then nothing is known. */
-function others(
-  name: string,
-  { path }: Script,
-  { workspace: { files } }: AnalysisContext,
-): readonly Source[] {
-  const sets = new RegExp(
-    `(?<![\\w$./-])${escapePattern(name)}\\+?=|\\bread\\b[^\\n]*\\b${escapePattern(name)}\\b`,
-  );
-  const isSet = files.paths.some((other) => {
-    if (other === path || !/\.(sh|bash|env|j2|tmpl|template|in)$|(^|\/)[^.]+$/.test(other)) return false;
-    const content = files.read(other);
-    return content.kind === 'text' && content.text.includes(name) && sets.test(content.text);
-  });
-  return isSet ? [undefined] : [];
+function others(name: string, { path }: Script, context: AnalysisContext): boolean {
+  const setting = context.ask(namesGiven, context.workspace).files.get(name);
+  return [...(setting ?? [])].some((other) => other !== path);
 }

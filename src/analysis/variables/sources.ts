@@ -161,7 +161,7 @@ function settingsOf(
   if (own !== undefined) {
     const { tree } = context.ask(parsedScript, own);
     if (readFiles(own, file, context, found, depth + 1) !== 'closed') return undefined;
-    return { name, sets: new Set(assignmentsOf(tree).keys()), ofForm: false, anew: false };
+    return { name, sets: new Set(context.ask(assignmentsOf, tree).keys()), ofForm: false, anew: false };
   }
   const workflow = file?.workflow;
   if (workflow === undefined || !/\.(sh|env)$/.test(name)) return undefined;

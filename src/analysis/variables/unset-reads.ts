@@ -28,7 +28,7 @@ export function unsetReads(script: Script, context: AnalysisContext): readonly U
   const asked = askedNames(script.shell.text);
   const reads = readsWithoutValue(tree, functions);
   if (reads.length === 0) return [];
-  const assignments = assignmentsOf(tree);
+  const assignments = context.ask(assignmentsOf, tree);
   return reads.flatMap((read) => {
     const own = assignments.get(read.name) ?? [];
     const why = reasonOf(read, own);

@@ -71,7 +71,7 @@ export function unsetVariables(script: Script, context: AnalysisContext): readon
 function namesSet(script: Script, context: AnalysisContext, sources: VariableSources): readonly SetName[] {
   const { tree } = context.ask(parsedScript, script);
   const { text } = script.shell;
-  const own = [...assignmentsOf(tree)].map(([name, [first]]) => ({ name, value: first?.value }));
+  const own = [...context.ask(assignmentsOf, tree)].map(([name, [first]]) => ({ name, value: first?.value }));
   const others = [...sources.given, ...sources.files.flatMap(({ sets }) => [...sets])]
     .filter((name) => !readsVariable(text, name))
     .map((name) => ({ name }));
@@ -82,7 +82,7 @@ function namesSet(script: Script, context: AnalysisContext, sources: VariableSou
 function onlyUnread(script: Script, context: AnalysisContext): string | undefined {
   const { tree } = context.ask(parsedScript, script);
   const { text } = script.shell;
-  const unread = [...assignmentsOf(tree)].flatMap(([name, all]) => {
+  const unread = [...context.ask(assignmentsOf, tree)].flatMap(([name, all]) => {
     const [only] = all;
     if (only?.value === undefined || all.length > 1 || only.within !== 'shell' || /[A-Z]/.test(name))
       return [];
@@ -153,7 +153,7 @@ function formNames(script: Script, context: AnalysisContext): ReadonlySet<string
 /** Whether a script that a step writes begins with values of fields under their names. */
 function setsFields(script: Script, fields: ReadonlySet<string>, context: AnalysisContext): boolean {
   const { tree } = context.ask(parsedScript, script);
-  return [...assignmentsOf(tree)].some(
+  return [...context.ask(assignmentsOf, tree)].some(
     ([name, [first]]) =>
       fields.has(name) &&
       first !== undefined &&

@@ -92,7 +92,7 @@ function isSearched(name: string, script: Script, context: AnalysisContext, dept
   const { tree } = context.ask(parsedScript, script);
   const { text } = script.shell;
   const functions = context.ask(scriptFunctions, script);
-  const all = assignmentsOf(tree).get(name) ?? [];
+  const all = context.ask(assignmentsOf, tree).get(name) ?? [];
   if (all.length === 0 || depth > 2) return false;
   let searches = false;
   for (const { value, start } of all) {
