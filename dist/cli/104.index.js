@@ -4196,7 +4196,7 @@ Object.defineProperty(exports, "FoldingRangeRequest", ({ enumerable: true, get: 
 Object.defineProperty(exports, "FoldingRangeRefreshRequest", ({ enumerable: true, get: function () { return protocol_foldingRange_1.FoldingRangeRefreshRequest; } }));
 const protocol_declaration_1 = __webpack_require__(7895);
 Object.defineProperty(exports, "DeclarationRequest", ({ enumerable: true, get: function () { return protocol_declaration_1.DeclarationRequest; } }));
-const protocol_selectionRange_1 = __webpack_require__(4751);
+const protocol_selectionRange_1 = __webpack_require__(7132);
 Object.defineProperty(exports, "SelectionRangeRequest", ({ enumerable: true, get: function () { return protocol_selectionRange_1.SelectionRangeRequest; } }));
 const protocol_progress_1 = __webpack_require__(1972);
 Object.defineProperty(exports, "WorkDoneProgress", ({ enumerable: true, get: function () { return protocol_progress_1.WorkDoneProgress; } }));
@@ -5571,7 +5571,7 @@ var WorkDoneProgressCancelNotification;
 
 /***/ }),
 
-/***/ 4751:
+/***/ 7132:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 

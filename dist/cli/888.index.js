@@ -382,8 +382,6 @@ function addWords(part, add) {
 var report = __webpack_require__(6420);
 // EXTERNAL MODULE: ./build/src/analysis/shell/parsed-script.js
 var parsed_script = __webpack_require__(3034);
-// EXTERNAL MODULE: ./build/src/syntax/bash/walk.js
-var walk = __webpack_require__(2563);
 ;// CONCATENATED MODULE: ./build/src/editor/position/offset-in.js
 /**
  * The offset into a text of the character that stands at an offset of its file, the next one where none stands there;
@@ -526,7 +524,6 @@ function staysOnLine({ file, start, removed, inserted }, line) {
 
 
 
-
 /**
  * The comment that allows a finding, on a line of its own above the one that is blamed; `undefined` where no comment can
  * stand: inside of a text that goes on over several lines.
@@ -566,9 +563,9 @@ function mayBeginComment(path, offset, context) {
 }
 /** Whether a word or a here-document goes on over a place. */
 function isInsideWord(script, offset, context) {
-    for (const node of (0,walk/* allNodes */.B)(context.ask(parsed_script/* parsedScript */.N, script).tree)) {
-        const text = node.type === 'HereDoc' ? node.body : node.type === 'Word' ? node : undefined;
-        if (text !== undefined && text.pos < offset && offset < text.end)
+    for (const node of context.ask(parsed_script/* parsedScript */.N, script).nodes('HereDoc', 'Word')) {
+        const text = node.type === 'HereDoc' ? node.body : node;
+        if (text.pos < offset && offset < text.end)
             return true;
         if (node.type === 'HereDoc' && node.body.pos === offset)
             return true;
@@ -3120,12 +3117,18 @@ const watched = ['**/*.{yaml,yml,sh,bash}', '**/.shellcheckrc'];
 /** Serves the editor behind a connection until it says goodbye. */
 function serve(connection, machine, pauses = usualPauses) {
     const documents = new api.TextDocuments(TextDocument);
+    /** What was told last of each open document: most looks at the texts find what the one before has found. */
+    const published = new Map();
     let client;
     const editing = startEditing(machine, pauses, {
         trouble: (sentence) => connection.console.warn(sentence),
-        shown({ document }, findings, places) {
-            const diagnostics = findings.map((one) => toDiagnostic(one, places));
-            void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
+        shown({ document: { uri, version } }, findings, places) {
+            const publication = { uri, version, diagnostics: findings.map((one) => toDiagnostic(one, places)) };
+            const words = JSON.stringify(publication);
+            if (published.get(uri) === words)
+                return;
+            published.set(uri, words);
+            void connection.sendDiagnostics(publication);
         },
     });
     const requested = commandRequests(connection, editing, machine);
@@ -3169,6 +3172,7 @@ function serve(connection, machine, pauses = usualPauses) {
     documents.onDidSave(({ document }) => void editing.at(document.uri)?.repository.check());
     documents.onDidClose(({ document }) => {
         editing.close(document);
+        published.delete(document.uri);
         void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
