@@ -1,10 +1,10 @@
 import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Script } from '../../model/script.ts';
 import { stretchesWithin } from '../../model/script.ts';
-import type { ExpressionSite, InputField, Workflow, WorkflowFile, Workspace } from '../../model/workflow.ts';
+import type { ExpressionSite, InputField, Workflow, WorkflowFile } from '../../model/workflow.ts';
 import type { WrittenExpression } from '../../model/written-expression.ts';
 import type { Word } from '../../syntax/bash/tree.ts';
-import { textOf, valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
+import { textOf } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { ownerOf } from '../contract/owner.ts';
 import { expressionsWithin } from '../expressions/expressions-within.ts';
@@ -12,6 +12,7 @@ import { referenceAt } from '../expressions/references.ts';
 import { valueFacts } from '../expressions/value-facts.ts';
 import { parsedScript } from '../shell/parsed-script.ts';
 import { assignmentsOf } from './assignments.ts';
+import { namesGiven } from './names-given.ts';
 
 /** What the text of a word can be in a script: a choice that is made in the form. */
 export interface FieldValues {
@@ -163,51 +164,6 @@ function given(
     .filter((script) => script !== reader && script.role !== 'written')
     .flatMap((script) => writtenBy(name, script, workflow, context));
   return [...byEnvironment, ...byText];
-}
-
-/** Where the names stand that workflows and scripts give values to, of the whole repository. */
-interface NamesGiven {
-  /** The values of each name in an `env`. */
-  readonly environment: ReadonlyMap<
-    string,
-    ReadonlySet<{ readonly workflow: Workflow; readonly value: YamlNode }>
-  >;
-  /** The workflows with a script in which the name stands before a `=`. */
-  readonly written: ReadonlyMap<string, ReadonlySet<Workflow>>;
-  /** The files of which each name is set or read in. */
-  readonly files: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-function namesGiven({ workflows, files }: Workspace): NamesGiven {
-  const environment = new Map<string, Set<{ readonly workflow: Workflow; readonly value: YamlNode }>>();
-  const written = new Map<string, Set<Workflow>>();
-  const inFiles = new Map<string, Set<string>>();
-  for (const { workflow } of workflows) {
-    if (workflow === undefined) continue;
-    const parts = workflow.jobs.flatMap(({ node, steps }) => [node, ...steps.map((step) => step.node)]);
-    for (const part of [workflow.root, ...parts]) {
-      const given = valueAt(part, 'env');
-      for (const { key, value } of given?.kind === 'map' ? given.pairs : [])
-        if (value !== undefined) addTo(environment, key.text.text, { workflow, value });
-    }
-    for (const { text } of workflow.scripts)
-      for (const [, name = ''] of text.text.matchAll(/(\w+)\+?=/g)) addTo(written, name, workflow);
-  }
-  for (const path of files.paths) {
-    if (!/\.(sh|bash|env|j2|tmpl|template|in)$|(^|\/)[^.]+$/.test(path)) continue;
-    const content = files.read(path);
-    if (content.kind !== 'text') continue;
-    for (const [, name = ''] of content.text.matchAll(/(?<![\w$./-])(\w+)\+?=/g)) addTo(inFiles, name, path);
-    for (const [, names = ''] of content.text.matchAll(/\bread\b([^\n]*)/g))
-      for (const [name] of names.matchAll(/\w+/g)) addTo(inFiles, name, path);
-  }
-  return { environment, written, files: inFiles };
-}
-
-function addTo<Value>(table: Map<string, Set<Value>>, name: string, value: Value): void {
-  const values = table.get(name);
-  if (values === undefined) table.set(name, new Set([value]));
-  else values.add(value);
 }
 
 /** What a block assigns to a name, in its own shell or in a text that it writes. */
