@@ -181,8 +181,8 @@ const faults: readonly Fault[] = [
     path: notesScript,
     from: '<title>${notes_title}',
     to: '<title>${notes_titel}',
-    rule: 'start-failed',
-    line: 'cat > notes/index.html',
+    rule: 'unset-variable',
+    line: '<title>${notes_titel}',
   },
   {
     what: 'a template fails on the way',

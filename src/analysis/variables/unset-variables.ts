@@ -55,7 +55,7 @@ export function unsetVariables(script: Script, context: AnalysisContext): readon
       found.push({ ...read, near: undefined, file: undefined });
       continue;
     }
-    if (endsProcesses(read) || isNamedAnywhere(name, context)) continue;
+    if (isToldElsewhere(read) || isNamedAnywhere(name, context)) continue;
     const meant =
       relatedName(name, set) ?? near(name, [...known]) ?? slipOf(name, set) ?? unread ?? sameKind(name, set);
     // the platform's own file of fields may hold more than is known
@@ -135,9 +135,10 @@ function isOwn({ name, assigned, command }: UnsetRead): boolean {
   );
 }
 
-/** What ends processes is told by a rule of its own. */
-function endsProcesses({ command }: UnsetRead): boolean {
-  return /^(kill|scancel|qdel|docker|podman)$/.test(command?.name?.value ?? '');
+/** What ends processes, and a port that `pw` is to choose, are told by rules of their own. */
+function isToldElsewhere({ name, command }: UnsetRead): boolean {
+  const program = command?.name?.value ?? '';
+  return /^(kill|scancel|qdel|docker|podman)$/.test(program) || (program === 'pw' && /^port$/i.test(name));
 }
 
 /** The names that the fields of the form would have as variables. */

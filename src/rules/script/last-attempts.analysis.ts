@@ -158,7 +158,7 @@ function textOf(statements: readonly Statement[], text: string): string {
 
 /** Whether somebody who reads a file of commands looks at what it has found. */
 function isLookedAtOutside(script: Script, context: AnalysisContext): boolean {
-  if (script.role !== 'sourced') return false;
+  if (script.role !== 'sourced' && script.role !== 'lone') return false;
   const name = script.path.slice(script.path.lastIndexOf('/') + 1);
   const readers = context.workspace.workflows.flatMap((file) => file.workflow?.scripts ?? []);
   return readers.some(({ shell: { text } }) => {

@@ -118,7 +118,7 @@ export const waitEndsWellAfterLastAttempt = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
-    if (script.role !== 'run' && script.role !== 'sourced') return;
+    if (script.role !== 'run' && script.role !== 'sourced' && script.role !== 'lone') return;
     for (const { start, end, how } of context.ask(lastAttempts, script)) {
       yield {
         message: `${reached[how]}, and the jobs behind it take the service as ready`,

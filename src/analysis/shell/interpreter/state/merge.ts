@@ -60,8 +60,10 @@ function areClose(machine: Machine, left: State, right: State, closeness: Closen
   if (left.out !== undefined && right.out !== undefined && closeness === 'same') {
     if (!sameValue(left.out, right.out)) return false;
   }
+  // one of them ends where the other goes on
+  if (left.errexit !== right.errexit) return false;
   if (closeness === 'any') return true;
-  if (left.cwd !== right.cwd || left.errexit !== right.errexit || left.jobs !== right.jobs) return false;
+  if (left.cwd !== right.cwd || left.jobs !== right.jobs) return false;
   if (left.outerJobs !== right.outerJobs) return false;
   if (left.pipefail !== right.pipefail || left.nounset !== right.nounset) return false;
   if ((left.service === undefined) !== (right.service === undefined)) return false;
