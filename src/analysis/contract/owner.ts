@@ -7,6 +7,13 @@ export function ownerOf(script: Script, context: AnalysisContext): WorkflowFile 
   return context.ask(owners, context.workspace).get(script);
 }
 
+/** The workflow file of a script, also of one that a step of it writes: such a script has the path of the workflow. */
+export function workflowFileOf(script: Script, context: AnalysisContext): WorkflowFile | undefined {
+  return (
+    ownerOf(script, context) ?? context.workspace.workflows.find(({ source }) => source.path === script.path)
+  );
+}
+
 function owners(workspace: Workspace): ReadonlyMap<Script, WorkflowFile> {
   const files = new Map<Script, WorkflowFile>();
   for (const file of workspace.workflows) {

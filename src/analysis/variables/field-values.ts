@@ -6,7 +6,7 @@ import type { WrittenExpression } from '../../model/written-expression.ts';
 import type { Word } from '../../syntax/bash/tree.ts';
 import { textOf } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
-import { ownerOf } from '../contract/owner.ts';
+import { workflowFileOf } from '../contract/owner.ts';
 import { expressionsWithin } from '../expressions/expressions-within.ts';
 import { referenceAt } from '../expressions/references.ts';
 import { valueFacts } from '../expressions/value-facts.ts';
@@ -38,7 +38,7 @@ const deepest = 4;
 export function fieldValues(word: Word, script: Script, context: AnalysisContext): FieldValues | undefined {
   const hole = holeOf(script, word);
   if (hole !== undefined) {
-    const workflow = fileOf(script, context)?.workflow;
+    const workflow = workflowFileOf(script, context)?.workflow;
     const source = workflow && ofSite(hole, workflow, context);
     return source === undefined || 'literal' in source
       ? undefined
@@ -50,13 +50,6 @@ export function fieldValues(word: Word, script: Script, context: AnalysisContext
   if (joined === undefined) return undefined;
   const values = read.otherwise === undefined ? joined.values : [...joined.values, read.otherwise];
   return { ...joined, values, key: `$${read.name}` };
-}
-
-/** The workflow file of a script, also of one that a step writes. */
-function fileOf(script: Script, context: AnalysisContext): WorkflowFile | undefined {
-  return (
-    ownerOf(script, context) ?? context.workspace.workflows.find(({ source }) => source.path === script.path)
-  );
 }
 
 /** The one expression that a word consists of, with or without quotes. */
@@ -103,7 +96,7 @@ function sourcesOf(name: string, script: Script, context: AnalysisContext, depth
   if (depth > deepest) return [undefined];
   const own = ownSources(name, script, context, depth);
   if (own.includes(undefined) || others(name, script, context)) return [undefined];
-  const file = fileOf(script, context);
+  const file = workflowFileOf(script, context);
   const givers = script.job === undefined || file === undefined ? context.workspace.workflows : [file];
   return [...own, ...givers.flatMap((giver) => given(name, giver, script, context))];
 }
@@ -123,7 +116,7 @@ function ownSources(
       const pos = end - value.length;
       const hole = holeOf(script, { type: 'Word', text: value, value, pos, end });
       if (hole !== undefined) {
-        const workflow = fileOf(script, context)?.workflow;
+        const workflow = workflowFileOf(script, context)?.workflow;
         return [workflow && ofSite(hole, workflow, context)];
       }
       const read = readOf({ text: value });
@@ -173,7 +166,6 @@ function writtenBy(
   workflow: Workflow,
   context: AnalysisContext,
 ): readonly Source[] {
-  if (!text.includes(`${name}=`) && !text.includes(`${name}+=`)) return [];
   const assignment = new RegExp(`(?<![\\w$./-])${escapePattern(name)}\\+?=(\\\\?["'])?`, 'g');
   return Array.from(text.matchAll(assignment), ({ 0: whole, index }): Source => {
     const from = index + whole.length;

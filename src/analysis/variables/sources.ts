@@ -7,7 +7,7 @@ import { type FilePath, filePath } from '../../source/span.ts';
 import { textOf, valueAt } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { coordination } from '../contract/coordination.ts';
-import { ownerOf } from '../contract/owner.ts';
+import { ownerOf, workflowFileOf } from '../contract/owner.ts';
 import { stepsOf } from '../contract/session-pattern.ts';
 import { maySetAnything } from '../shell/foreign-variables.ts';
 import { givenEnvironment } from '../shell/given-environment.ts';
@@ -87,7 +87,7 @@ function isStartedByOthers(
 
 /** Whether a step writes the whole script into a file that a runner is told to start, which gives it nothing of its own. */
 function isHandedToRunner(script: Script, context: AnalysisContext): boolean {
-  const workflow = context.workspace.workflows.find(({ source }) => source.path === script.path)?.workflow;
+  const workflow = workflowFileOf(script, context)?.workflow;
   if (workflow === undefined || !/^#!.*\b(ba)?sh\b/.test(script.text.text)) return false;
   const written = workflow.scripts
     .flatMap((one) => context.ask(writtenScripts, one))

@@ -3,7 +3,7 @@ import { isOneEdit } from '../../base/one-edit.ts';
 import { isConventionalVariable } from '../../facts/conventional-variables.ts';
 import type { Script } from '../../model/script.ts';
 import type { AnalysisContext } from '../analysis.ts';
-import { ownerOf } from '../contract/owner.ts';
+import { workflowFileOf } from '../contract/owner.ts';
 import { misspeltVariables } from '../shell/misspelt-variables.ts';
 import { parsedScript } from '../shell/parsed-script.ts';
 import { readsVariable } from '../shell/variable-texts.ts';
@@ -143,9 +143,7 @@ function isToldElsewhere({ name, command }: UnsetRead): boolean {
 
 /** The names that the fields of the form would have as variables. */
 function formNames(script: Script, context: AnalysisContext): ReadonlySet<string> {
-  const file =
-    ownerOf(script, context) ?? context.workspace.workflows.find(({ source }) => source.path === script.path);
-  const fields = file?.workflow?.form.all ?? [];
+  const fields = workflowFileOf(script, context)?.workflow?.form.all ?? [];
   return new Set(
     fields.flatMap(({ path, reference }) => [path.at(-1) ?? '', path.join('_'), reference.join('_')]),
   );
