@@ -1,30 +1,24 @@
 import { isOneEdit } from '../../base/one-edit.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
 import { sbatchNames, sbatchOptions } from '../../facts/tables/sbatch-options.ts';
-
-/** A long option that `sbatch` refuses, and the one that is meant. */
-export interface RefusedOption {
-  /** Without its hyphens. */
-  readonly name: string;
-  /** Offset of the option's first hyphen in the text. */
-  readonly start: number;
-  readonly meant: string;
-}
+import type { MappedText } from '../../source/mapped-text.ts';
 
 /**
- * The misspelt long options in the `#SBATCH` lines of a text. Plugins of a site add options, so only what is nearly one
- * of `sbatch`, or is called otherwise there, counts.
+ * What is wrong with the long options in the `#SBATCH` lines of a text. Plugins of a site add options, so only what is
+ * nearly one of `sbatch`, or is called otherwise there, counts.
  */
-export function refusedOptions(text: string): readonly RefusedOption[] {
-  const found: RefusedOption[] = [];
-  for (const line of text.matchAll(/^(?!\s*#(?!SBATCH\b)).*?(?<![#\w])#SBATCH\b(?=[ \t])(.*)$/gm)) {
+export function* refusedOptions(text: MappedText): Generator<Finding> {
+  for (const line of text.text.matchAll(/^(?!\s*#(?!SBATCH\b)).*?(?<![#\w])#SBATCH\b(?=[ \t])(.*)$/gm)) {
     const [whole, options = ''] = line;
-    for (const { 1: name = '', index } of options.matchAll(/(?<=[ \t])--([a-z][\w-]*)/gi)) {
+    for (const { 0: option, 1: name = '', index } of options.matchAll(/(?<=[ \t])--([a-z][\w-]*)/gi)) {
       const meant = meantBy(name);
+      if (meant === undefined) continue;
       const start = line.index + whole.length - options.length + index;
-      if (meant !== undefined) found.push({ name, start, meant });
+      const at = text.spanOf(start, start + option.length);
+      yield { message: `sbatch has no option "${option}"`, at, ...didYouMean(at, `--${meant}`) };
     }
   }
-  return found;
 }
 
 function meantBy(name: string): string | undefined {

@@ -1,5 +1,4 @@
 import { refusedOptions } from '../../analysis/workflow/sbatch-options.ts';
-import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { toolExample } from '../examples/tool-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -60,14 +59,6 @@ export const unknownSbatchOption = defineRule({
   on: 'script',
   *check({ script }) {
     // what is written by a script stands in that script, too
-    if (script.role === 'written') return;
-    for (const { name, start, meant } of refusedOptions(script.shell.text)) {
-      const at = script.shell.spanOf(start, start + 2 + name.length);
-      yield {
-        message: `sbatch has no option "--${name}"`,
-        at,
-        ...didYouMean(at, `--${meant}`),
-      };
-    }
+    if (script.role !== 'written') yield* refusedOptions(script.shell);
   },
 });

@@ -2,7 +2,6 @@ import { attributeOf } from '../../analysis/form/input-attributes.ts';
 import { withDefaults } from '../../analysis/workflow/job-files.ts';
 import { refusedOptions } from '../../analysis/workflow/sbatch-options.ts';
 import { isScriptRunner } from '../../analysis/workflow/script-runners.ts';
-import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { schedulers } from '../../facts/tables/schedulers.ts';
 import type { Workflow } from '../../model/workflow.ts';
@@ -93,11 +92,7 @@ export const malformedSchedulerDirective = defineRule({
       const text = directivesIn(workflow, scalar);
       if (text === undefined) continue;
       yield* misreadLines(text, scheduler);
-      if (scheduler.name !== 'slurm') continue;
-      for (const { name, start, meant } of refusedOptions(text.text)) {
-        const at = text.spanOf(start, start + 2 + name.length);
-        yield { message: `sbatch has no option "--${name}"`, at, ...didYouMean(at, `--${meant}`) };
-      }
+      if (scheduler.name === 'slurm') yield* refusedOptions(text);
     }
   },
 });
