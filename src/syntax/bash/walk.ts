@@ -27,29 +27,10 @@ export function* allNodes(root: SyntaxNode): Generator<SyntaxNode> {
 
 /** The nodes of a tree by their types; the tree is walked once, at the first question. */
 export function nodesOfTypes(root: SyntaxNode): NodesOfTypes {
-  let known: ReadonlyMap<string, readonly Numbered[]> | undefined;
+  let known: readonly SyntaxNode[] | undefined;
   return <Type extends SyntaxNode['type']>(...types: readonly Type[]) => {
-    known ??= numberedByType(root);
-    const found = types.flatMap((type) => known?.get(type) ?? []);
-    if (types.length > 1) found.sort((one, other) => one.number - other.number);
-    return found.map(({ node }) => node as NodeOf<Type>);
+    known ??= [...allNodes(root)];
+    const wanted: readonly string[] = types;
+    return known.filter((node): node is NodeOf<Type> => wanted.includes(node.type));
   };
-}
-
-/** A node with its place in the order in which a walk meets them. */
-interface Numbered {
-  readonly number: number;
-  readonly node: SyntaxNode;
-}
-
-function numberedByType(root: SyntaxNode): ReadonlyMap<string, readonly Numbered[]> {
-  const groups = new Map<string, Numbered[]>();
-  let number = 0;
-  for (const node of allNodes(root)) {
-    const group = groups.get(node.type);
-    if (group === undefined) groups.set(node.type, [{ number, node }]);
-    else group.push({ number, node });
-    number++;
-  }
-  return groups;
 }
