@@ -1,7 +1,7 @@
 import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Script } from '../../model/script.ts';
 import type { Span } from '../../source/span.ts';
-import type { SyntaxNode } from '../../syntax/bash/tree.ts';
+import type { NodeOf } from '../../syntax/bash/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { parsedScript } from '../shell/parsed-script.ts';
 import { setNames } from '../shell/set-names.ts';
@@ -60,7 +60,7 @@ function startsFunction({ program, words }: ShellCommand, name: string): boolean
 }
 
 function readInFunction(
-  node: Extract<SyntaxNode, { type: 'Function' }>,
+  node: NodeOf<'Function'>,
   script: Script,
   context: AnalysisContext,
 ): readonly NeededVariable[] {

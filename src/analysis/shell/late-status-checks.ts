@@ -1,5 +1,5 @@
 import type { Script } from '../../model/script.ts';
-import type { NodesOfTypes, Statement, SyntaxNode } from '../../syntax/bash/tree.ts';
+import type { NodeOf, NodesOfTypes, Statement, SyntaxNode } from '../../syntax/bash/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { errexitAfter } from './errexit-option.ts';
 import { parsedScript } from './parsed-script.ts';
@@ -142,7 +142,7 @@ function readerOf(node: Statement['command']): SyntaxNode | undefined {
 }
 
 /** `exit $?`, `return $?`. */
-function passesStatusOn({ name, args }: Extract<SyntaxNode, { readonly type: 'Command' }>): boolean {
+function passesStatusOn({ name, args }: NodeOf<'Command'>): boolean {
   return (
     /^(exit|return)$/.test(name?.value ?? '') && args.length === 1 && /^"?\$\?"?$/.test(args[0]?.text ?? '')
   );
@@ -160,7 +160,7 @@ function isPassedOn(reader: SyntaxNode, next: SyntaxNode | undefined): boolean {
 }
 
 /** `local rc=$?` and its like. */
-function declaresStatus({ name, args }: Extract<SyntaxNode, { readonly type: 'Command' }>): boolean {
+function declaresStatus({ name, args }: NodeOf<'Command'>): boolean {
   return (
     /^(local|declare|typeset|readonly|export)$/.test(name?.value ?? '') &&
     args.some((part) => part.type === 'Assignment' && /^\w+="?\$\?"?$/.test(part.text))

@@ -1,6 +1,7 @@
 import type {
   Command,
   CompoundList,
+  NodeOf,
   Redirection,
   Statement,
   SyntaxNode,
@@ -139,7 +140,7 @@ class Walk {
   }
 
   #pipeline(
-    { commands, prefixes }: Extract<SyntaxNode, { readonly type: 'Pipeline' }>,
+    { commands, prefixes }: NodeOf<'Pipeline'>,
     path: PrintedPath,
     asked: boolean,
   ): readonly PrintedPath[] {
@@ -155,7 +156,7 @@ class Walk {
   }
 
   #andOr(
-    { commands, operators }: Extract<SyntaxNode, { readonly type: 'AndOr' }>,
+    { commands, operators }: NodeOf<'AndOr'>,
     path: PrintedPath,
     asked: boolean,
   ): readonly PrintedPath[] {
@@ -175,7 +176,7 @@ class Walk {
     return paths;
   }
 
-  #if(node: Extract<SyntaxNode, { readonly type: 'If' }>, path: PrintedPath): readonly PrintedPath[] {
+  #if(node: NodeOf<'If'>, path: PrintedPath): readonly PrintedPath[] {
     const done: PrintedPath[] = [];
     let rest: readonly PrintedPath[] = [path];
     for (const { clause, then } of [node, ...node.elif]) {

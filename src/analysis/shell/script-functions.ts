@@ -1,10 +1,10 @@
 import type { Script } from '../../model/script.ts';
-import type { Statement, SyntaxNode } from '../../syntax/bash/tree.ts';
+import type { NodeOf, Statement } from '../../syntax/bash/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { parsedScript } from './parsed-script.ts';
 
 /** A function of a script. */
-export type FunctionNode = Extract<SyntaxNode, { readonly type: 'Function' }>;
+export type FunctionNode = NodeOf<'Function'>;
 
 /** The functions that a script defines, by their names; of several with one name, the last. */
 export function scriptFunctions(script: Script, context: AnalysisContext): ReadonlyMap<string, FunctionNode> {

@@ -2,7 +2,7 @@ import type { Script } from '../../model/script.ts';
 import type { Workflow, WorkflowFile, Workspace } from '../../model/workflow.ts';
 import type { WrittenExpression } from '../../model/written-expression.ts';
 import type { FilePath } from '../../source/span.ts';
-import type { SyntaxNode } from '../../syntax/bash/tree.ts';
+import type { NodeOf } from '../../syntax/bash/tree.ts';
 import { valueAt, type YamlPair } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { expressionsWithin, namesOf, yieldedPaths } from '../expressions/expressions-within.ts';
@@ -11,7 +11,7 @@ import type { ShellCommand } from './shell-command.ts';
 import { shellCommands, shellOccurrences } from './shell-commands.ts';
 import type { Occurrence } from './shell-occurrences.ts';
 
-type Assignment = Extract<SyntaxNode, { readonly type: 'Assignment' }>;
+type Assignment = NodeOf<'Assignment'>;
 
 /** A secret that stands in a script. */
 export interface SecretOccurrence {

@@ -3,6 +3,7 @@ import type {
   Command,
   CompoundList,
   HereDoc,
+  NodeOf,
   PipelineNode,
   Redirection,
   ScriptNode,
@@ -180,11 +181,7 @@ export class CommandReader {
     }
   }
 
-  #assignment(
-    node: Extract<SyntaxNode, { type: 'Assignment' }>,
-    command: ShellCommand,
-    around: Surroundings,
-  ): void {
+  #assignment(node: NodeOf<'Assignment'>, command: ShellCommand, around: Surroundings): void {
     const words = node.value.type === 'ArrayValue' ? node.value.elements : [node.value];
     for (const word of words) this.#word(word, 'assignment', command, around, node.name);
   }

@@ -1,6 +1,7 @@
 import type {
   Command,
   CompoundList,
+  NodeOf,
   Redirection,
   ScriptNode,
   Statement,
@@ -223,7 +224,7 @@ class Walk {
     }
   }
 
-  #if(node: Extract<SyntaxNode, { readonly type: 'If' }>): boolean {
+  #if(node: NodeOf<'If'>): boolean {
     const arms: { readonly clause: CompoundList; readonly then: CompoundList }[] = [node, ...node.elif];
     const parts: (() => boolean)[] = [];
     // what a condition sets, those behind it see

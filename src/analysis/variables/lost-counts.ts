@@ -1,5 +1,5 @@
 import type { Script } from '../../model/script.ts';
-import type { SyntaxNode } from '../../syntax/bash/tree.ts';
+import type { NodeOf, SyntaxNode } from '../../syntax/bash/tree.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { parsedScript } from '../shell/parsed-script.ts';
@@ -43,9 +43,7 @@ export function lostCounts(script: Script, context: AnalysisContext): readonly L
 }
 
 /** What a loop's body changes, what it reads from its input left out. */
-function changedIn(
-  loop: Extract<SyntaxNode, { readonly type: 'While' | 'For' }>,
-): ReadonlyMap<string, LostCount['set']> {
+function changedIn(loop: NodeOf<'While' | 'For'>): ReadonlyMap<string, LostCount['set']> {
   const changed = new Map<string, LostCount['set']>();
   for (const inner of allNodes(loop.body))
     for (const { name, at } of setBy(inner))

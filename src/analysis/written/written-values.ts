@@ -1,6 +1,6 @@
 import type { Script } from '../../model/script.ts';
 import type { InputField, WorkflowFile } from '../../model/workflow.ts';
-import type { SyntaxNode, Word } from '../../syntax/bash/tree.ts';
+import type { NodeOf, Word } from '../../syntax/bash/tree.ts';
 import { valueAt, type YamlNode } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { ownerOf } from '../contract/owner.ts';
@@ -118,7 +118,7 @@ function wordyVariables(
 }
 
 function heldAfter(
-  { value }: Extract<SyntaxNode, { type: 'Assignment' }>,
+  { value }: NodeOf<'Assignment'>,
   script: Script,
   file: WorkflowFile | undefined,
 ): Held | undefined {

@@ -3,7 +3,7 @@ import { errexitAfter, startsWithErrexit } from '../../analysis/shell/errexit-op
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import type { Script } from '../../model/script.ts';
 import type { Span } from '../../source/span.ts';
-import type { Statement, SyntaxNode } from '../../syntax/bash/tree.ts';
+import type { NodeOf, Statement, SyntaxNode } from '../../syntax/bash/tree.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
 
 /** What a count raises, `((name++))` or `let name++`; the value of such a command is that from before. */
@@ -71,7 +71,7 @@ function timesSet(names: readonly string[]): ReadonlyMap<string, number> {
   return times;
 }
 
-function nameOf(node: Extract<SyntaxNode, { readonly type: 'Assignment' | 'For' }>): string {
+function nameOf(node: NodeOf<'Assignment' | 'For'>): string {
   return node.type === 'Assignment' ? node.name : node.name.value;
 }
 

@@ -4,7 +4,7 @@ import { literalOf } from '../../analysis/shell/shell-words.ts';
 import { type FieldValues, fieldValues } from '../../analysis/variables/field-values.ts';
 import { suggest } from '../../base/suggest.ts';
 import type { Script } from '../../model/script.ts';
-import type { CompoundList, SyntaxNode, Word } from '../../syntax/bash/tree.ts';
+import type { CompoundList, NodeOf, SyntaxNode, Word } from '../../syntax/bash/tree.ts';
 import { childrenOf } from '../../syntax/bash/walk.ts';
 
 /** A text with which a script compares a choice of the form, and that the choice never is. */
@@ -112,9 +112,7 @@ function* comparisonsIn(tree: SyntaxNode): Generator<Comparison & { readonly wor
   }
 }
 
-function* casesOf(
-  node: Extract<SyntaxNode, { type: 'Case' }>,
-): Generator<Comparison & { readonly word: Word }> {
+function* casesOf(node: NodeOf<'Case'>): Generator<Comparison & { readonly word: Word }> {
   const hasDefault = node.items.some(
     ({ pattern, body }) => pattern.some(({ text }) => /^(\*|\?\*)$/.test(text)) && !fails(body),
   );

@@ -8,7 +8,7 @@ import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Script } from '../../model/script.ts';
-import type { Command, SyntaxNode, Word, WordPart } from '../../syntax/bash/tree.ts';
+import type { Command, NodeOf, Word, WordPart } from '../../syntax/bash/tree.ts';
 
 /** A place where a command or a variable is written so that the shell takes it for text, or one for the other. */
 export interface MissingDollar {
@@ -75,10 +75,7 @@ function* commandsAsText(word: Word): Generator<MissingDollar> {
 }
 
 /** `name=(hostname)`: a list of one word, where the answer of the program is meant. */
-function* commandsAsArray(
-  node: Extract<SyntaxNode, { readonly type: 'Assignment' }>,
-  script: Script,
-): Generator<MissingDollar> {
+function* commandsAsArray(node: NodeOf<'Assignment'>, script: Script): Generator<MissingDollar> {
   if (node.value.type !== 'ArrayValue') return;
   const text = node.text.slice(node.text.indexOf('=') + 1);
   if (!new RegExp(`^\\((?:${asked})(?:\\s+[-+][\\w%:+-]+)*\\)$`).test(text)) return;

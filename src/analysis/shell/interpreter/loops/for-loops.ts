@@ -1,4 +1,4 @@
-import type { ArithmeticExpression, For, SyntaxNode } from '../../../../syntax/bash/tree.ts';
+import type { ArithmeticExpression, For, NodeOf } from '../../../../syntax/bash/tree.ts';
 import { type Machine, placeOf } from '../machine.ts';
 import { compact } from '../state/merge.ts';
 import { fork, type State } from '../state/state.ts';
@@ -9,7 +9,7 @@ import { expandFields, partsValue } from '../words/words.ts';
 import { anyTurns, forget } from './any-turns.ts';
 import { maxTurns, runFewTurns, turned } from './known-turns.ts';
 
-type Counting = Extract<SyntaxNode, { type: 'For' | 'ArithmeticFor' | 'Select' }>;
+type Counting = NodeOf<'For' | 'ArithmeticFor' | 'Select'>;
 
 /** `for … in …`, and the loops that count or ask. */
 export function runFor(machine: Machine, state: State, node: Counting): State[] {
@@ -46,11 +46,7 @@ function loopValues(machine: Machine, state: State, node: For): readonly Value[]
 }
 
 /** `for (( … ))`. */
-function runCounting(
-  machine: Machine,
-  state: State,
-  node: Extract<SyntaxNode, { type: 'ArithmeticFor' }>,
-): State[] {
+function runCounting(machine: Machine, state: State, node: NodeOf<'ArithmeticFor'>): State[] {
   const number = (one: State, expression: ArithmeticExpression | undefined) =>
     expression === undefined
       ? undefined
