@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { reportFormats } from '../../src/report/report-format.ts';
 import type { FakeAnswer } from '../action/github-server.ts';
 import { controlsIn, foreignHtml, foreignMarkdown, runnerCommands } from '../report/harmless.ts';
 import { hostileTexts } from '../report/hostile-texts.ts';
@@ -174,18 +175,6 @@ test('two hundred hostile texts from every source, through the action and all th
 test('the same repository through every format of the command line, on a runner', async () => {
   await inScratch(async (scratch) => {
     const root = hostileRepository(scratch);
-    const formats = [
-      'pretty',
-      'json',
-      'ndjson',
-      'sarif',
-      'junit',
-      'markdown',
-      'html',
-      'github',
-      'gitlab',
-      'rdjson',
-    ];
     const env = { ...plainEnvironment(scratch), GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: root };
     const run = (...words: readonly string[]) =>
       runProgram({ command: process.execPath, args: [cliBundle, ...words], cwd: root, env });
@@ -208,7 +197,7 @@ test('the same repository through every format of the command line, on a runner'
       ]);
       expectOnlyAnnotations(ended, 0);
     }
-    const outputs = formats.flatMap((format) => ['--output', `${format}=../out.${format}`]);
+    const outputs = reportFormats.flatMap((format) => ['--output', `${format}=../out.${format}`]);
     const ran = await run('run', 'workflows/hello-world', '--quiet', ...outputs);
     expect(ran.status).toBe(1);
     expectOnlyAnnotations(ran, 0);
