@@ -1,4 +1,6 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cliBundle, plainEnvironment } from './support/cli.ts';
 import { type Ended, runProgram } from './support/program.ts';
@@ -190,4 +192,49 @@ test('a start script finds no secret of the command line, and opens no debugger'
     );
     expect(loot.found).toEqual([]);
   });
+});
+
+/** Whether a text stands anywhere in the memory of a process of ours, as the thief looks. */
+function standsInMemory(pid: number, text: string): boolean {
+  const memory = openSync(`/proc/${pid}/mem`, 'r');
+  const part = Buffer.alloc(1 << 22);
+  try {
+    for (const [, from = '', to = ''] of readFileSync(`/proc/${pid}/maps`, 'utf8').matchAll(
+      /^(\w+)-(\w+) r(?!.*\[v)/gm,
+    )) {
+      const end = Number.parseInt(to, 16);
+      for (let at = Number.parseInt(from, 16); at < end; at += part.length) {
+        let length = 0;
+        try {
+          length = readSync(memory, part, 0, Math.min(part.length, end - at), at);
+        } catch {
+          // mapped, but nothing stands there
+        }
+        if (part.subarray(0, length).includes(text)) return true;
+      }
+    }
+    return false;
+  } finally {
+    closeSync(memory);
+  }
+}
+
+test('a program that has only just started has forgotten its secrets already', async () => {
+  const secret = 'tok3n-of-the-job';
+  const program = spawn(process.execPath, [cliBundle, 'lsp'], {
+    env: { ...process.env, GITHUB_TOKEN: secret, HARMLESS: 'pl4in-of-the-job' },
+  });
+  const request = JSON.stringify({
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'initialize',
+    params: { capabilities: {} },
+  });
+  program.stdin.write(`Content-Length: ${request.length}\r\n\r\n${request}`);
+  await once(program.stdout, 'data');
+  const pid = program.pid ?? 0;
+  const found = [standsInMemory(pid, secret), standsInMemory(pid, 'pl4in-of-the-job')];
+  program.kill();
+  await once(program, 'exit');
+  expect(found).toEqual([false, true]);
 });

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 
 /** Words in the names of variables that hold what gives rights, and the variables by which a runner is spoken to. */
 const secret =
@@ -24,14 +24,16 @@ export function forgetSecrets(): void {
 
 /** Overwrites the secrets in what this process was started with, which is what the system shows of its environment. */
 function blank(): void {
-  const environment = readFileSync('/proc/self/environ');
-  // proc(5): after the name, which may have any characters, env_start is the 48th field from the state on.
+  // proc(5): after the name, which may have any characters, env_start and env_end are the 48th and 49th fields from the state on.
   const fields = readFileSync('/proc/self/stat', 'utf8')
     .replace(/^.*\) /s, '')
     .split(' ');
-  const start = Number(fields[47]);
+  const [start, stop] = [Number(fields[47]), Number(fields[48])];
+  const environment = Buffer.alloc(stop - start);
   const memory = openSync('/proc/self/mem', 'r+');
   try {
+    // Read into this one buffer: a file read whole would leave copies behind in buffers that nobody clears.
+    readSync(memory, environment, 0, environment.length, start);
     for (let at = 0, end = 0; at < environment.length; at = end + 1) {
       end = environment.indexOf(0, at);
       if (end < 0) end = environment.length;

@@ -5,14 +5,23 @@ unset BASH_ENV
 # shellcheck source=/dev/null
 . "$PW_CHECK_BIN/pw-endpoints.sh"
 
+# Prints a free port that no other run beside this one was given. It is below those that the system gives to whoever asks
+# for any. A run notes its ports before it looks whether somebody else did, so that of two at least one tries on.
 open_port() {
-  if command -v perl > /dev/null; then
-    perl -MSocket -e 'socket(S, PF_INET, SOCK_STREAM, 0) && bind(S, sockaddr_in(0, INADDR_ANY)) or exit 1; print +(sockaddr_in(getsockname(S)))[0], "\n"'
-  else
-    local port
-    while port=$((20000 + RANDOM % 12000)); (: < "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do :; done
+  local port noted tries
+  for ((tries = 0; tries < 1000; tries++)); do
+    port=$((20000 + RANDOM % 12000))
+    (set -C && : > "$PW_CHECK_BIN/port-$port") 2> /dev/null || continue
+    noted=("${PW_CHECK_BIN%/*/bin}"/*/bin/"port-$port")
+    if ((${#noted[@]} > 1)) || (: < "/dev/tcp/127.0.0.1/$port") 2> /dev/null; then
+      rm -f "$PW_CHECK_BIN/port-$port"
+      continue
+    fi
     echo "$port"
-  fi
+    return
+  done
+  echo 'pw agent open-port: no free port from 20000 to 31999' >&2
+  return 1
 }
 
 # Prints a table of one row, or as JSON a list of one object; keys are in lower case.
