@@ -32,6 +32,22 @@ function page(change: (source: RenderSource) => RenderSource = (source) => sourc
 const targets = (text: string) => [...text.matchAll(/href="#([^"]+)"/g)].map(([, id = '']) => id);
 const ids = (text: string) => [...text.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id);
 
+test('the head of a closed release gate is no good news, and says why', () => {
+  const withGate = (ready: boolean, reasons: readonly string[]) =>
+    page(({ document, ...source }) => ({
+      ...source,
+      document: {
+        ...document,
+        summary: { ...document.summary, errors: 0, warnings: 0, failed: 0 },
+        gate: { ready, reasons },
+      },
+    }));
+  const closed = withGate(false, ['no <version> is known']);
+  expect(closed).toContain('There is work to do');
+  expect(closed).toContain('release gate: closed<ul><li>no &#60;version&#62; is known</li></ul>');
+  expect(withGate(true, [])).toMatch(/All good.*release gate: open/s);
+});
+
 test('the head says what was checked, when and for how long', () => {
   const text = page();
   const head = text.slice(text.indexOf('<header'), text.indexOf('</header>'));

@@ -49,6 +49,25 @@ test('findings below the threshold are told without failing', () => {
   expect(xml).toContain('<system-out>start.sh:1:1: warning:');
 });
 
+test('a closed gate and a fault of the tool are no green tests; a missing tool is neither', () => {
+  const document = documentOf(reportOf({ 'start.sh': 'a' }));
+  const green = formatJunit({ ...document, gate: { ready: true, reasons: [] } }, 'never');
+  expect(green).toContain('<testcase name="release gate" classname="release gate" time="0.000"/>');
+  expect(green).toMatch(/<testsuites .*failures="0" errors="0"/);
+  const faults = [
+    { kind: 'rule', message: 'the rule "x" failed' },
+    { kind: 'tool-missing', message: 'no ShellCheck' },
+  ];
+  const gate = { ready: false, reasons: ['2 errors', 'no <version>'] };
+  const xml = formatJunit({ ...document, gate, faults }, 'never');
+  expect(xml).toMatch(/<testsuites .*failures="1" errors="1"/);
+  expect(xml).toContain(
+    '<failure type="closed" message="the release gate is closed">2 errors&#10;no &#60;version&#62;</failure>',
+  );
+  expect(xml).toContain('<error type="rule" message="the rule &#34;x&#34; failed"/>');
+  expect(xml).not.toContain('ShellCheck');
+});
+
 test.each([
   [']]>', ']]&#62;'],
   ['a<b>&"\'', 'a&#60;b&#62;&#38;&#34;&#39;'],

@@ -1,4 +1,4 @@
-import type { ReportDocument } from '../document/report-document.ts';
+import type { DocumentGate, ReportDocument } from '../document/report-document.ts';
 import { duration, workflowCount } from '../document/words.ts';
 import type { Provenance } from './html-options.ts';
 import { htmlAddress, htmlText } from './html-text.ts';
@@ -29,6 +29,7 @@ export function htmlHead(document: ReportDocument, provenance: Provenance | unde
     tile('failed', summary.failed, 'failed', 'workflows'),
     tile('skipped', summary.skipped, 'skipped', 'skipped'),
     '</div></header>',
+    ...(document.gate === undefined ? [] : [gateWords(document.gate)]),
     ...document.faults.map(
       (one) => `<p class="remark fault">fault of this tool: ${htmlText(one.message)}</p>`,
     ),
@@ -36,9 +37,15 @@ export function htmlHead(document: ReportDocument, provenance: Provenance | unde
   ].join('');
 }
 
-function outcomeOf({ summary, faults }: ReportDocument): Outcome {
-  if (summary.errors > 0 || summary.failed > 0 || faults.some((one) => one.kind !== 'tool-missing'))
-    return 'error';
+function gateWords({ ready, reasons }: DocumentGate): string {
+  if (ready) return '<p class="remark">release gate: open</p>';
+  const items = reasons.map((reason) => `<li>${htmlText(reason)}</li>`).join('');
+  return `<div class="remark fault">release gate: closed<ul>${items}</ul></div>`;
+}
+
+function outcomeOf({ summary, faults, gate }: ReportDocument): Outcome {
+  if (summary.errors > 0 || summary.failed > 0 || gate?.ready === false) return 'error';
+  if (faults.some((one) => one.kind !== 'tool-missing')) return 'error';
   return summary.warnings > 0 ? 'warning' : 'passed';
 }
 

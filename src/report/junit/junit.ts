@@ -1,5 +1,7 @@
 import type {
   DocumentDiagnostic,
+  DocumentFault,
+  DocumentGate,
   DocumentRun,
   DocumentWorkflow,
   ReportDocument,
@@ -13,18 +15,19 @@ interface Case {
   readonly classname: string;
   readonly seconds: number;
   readonly body: readonly string[];
-  readonly result: 'passed' | 'failed' | 'skipped';
+  readonly result: 'passed' | 'failed' | 'faulty' | 'skipped';
 }
 
 interface Suite {
   readonly name: string;
-  readonly file: string;
+  /** The file that the suite is about, where it is about one. */
+  readonly file?: string | undefined;
   readonly cases: readonly Case[];
 }
 
 /**
  * The report in the XML that JUnit's consumers read: one suite a workflow, one test for linting it and one for each
- * run; findings outside every workflow make a suite of their own. It holds no more than the schema of Jenkins takes
+ * run; findings outside every workflow, the release gate and what failed in the tool itself make suites of their own. It holds no more than the schema of Jenkins takes
  * (junit-10.xsd of its xunit plugin), so the place of a fault stands in the text of its failure.
  */
 export function formatJunit(document: ReportDocument, failOn: FailOn): string {
@@ -38,16 +41,19 @@ export function formatJunit(document: ReportDocument, failOn: FailOn): string {
   if (others.length > 0) {
     suites.push({
       name: 'files',
-      file: others[0]?.path ?? '',
+      file: others[0]?.path,
       cases: [lintCase('files', others, failOn)],
     });
   }
+  if (document.gate !== undefined) suites.push(gateSuite(document.gate));
+  const faults = document.faults.filter((fault) => fault.kind !== 'tool-missing');
+  if (faults.length > 0) suites.push({ name: document.tool.name, cases: faults.map(faultCase) });
   const all = suites.flatMap((suite) => suite.cases);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="pw-workflow-check" ${counts(all)}>`,
     ...suites.flatMap(({ name, file, cases }) => [
-      `  <testsuite name="${xmlText(name)}" ${counts(cases)} skipped="${number(cases, 'skipped')}" file="${xmlText(file)}">`,
+      `  <testsuite name="${xmlText(name)}" ${counts(cases)} skipped="${number(cases, 'skipped')}"${file === undefined ? '' : ` file="${xmlText(file)}"`}>`,
       ...cases.flatMap(caseLines),
       '  </testsuite>',
     ]),
@@ -110,9 +116,21 @@ function runCase(run: DocumentRun): Case {
   };
 }
 
+function gateSuite({ ready, reasons }: DocumentGate): Suite {
+  const name = 'release gate';
+  const failure = `<failure type="closed" message="the release gate is closed">${xmlText(reasons.join('\n'))}</failure>`;
+  const result = ready ? 'passed' : 'failed';
+  return { name, cases: [{ name, classname: name, seconds: 0, body: ready ? [] : [failure], result }] };
+}
+
+function faultCase({ kind, message }: DocumentFault): Case {
+  const body = [`<error type="${xmlText(kind)}" message="${xmlText(message)}"/>`];
+  return { name: 'fault of this tool', classname: kind, seconds: 0, body, result: 'faulty' };
+}
+
 function counts(cases: readonly Case[]): string {
   const seconds = cases.reduce((sum, one) => sum + one.seconds, 0);
-  return `tests="${cases.length}" failures="${number(cases, 'failed')}" errors="0" time="${seconds.toFixed(3)}"`;
+  return `tests="${cases.length}" failures="${number(cases, 'failed')}" errors="${number(cases, 'faulty')}" time="${seconds.toFixed(3)}"`;
 }
 
 function number(cases: readonly Case[], result: Case['result']): number {
