@@ -1,5 +1,5 @@
 import { escapePattern } from '../src/base/escape-pattern.ts';
-import { calledWorkflows } from '../src/facts/called-workflows.ts';
+import { calledWorkflows, isConditional } from '../src/facts/called-workflows.ts';
 import { actions } from '../src/facts/tables/actions.ts';
 import type { CalledInputFact, CalledWorkflowFact } from '../src/facts/types.ts';
 import { conditionalSchema } from './object-schema.ts';
@@ -56,18 +56,13 @@ function argumentsSchema(inputs: readonly CalledInputFact[]): JsonSchema {
   return { properties: Object.fromEntries(inputs.map((input) => [input.name, argumentSchema(input)])) };
 }
 
-function argumentSchema({
-  type,
-  default: initial,
-  optional,
-  conditional,
-  items,
-}: CalledInputFact): JsonSchema {
+function argumentSchema(input: CalledInputFact): JsonSchema {
+  const { type, default: initial, optional, items } = input;
   const says = [
     `An input of the type ${type}.`,
     ...(initial === undefined ? [] : [`Default: ${JSON.stringify(initial)}.`]),
     ...(optional === true ? ['It may be left out.'] : []),
-    ...(conditional === true ? ['The form hides or ignores it at times.'] : []),
+    ...(isConditional(input) ? ['The form hides or ignores it at times.'] : []),
   ];
   return {
     description: says.join(' '),

@@ -1,5 +1,5 @@
 import { shapeText } from '../src/editor/words/shape-text.ts';
-import { calledWorkflows } from '../src/facts/called-workflows.ts';
+import { calledWorkflows, isConditional } from '../src/facts/called-workflows.ts';
 import { inputTypes } from '../src/facts/input-types.ts';
 import { allSections } from '../src/facts/sections.ts';
 import { actions } from '../src/facts/tables/actions.ts';
@@ -126,7 +126,7 @@ function calledWorkflowsPage(): string {
 function inputRows(inputs: readonly CalledInputFact[], prefix: string): string {
   return inputs
     .map((input) => {
-      const words = [input.optional && 'optional', input.conditional && 'hidden or ignored at times'];
+      const words = [input.optional && 'optional', isConditional(input) && 'hidden or ignored at times'];
       const row = `| \`${prefix}${input.name}\` | ${input.type} | ${input.default === undefined ? '' : `\`${cell(String(input.default))}\``} | ${words.filter(Boolean).join(', ')} |\n`;
       return row + inputRows(input.items ?? [], `${prefix}${input.name}.`);
     })

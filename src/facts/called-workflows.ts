@@ -3,7 +3,7 @@ import { jobRunnerV40 } from './tables/called/job-runner-v4-0.ts';
 import { jobRunnerV50 } from './tables/called/job-runner-v5-0.ts';
 import { scriptSubmitterV36 } from './tables/called/script-submitter-v3-6.ts';
 import { sessionRunnerV14 } from './tables/called/session-runner-v1-4.ts';
-import type { CalledWorkflowFact } from './types.ts';
+import type { CalledInputFact, CalledWorkflowFact } from './types.ts';
 
 /** The published workflows whose forms are known. */
 export const calledWorkflows: readonly CalledWorkflowFact[] = [
@@ -21,3 +21,7 @@ export function calledWorkflowOf(uses: string): CalledWorkflowFact | undefined {
   if (match === null) return undefined;
   return calledWorkflows.find((called) => called.slug === match[1] && called.version === match[2]);
 }
+
+/** Whether the form hides or ignores an input at times. */
+export const isConditional = ({ conditional, ignore }: CalledInputFact): boolean =>
+  conditional === true || ignore !== undefined;

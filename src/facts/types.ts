@@ -177,8 +177,12 @@ export interface CalledInputFact {
   readonly optional?: true;
   /** The default as written; an expression is kept as text. Absent: none. */
   readonly default?: string | number | boolean;
-  /** Whether the form hides or ignores it under some condition. */
+  /** What runs take for the default where none is published; inferred. */
+  readonly assumed?: string;
+  /** Whether the form hides it under some condition, or ignores it under one that is not known. */
   readonly conditional?: true;
+  /** The condition under which the form ignores it, as written: it is the empty text then, whatever was passed. */
+  readonly ignore?: string;
   readonly items?: readonly CalledInputFact[];
 }
 
@@ -192,6 +196,8 @@ export interface CalledWorkflowFact {
   readonly outputs: readonly OutputFact[];
   /** Whether every deployment has this very file under the name; elsewhere arguments are not judged. */
   readonly sameEverywhere: boolean;
+  /** Whether the script announces itself by job.started and HOSTNAME; `asked`: as the input `inject_markers` says. */
+  readonly markers: 'always' | 'never' | 'asked';
   readonly evidence: Evidence;
 }
 

@@ -84,6 +84,7 @@ function ownWorkflow(path: string, calls: CallResolver): PlannedCall | string {
   const { name, workflow } = found;
   return {
     runsService: false,
+    injectsMarkers: () => false,
     workflow: calls.plan(name, workflow, { ...calls, depth: calls.depth + 1 }),
     missing: (passed) => formOf(workflow, passed).findings.map(({ label }) => label),
     fill: (passed) => ({ ...passed, ...formOf(workflow, passed).inputs }),

@@ -171,6 +171,11 @@ export interface PlannedStep {
   readonly ignoreErrors: TemplateValue | undefined;
   readonly cleanup: Template | undefined;
   readonly action: PlannedAction;
+  /**
+   * For a step of an emulated action that ends with the service's script: whether it runs the script, or has submitted it
+   * once its job has the output `jobid`. Absent: it does neither.
+   */
+  readonly service?: 'runs' | 'submits' | undefined;
 }
 
 /** `retry` of a step, with the platform's defaults where nothing is written. */
@@ -204,6 +209,8 @@ export interface PlannedCall {
   readonly workflow: PlannedWorkflow;
   /** Whether it is the emulation of `job_runner` or `script_submitter`, which runs the service's script. */
   readonly runsService: boolean;
+  /** Whether, with these values of its form, it announces the service by job.started and HOSTNAME itself. */
+  readonly injectsMarkers: (inputs: Readonly<Record<string, ExpressionValue>>) => boolean;
   /** In what the emulation is known to differ. */
   readonly differs?: string | undefined;
   /** The labels of required inputs that the values passed leave empty. */

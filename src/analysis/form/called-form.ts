@@ -1,4 +1,4 @@
-import { calledWorkflowOf } from '../../facts/called-workflows.ts';
+import { calledWorkflowOf, isConditional } from '../../facts/called-workflows.ts';
 import type { CalledInputFact } from '../../facts/types.ts';
 import { hasRows } from '../../model/has-rows.ts';
 import type { InputField, Step, Workflow, Workspace } from '../../model/workflow.ts';
@@ -150,7 +150,7 @@ function inputOfFact(fact: CalledInputFact): CalledInput {
   return {
     name: fact.name,
     type: fact.type,
-    required: isOpen ? 'no' : fact.conditional === true ? 'maybe' : 'yes',
+    required: isOpen ? 'no' : isConditional(fact) ? 'maybe' : 'yes',
     options: undefined,
     items: (fact.items ?? []).map(inputOfFact),
   };
@@ -173,13 +173,12 @@ function inputsOfField(field: InputField): readonly CalledInput[] {
     mayFlagBeSet(field, 'optional') ||
     attributeOf(field, 'default') !== undefined ||
     !valueless.includes(type);
-  const isConditional = isHiddenAtTimes(field);
   const lists = optionLists(field);
   return [
     {
       name: field.name.value,
       type,
-      required: isOpen ? 'no' : isConditional ? 'maybe' : 'yes',
+      required: isOpen ? 'no' : isHiddenAtTimes(field) ? 'maybe' : 'yes',
       options: lists?.flatMap((list) => list.options.map((option) => option.value)),
       items: type === 'group' ? items : [],
     },

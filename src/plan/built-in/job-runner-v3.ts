@@ -1,45 +1,16 @@
+import { jobRunnerV35 } from '../../facts/tables/called/job-runner-v3-5.ts';
 import type { Span } from '../../source/span.ts';
 import type { PlannedCall } from '../run-plan.ts';
-import { type CalledValues, groupOf, lacksResource, passedOr, scriptValues } from './called-values.ts';
+import { emulatedCall } from './emulated-call.ts';
 import * as scripts from './job-runner-v3/assets.generated.ts';
-import { type OwnJob, ownJob, serviceStep } from './step-builder.ts';
+import { type OwnJob, ownJob } from './step-builder.ts';
 
 /** `marketplace/job_runner/v3.5`: no markers, no `job.ended`, the scheduler's final state is not looked at. */
 export function jobRunnerV3(at: Span): PlannedCall {
-  return {
-    runsService: true,
-    missing: lacksResource,
-    fill: fillForm,
-    workflow: { name: 'job_runner', env: [], jobs: jobs.map((job) => ownJob(job, at)) },
-  };
-}
-
-function fillForm(passed: CalledValues): CalledValues {
-  const scheduler = passedOr(passed, 'scheduler', false);
-  const type = passedOr(passed, 'resource.schedulerType', '');
-  const provider = passedOr(passed, 'resource.provider', '');
-  const noSlurm = (provider === 'existing' && type !== 'slurm') || scheduler === false;
-  const noPbs = type !== 'pbs' || scheduler === false;
-  return {
-    ...passed,
-    shebang: passedOr(passed, 'shebang', '#!/bin/bash'),
-    ...scriptValues(passed, 'echo "$(date) Running"\n'),
-    scheduler,
-    inject_markers: false,
-    slurm: {
-      is_disabled: passedOr(passed, 'slurm.is_disabled', noSlurm),
-      ...groupOf(
-        passed,
-        'slurm',
-        { partition: undefined, time: '01:00:00', scheduler_directives: undefined },
-        noSlurm,
-      ),
-    },
-    pbs: {
-      is_disabled: passedOr(passed, 'pbs.is_disabled', noPbs),
-      ...groupOf(passed, 'pbs', { scheduler_directives: undefined }, noPbs),
-    },
-  };
+  return emulatedCall(
+    jobRunnerV35,
+    jobs.map((job) => ownJob(job, at)),
+  );
 }
 
 const jobs: readonly OwnJob[] = [
@@ -54,7 +25,7 @@ const jobs: readonly OwnJob[] = [
     condition: '${{ inputs.slurm.is_disabled && inputs.pbs.is_disabled }}',
     steps: [
       { name: 'Create Script', action: scripts.controllerScriptSh },
-      { name: 'Submit Script', id: serviceStep, action: './run.sh > "run.${PW_JOB_ID}.out" 2>&1\n' },
+      { name: 'Submit Script', service: 'runs', action: './run.sh > "run.${PW_JOB_ID}.out" 2>&1\n' },
     ],
   },
   {
@@ -63,7 +34,7 @@ const jobs: readonly OwnJob[] = [
     condition: '${{ inputs.pbs.is_disabled == false }}',
     steps: [
       { name: 'Create PBS Script', action: scripts.pbsScriptSh },
-      { name: 'Submit and Monitor PBS Job', id: serviceStep, action: scripts.pbsSubmitSh },
+      { name: 'Submit and Monitor PBS Job', service: 'submits', action: scripts.pbsSubmitSh },
     ],
   },
   {
@@ -73,7 +44,7 @@ const jobs: readonly OwnJob[] = [
     steps: [
       // The form's scheduler_directives never reach the script: the original writes a variable that nobody sets.
       { name: 'Create SLURM Script', action: scripts.slurmScriptSh },
-      { name: 'Submit and Monitor SLURM Job', id: serviceStep, action: scripts.slurmSubmitSh },
+      { name: 'Submit and Monitor SLURM Job', service: 'submits', action: scripts.slurmSubmitSh },
     ],
   },
   {

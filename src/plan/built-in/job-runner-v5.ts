@@ -1,9 +1,9 @@
+import { jobRunnerV50 } from '../../facts/tables/called/job-runner-v5-0.ts';
 import type { Span } from '../../source/span.ts';
-import { type ExpressionValue, isRecord } from '../../syntax/expression/value.ts';
 import type { PlannedCall } from '../run-plan.ts';
-import { type CalledValues, passedOr, scriptValues } from './called-values.ts';
+import { emulatedCall } from './emulated-call.ts';
 import * as scripts from './job-runner-v5/assets.generated.ts';
-import { type OwnJob, ownJob, ownTemplate, ownValue, serviceStep } from './step-builder.ts';
+import { type OwnJob, ownJob, ownTemplate, ownValue } from './step-builder.ts';
 
 const sites = [0, 1, 2, 3, 4] as const;
 
@@ -20,28 +20,9 @@ export function jobRunnerV5(at: Span): PlannedCall {
     };
   });
   return {
-    runsService: true,
+    ...emulatedCall(jobRunnerV50, jobs),
     differs:
       'all sites are this machine, and the winner of a race is kept; the original cancels it at its next look',
-    missing: () => [],
-    fill: fillForm,
-    workflow: { name: 'job_runner', env: [], jobs },
-  };
-}
-
-function fillForm(passed: CalledValues): CalledValues {
-  const each = sites.map((site): readonly [string, ExpressionValue] => {
-    const given = passedOr(passed, `sites_${site}`, {});
-    const values = given !== undefined && isRecord(given) ? given : {};
-    const defaults = { enabled: site === 0, name: `site-${site}`, priority: site + 1, scheduler: false };
-    return [`sites_${site}`, { ...defaults, slurm: {}, pbs: {}, ...values }];
-  });
-  return {
-    ...passed,
-    execution_mode: passedOr(passed, 'execution_mode', 'race'),
-    ...scriptValues(passed, 'echo "$(date) Running"\n'),
-    inject_markers: true,
-    ...Object.fromEntries(each),
   };
 }
 
@@ -54,7 +35,7 @@ const ownJobs: readonly OwnJob[] = [
     steps: [
       {
         name: `Submit Job to Site ${site}`,
-        id: serviceStep,
+        service: 'runs' as const,
         action: scripts.siteSh.replaceAll('@SITE@', String(site)),
         cleanup: scripts.siteCleanupSh,
       },

@@ -1,46 +1,16 @@
+import { scriptSubmitterV36 } from '../../facts/tables/called/script-submitter-v3-6.ts';
 import type { Span } from '../../source/span.ts';
 import type { PlannedCall } from '../run-plan.ts';
-import { type CalledValues, groupOf, lacksResource, passedOr, scriptValues } from './called-values.ts';
+import { emulatedCall } from './emulated-call.ts';
 import * as scripts from './script-submitter/assets.generated.ts';
-import { type OwnJob, ownJob, serviceStep } from './step-builder.ts';
+import { type OwnJob, ownJob } from './step-builder.ts';
 
 /** `marketplace/script_submitter/v3.6`: starts the script detached and never sees its exit code. */
 export function scriptSubmitter(at: Span): PlannedCall {
-  return {
-    runsService: true,
-    missing: lacksResource,
-    fill: fillForm,
-    workflow: { name: 'script_submitter', env: [], jobs: jobs.map((job) => ownJob(job, at)) },
-  };
-}
-
-function fillForm(passed: CalledValues): CalledValues {
-  const scheduler = passedOr(passed, 'scheduler', false);
-  const type = passedOr(passed, 'resource.schedulerType', '');
-  const on = (name: string): boolean => scheduler === true && type === name;
-  return {
-    ...passed,
-    shebang: passedOr(passed, 'shebang', '#!/bin/bash'),
-    ...scriptValues(passed, 'echo "$(date) Running"\n'),
-    cleanup_script_path: passedOr(passed, 'cleanup_script_path', ''),
-    scheduler,
-    inject_markers: false,
-    submit_and_exit: passedOr(passed, 'submit_and_exit', false),
-    skip_cleanups_file: passedOr(passed, 'skip_cleanups_file', ''),
-    slurm: {
-      is_enabled: passedOr(passed, 'slurm.is_enabled', on('slurm')),
-      ...groupOf(
-        passed,
-        'slurm',
-        { partition: undefined, time: undefined, gpus: undefined, scheduler_directives: undefined },
-        false,
-      ),
-    },
-    pbs: {
-      is_enabled: passedOr(passed, 'pbs.is_enabled', on('pbs')),
-      ...groupOf(passed, 'pbs', { scheduler_directives: undefined }, false),
-    },
-  };
+  return emulatedCall(
+    scriptSubmitterV36,
+    jobs.map((job) => ownJob(job, at)),
+  );
 }
 
 const jobs: readonly OwnJob[] = [
@@ -53,7 +23,7 @@ const jobs: readonly OwnJob[] = [
     steps: [
       { name: 'Run Script', action: scripts.controllerSh, cleanup: scripts.cleanupSh },
       // a step of its own, so that a cancelled job ends the wait and not the script
-      { name: 'Wait for Script', id: serviceStep, action: scripts.controllerWaitSh },
+      { name: 'Wait for Script', service: 'runs', action: scripts.controllerWaitSh },
     ],
   },
   {
@@ -63,7 +33,7 @@ const jobs: readonly OwnJob[] = [
     steps: [
       {
         name: 'Submit SLURM Job',
-        id: serviceStep,
+        service: 'submits',
         action: scripts.slurmSubmitSh,
         cleanup: scripts.cleanupSh,
       },
@@ -76,7 +46,7 @@ const jobs: readonly OwnJob[] = [
     steps: [
       {
         name: 'Submit PBS Job',
-        id: serviceStep,
+        service: 'submits',
         action: scripts.pbsSubmitSh,
         cleanup: scripts.cleanupSh,
       },

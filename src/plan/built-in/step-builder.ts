@@ -3,9 +3,6 @@ import { filePath, type Span } from '../../source/span.ts';
 import type { PlannedAction, PlannedJob, PlannedStep } from '../run-plan.ts';
 import { type Template, type TemplateValue, templateOf } from '../template.ts';
 
-/** The id of the step of an emulated action that is as long as the service's script and ends with its status. */
-export const serviceStep = 'service-script';
-
 /** A text of ours with expressions; it stands in no file of the repository. */
 export function ownTemplate(text: string): Template {
   return templateOf(verbatim(filePath('built-in'), text, 0));
@@ -19,7 +16,7 @@ export function ownValue(text: string): TemplateValue {
 /** What differs from step to step in an emulated action. */
 export interface OwnStep {
   readonly name: string;
-  readonly id?: string;
+  readonly service?: PlannedStep['service'];
   readonly action: PlannedAction | string;
   readonly cleanup?: string;
 }
@@ -52,7 +49,7 @@ export function ownJob(job: OwnJob, at: Span): PlannedJob {
 function ownStep(step: OwnStep, index: number, at: Span): PlannedStep {
   return {
     index,
-    id: step.id,
+    id: undefined,
     name: step.name,
     at,
     condition: undefined,
@@ -63,6 +60,7 @@ function ownStep(step: OwnStep, index: number, at: Span): PlannedStep {
     retry: undefined,
     earlyCancel: false,
     ignoreErrors: undefined,
+    service: step.service,
     cleanup: step.cleanup === undefined ? undefined : ownTemplate(step.cleanup),
     action:
       typeof step.action === 'string'

@@ -21,7 +21,7 @@ export async function executeCallStep(
     return attempt.fail(`step "${step.name}": missing required fields: ${missing.join(', ')}`);
   execution.world.ports.files.makeDirectory(directory);
   const inputs = call.fill(given);
-  const service = call.runsService ? serviceOf(attempt, inputs, directory) : execution.service;
+  const service = call.runsService ? serviceOf(attempt, call, inputs, directory) : execution.service;
   if (call.runsService && service !== undefined) execution.sinks.serviceStarted(service);
   const jobs = await execution.call({
     world: execution.world,
@@ -42,6 +42,7 @@ export async function executeCallStep(
 
 function serviceOf(
   { execution, job, step, env }: StepAttempt,
+  call: PlannedCall,
   inputs: Inputs,
   directory: string,
 ): ServiceScript {
@@ -56,7 +57,7 @@ function serviceOf(
     job: execution.above[0] ?? job.id,
     directory: joinPath(directory, rundir),
     source: expanded === undefined ? undefined : joinPath(directory, rundir, expanded),
-    injectsMarkers: inputs['inject_markers'] === true || inputs['inject_markers'] === 'true',
+    injectsMarkers: call.injectsMarkers(inputs),
     at: step.at,
   };
 }

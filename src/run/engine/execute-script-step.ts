@@ -1,4 +1,3 @@
-import { serviceStep } from '../../plan/built-in/step-builder.ts';
 import { type Filled, fillText, type Template } from '../../plan/template.ts';
 import { failingLine } from '../verdict/failing-line.ts';
 import { lastLines } from '../verdict/neutralise.ts';
@@ -34,7 +33,7 @@ export async function executeScriptStep(
     graceMs: execution.signal.aborted ? execution.world.plan.limits.stopMs : defaultGraceMs,
   });
   if (end.status === 0 || attempt.last || !attempt.clean) takeOutputs(attempt);
-  if (step.id === serviceStep) noteServiceEnd(attempt, end);
+  if (step.service !== undefined) noteServiceEnd(attempt, end);
   if (attempt.timeout.aborted && end.stopped)
     return attempt.fail(`step "${step.name}" did not end in time`, { status: end.status });
   if (end.stopped) return 'cancelled';
@@ -59,7 +58,7 @@ function noteServiceEnd({ execution, job }: StepAttempt, end: ScriptEnd): void {
 /** The status of the script itself, where the step that submitted it has another one of its own. */
 function scriptStatus({ job, step }: StepAttempt): { readonly status?: number } {
   const written = job.outputs['exit_code'];
-  return step.id === serviceStep && written !== undefined ? { status: Number(written) } : {};
+  return step.service !== undefined && written !== undefined ? { status: Number(written) } : {};
 }
 
 function detailsOf({ execution, step }: StepAttempt, filled: Filled, end: ScriptEnd): FailureDetails {

@@ -1,4 +1,3 @@
-import { serviceStep } from '../../plan/built-in/step-builder.ts';
 import type { PlannedStep } from '../../plan/run-plan.ts';
 import { fillText, fillValue } from '../../plan/template.ts';
 import type { Span } from '../../source/span.ts';
@@ -146,8 +145,8 @@ function reportFailure(
 /** What a step has to do with the service's script; a submission that was refused never ran it. */
 function partOf(execution: WorkflowExecution, job: JobState, step: PlannedStep): 'no' | 'action' | 'script' {
   if (execution.service === undefined) return 'no';
-  const batch = job.id === 'slurm_job' || job.id === 'pbs_job';
-  return step.id === serviceStep && (!batch || job.outputs['jobid'] !== undefined) ? 'script' : 'action';
+  const ranIt = step.service === 'runs' || (step.service === 'submits' && job.outputs['jobid'] !== undefined);
+  return ranIt ? 'script' : 'action';
 }
 
 /** The host of a step when it is not this machine. */

@@ -2,6 +2,10 @@ import type { CalledWorkflowFact } from '../../types.ts';
 
 const source = { kind: 'documented', from: 'parallelworks/job_runner v4.0.yaml' } as const;
 
+/** Written as the default of `is_disabled`, and as `ignore` of all beside it. */
+const noSlurm = "${{ inputs.resource.schedulerType != 'slurm' || inputs.scheduler == false }}";
+const noPbs = "${{ inputs.resource.schedulerType != 'pbs' || inputs.scheduler == false }}";
+
 /** marketplace/job_runner/v4.0 */
 export const jobRunnerV40 = {
   slug: 'job_runner',
@@ -9,6 +13,7 @@ export const jobRunnerV40 = {
   description:
     'Runs a script on a resource, on its login node or through SLURM or PBS, and writes job.started and HOSTNAME for sessions.',
   sameEverywhere: true,
+  markers: 'asked',
   evidence: source,
   outputs: [
     { name: 'exit_code', description: 'The exit status of the script on the login node.', evidence: source },
@@ -23,9 +28,14 @@ export const jobRunnerV40 = {
       name: 'script',
       type: 'editor',
       default: 'echo "$(date) Running in directory ${PWD} on ${HOSTNAME}"\n',
-      conditional: true,
+      ignore: '${{ inputs.use_existing_script == true }}',
     },
-    { name: 'script_path', type: 'string', optional: true, conditional: true },
+    {
+      name: 'script_path',
+      type: 'string',
+      optional: true,
+      ignore: '${{ inputs.use_existing_script == false }}',
+    },
     { name: 'scheduler', type: 'boolean', default: false, conditional: true },
     { name: 'inject_markers', type: 'boolean', default: true },
     { name: 'poll_interval', type: 'number', default: 15, conditional: true },
@@ -37,20 +47,20 @@ export const jobRunnerV40 = {
         {
           name: 'is_disabled',
           type: 'boolean',
-          default: "${{ inputs.resource.schedulerType != 'slurm' || inputs.scheduler == false }}",
+          default: noSlurm,
           conditional: true,
         },
-        { name: 'account', type: 'slurm-accounts', optional: true, conditional: true },
-        { name: 'partition', type: 'slurm-partitions', optional: true, conditional: true },
-        { name: 'qos', type: 'slurm-qos', optional: true, conditional: true },
-        { name: 'time', type: 'string', default: '04:00:00', conditional: true },
-        { name: 'nodes', type: 'number', optional: true, default: 1, conditional: true },
-        { name: 'cpus_per_task', type: 'number', optional: true, default: 4, conditional: true },
-        { name: 'gres', type: 'string', optional: true, conditional: true },
-        { name: 'mem', type: 'string', optional: true, conditional: true },
-        { name: 'constraint', type: 'string', optional: true, conditional: true },
-        { name: 'array', type: 'string', optional: true, conditional: true },
-        { name: 'scheduler_directives', type: 'editor', optional: true, conditional: true },
+        { name: 'account', type: 'slurm-accounts', optional: true, ignore: noSlurm },
+        { name: 'partition', type: 'slurm-partitions', optional: true, ignore: noSlurm },
+        { name: 'qos', type: 'slurm-qos', optional: true, ignore: noSlurm },
+        { name: 'time', type: 'string', default: '04:00:00', ignore: noSlurm },
+        { name: 'nodes', type: 'number', optional: true, default: 1, ignore: noSlurm },
+        { name: 'cpus_per_task', type: 'number', optional: true, default: 4, ignore: noSlurm },
+        { name: 'gres', type: 'string', optional: true, ignore: noSlurm },
+        { name: 'mem', type: 'string', optional: true, ignore: noSlurm },
+        { name: 'constraint', type: 'string', optional: true, ignore: noSlurm },
+        { name: 'array', type: 'string', optional: true, ignore: noSlurm },
+        { name: 'scheduler_directives', type: 'editor', optional: true, ignore: noSlurm },
       ],
     },
     {
@@ -61,14 +71,14 @@ export const jobRunnerV40 = {
         {
           name: 'is_disabled',
           type: 'boolean',
-          default: "${{ inputs.resource.schedulerType != 'pbs' || inputs.scheduler == false }}",
+          default: noPbs,
           conditional: true,
         },
-        { name: 'account', type: 'string', optional: true, conditional: true },
-        { name: 'queue', type: 'string', optional: true, conditional: true },
-        { name: 'walltime', type: 'string', default: '04:00:00', conditional: true },
-        { name: 'select', type: 'string', optional: true, conditional: true },
-        { name: 'scheduler_directives', type: 'editor', optional: true, conditional: true },
+        { name: 'account', type: 'string', optional: true, ignore: noPbs },
+        { name: 'queue', type: 'string', optional: true, ignore: noPbs },
+        { name: 'walltime', type: 'string', default: '04:00:00', ignore: noPbs },
+        { name: 'select', type: 'string', optional: true, ignore: noPbs },
+        { name: 'scheduler_directives', type: 'editor', optional: true, ignore: noPbs },
       ],
     },
   ],

@@ -8,6 +8,7 @@ export const jobRunnerV50 = {
   version: 'v5.0',
   description: 'Runs a script on up to five resources, on all of them or on the first that starts.',
   sameEverywhere: true,
+  markers: 'always',
   evidence: source,
   outputs: [],
   inputs: [
@@ -20,9 +21,14 @@ export const jobRunnerV50 = {
       type: 'editor',
       default:
         'echo "Running load-balanced job on $(hostname)"\necho "Site directory: ${PWD}"\nsleep 10\necho "Job complete"\n',
-      conditional: true,
+      ignore: '${{ inputs.use_existing_script == true }}',
     },
-    { name: 'script_path', type: 'string', optional: true, conditional: true },
+    {
+      name: 'script_path',
+      type: 'string',
+      optional: true,
+      ignore: '${{ inputs.use_existing_script == false }}',
+    },
     ...[0, 1, 2, 3, 4].map(site),
   ],
 } satisfies CalledWorkflowFact;

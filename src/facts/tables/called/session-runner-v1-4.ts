@@ -11,6 +11,7 @@ export const sessionRunnerV14 = {
   version: 'v1.4',
   description: 'Submits a service, waits for it and updates its session, in one call.',
   sameEverywhere: false,
+  markers: 'always',
   evidence: source,
   outputs: [],
   inputs: [
