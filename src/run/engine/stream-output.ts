@@ -27,7 +27,10 @@ export async function streamOutput(
     if (world.ports.files.kindOf(ended) !== 'missing') endedSince ??= world.elapsed();
     const alone = others.every((one) => one.endedMs > 0);
     const lingered = endedSince !== undefined && world.elapsed() - endedSince >= lingerMs;
-    const over = signal.aborted || alone || lingered || world.ports.files.kindOf(cancel) !== 'missing';
+    // The original looks for CANCEL_STREAMING only when it has an output to show.
+    const begun = world.ports.files.kindOf(output) !== 'missing';
+    const cancelled = begun && world.ports.files.kindOf(cancel) !== 'missing';
+    const over = signal.aborted || alone || lingered || cancelled;
     const part = world.ports.files.readFrom(output, offset, 65_536);
     offset = part.next;
     if (part.text !== '') {
@@ -40,7 +43,7 @@ export async function streamOutput(
     }
     if (over) {
       world.ports.files.remove(cancel);
-      if (alone && others.some((one) => one.outcome === 'failed') && waitsForEver(execution, output)) {
+      if (alone && !begun && others.some((one) => one.outcome === 'failed')) {
         world.note({
           what: `job "${job.id}" of ${execution.workflow.name}`,
           how: 'stand-in',
@@ -52,6 +55,3 @@ export async function streamOutput(
     await world.ports.clock.sleep(100, signal);
   }
 }
-
-const waitsForEver = (execution: WorkflowExecution, output: string): boolean =>
-  execution.world.ports.files.kindOf(output) === 'missing';
