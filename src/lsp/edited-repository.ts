@@ -1,5 +1,4 @@
 import type { LintWorld } from '../app/world.ts';
-import { sentenceOf } from '../diagnostics/fault-trace.ts';
 import type { Diagnostic } from '../diagnostics/finding.ts';
 import { brokenFiles } from '../editor/typing/broken-files.ts';
 import { rememberedShellcheck } from '../editor/typing/remembered-shellcheck.ts';
@@ -13,14 +12,7 @@ import {
 import { isTyped, lineAt, staysOnLine } from '../editor/typing/text-change.ts';
 import type { FilePath, Span } from '../source/span.ts';
 import { type OpenTexts, openTexts } from './open-texts.ts';
-
-/** How long nothing may be typed until texts are looked at, in milliseconds. */
-export interface Pauses {
-  /** Until the rules are asked. */
-  readonly rules: number;
-  /** Until all that was found is shown, and ShellCheck is asked. */
-  readonly everything: number;
-}
+import { type Pauses, plannedLooks } from './planned-looks.ts';
 
 /** What an edited repository tells; it may be told at any time. */
 export interface RepositoryListener {
@@ -72,9 +64,7 @@ export function editedRepository(
   let left = false;
   /** What has changed since the last look: nothing, what typing changes, or more. */
   let burst: 'nothing' | 'typing' | 'more' = 'nothing';
-  let soon: ReturnType<typeof setTimeout> | undefined;
-  let later: ReturnType<typeof setTimeout> | undefined;
-  let working: Promise<void> = Promise.resolve();
+  const looks = plannedLooks(askRules, askEverything, trouble);
 
   function show(next: ShownFindings): void {
     state = next;
@@ -121,24 +111,9 @@ export function editedRepository(
     burst = 'nothing';
   }
 
-  /** One after the other: what was begun before ends first. */
-  function queue(work: () => Promise<void>): Promise<void> {
-    working = working.then(work).catch((error: unknown) => trouble(sentenceOf(error)));
-    return working;
-  }
-
-  function unplan(): void {
-    clearTimeout(soon);
-    clearTimeout(later);
-  }
-
-  function plan(kind: 'typing' | 'more', rules: number, everything: number): void {
-    unplan();
+  function plan(kind: 'typing' | 'more', after: Pauses): void {
     burst = burst === 'more' ? 'more' : kind;
-    soon = setTimeout(() => {
-      void askRules().catch((error: unknown) => trouble(sentenceOf(error)));
-    }, rules);
-    later = setTimeout(() => void queue(askEverything), everything);
+    looks.plan(after);
   }
 
   return {
@@ -148,7 +123,7 @@ export function editedRepository(
     write(path, text) {
       const written = texts.write(path, text);
       if (written === undefined) {
-        plan('more', 0, 0);
+        plan('more', { rules: 0, everything: 0 });
         return;
       }
       const { change } = written;
@@ -157,24 +132,24 @@ export function editedRepository(
       remembered.changed(change);
       left ||= line !== undefined && !staysOnLine(change, line);
       line = lineAt(path, text, change.start + change.inserted.length);
-      plan(isTyped(change) ? 'typing' : 'more', pauses.rules, pauses.everything);
+      plan(isTyped(change) ? 'typing' : 'more', pauses);
     },
     close(path) {
       const remaining = texts.close(path);
-      if (remaining > 0) plan('more', 0, pauses.everything);
+      if (remaining > 0) plan('more', { ...pauses, rules: 0 });
       return remaining;
     },
     reread() {
       texts.reread();
-      plan('more', 0, 0);
+      plan('more', { rules: 0, everything: 0 });
     },
     check() {
-      unplan();
+      looks.cancel();
       texts.reread();
-      return queue(askEverything);
+      return looks.everythingNow();
     },
     end() {
-      unplan();
+      looks.cancel();
       texts.reread();
     },
   };

@@ -2,9 +2,10 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { rootAbove } from '../app/repository-root.ts';
 import type { Diagnostic } from '../diagnostics/finding.ts';
 import type { FilePath } from '../source/span.ts';
-import { type EditedRepository, editedRepository, type Pauses } from './edited-repository.ts';
+import { type EditedRepository, editedRepository } from './edited-repository.ts';
 import type { Machine } from './machine.ts';
 import { type Places, pathWithin, placesIn } from './places.ts';
+import type { Pauses } from './planned-looks.ts';
 
 /** An open document and where it belongs. */
 export interface OpenDocument {

@@ -1,37 +1,18 @@
 import {
-  type CancellationToken,
-  CodeActionKind,
   type Connection,
   DidChangeWatchedFilesNotification,
-  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
-  LSPErrorCodes,
-  MarkupKind,
-  PositionEncodingKind,
-  ResponseError,
-  TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { tokenKinds } from '../editor/tokens/expression-tokens.ts';
 import { tool } from '../report/report.ts';
-import { codeActions } from './code-action-requests.ts';
-import { commands, graphPageRequest } from './command-names.ts';
+import { answerRequests } from './answer-requests.ts';
+import { capabilities } from './capabilities.ts';
 import { commandRequests } from './command-requests.ts';
-import type { Pauses } from './edited-repository.ts';
 import { startEditing } from './editing.ts';
 import type { Machine } from './machine.ts';
-import {
-  definition,
-  documentSymbols,
-  hover,
-  prepareRename,
-  references,
-  renameRequest,
-} from './name-requests.ts';
-import { codeLenses, completion, graphPage, type OfDocument, semanticTokens } from './text-requests.ts';
-import { fixAllKind } from './to-code-actions.ts';
+import type { Pauses } from './planned-looks.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
 
 /** As long as people need between two keys, and as they need to read what they wrote. */
@@ -67,31 +48,7 @@ export function serve(connection: Connection, machine: Machine, pauses: Pauses =
   connection.onInitialize((said): InitializeResult => {
     client = said.capabilities;
     machine.begin?.(said);
-    return {
-      serverInfo: tool,
-      capabilities: {
-        positionEncoding: PositionEncodingKind.UTF16,
-        textDocumentSync: {
-          openClose: true,
-          change: TextDocumentSyncKind.Incremental,
-          save: { includeText: false },
-        },
-        hoverProvider: true,
-        completionProvider: { triggerCharacters: ['.', ':', '$', '{', ' '] },
-        semanticTokensProvider: { legend: { tokenTypes: [...tokenKinds], tokenModifiers: [] }, full: true },
-        codeLensProvider: {},
-        definitionProvider: true,
-        referencesProvider: true,
-        renameProvider: { prepareProvider: true },
-        documentSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
-        executeCommandProvider: {
-          commands: Object.values(commands).filter(
-            (one) => one !== commands.run || machine.run !== undefined,
-          ),
-        },
-      },
-    };
+    return { serverInfo: tool, capabilities: capabilities(machine) };
   });
   connection.onInitialized(() => {
     if (client?.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
@@ -115,42 +72,7 @@ export function serve(connection: Connection, machine: Machine, pauses: Pauses =
       if (paths.some((path) => path.startsWith(`${repository.root}/`))) repository.reread();
     }
   });
-  /** Answers a request unless it comes too early, or was taken back by what came behind it. */
-  const answer =
-    <Request, Answer>(give: (request: Request) => Promise<Answer>) =>
-    async (request: Request, token: CancellationToken): Promise<Answer> => {
-      if (client === undefined)
-        throw new ResponseError(ErrorCodes.ServerNotInitialized, '"initialize" comes first');
-      // What came behind it is read first.
-      await new Promise((resolve) => setTimeout(resolve));
-      if (token.isCancellationRequested)
-        throw new ResponseError(LSPErrorCodes.RequestCancelled, 'the request was taken back');
-      return give(request);
-    };
-  const isVersioned = (): boolean => client?.workspace?.workspaceEdit?.documentChanges === true;
-  const hoverFormat = (): MarkupKind =>
-    client?.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true
-      ? MarkupKind.Markdown
-      : MarkupKind.PlainText;
-  const completionFormat = (): MarkupKind =>
-    client?.textDocument?.completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) ===
-    true
-      ? MarkupKind.Markdown
-      : MarkupKind.PlainText;
-  connection.onCodeAction(answer((request) => codeActions(request, editing, isVersioned())));
-  connection.onHover(answer((request) => hover(request, editing, hoverFormat())));
-  connection.onDefinition(answer((request) => definition(request, editing)));
-  connection.onReferences(answer((request) => references(request, editing)));
-  connection.onPrepareRename(answer((request) => prepareRename(request, editing)));
-  connection.onRenameRequest(answer((request) => renameRequest(request, editing, isVersioned())));
-  connection.onDocumentSymbol(answer((request) => documentSymbols(request, editing)));
-  connection.onCompletion(answer((request) => completion(request, editing, completionFormat())));
-  connection.onCodeLens(answer((request) => codeLenses(request, editing, machine)));
-  connection.languages.semanticTokens.on(answer((request) => semanticTokens(request, editing)));
-  connection.onRequest(
-    graphPageRequest,
-    answer((request: OfDocument) => graphPage(request, editing)),
-  );
+  answerRequests(connection, editing, machine, () => client);
   connection.onExecuteCommand(requested.execute);
   connection.onShutdown(() => {
     requested.end();
