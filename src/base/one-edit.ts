@@ -14,3 +14,10 @@ export function isOneEdit(left: string, right: string): boolean {
   if (one.length <= 1 && other.length <= 1) return true;
   return one.length === 2 && isSwap(one, other);
 }
+
+/** Whether a name is one edit apart from an option; of a long name another letter may be missing. */
+export function isSlip(name: string, option: string): boolean {
+  if (isOneEdit(name, option)) return true;
+  if (name.length < 7) return false;
+  return [...option].some((_, index) => isOneEdit(name, option.slice(0, index) + option.slice(index + 1)));
+}

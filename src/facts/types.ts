@@ -221,6 +221,15 @@ export interface PwCommandFact {
   readonly evidence: Evidence;
 }
 
+/** An option of `pw endpoints`. */
+export interface EndpointOptionFact {
+  /** The long name, without dashes. */
+  readonly name: string;
+  readonly letter?: string;
+  readonly takesValue: boolean;
+  readonly evidence: Evidence;
+}
+
 /** A context of expressions. */
 export interface ContextFact {
   readonly name: string;

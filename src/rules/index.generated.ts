@@ -130,6 +130,7 @@ import { loginNodeValue } from './script/login-node-value.ts';
 import { loopbackEndpoint } from './script/loopback-endpoint.ts';
 import { loopbackHostnameFile } from './script/loopback-hostname-file.ts';
 import { loopbackService } from './script/loopback-service.ts';
+import { malformedEndpointCommand } from './workflow/malformed-endpoint-command.ts';
 import { malformedExpression } from './expression/malformed-expression.ts';
 import { malformedHostnameFile } from './script/malformed-hostname-file.ts';
 import { malformedMarketplaceVersion } from './workflow/malformed-marketplace-version.ts';
@@ -165,6 +166,7 @@ import { missingSessionHost } from './workflow/missing-session-host.ts';
 import { missingSessionPort } from './workflow/missing-session-port.ts';
 import { missingWait } from './workflow/missing-wait.ts';
 import { missingWith } from './workflow/missing-with.ts';
+import { misspeltEndpointToken } from './workflow/misspelt-endpoint-token.ts';
 import { misspeltFileName } from './script/misspelt-file-name.ts';
 import { misspeltFunction } from './script/misspelt-function.ts';
 import { misspeltMarker } from './script/misspelt-marker.ts';
@@ -301,6 +303,7 @@ import { unknownCancelledJob } from './workflow/unknown-cancelled-job.ts';
 import { unknownConfiguredInput } from './form/unknown-configured-input.ts';
 import { unknownContext } from './expression/unknown-context.ts';
 import { unknownEndpoint } from './workflow/unknown-endpoint.ts';
+import { unknownEndpointOption } from './workflow/unknown-endpoint-option.ts';
 import { unknownEnv } from './expression/unknown-env.ts';
 import { unknownFunction } from './expression/unknown-function.ts';
 import { unknownInputType } from './form/unknown-input-type.ts';
@@ -441,6 +444,7 @@ export const rules: readonly AnyRule[] = [
   linkSessionWithoutUrl,
   literalSessionName,
   localPortSpelling,
+  malformedEndpointCommand,
   malformedMarketplaceVersion,
   malformedSchedulerDirective,
   markerOnOneBranch,
@@ -462,6 +466,7 @@ export const rules: readonly AnyRule[] = [
   missingSession,
   missingWait,
   missingWith,
+  misspeltEndpointToken,
   misspeltMarketplaceItem,
   needsCycle,
   needsNotListed,
@@ -498,6 +503,7 @@ export const rules: readonly AnyRule[] = [
   unknownAction,
   unknownArgument,
   unknownCancelledJob,
+  unknownEndpointOption,
   unknownEndpoint,
   unknownKey,
   unknownLinkSession,

@@ -11,6 +11,7 @@ import { shellCommands } from '../shell/shell-commands.ts';
 import { literalOf } from '../shell/shell-words.ts';
 import type { WrittenScript } from '../written/written-script.ts';
 import { writtenScripts } from '../written/written-scripts.ts';
+import { type EndpointWords, readEndpointWords } from './endpoint-words.ts';
 
 /** A call of `pw endpoints` in a script of a workflow. */
 export interface EndpointCommand {
@@ -21,6 +22,8 @@ export interface EndpointCommand {
   readonly name: Word | undefined;
   /** The long names of its options, without dashes. */
   readonly options: ReadonlySet<string>;
+  /** Its words as they are written. */
+  readonly read: EndpointWords;
   /** The words of the command that it runs, else its operands. */
   readonly served: readonly Word[];
   /** The whole call. */
@@ -97,7 +100,10 @@ function commandsIn(script: Script, context: AnalysisContext): readonly Endpoint
     if (command.program !== 'pw') return [];
     const at = command.words.findIndex((word) => /^endpoints?$/.test(word.text));
     const verb = at === -1 ? undefined : verbs.get(command.words[at + 1]?.text ?? '');
-    return verb === undefined ? [] : [readCall(script, command, verb, command.words.slice(at + 2))];
+    if (verb === undefined) return [];
+    const call = readCall(script, command, verb, command.words.slice(at + 2));
+    // what asks for help starts nothing
+    return call.options.has('help') ? [] : [call];
   });
 }
 
@@ -110,46 +116,24 @@ const verbs: ReadonlyMap<string, EndpointCommand['verb']> = new Map([
   ['rm', 'delete'],
 ]);
 
-/** The options that take a value, by their short forms. */
-const valued: ReadonlyMap<string, string> = new Map([
-  ['-n', 'name'],
-  ['-s', 'subdomain'],
-  ['-o', 'output'],
-]);
-
 function readCall(
   script: Script,
   command: ShellCommand,
   verb: EndpointCommand['verb'],
   words: readonly Word[],
 ): EndpointCommand {
-  const options = new Set<string>();
-  let name: Word | undefined;
-  let index = 0;
-  for (; index < words.length; index++) {
-    const word = words[index];
-    const text = word?.text ?? '';
-    if (text === '--') {
-      index++;
-      break;
-    }
-    if (!text.startsWith('-')) break;
-    const [option = '', own] = text.split(/=(.*)/s);
-    const long = valued.get(option) ?? option.replace(/^-+/, '');
-    options.add(long);
-    const takesValue = [...valued.values()].includes(long);
-    if (long === 'name') name = own === undefined ? words[index + 1] : word;
-    if (takesValue && own === undefined) index++;
-  }
-  const served = words.slice(index);
+  const read = readEndpointWords(words, verb === 'run');
   const { pos, end } = command.node;
+  const named = read.options.find((option) => option.fact?.name === 'name');
+  const name = named?.value ?? (named?.isAttached === true ? named.word : undefined);
   return {
     script,
     command,
     verb,
-    options,
-    served,
-    name: verb === 'delete' ? (name ?? served[0]) : name,
+    options: new Set(read.options.map(({ fact, written }) => fact?.name ?? written.replace(/^-+/, ''))),
+    read,
+    served: read.operands,
+    name: verb === 'delete' ? (name ?? read.operands[0]) : name,
     at: script.text.spanOf(pos, end),
     inBackground: /^\s*&(?!&)/.test(script.shell.text.slice(end)),
   };
@@ -174,5 +158,5 @@ export const servedEnvironment: ReadonlyMap<string, Value> = new Map([['PORT', l
 
 /** The text of the word that names an endpoint, quotes and the option before it taken off. */
 export function nameText({ name }: EndpointCommand): string | undefined {
-  return name?.text.replace(/^-[-\w]*=/, '').replaceAll(/["']/g, '');
+  return name?.text.replace(/^(?:-[-\w]*=|-n)/, '').replaceAll(/["']/g, '');
 }

@@ -1,4 +1,4 @@
-import { isOneEdit } from '../../base/one-edit.ts';
+import { isSlip } from '../../base/one-edit.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { sbatchNames, sbatchOptions } from '../../facts/tables/sbatch-options.ts';
@@ -28,11 +28,4 @@ function meantBy(name: string): string | undefined {
   if (Object.hasOwn(sbatchNames, name)) return sbatchNames[name];
   const letters = (word: string): string => word.toLowerCase().replace(/[-_]/g, '');
   return sbatchOptions.find((option) => letters(option) === letters(name) || isSlip(name, option));
-}
-
-/** One edit apart; of a long name another letter may be missing. */
-function isSlip(name: string, option: string): boolean {
-  if (isOneEdit(name, option)) return true;
-  if (name.length < 7) return false;
-  return [...option].some((_, index) => isOneEdit(name, option.slice(0, index) + option.slice(index + 1)));
 }

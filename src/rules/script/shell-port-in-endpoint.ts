@@ -19,7 +19,7 @@ export const shellPortInEndpoint = defineRule({
           'pw endpoints run --name "demo-$PW_RUN_SLUG" -- python3 -m http.server {port}',
           startExample({
             hostname:
-              'pw endpoints run --name "demo-$PW_RUN_SLUG" --port "$port" -- python3 -m http.server "$port"',
+              'port={port}\npw endpoints run --name "demo-$PW_RUN_SLUG" -- python3 -m http.server "$port"',
             announce: '',
             started: '',
             service: '',
@@ -32,7 +32,12 @@ export const shellPortInEndpoint = defineRule({
   *check({ script }, context) {
     const { text } = script.shell;
     for (const { variable, command, start, end } of context.ask(shellOccurrences, script)) {
-      if (variable === undefined || command?.program !== 'pw' || !/^(port|PORT)$/.test(variable)) continue;
+      if (
+        variable === undefined ||
+        command?.program !== 'pw' ||
+        !/^(port|PORT|PW_ENDPOINT_PORT)$/.test(variable)
+      )
+        continue;
       const words = command.words.map((word) => word.text);
       const dashes = command.words.find((word) => word.text === '--');
       if (!words.includes('endpoints') || !words.includes('run') || dashes === undefined) continue;
