@@ -2,6 +2,7 @@ import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Script } from '../../model/script.ts';
 import type { BashScript } from '../../syntax/bash/parse-bash.ts';
 import type { AnalysisContext } from '../analysis.ts';
+import { fileWrites } from '../shell/file-writes.ts';
 import { parsedScript } from '../shell/parsed-script.ts';
 import { unsetReads } from '../variables/unset-reads.ts';
 import { writtenScripts } from './written-scripts.ts';
@@ -90,20 +91,19 @@ function writtenLater(
 ): EarlyExpansion['later'] | undefined {
   const { text } = script.shell;
   const named = new RegExp(String.raw`(?<![\w.-])${escapePattern(name)}(?![\w-]|\.\w)`, 'g');
-  const made = String.raw`(?:>\|?|\btee(?:\s+-a)?|--?pid[\w-]*|--cidfile)[\s=]*["']?[^\s;|&<>"']*$`;
-  const isMade = (whole: string, at: number) =>
-    new RegExp(made).test(whole.slice(Math.max(0, whole.lastIndexOf('\n', at) + 1), at));
-  const places = [...text.matchAll(named)].map(({ index }) => index);
-  const before = places.filter((index) => index < offset);
+  const made = (content: string): readonly number[] =>
+    fileWrites(content).flatMap((one) => (one.name === name ? [one.start] : []));
+  const writes = made(text);
+  const isTested = [...text.slice(0, offset).matchAll(named)].some(({ index }) =>
+    /-[efsr]\s+\S*$/.test(text.slice(0, index)),
+  );
   // a file of an earlier run, or one that somebody looked for
-  if (before.some((index) => isMade(text, index) || /-[efsr]\s+\S*$/.test(text.slice(0, index))))
-    return undefined;
-  const first = places.find((index) => index > offset && isMade(text, index));
+  if (isTested || writes.some((start) => start < offset)) return undefined;
+  const first = writes.find((start) => start > offset);
   if (first === undefined) return undefined;
   const elsewhere = context.workspace.files.paths.some((path) => {
     const content = path === script.path ? undefined : context.workspace.files.read(path);
-    if (content?.kind !== 'text' || !content.text.includes(name)) return false;
-    return [...content.text.matchAll(named)].some(({ index }) => isMade(content.text, index));
+    return content?.kind === 'text' && content.text.includes(name) && made(content.text).length > 0;
   });
   return elsewhere ? undefined : { start: first, end: first + name.length };
 }

@@ -1,5 +1,6 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { ownerOf } from '../../analysis/contract/owner.ts';
+import { fileWrites } from '../../analysis/shell/file-writes.ts';
 import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Script } from '../../model/script.ts';
 
@@ -28,9 +29,6 @@ const reading = new RegExp(
     .join('|'),
   'g',
 );
-const makes =
-  /(?:[^<]>\|?|\btee(?:\s+-a)?|--?pid[\w-]*|--cidfile)[\s=]*["']?(?:[^\s"';|&<>]*\/)?([^\s"';|&<>/]+)/g;
-
 /**
  * The files from which a script takes the number of a process and into which nothing writes one, where the workflow
  * writes just one other and reads it nowhere.
@@ -42,7 +40,7 @@ export function unwrittenProcessFiles(
   const reads = readsIn(script.shell.text).filter(({ name }) => holdsNumber.test(name));
   if (reads.length === 0) return [];
   const texts = ownTexts(script, context);
-  const made = new Set(texts.flatMap((text) => [...text.matchAll(makes)].map(([, name = '']) => name)));
+  const made = new Set(texts.flatMap((text) => fileWrites(text).map(({ name }) => name)));
   const numbers = [...made].filter((name) => holdsNumber.test(name));
   // a name that is put together may be any
   if (numbers.some((name) => /[$*{]/.test(name))) return [];
