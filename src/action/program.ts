@@ -65,13 +65,10 @@ async function carryOut(step: Step, findOut: FindOut): Promise<number> {
   const command = settings.command === 'gate' || settings.command === 'merge' ? 'check' : settings.command;
   const answer = readRequest({ command, paths: located.paths, options: optionsOf(environment) });
   if (answer.kind === 'refused') return refuse(step, answer.message);
-  const strict: CheckRequest =
-    settings.command === 'gate'
-      ? { ...answer.request, stage: 'run' }
-      : settings.command === 'merge'
-        ? { ...answer.request, stage: 'lint' }
-        : answer.request;
-  const admitted = admitPlatform(admitRequest(strict, context.event, 'refused'), step.platform);
+  const admitted = admitPlatform(
+    admitRequest(inStage(settings, answer.request), context.event, 'refused'),
+    step.platform,
+  );
   if (admitted.kind === 'refused') return refuse(step, admitted.message);
   const say = (sentence: string): void => step.print(`${logLine(visible(sentence))}\n`);
   const api = await apiOf(step, context);
@@ -87,17 +84,7 @@ async function carryOut(step: Step, findOut: FindOut): Promise<number> {
   const folder = folderInRepository(context.workspace, located.root);
   const remote = async () => api && within(await remoteChanges(context, api), folder);
   const changes = await findChanges(changeBaseOf(context), world, remote);
-  const wanted: CheckRequest =
-    settings.failOnNew === 'true'
-      ? { ...admitted.request, newSince: { kind: 'known', changes } }
-      : admitted.request;
-  const request: CheckRequest = onlyChanged(settings, context)
-    ? {
-        ...wanted,
-        changed: { kind: 'known', changes },
-        unchanged: settings.changedOnly === 'auto' ? 'linted' : 'left-out',
-      }
-    : wanted;
+  const request = sinceChanges(settings, context, admitted.request, changes);
   const interruption = listenForInterruption(say);
   const restore = rememberCommandFiles(environment);
   let restored: readonly string[] = [];
@@ -141,6 +128,29 @@ async function carryOut(step: Step, findOut: FindOut): Promise<number> {
     provenance: found.provenance,
   });
   return interruption.status() ?? conclude(step, source, verdict, unwritten);
+}
+
+/** A gate always runs, and what is merged has run elsewhere. */
+function inStage({ command }: ActionSettings, request: CheckRequest): CheckRequest {
+  if (command === 'gate') return { ...request, stage: 'run' };
+  return command === 'merge' ? { ...request, stage: 'lint' } : request;
+}
+
+/** What is asked for of the files that changed, and of what is new in them. */
+function sinceChanges(
+  settings: ActionSettings,
+  context: GithubContext,
+  request: CheckRequest,
+  changes: Changes,
+): CheckRequest {
+  return {
+    ...request,
+    ...(settings.failOnNew === 'true' && { newSince: { kind: 'known', changes } }),
+    ...(onlyChanged(settings, context) && {
+      changed: { kind: 'known', changes },
+      unchanged: settings.changedOnly === 'auto' ? 'linted' : 'left-out',
+    }),
+  };
 }
 
 /** `auto` is for what waits to be merged; a branch or tag that was pushed is checked whole. */

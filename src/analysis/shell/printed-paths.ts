@@ -24,6 +24,10 @@ const start: PrintedPath = { messages: [], value: false, flow: 'on', status: 'un
  * What a list of commands prints to its standard output, path by path; empty where there are too many paths, or where
  * the output is led elsewhere for good.
  *
+ * The interpreter cannot tell this: what a substitution prints is one value there, joined over all paths and without the
+ * commands that printed it, and a single unknown part makes all of it unknown. Here the values do not matter, but which
+ * commands print on the same path; and each condition is taken for open, as that of a function that is called once.
+ *
  * @param text the text of the script in which they stand
  */
 export function printedPaths(

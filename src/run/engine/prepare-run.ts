@@ -12,14 +12,13 @@ import {
   runCommands,
   schedulerCommands,
 } from '../emulation/commands.ts';
-import { endpointsFolder, openFront, runKey, trustIn } from '../endpoint/front.ts';
+import { endpointsFolder, openFront, trustIn } from '../endpoint/front.ts';
 import { traceSh } from '../watch/assets.generated.ts';
 import { joinPath } from './paths.ts';
 import { absentPaths } from './paths-outside.ts';
-import { proxyFidelity, proxySettings } from './proxy-settings.ts';
+import { proxyFidelity } from './proxy-settings.ts';
+import { inputsScript, inputVariables, jobNumber, runEnvironment } from './run-environment.ts';
 import type { PlainEvent, RunOptions, RunWorld } from './run-world.ts';
-
-const jobNumber = '00001';
 
 /** Whom a run that is prepared tells what it does, and what names it. */
 interface PrepareSinks {
@@ -100,16 +99,7 @@ export async function prepareRun(
     openedPorts: new Set(),
     absentBefore: absentPaths(options.repository, files, plan.path),
     env: {
-      ...machine.passedOn,
-      ...proxySettings(machine),
-      LANG: machine.passedOn['LANG'] ?? 'C.UTF-8',
-      PATH: [commands, ...machine.programPath].join(':'),
-      HOME: home,
-      USER: machine.user,
-      LOGNAME: machine.user,
-      SHELL: '/bin/bash',
-      TMPDIR: joinPath(directory, 'tmp'),
-      ...platformVariables(plan, slug, jobDirectory, platform),
+      ...runEnvironment(plan, machine, { directory, commands, home, jobDirectory, slug, platform }),
       ...(front !== undefined && trustIn(directory)),
       ...inputVariables(plan),
       ...plan.extraEnv,
@@ -124,20 +114,6 @@ export async function prepareRun(
     note: sinks.note,
   };
 }
-
-/** The variables that the platform gives to every script. */
-const platformVariables = (plan: RunPlan, slug: string, jobDirectory: string, platform: string) => ({
-  PW_USER: plan.resource.user,
-  PW_PLATFORM_HOST: platform,
-  PW_API_KEY: runKey,
-  PW_WORKFLOW_NAME: plan.name,
-  PW_JOB_NUMBER: jobNumber,
-  PW_JOB_NUM: jobNumber,
-  PW_RUN_ID: slug,
-  PW_RUN_SLUG: slug,
-  PW_JOB_ID: slug,
-  PW_PARENT_JOB_DIR: jobDirectory,
-});
 
 /** Writes the programs that stand before the machine's own: emulated ones, and stubs of what is not installed. */
 function writeCommands(
@@ -206,17 +182,4 @@ function commandsFor(
 ): Readonly<Record<string, string>> {
   if (mode === 'controller') return {};
   return isEmulated(scheduler) ? schedulerCommands[mode] : notingSubmissions[mode];
-}
-
-const identifier = (name: string): string => name.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?=\d)/, '_');
-
-/** `export group_item='…'`, one line for each value. */
-export function inputsScript(plan: Pick<RunPlan, 'passed'>): string {
-  return plan.passed.map(({ name, value }) => `export ${identifier(name)}=${shellQuoted(value)}\n`).join('');
-}
-
-function inputVariables(plan: RunPlan): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    plan.passed.map(({ name, value }) => [`PW_INPUT_${identifier(name).toUpperCase()}`, value]),
-  );
 }
