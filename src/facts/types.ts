@@ -300,6 +300,18 @@ export interface ServerProgramFact {
   readonly evidence: Evidence;
 }
 
+/** A program, or a word of bash, that starts the command that stands behind it. */
+export interface WrapperFact {
+  readonly name: string;
+  /** Its options whose value is a word of its own. */
+  readonly valued?: RegExp;
+  /** How many words stand in front of the command beside the options. */
+  readonly operands?: number;
+  /** Whether the command runs on other nodes or processors, on a display or a bus that is made for it. */
+  readonly elsewhere?: true;
+  readonly evidence: Evidence;
+}
+
 /** A program that leaves the foreground though what it started goes on. */
 export interface BackgroundProgramFact {
   /** The words that start it: a program, or a program and its subcommand. */

@@ -1,19 +1,11 @@
+import { wrapperFacts } from '../../facts/tables/programs/wrappers.ts';
+import type { WrapperFact } from '../../facts/types.ts';
 import type { Word } from '../../syntax/bash/tree.ts';
 
-const wrappers: ReadonlySet<string> = new Set([
-  'sudo',
-  'nohup',
-  'exec',
-  'command',
-  'builtin',
-  'time',
-  'setsid',
-  'stdbuf',
-  'nice',
-  'ionice',
-  'env',
-  'timeout',
-]);
+/** What starts a command in its own place. */
+const wrappers: ReadonlyMap<string, WrapperFact> = new Map(
+  wrapperFacts.flatMap((one) => (one.elsewhere === true ? [] : [[one.name, one] as const])),
+);
 
 /** What really runs behind words such as `sudo -u me`, `env A=1`, `timeout 5`. */
 export function unwrapped(written: readonly Word[]): {
@@ -27,9 +19,10 @@ export function unwrapped(written: readonly Word[]): {
     const name = written[index];
     const program = lastPart(name);
     const unwrappedHere = { program, name, words: written.slice(index + 1) };
-    if (program === undefined || !wrappers.has(program)) return unwrappedHere;
+    const wrapper = wrappers.get(program ?? '');
+    if (wrapper === undefined) return unwrappedHere;
     let next = index + 1;
-    while (next < written.length && isWrapperArgument(program, written[next], literalOf(written[next - 1])))
+    while (next < written.length && isWrapperArgument(wrapper, written[next], literalOf(written[next - 1])))
       next++;
     if (next >= written.length) return unwrappedHere;
     index = next;
@@ -44,24 +37,16 @@ function lastPart(word: Word | undefined): string | undefined {
   );
 }
 
-/** The options of such words that take the next word as their value (manuals of coreutils, util-linux, sudo and bash). */
-const valued: ReadonlyMap<string, RegExp> = new Map([
-  ['sudo', /^-[ughpCDRTrt]$|^--(user|group|host|prompt|chdir|chroot|close-from)$/],
-  ['env', /^-[uC]$|^--(unset|chdir)$/],
-  ['nice', /^-n$|^--adjustment$/],
-  ['ionice', /^-[cnpPu]$|^--(class|classdata)$/],
-  ['timeout', /^-[ks]$|^--(kill-after|signal)$/],
-  ['stdbuf', /^-[ioe]$|^--(input|output|error)$/],
-  ['exec', /^-\w*a$/],
-  ['time', /^-[fo]$|^--(format|output)$/],
-]);
-
-function isWrapperArgument(wrapper: string, word: Word | undefined, before: string | undefined): boolean {
+function isWrapperArgument(
+  wrapper: WrapperFact,
+  word: Word | undefined,
+  before: string | undefined,
+): boolean {
   if (word !== undefined && /^[A-Za-z_]\w*=/.test(word.text)) return true;
-  if (before !== undefined && valued.get(wrapper)?.test(before)) return true;
+  if (before !== undefined && wrapper.valued?.test(before)) return true;
   const text = literalOf(word);
   if (text === undefined) return false;
-  return text.startsWith('-') || (wrapper === 'timeout' && /^[\d.]+[smhd]?$/.test(text));
+  return text.startsWith('-') || (wrapper.operands !== undefined && /^[\d.]+[smhd]?$/.test(text));
 }
 
 /** A word without quotes, expansions and patterns. */

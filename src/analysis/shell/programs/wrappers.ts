@@ -1,3 +1,5 @@
+import { wrapperFacts } from '../../../facts/tables/programs/wrappers.ts';
+import type { WrapperFact } from '../../../facts/types.ts';
 import { type Call, ended, innerCall } from '../interpreter/builtins/call.ts';
 import { noteStay } from '../interpreter/machine.ts';
 import { sinksOf } from '../interpreter/redirections.ts';
@@ -8,39 +10,38 @@ import { assign } from '../interpreter/state/variables.ts';
 /** A command that starts the command that stands after it. */
 export type Wrapper = (call: Call, invoke: (call: Call) => State[]) => State[];
 
-/** The options of `srun` whose value is a word of its own. */
-const launcherValue =
-  /^(-[AcCdDeGiJLmMnNopqrtTwxK]|--(account|constraint|chdir|comment|cpus-per-task|cpu-bind|distribution|error|export|gpus|gres|input|job-name|jobid|label|mem|mem-per-cpu|mpi|network|nodelist|nodes|ntasks|ntasks-per-node|output|partition|qos|reservation|time|exclude))$/;
+/** The commands that start others, by their names. */
+export const wrappers: Readonly<Record<string, Wrapper>> = Object.fromEntries(
+  wrapperFacts.map((fact): [string, Wrapper] => [
+    fact.name,
+    (call, invoke) => runnerOf(fact.name)(call, optionsEnd(call, fact) + (fact.operands ?? 0), invoke),
+  ]),
+);
 
-/** The commands that start others, with how many of their words come first. */
-export const wrappers: Readonly<Record<string, Wrapper>> = {
-  exec: runExec,
-  nohup: (call, invoke) => after(call, 1, invoke),
-  setsid: (call, invoke) => after(call, options(call, 1, /^$/), invoke),
-  command: runCommandWord,
-  builtin: (call, invoke) => after(call, 1, invoke),
-  time: (call, invoke) => after(call, 1, invoke),
-  nice: (call, invoke) => after(call, options(call, 1, /^-n$/), invoke),
-  ionice: (call, invoke) => after(call, options(call, 1, /^-[cn]$/), invoke),
-  stdbuf: (call, invoke) => after(call, options(call, 1, /^-[ioe]$/), invoke),
-  numactl: (call, invoke) => after(call, options(call, 1, /^$/), invoke),
-  timeout: (call, invoke) => after(call, options(call, 1, /^-[ks]$/) + 1, invoke),
-  sudo: (call, invoke) => after(call, options(call, 1, /^-[ugp]$/), invoke),
-  env: runEnv,
-  srun: (call, invoke) => after(call, options(call, 1, launcherValue), invoke),
-  xvfb: (call, invoke) => after(call, options(call, 1, /^-[sn]$/), invoke),
-  'xvfb-run': (call, invoke) => after(call, options(call, 1, /^-[snfe]$/), invoke),
-  'dbus-launch': (call, invoke) => after(call, options(call, 1, /^$/), invoke),
-  'dbus-run-session': (call, invoke) => after(call, options(call, 1, /^$/), invoke),
-};
+/** Runs what stands behind so many words of a call. */
+type Runner = (call: Call, skipped: number, invoke: (call: Call) => State[]) => State[];
 
-function options(call: Call, start: number, withValue: RegExp): number {
-  let index = start;
+function runnerOf(name: string): Runner {
+  switch (name) {
+    case 'exec':
+      return runExec;
+    case 'command':
+      return runCommandWord;
+    case 'env':
+      return runEnv;
+    default:
+      return after;
+  }
+}
+
+/** The index of the first word of a call behind the options of a wrapper. */
+function optionsEnd(call: Call, { valued }: WrapperFact): number {
+  let index = 1;
   while (index < call.fields.length) {
     const field = call.fields[index];
     const text = field === undefined ? undefined : textOf(field.value);
     if (text === undefined || !text.startsWith('-')) break;
-    index += withValue.test(text) ? 2 : 1;
+    index += valued?.test(text) === true ? 2 : 1;
     if (text === '--') break;
   }
   return index;
@@ -51,14 +52,14 @@ function after(call: Call, skipped: number, invoke: (call: Call) => State[]): St
   return invoke(innerCall(call, skipped));
 }
 
-function runCommandWord(call: Call, invoke: (call: Call) => State[]): State[] {
+function runCommandWord(call: Call, skipped: number, invoke: (call: Call) => State[]): State[] {
   const option = textOf(call.fields[1]?.value ?? literal(''));
   if (option === '-v' || option === '-V') return ended(call, undefined);
-  return after(call, 1, invoke);
+  return after(call, skipped, invoke);
 }
 
-function runEnv(call: Call, invoke: (call: Call) => State[]): State[] {
-  let index = options(call, 1, /^-[uC]$/);
+function runEnv(call: Call, skipped: number, invoke: (call: Call) => State[]): State[] {
+  let index = skipped;
   const environment = new Map(call.environment);
   while (index < call.fields.length) {
     const [first] = call.fields[index]?.value ?? [];
@@ -83,8 +84,7 @@ function runEnv(call: Call, invoke: (call: Call) => State[]): State[] {
 }
 
 /** `exec` with a command replaces the shell; without one, only its redirections count. */
-function runExec(call: Call, invoke: (call: Call) => State[]): State[] {
-  const skipped = options(call, 1, /^-a$/);
+function runExec(call: Call, skipped: number, invoke: (call: Call) => State[]): State[] {
   if (call.fields.length <= skipped) {
     call.state.out = undefined;
     call.state.sinks = { ...sinksOf(call.streams, call.state.sinks) };
