@@ -329,6 +329,7 @@ import { unquotedText } from './expression/unquoted-text.ts';
 import { unreachableJob } from './workflow/unreachable-job.ts';
 import { unreachableRequiredInput } from './form/unreachable-required-input.ts';
 import { unreachableStep } from './workflow/unreachable-step.ts';
+import { unservedBackend } from './script/unserved-backend.ts';
 import { unsetOnBranch } from './script/unset-on-branch.ts';
 import { unsetVariable } from './script/unset-variable.ts';
 import { unstable } from './run/unstable.ts';
@@ -660,6 +661,7 @@ export const rules: readonly AnyRule[] = [
   unexportedVariable,
   unknownSbatchOption,
   unknownShellOption,
+  unservedBackend,
   unsetOnBranch,
   unsetVariable,
   variableOfAnotherStep,

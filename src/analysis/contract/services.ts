@@ -71,6 +71,7 @@ export function portWrites(contract: Coordination): readonly WriteEvent[] {
 export function portsNamed(service: ServiceEvent): readonly (string | Unknown)[] {
   const found: (string | Unknown)[] = [];
   const words = wordsOfListener(service.words);
+  const program = baseName(ownWords(words)[0]);
   for (const { port } of listeningsOf(service.configuration)) found.push(...eachPort(port));
   for (const [index, word] of words.entries()) {
     for (const piece of unknownsOf(word)) if (isPort(piece)) found.push(piece);
@@ -80,12 +81,11 @@ export function portsNamed(service: ServiceEvent): readonly (string | Unknown)[]
       /^--?[\w.-]*port=(\d+)$/.exec(text ?? '')?.[1] ??
       /^(?:--?(?:bind|bind-addr|listen|addr|address)=)?[\w.*[\]:]*:(\d{4,5})$/.exec(text ?? '')?.[1];
     if (own !== undefined) found.push(own);
-    if (
-      text !== undefined &&
-      /^\d{2,5}$/.test(text) &&
-      /^(--?[\w.-]*port|-p|http\.server|(\S*\/)?websockify)$/.test(before)
-    )
-      found.push(text);
+    if (text === undefined || !/^\d{2,5}$/.test(text)) continue;
+    const isFirstOfTwo =
+      program === 'websockify' && isAddress(service.words[service.words.indexOf(word) + 1]);
+    const isOption = /^(--?[\w.-]*[pP]ort|-p|http\.server|(\S*\/)?websockify)$/.test(before);
+    if (isOption || isFirstOfTwo || (isNoVnc(program) && before === '--listen')) found.push(text);
   }
   const port: ProgramSettingFact | undefined = knownServer(words)?.fact.port;
   for (const [name, value] of service.environment) {
@@ -100,10 +100,24 @@ export function portsNamed(service: ServiceEvent): readonly (string | Unknown)[]
 /** The words of a service but for the address to which it forwards, as websockify takes it behind its own. */
 function wordsOfListener(words: readonly Value[]): readonly Value[] {
   const own = ownWords(words);
-  if (!/^(websockify|novnc_proxy|socat)/.test(baseName(own[0]))) return words;
+  const program = baseName(own[0]);
+  if (!/^(websockify|socat)/.test(program) && !isNoVnc(program)) return words;
   const target = own.findLastIndex((word) => /^[\w.-]*:\d{2,5}$/.test(textOf(word) ?? ''));
-  const isSecond = own.slice(1, target).some((word) => /^(?:[\w.]*:)?\d{2,5}$/.test(textOf(word) ?? ''));
+  if (textOf(own[target - 1] ?? []) === '--vnc') return own.filter((_, index) => index !== target);
+  const isSecond =
+    own.slice(1, target).some((word) => /^(?:[\w.]*:)?\d{2,5}$/.test(textOf(word) ?? '')) ||
+    [...unknownsOf(own[target - 1] ?? [])].some(isPort);
   return target === -1 || !isSecond ? words : own.filter((_, index) => index !== target);
+}
+
+/** Whether a program is the starter of noVNC, by its name of today or its older one. */
+function isNoVnc(program: string): boolean {
+  return /^(novnc_proxy|launch\.sh)/.test(program);
+}
+
+/** Whether a word is an address with a port, as far as it is known. */
+function isAddress(word: Value | undefined): boolean {
+  return word !== undefined && /^[\w.-]*:/.test(shownValue(word));
 }
 
 /** A port, or the ports that it is on several paths. */

@@ -1,10 +1,13 @@
-import { coordination } from '../../analysis/contract/coordination.ts';
+import type { AnalysisContext } from '../../analysis/analysis.ts';
+import { type Coordination, coordination } from '../../analysis/contract/coordination.ts';
 import { announcedPortFix } from '../../analysis/contract/port-fixes.ts';
 import { dedent } from '../../base/dedent.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { announcedPortFault } from './announced-port.analysis.ts';
 import { searchedPortFault } from './searched-port.analysis.ts';
+import { untakenPort } from './untaken-port.analysis.ts';
 
 export const otherPortAnnounced = defineRule({
   meta: {
@@ -13,7 +16,7 @@ export const otherPortAnnounced = defineRule({
     severity: 'error',
     since: '0.1.0',
     page: {
-      what: 'SESSION_PORT announces another port than the one that the service gets.',
+      what: 'SESSION_PORT announces another port than the one that the service gets, or one that nothing is told.',
       why: 'The session connects to a port on which nobody listens, or on which somebody else does.',
       fix: 'Give the service the port that is written to SESSION_PORT.',
       examples: {
@@ -38,6 +41,21 @@ export const otherPortAnnounced = defineRule({
             service: '«exec nginx -c "$PWD/nginx.conf" -g \'daemon off;\'»',
           }),
           startExample({ service: '«exec python3 -m http.server 8000»' }),
+          startExample({
+            service: dedent`
+              vncserver :7 -localhost yes
+              «exec websockify --web=/usr/share/novnc 6080 localhost:5907»
+            `,
+          }),
+          startExample({
+            service: dedent`
+              cat > editor.yaml <<EOF
+              «bind-addr: 0.0.0.0:8443»
+              auth: password
+              EOF
+              exec code-server --config editor.yaml
+            `,
+          }),
           startExample({
             port: dedent`
               port=8888
@@ -119,6 +137,18 @@ export const otherPortAnnounced = defineRule({
           }),
           startExample(),
           startExample({ service: 'exec jupyter lab --config "${HOME}/jupyter.py"' }),
+          startExample({
+            service: dedent`
+              vncserver :7 -localhost yes
+              exec websockify --web=/usr/share/novnc "$(cat SESSION_PORT)" localhost:5907
+            `,
+          }),
+          startExample({
+            service: dedent`
+              echo "bind-addr: 0.0.0.0:$port" > editor.yaml
+              exec code-server --config editor.yaml
+            `,
+          }),
         ],
       },
     },
@@ -129,7 +159,10 @@ export const otherPortAnnounced = defineRule({
     if (contract === undefined) return;
     const certain = announcedPortFault(contract);
     const fault = certain ?? searchedPortFault(contract, context);
-    if (fault === undefined) return;
+    if (fault === undefined) {
+      yield* untakenPortFinding(contract, context);
+      return;
+    }
     const fix = announcedPortFix(contract, fault.service, fault.write);
     yield {
       // A search may come to the very port that is fixed.
@@ -142,3 +175,20 @@ export const otherPortAnnounced = defineRule({
     };
   },
 });
+
+/** A port that is announced, where nothing that the script starts is told it. */
+function* untakenPortFinding(contract: Coordination, context: AnalysisContext): Generator<Finding> {
+  const untaken = untakenPort(contract, context);
+  if (untaken === undefined) return;
+  const { name, fixed, at, announced, certain } = untaken;
+  yield {
+    ...(!certain && { severity: 'warning' as const }),
+    message:
+      fixed === undefined
+        ? `nothing that this script starts is told the port in "$${name}", which "SESSION_PORT" announces`
+        : `this has port ${fixed}, and nothing is told the one in "$${name}", which "SESSION_PORT" announces`,
+    at,
+    related: [{ span: announced, text: 'this port is announced' }],
+    help: `give "$${name}" to the service that the session reaches; a program of its own reads it only when it is exported`,
+  };
+}

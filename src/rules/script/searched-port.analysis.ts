@@ -37,7 +37,7 @@ export function searchedPortFault(
 }
 
 /** The variable that is printed into SESSION_PORT, when it is the same everywhere. */
-function announcedVariable(script: Script, context: AnalysisContext): string | undefined {
+export function announcedVariable(script: Script, context: AnalysisContext): string | undefined {
   const names = context.ask(shellCommands, script).commands.flatMap(({ program, words, redirections }) => {
     const isWrite = redirections.some(
       (one) => one.type === 'Redirect' && /(^|\/)SESSION_PORT["']?$/.test(one.target?.text ?? ''),
@@ -55,7 +55,7 @@ const asking =
   /^(echo|printf|log\w*|ss|netstat|lsof|nc|ncat|fuser|grep|egrep|test|\[|timeout|curl|seq|\(\()$/;
 
 /** Whether a variable is given to anything but what asks about it or prints it. */
-function isUsed(name: string, script: Script, context: AnalysisContext): boolean {
+export function isUsed(name: string, script: Script, context: AnalysisContext): boolean {
   const { text } = script.shell;
   if (
     new RegExp(`\\b(export|declare\\s+-\\w*x)\\b[^\\n;]*\\b${escapePattern(name)}\\b|allexport|set -a`).test(
@@ -88,7 +88,7 @@ function isAnnouncement(target: string, word: { readonly text: string }): boolea
 const looks = /\b(ss|netstat|lsof|nc|ncat|fuser)\b|\/dev\/tcp\/|\.bind\(|getsockname|\bshuf\b|RANDOM/;
 
 /** Whether every value of a variable comes out of a search for a free port. */
-function isSearched(name: string, script: Script, context: AnalysisContext, depth = 0): boolean {
+export function isSearched(name: string, script: Script, context: AnalysisContext, depth = 0): boolean {
   const { tree } = context.ask(parsedScript, script);
   const { text } = script.shell;
   const functions = context.ask(scriptFunctions, script);

@@ -173,7 +173,8 @@ function runProgram(call: Call, words: readonly Value[], name: string): State[] 
       likelihood,
       words,
       environment: new Map([...exportedSettings(state, words), ...call.environment]),
-      configuration: name === 'nginx' ? configurationOf(state, words) : undefined,
+      configuration:
+        name === 'nginx' ? configurationOf(state, words) : boundConfiguration(state, words, name),
       output: sinksOf(call.streams, state.sinks),
     }));
     if (how === 'foreground' && likelihood === 'certain') noteStay(machine, state, at, 'foreground');
@@ -210,6 +211,21 @@ function configurationOf(state: State, words: readonly Value[]): Value | undefin
   const folder = prefix === undefined ? state.cwd : pathKey(prefix, state.cwd);
   const key = file === undefined || folder === undefined ? undefined : pathKey(file, folder);
   return key === undefined ? undefined : state.files.get(key)?.content;
+}
+
+/** The text of the file that a container is given in the place of an nginx configuration, where it shares its host's ports. */
+function boundConfiguration(state: State, words: readonly Value[], name: string): Value | undefined {
+  if (name !== 'singularity' && name !== 'apptainer') return undefined;
+  for (const word of words.slice(1)) {
+    const last = word.at(-1);
+    const inside = typeof last === 'string' ? /:\/etc\/nginx\/\S*\.conf(:ro)?$/.exec(last) : null;
+    if (inside === null || typeof last !== 'string') continue;
+    const before = last.slice(0, inside.index).replace(/^--bind=/, '');
+    const source = [...word.slice(0, -1), ...(before === '' ? [] : [before])];
+    const key = pathKey(source, state.cwd);
+    if (key !== undefined) return state.files.get(key)?.content;
+  }
+  return undefined;
 }
 
 /** How likely a command line is the service: servers, and programs that get the port. */

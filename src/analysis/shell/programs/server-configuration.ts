@@ -13,12 +13,8 @@ const closing = '\u0002';
 
 /** The `listen` lines of an nginx configuration; none when one of them cannot be read. */
 export function listeningsOf(configuration: Value = emptyValue): readonly Listening[] {
-  const text = configuration
-    .map((piece, index) => (typeof piece === 'string' ? piece : `${opening}${index}${closing}`))
-    .join('')
-    .replace(/#.*$/gm, '');
-  // What stands in other files is not known, but for the types of media.
-  if (/(?:^|[\s;{])include\s+(?!\S*mime\.types)/.test(text)) return [];
+  const text = readableText(configuration);
+  if (text === undefined) return [];
   const whole = /(?:^|[\s;{])ssl\s+on\s*;/.test(text);
   const found: Listening[] = [];
   for (const [, words = ''] of text.matchAll(/(?:^|[\s;{])listen\s+([^;{}]+);/g)) {
@@ -29,6 +25,36 @@ export function listeningsOf(configuration: Value = emptyValue): readonly Listen
     found.push({ address, port, secured: whole || options.includes('ssl') });
   }
   return found;
+}
+
+/** The ports of this machine to which an nginx configuration hands requests on; none when one of them cannot be read. */
+export function backendPorts(configuration: Value = emptyValue): readonly (string | Unknown)[] {
+  const text = readableText(configuration);
+  if (text === undefined) return [];
+  const upstreams = new Set(
+    [...text.matchAll(/(?:^|[\s;{])upstream\s+(\S+?)\s*\{/g)].map(([, name]) => name),
+  );
+  const found: (string | Unknown)[] = [];
+  const hands = /(?:^|[\s;{])(?:(?:proxy|grpc|uwsgi|fastcgi|scgi)_pass|server)\s+([^\s;{}]+)[^;{}]*;/g;
+  for (const [, target = ''] of text.matchAll(hands)) {
+    const address = target.replace(/^\w+:\/\//, '').replace(/\/.*$/s, '');
+    if (upstreams.has(address)) continue;
+    const [, written = ''] = /^(?:127\.0\.0\.1|localhost|0\.0\.0\.0|\[::1\]):([^:]+)$/.exec(address) ?? [];
+    const port = portOf(written, configuration);
+    if (port === undefined) return [];
+    found.push(port);
+  }
+  return found;
+}
+
+/** A configuration with marks for what is not known; `undefined` when a part of it stands in other files. */
+function readableText(configuration: Value): string | undefined {
+  const text = configuration
+    .map((piece, index) => (typeof piece === 'string' ? piece : `${opening}${index}${closing}`))
+    .join('')
+    .replace(/#.*$/gm, '');
+  // The types of media open no port.
+  return /(?:^|[\s;{])include\s+(?!\S*(?:mime\.types|_params))/.test(text) ? undefined : text;
 }
 
 function portOf(written: string, configuration: Value): string | Unknown | undefined {

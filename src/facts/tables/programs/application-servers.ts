@@ -134,4 +134,10 @@ export const applicationServers = [
     port: { default: 8080, options: ['-p', '--port'], environment: ['PORT'] },
     evidence: { kind: 'documented', from: 'github.com/http-party/http-server' },
   },
+  {
+    commands: ['novnc_proxy'],
+    address: { default: 'all', options: ['--listen'] },
+    port: { default: 6080, options: ['--listen'] },
+    evidence: { kind: 'documented', from: 'github.com/novnc/noVNC; `novnc_proxy --help`' },
+  },
 ] as const satisfies readonly ServerProgramFact[];

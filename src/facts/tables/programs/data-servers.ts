@@ -149,4 +149,25 @@ export const dataServers = [
     settings: ['--config', '-f'],
     evidence: { kind: 'documented', from: 'mongodb.com/docs, mongod' },
   },
+  {
+    commands: ['grafana server', 'grafana-server'],
+    address: { default: 'all', options: [], environment: ['GF_SERVER_HTTP_ADDR', 'GF_SERVER_SOCKET'] },
+    port: { default: 3000, options: [], environment: ['GF_SERVER_HTTP_PORT', 'GF_SERVER_SOCKET'] },
+    settings: ['--config', '-config', 'grafana.ini', 'custom.ini', 'cfg:', 'GF_PATHS_CONFIG'],
+    evidence: { kind: 'documented', from: 'grafana.com/docs, configuration: server; command line' },
+  },
+  {
+    commands: ['minio server'],
+    address: { default: 'all', options: ['--address'], environment: ['MINIO_ADDRESS'] },
+    port: { default: 9000, options: ['--address'], environment: ['MINIO_ADDRESS'] },
+    settings: ['--config', 'MINIO_CONFIG_ENV_FILE', 'MINIO_OPTS'],
+    evidence: { kind: 'documented', from: 'min.io/docs, minio server: address' },
+  },
+  {
+    commands: ['prometheus'],
+    address: { default: 'all', options: ['--web.listen-address'] },
+    port: { default: 9090, options: ['--web.listen-address'] },
+    settings: ['--web.config.file'],
+    evidence: { kind: 'documented', from: 'prometheus.io/docs, command line: prometheus' },
+  },
 ] as const satisfies readonly ServerProgramFact[];
