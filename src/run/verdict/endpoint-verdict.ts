@@ -1,6 +1,6 @@
 import { endpointsOutOfTime, judgeEndpoints } from '../endpoint/judge-endpoints.ts';
 import { othersEnded } from './others-ended.ts';
-import type { Verdict, VerdictSources } from './verdict-sources.ts';
+import { deadlineMs, type Verdict, type VerdictSources } from './verdict-sources.ts';
 
 /** The verdict of a run whose service is an endpoint; `undefined` while it is not known. */
 export function endpointVerdict({
@@ -22,9 +22,6 @@ export function endpointVerdict({
     world.emit({ type: 'ready', readyMs: Math.round(judged.readyMs) });
     return { endpointsReadyMs: readyMs };
   }
-  const deadline =
-    readyMs === undefined
-      ? limits.startMs
-      : Math.min(limits.startMs, readyMs + limits.stableMs + limits.waitMs);
-  return world.elapsed() < deadline ? undefined : { failure: endpointsOutOfTime(world, progress, endpoints) };
+  if (world.elapsed() < deadlineMs(limits, readyMs)) return undefined;
+  return { failure: endpointsOutOfTime(world, progress, endpoints) };
 }

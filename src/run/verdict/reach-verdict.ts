@@ -7,7 +7,7 @@ import { markerFailure } from './marker-failure.ts';
 import { missingHere } from './missing-here.ts';
 import { othersEnded } from './others-ended.ts';
 import { afterReady, outOfTime } from './out-of-time.ts';
-import { expectsService, type Verdict, type VerdictSources } from './verdict-sources.ts';
+import { deadlineMs, expectsService, type Verdict, type VerdictSources } from './verdict-sources.ts';
 
 const lookMs = 200;
 
@@ -67,10 +67,8 @@ function isSettled({ world, progress, watch, workflow, end }: VerdictSources): b
 /** What there is to say when the time is up; `undefined` as long as it is not. */
 async function lateFailure(sources: VerdictSources): Promise<Verdict | undefined> {
   const { world, end } = sources;
-  const { startMs, stableMs, waitMs } = world.plan.limits;
   const state = end();
   const readyMs = state?.kind === 'ready' ? state.readyMs : undefined;
-  const deadline = readyMs === undefined ? startMs : Math.min(startMs, readyMs + stableMs + waitMs);
-  if (world.elapsed() < deadline) return undefined;
+  if (world.elapsed() < deadlineMs(world.plan.limits, readyMs)) return undefined;
   return { failure: readyMs === undefined ? await outOfTime(sources) : afterReady(sources) };
 }

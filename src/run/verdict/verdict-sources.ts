@@ -28,3 +28,7 @@ export interface VerdictSources {
 /** Whether a workflow has a service that it waits for; one without is a batch workflow, whose jobs have to pass. */
 export const expectsService = (plan: RunPlan): boolean =>
   plan.sessions.some((session) => session.kind === 'tunnel');
+
+/** When the time of a run is over, in milliseconds since it started: it ends sooner when its service was ready early. */
+export const deadlineMs = ({ startMs, stableMs, waitMs }: RunPlan['limits'], readyMs?: number): number =>
+  readyMs === undefined ? startMs : Math.min(startMs, readyMs + stableMs + waitMs);
