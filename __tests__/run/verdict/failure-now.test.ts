@@ -9,7 +9,7 @@ const preparing = { runs: { runsService: true }, serves: { runsService: true } }
 
 test.each<[string, Standing]>([
   ['nothing has happened', {}],
-  ['a service is ready', { end: ready }],
+  ['a service is ready, and all jobs have ended', { end: ready, isOver: true }],
   ['a batch workflow is over', { expectsService: false, isOver: true }],
   [
     'a batch workflow has no service',
