@@ -78,6 +78,11 @@ describe('words of the shell', () => {
   const env = { HOME: '/h', A: '1' };
   test.each([
     ['~/x', '/h/x'],
+    ['~', '/h'],
+    ['~user/x', '~user/x'],
+    ['${HOME}/$HOME', '/h//h'],
+    ['${HOME%/*}', undefined],
+    ['`date`', undefined],
     ['${A}/$A-$B', '1/1-'],
     ['plain', 'plain'],
     ['$(date)', undefined],

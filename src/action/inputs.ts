@@ -42,6 +42,7 @@ export const actionInputs = [
   { name: 'token' },
 ] as const satisfies readonly ActionInput[];
 
+/** The name of an input of the action. */
 export type ActionInputName = (typeof actionInputs)[number]['name'];
 
 /** The variable in which action.yml hands an input over; composite actions get no `INPUT_*` by themselves. */

@@ -3,6 +3,7 @@ import { commandNames, type OptionRow, optionTable } from './option-table.ts';
 /** The shells that this program's words can be completed in. */
 export const shells = ['bash', 'zsh', 'fish'] as const;
 
+/** One of those shells. */
 export type Shell = (typeof shells)[number];
 
 /** Whether a word names one of these shells. */

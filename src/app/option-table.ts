@@ -26,6 +26,7 @@ export const commandNames = [
   'help',
 ] as const;
 
+/** The name of a command. */
 export type CommandName = (typeof commandNames)[number];
 
 /** One option: how it is written and what it does. */
@@ -429,6 +430,7 @@ const table = [
   { name: 'help', short: 'h', kind: 'flag', commands: [...commandNames], help: 'print this help' },
 ] as const satisfies readonly OptionRow[];
 
+/** The name of an option, without its dashes. */
 export type OptionName = (typeof table)[number]['name'];
 
 /** Every option of every command, in the order of the help. */

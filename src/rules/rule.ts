@@ -37,6 +37,7 @@ export interface Subjects {
   readonly run: { readonly record: RunRecord; readonly file: WorkflowFile };
 }
 
+/** The kind of a subject. */
 export type SubjectKind = keyof Subjects;
 
 /** A rule: one file, one value. It returns findings; it never prints, reads, waits, keeps state or throws. */

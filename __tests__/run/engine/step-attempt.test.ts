@@ -1,7 +1,12 @@
 import type { PlannedStep } from '../../../src/plan/run-plan.ts';
 import { templateOf } from '../../../src/plan/template.ts';
 import type { StepFailure } from '../../../src/run/engine/job-state.ts';
-import { type AttemptOrder, type StepExecution, stepAttempt } from '../../../src/run/engine/step-attempt.ts';
+import {
+  type AttemptOrder,
+  refusedHost,
+  type StepExecution,
+  stepAttempt,
+} from '../../../src/run/engine/step-attempt.ts';
 import { verbatim } from '../../../src/source/mapped-text.ts';
 import { filePath } from '../../../src/source/span.ts';
 import { serviceScript } from '../../support/verdict-sources.ts';
@@ -16,6 +21,7 @@ function attemptOf(
   more: {
     readonly service?: StepExecution['execution']['service'];
     readonly outputs?: Readonly<Record<string, string>>;
+    readonly jobHost?: PlannedStep['host'];
     readonly order?: Partial<AttemptOrder>;
   } = {},
 ) {
@@ -27,6 +33,7 @@ function attemptOf(
         env: { HOME: '/home/u', PW_API_KEY: 'key', PW_JOB_ID: 'x-1' },
         plan: { name: 'x', sessions: [] },
         jobNumber: '00001',
+        hosts: ['', 'localhost', 'login'],
         elapsed: () => 7,
         note: ({ what }: { what: string }) => notes.push(what),
       },
@@ -41,7 +48,7 @@ function attemptOf(
     },
     job: {
       id: 'runs',
-      job: { id: 'runs', needs: [], env: [] },
+      job: { id: 'runs', needs: [], env: [], host: more.jobHost },
       outputs: more.outputs ?? {},
       stepOutputs: {},
     },
@@ -136,3 +143,20 @@ test.each<[PlannedStep['service'], Readonly<Record<string, string>>, StepFailure
     expect(failures[0]?.service).toBe(expected);
   },
 );
+
+const host = (written: string) => ({ kind: 'text', template: text(written) }) as const;
+
+test.each<[string, PlannedStep['host'], PlannedStep['host'], string | undefined]>([
+  ['nowhere else', undefined, undefined, undefined],
+  ['a host that is this machine', undefined, host(' login '), undefined],
+  ["its job's host", undefined, host('node7'), 'node7'],
+  ['this machine, in a job that is elsewhere', host('login'), host('node7'), undefined],
+  ['a host of its own', host('node8'), host('login'), 'node8'],
+  ['the workspace', 'workspace', host('node7'), undefined],
+])('for a step on %s', (_, own, jobHost, refused) => {
+  expect(refusedHost(attemptOf(own === undefined ? {} : { host: own }, { jobHost }).attempt)).toBe(refused);
+});
+
+test('nothing has been read in vain before the step begins', () => {
+  expect(attemptOf({}).attempt.missing).toEqual([]);
+});

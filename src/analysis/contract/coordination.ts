@@ -38,6 +38,7 @@ export interface Coordination {
   readonly started: Writing;
 }
 
+/** That a script writes a file. */
 export type WriteEvent = ScriptEvent & { readonly kind: 'write' };
 
 /**

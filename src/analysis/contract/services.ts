@@ -17,6 +17,7 @@ import type { Coordination, WriteEvent } from './coordination.ts';
 import { coordination } from './coordination.ts';
 import { startScript } from './start-script.ts';
 
+/** That a script starts what is, or may be, its service. */
 export type ServiceEvent = ScriptEvent & { readonly kind: 'service' };
 
 /** The certain services of a start script, one event for each place. */

@@ -22,6 +22,7 @@ export interface Linted {
   readonly problem?: string | undefined;
 }
 
+/** What the worker can be asked about. */
 export type Topic = keyof Questions;
 
 /** A question on its way to the worker. */

@@ -4,6 +4,7 @@ import { defineRule } from '../rule.ts';
 
 const path = 'workflows/hello/workflow.yaml';
 
+/** A sentence pasted between single quotes, which an apostrophe in it ends. */
 export const apostropheEndsQuotes = defineRule({
   meta: {
     id: 'apostrophe-ends-quotes',

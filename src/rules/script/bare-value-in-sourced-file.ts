@@ -12,6 +12,7 @@ const consequence = {
   password: 'blanks, "$", "&", ";" and quotes in it are taken as its own',
 } as const;
 
+/** Values without quotes in a file that a shell reads. */
 export const bareValueInSourcedFile = defineRule({
   meta: {
     id: 'bare-value-in-sourced-file',

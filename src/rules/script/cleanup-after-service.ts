@@ -5,6 +5,7 @@ import { dedent } from '../../base/dedent.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** What ends the session is written behind the service that holds the script up. */
 export const cleanupAfterService = defineRule({
   meta: {
     id: 'cleanup-after-service',

@@ -8,6 +8,7 @@ import { sessionExample } from '../examples/session-example.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** A session that speaks TLS to a service that does not, or the other way round. */
 export const disagreeingTls = defineRule({
   meta: {
     id: 'disagreeing-tls',

@@ -7,6 +7,7 @@ import { defineRule } from '../rule.ts';
 
 const path = 'workflows/hello/workflow.yaml';
 
+/** An operand of a test that may be pasted as nothing. */
 export const emptyOperand = defineRule({
   meta: {
     id: 'empty-operand',

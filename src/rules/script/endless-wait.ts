@@ -4,6 +4,7 @@ import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { endlessWaits } from './endless-waits.analysis.ts';
 
+/** A loop that ends only when what it waits for comes. */
 export const endlessWait = defineRule({
   meta: {
     id: 'endless-wait',

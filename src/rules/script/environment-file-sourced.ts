@@ -5,6 +5,7 @@ import { readersOf } from '../../analysis/written/written-scripts.ts';
 import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
 
+/** What `env` prints, read as a script. */
 export const environmentFileSourced = defineRule({
   meta: {
     id: 'environment-file-sourced',

@@ -8,6 +8,7 @@ import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { firstTurnCounts } from './first-turn-counts.analysis.ts';
 
+/** `((count++))` from 0 under `set -e`. */
 export const errexitEndsAtCount = defineRule({
   meta: {
     id: 'errexit-ends-at-count',

@@ -6,6 +6,7 @@ import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { expandedTooEarly } from './expanded-while-writing.analysis.ts';
 
+/** A written script gets a value that there is nothing of yet. */
 export const expandedWhileWriting = defineRule({
   meta: {
     id: 'expanded-while-writing',

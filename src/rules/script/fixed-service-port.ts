@@ -5,6 +5,7 @@ import { textOf } from '../../analysis/shell/interpreter/state/value.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** A service whose port two sessions on one node would share. */
 export const fixedServicePort = defineRule({
   meta: {
     id: 'fixed-service-port',

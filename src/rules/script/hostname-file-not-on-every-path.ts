@@ -4,6 +4,7 @@ import { dedent } from '../../base/dedent.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** A way to the running service on which HOSTNAME is not written. */
 export const hostnameFileNotOnEveryPath = defineRule({
   meta: {
     id: 'hostname-file-not-on-every-path',

@@ -4,6 +4,7 @@ import { dedent } from '../../base/dedent.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** Directives for a scheduler behind the commands that job_runner puts in front. */
 export const ignoredSchedulerDirective = defineRule({
   meta: {
     id: 'ignored-scheduler-directive',

@@ -4,6 +4,7 @@ import type { Edit } from '../../diagnostics/finding.ts';
 import type { Script } from '../../model/script.ts';
 import { defineRule } from '../rule.ts';
 
+/** A written job script whose `#!` does not stand at its beginning. */
 export const indentedShebang = defineRule({
   meta: {
     id: 'indented-shebang',

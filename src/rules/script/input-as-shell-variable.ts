@@ -9,6 +9,7 @@ import type { Workflow } from '../../model/workflow.ts';
 import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** A field of the form read as a variable of the shell. */
 export const inputAsShellVariable = defineRule({
   meta: {
     id: 'input-as-shell-variable',

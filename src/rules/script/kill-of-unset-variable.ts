@@ -6,6 +6,7 @@ import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { unsetTargets } from './unset-targets.analysis.ts';
 
+/** `kill`, `scancel` or `docker stop` with a variable that nothing sets. */
 export const killOfUnsetVariable = defineRule({
   meta: {
     id: 'kill-of-unset-variable',

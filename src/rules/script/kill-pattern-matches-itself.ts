@@ -6,6 +6,7 @@ import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { fullPattern, patternMatchingItself } from './self-matching-pattern.analysis.ts';
 
+/** A pattern of `pkill -f` that its own shell matches. */
 export const killPatternMatchesItself = defineRule({
   meta: {
     id: 'kill-pattern-matches-itself',

@@ -6,6 +6,7 @@ import { dedent } from '../../base/dedent.ts';
 import type { NodesOfTypes } from '../../syntax/bash/tree.ts';
 import { defineRule } from '../rule.ts';
 
+/** What only the job knows, expanded by the host that writes its script. */
 export const loginNodeValue = defineRule({
   meta: {
     id: 'login-node-value',

@@ -19,6 +19,7 @@ const scheduled = [
   '',
 ].join('\n');
 
+/** HOSTNAME says localhost where the reader may be on another node. */
 export const loopbackHostnameFile = defineRule({
   meta: {
     id: 'loopback-hostname-file',

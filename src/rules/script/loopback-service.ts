@@ -7,6 +7,7 @@ import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { loopbackByDefault, loopbackOption } from './loopback-option.analysis.ts';
 
+/** A service on the loopback address that is reached by the name of the host. */
 export const loopbackService = defineRule({
   meta: {
     id: 'loopback-service',

@@ -4,6 +4,7 @@ import { sessionExample } from '../examples/session-example.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** HOSTNAME gets something else than the name of a host. */
 export const malformedHostnameFile = defineRule({
   meta: {
     id: 'malformed-hostname-file',

@@ -8,6 +8,7 @@ import { sessionExample } from '../examples/session-example.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** SESSION_PORT gets something else than a number. */
 export const malformedPortFile = defineRule({
   meta: {
     id: 'malformed-port-file',

@@ -4,6 +4,7 @@ import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
 import { mangledKey } from './mangled-key.analysis.ts';
 
+/** A filter on the way to `$OUTPUTS` that changes the key as well. */
 export const mangledOutputKey = defineRule({
   meta: {
     id: 'mangled-output-key',

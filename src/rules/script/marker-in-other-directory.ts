@@ -14,6 +14,7 @@ function shown(path: string): string {
   return `"${folder.replace(/^@home/, '~')}"`;
 }
 
+/** A coordination file in another directory than that of its reader. */
 export const markerInOtherDirectory = defineRule({
   meta: {
     id: 'marker-in-other-directory',

@@ -2,6 +2,7 @@ import type { Coordination, WriteEvent } from '../../analysis/contract/coordinat
 import type { ScriptEvent } from '../../analysis/shell/interpreter/state/events.ts';
 import type { Severity } from '../../diagnostics/finding.ts';
 
+/** That a script reads a file. */
 export type ReadEvent = ScriptEvent & { readonly kind: 'read' };
 
 /** SESSION_PORT comes after job.started, and a wait step reads it too early. */

@@ -42,6 +42,7 @@ const waiting = (seconds: number) => dedent`
   echo "SESSION_PORT=$port" >> "$OUTPUTS"
 `;
 
+/** Injected markers that announce the session before SESSION_PORT is there. */
 export const markerRace = defineRule({
   meta: {
     id: 'marker-race',

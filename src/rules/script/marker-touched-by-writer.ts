@@ -5,6 +5,7 @@ import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { earlyTouch } from './early-touch.analysis.ts';
 
+/** A step that writes a script touches its marker in its place. */
 export const markerTouchedByWriter = defineRule({
   meta: {
     id: 'marker-touched-by-writer',

@@ -6,6 +6,7 @@ import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** A file whose name is almost that of a coordination file. */
 export const misspeltMarker = defineRule({
   meta: {
     id: 'misspelt-marker',

@@ -22,6 +22,7 @@ function isSetSomewhere(name: string, context: AnalysisContext): boolean {
   return texts.some((text) => setsVariable(text, name));
 }
 
+/** A `PW_` variable that is almost one of the platform's. */
 export const misspeltPlatformVariable = defineRule({
   meta: {
     id: 'misspelt-platform-variable',

@@ -5,6 +5,7 @@ import { sessionExample } from '../examples/session-example.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** A variable that nothing sets and that resembles one that is set. */
 export const misspeltVariable = defineRule({
   meta: {
     id: 'misspelt-variable',

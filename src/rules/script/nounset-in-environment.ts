@@ -5,6 +5,7 @@ import type { Command } from '../../syntax/bash/tree.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** Start files of conda or the login shell, read under `set -u`. */
 export const nounsetInEnvironment = defineRule({
   meta: {
     id: 'nounset-in-environment',

@@ -9,6 +9,7 @@ import { announcedPortFault } from './announced-port.analysis.ts';
 import { searchedPortFault } from './searched-port.analysis.ts';
 import { untakenPort } from './untaken-port.analysis.ts';
 
+/** SESSION_PORT and the service have different ports. */
 export const otherPortAnnounced = defineRule({
   meta: {
     id: 'other-port-announced',

@@ -15,6 +15,7 @@ const spacedKey = /^\s*[A-Za-z_][\w-]*\s+=/;
 /** Text of a command in which such a key may stand. */
 const blankBefore = /["'\s][A-Za-z_][\w-]*\s+=/;
 
+/** A line for `$OUTPUTS` that is no `KEY=value`. */
 export const outputWithoutKey = defineRule({
   meta: {
     id: 'output-without-key',

@@ -3,6 +3,7 @@ import { isShell } from '../../analysis/written/destinations.ts';
 import { dedent } from '../../base/dedent.ts';
 import { defineRule } from '../rule.ts';
 
+/** A file with the number of a process in the place of a program. */
 export const pidFileExecuted = defineRule({
   meta: {
     id: 'pid-file-executed',

@@ -3,6 +3,7 @@ import { dedent } from '../../base/dedent.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** A status that is that of `tee`, `head` or `local`, and not of the program. */
 export const pipelineStatusLost = defineRule({
   meta: {
     id: 'pipeline-status-lost',

@@ -4,6 +4,7 @@ import { dedent } from '../../base/dedent.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** SESSION_PORT is written behind the service that holds the script up. */
 export const portFileAfterService = defineRule({
   meta: {
     id: 'port-file-after-service',

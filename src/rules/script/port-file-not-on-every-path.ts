@@ -4,6 +4,7 @@ import { dedent } from '../../base/dedent.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** A way to the running service on which SESSION_PORT is not written. */
 export const portFileNotOnEveryPath = defineRule({
   meta: {
     id: 'port-file-not-on-every-path',

@@ -4,6 +4,7 @@ import { dedent } from '../../base/dedent.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** SESSION_PORT is read while nothing has written it. */
 export const portFileReadBeforeWritten = defineRule({
   meta: {
     id: 'port-file-read-before-written',

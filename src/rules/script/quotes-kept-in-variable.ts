@@ -5,6 +5,7 @@ import { dedent } from '../../base/dedent.ts';
 import type { Word } from '../../syntax/bash/tree.ts';
 import { defineRule } from '../rule.ts';
 
+/** Quotes inside a variable that is expanded without quotes. */
 export const quotesKeptInVariable = defineRule({
   meta: {
     id: 'quotes-kept-in-variable',

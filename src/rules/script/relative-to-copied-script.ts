@@ -5,6 +5,7 @@ import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { besideItself } from './beside-itself.analysis.ts';
 
+/** A path beside `$0` in a script of which a copy runs. */
 export const relativeToCopiedScript = defineRule({
   meta: {
     id: 'relative-to-copied-script',

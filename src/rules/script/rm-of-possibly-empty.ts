@@ -5,6 +5,7 @@ import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { removedWhenEmpty } from './dangerous-removal.analysis.ts';
 
+/** `rm -r` of a path that is a folder of the system when its variable is empty. */
 export const rmOfPossiblyEmpty = defineRule({
   meta: {
     id: 'rm-of-possibly-empty',

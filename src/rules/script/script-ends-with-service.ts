@@ -20,6 +20,7 @@ const scheduled = [
   '',
 ].join('\n');
 
+/** A script that ends, and its job with it, while the service runs in the background. */
 export const scriptEndsWithService = defineRule({
   meta: {
     id: 'script-ends-with-service',

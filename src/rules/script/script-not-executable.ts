@@ -14,6 +14,7 @@ const preparedBy = (command: string) => ({
   `,
 });
 
+/** A script that is run by its path without the mode for it. */
 export const scriptNotExecutable = defineRule({
   meta: {
     id: 'script-not-executable',

@@ -7,6 +7,7 @@ import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { functionText } from './function-text.analysis.ts';
 
+/** A trap that signals its own process group and is called by that again. */
 export const selfSignallingTrap = defineRule({
   meta: {
     id: 'self-signalling-trap',

@@ -4,6 +4,7 @@ import { dedent } from '../../base/dedent.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** A service whose messages go to /dev/null. */
 export const serviceOutputLost = defineRule({
   meta: {
     id: 'service-output-lost',

@@ -5,6 +5,7 @@ import { dedent } from '../../base/dedent.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** A service in the background that nothing ends with the session. */
 export const serviceWithoutCleanup = defineRule({
   meta: {
     id: 'service-without-cleanup',

@@ -3,6 +3,7 @@ import { assignsVariable } from '../../analysis/shell/variable-texts.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** The port of an endpoint as a variable that the shell expands too early. */
 export const shellPortInEndpoint = defineRule({
   meta: {
     id: 'shell-port-in-endpoint',

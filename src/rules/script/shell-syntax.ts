@@ -4,6 +4,7 @@ import type { Script } from '../../model/script.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** What bash cannot parse. */
 export const shellSyntax = defineRule({
   meta: {
     id: 'shell-syntax',

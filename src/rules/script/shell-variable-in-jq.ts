@@ -5,6 +5,7 @@ import { escapePattern } from '../../base/escape-pattern.ts';
 import type { WordPart } from '../../syntax/bash/tree.ts';
 import { defineRule } from '../rule.ts';
 
+/** A `$name` of the shell inside a quoted jq program. */
 export const shellVariableInJq = defineRule({
   meta: {
     id: 'shell-variable-in-jq',

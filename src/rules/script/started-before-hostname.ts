@@ -4,6 +4,7 @@ import { dedent } from '../../base/dedent.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** job.started is written before HOSTNAME. */
 export const startedBeforeHostname = defineRule({
   meta: {
     id: 'started-before-hostname',

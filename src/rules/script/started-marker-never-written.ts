@@ -3,6 +3,7 @@ import { neverWritten } from '../../analysis/contract/marker-findings.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** A service that starts while nobody ever writes job.started. */
 export const startedMarkerNeverWritten = defineRule({
   meta: {
     id: 'started-marker-never-written',

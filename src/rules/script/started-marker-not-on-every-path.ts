@@ -4,6 +4,7 @@ import { dedent } from '../../base/dedent.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** A way to the running service on which job.started is not written. */
 export const startedMarkerNotOnEveryPath = defineRule({
   meta: {
     id: 'started-marker-not-on-every-path',

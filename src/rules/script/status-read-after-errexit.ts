@@ -3,6 +3,7 @@ import { dedent } from '../../base/dedent.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** A `$?` that is never reached after a failure under `set -e`. */
 export const statusReadAfterErrexit = defineRule({
   meta: {
     id: 'status-read-after-errexit',

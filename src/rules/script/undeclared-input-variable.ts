@@ -6,6 +6,7 @@ import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** A `PW_INPUT_` variable without a field in the form. */
 export const undeclaredInputVariable = defineRule({
   meta: {
     id: 'undeclared-input-variable',

@@ -4,6 +4,7 @@ import { escapePattern } from '../../base/escape-pattern.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** A program of its own that reads a variable of the shell around it. */
 export const unexportedVariable = defineRule({
   meta: {
     id: 'unexported-variable',

@@ -9,6 +9,7 @@ import { isBlock } from '../../model/script.ts';
 import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** A variable that only the shell of another step sets. */
 export const variableOfAnotherStep = defineRule({
   meta: {
     id: 'variable-of-another-step',

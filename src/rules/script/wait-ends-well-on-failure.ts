@@ -3,6 +3,7 @@ import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
 import { goodEndsOnFailure } from './good-ends-on-failure.analysis.ts';
 
+/** A wait step that passes when the job has failed. */
 export const waitEndsWellOnFailure = defineRule({
   meta: {
     id: 'wait-ends-well-on-failure',

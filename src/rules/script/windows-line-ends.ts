@@ -6,6 +6,7 @@ import { startExample } from '../examples/start-example.ts';
 import { stepsExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
+/** Carriage returns at the ends of a script's lines. */
 export const windowsLineEnds = defineRule({
   meta: {
     id: 'windows-line-ends',

@@ -5,6 +5,7 @@ import { answerForSite } from './site-hosts.ts';
 
 /** The files by which a service says where it is. */
 export const coordinationFiles = ['job.started', 'HOSTNAME', 'SESSION_PORT', 'job.ended'] as const;
+/** The name of one of them. */
 export type CoordinationFile = (typeof coordinationFiles)[number];
 
 /** What stands in the coordination files, and when it first did. */

@@ -46,6 +46,7 @@ function afterErrorTrap(machine: Machine, state: State): State[] {
   return [...others, ...results];
 }
 
+/** Ends the states whose last command failed under `set -e`; where nobody knows whether it did, both is followed. */
 export function ended(machine: Machine, states: State[], at: Span): State[] {
   let result: State[] | undefined;
   for (const [index, state] of states.entries()) {

@@ -73,6 +73,11 @@ export function counts(machine: Machine, node: While): boolean {
   );
 }
 
+/**
+ * Asks the condition of a loop in a state: gives the states that go into its body and those that leave it.
+ *
+ * @param constant whether it always holds, so that nobody leaves by it
+ */
 export function condition(
   machine: Machine,
   state: State,

@@ -6,7 +6,9 @@ import type { Value } from './value.ts';
  */
 export type PathKey = string;
 
+/** The directory of the job, in which its steps begin. */
 export const jobDirectory: PathKey = '@job';
+/** The home directory of the user. */
 export const homeDirectory: PathKey = '@home';
 
 /** The key of a path that a script writes while it is in `cwd`; `undefined` for an empty path. */

@@ -98,6 +98,7 @@ export function withoutThose(
   return jobs.filter((job) => !left.has(job));
 }
 
+/** How likely it is that a command is the service. */
 export type ServiceLikelihood = 'certain' | 'possible' | 'no';
 
 /** What control does after a command. */
@@ -150,6 +151,7 @@ export interface State {
     | undefined;
 }
 
+/** How a service is started: beside the script, in front of it, in its place, or out of its reach. */
 export type ServiceStart = 'background' | 'foreground' | 'exec' | 'detached';
 
 /** The variables that a function made its own, with what they were outside. */
@@ -164,6 +166,7 @@ export function fork(state: State): State {
   return { ...state, shared: { ...state.shared } };
 }
 
+/** Gives a variable a value in this state alone; what it shares with others is copied first. */
 export function setVariable(state: State, name: string, variable: Variable): void {
   if (state.shared.vars) {
     state.vars = state.vars.copy();
@@ -184,6 +187,7 @@ export function restoreVariables(state: State, before: ReadonlyMap<string, Varia
   }
 }
 
+/** Notes what is known of a file, in this state alone. */
 export function setFile(state: State, key: PathKey, fact: FileFact): void {
   if (state.shared.files) {
     state.files = state.files.copy();
@@ -192,6 +196,7 @@ export function setFile(state: State, key: PathKey, fact: FileFact): void {
   state.files.set(key, fact);
 }
 
+/** Notes what has been found out about an unknown value, by its number, in this state alone. */
 export function setKnown(state: State, id: number, fact: Value | 'non-empty'): void {
   if (state.shared.known) {
     state.known = state.known.copy();
@@ -200,6 +205,7 @@ export function setKnown(state: State, id: number, fact: Value | 'non-empty'): v
   state.known.set(id, fact);
 }
 
+/** Defines a function, in this state alone. */
 export function setFunction(state: State, name: string, defined: DefinedFunction): void {
   if (state.shared.functions) {
     state.functions = new Map(state.functions);
@@ -208,6 +214,7 @@ export function setFunction(state: State, name: string, defined: DefinedFunction
   state.functions.set(name, defined);
 }
 
+/** Takes a function away, in this state alone. */
 export function removeFunction(state: State, name: string): void {
   if (!state.functions.has(name)) return;
   state.functions = new Map(state.functions);
@@ -215,6 +222,7 @@ export function removeFunction(state: State, name: string): void {
   state.functions.delete(name);
 }
 
+/** Sets a trap, or takes it away, in this state alone. */
 export function setTrap(state: State, signal: string, trap: Trap | undefined): void {
   if (state.shared.traps) {
     state.traps = new Map(state.traps);

@@ -30,6 +30,7 @@ export interface Unknown {
 /** A text as its pieces in order: what is known literally, and what is not known. No two literals stand together. */
 export type Value = readonly (string | Unknown)[];
 
+/** The empty text. */
 export const emptyValue: Value = [];
 
 /** A value that is known literally. */
