@@ -100,6 +100,13 @@ export const malformedPortFile = defineRule({
               'port=$(cat SESSION_PORT)': 'source ./SESSION_PORT',
             },
           }),
+          startExample({
+            port: dedent`
+              for port in {8888..8999}; do
+                nc -z localhost "$port" || break
+              done
+            `,
+          }),
           startExample(),
         ],
       },

@@ -15,10 +15,9 @@ type Counting = NodeOf<'For' | 'ArithmeticFor' | 'Select'>;
 export function runFor(machine: Machine, state: State, node: Counting): State[] {
   if (node.type === 'ArithmeticFor') return runCounting(machine, state, node);
   if (node.type === 'Select') return anyTurns(machine, state, node.body, { atLeastOnce: false });
-  const values = loopValues(machine, state, node);
+  const { values, atLeastOnce } = loopValues(machine, state, node);
   if (state.flow !== 'next') return [state];
-  if (values === undefined)
-    return anyTurns(machine, state, node.body, { atLeastOnce: false, variable: node });
+  if (values === undefined) return anyTurns(machine, state, node.body, { atLeastOnce, variable: node });
   if (values.length > maxTurns)
     return anyTurns(machine, state, node.body, { atLeastOnce: true, variable: node });
   const results: State[] = [];
@@ -38,11 +37,17 @@ export function runFor(machine: Machine, state: State, node: Counting): State[] 
   return compact(machine, [...results, ...active]);
 }
 
-function loopValues(machine: Machine, state: State, node: For): readonly Value[] | undefined {
-  if (node.wordlist === undefined) return state.positional;
+/** What a loop goes through, `undefined` where the number of words is not known. */
+function loopValues(
+  machine: Machine,
+  state: State,
+  node: For,
+): { readonly values: readonly Value[] | undefined; readonly atLeastOnce: boolean } {
+  if (node.wordlist === undefined) return { values: state.positional, atLeastOnce: false };
   const fields = node.wordlist.flatMap((word) => [...expandFields(machine, state, word)]);
-  if (fields.some((field) => field.glob || field.loose)) return undefined;
-  return fields.map((field) => field.value);
+  const certain = fields.filter((field) => !field.glob && !field.loose);
+  const values = certain.length === fields.length ? fields.map((field) => field.value) : undefined;
+  return { values, atLeastOnce: certain.length > 0 };
 }
 
 /** `for (( … ))`. */

@@ -5,6 +5,7 @@ import type { State } from '../state/state.ts';
 import { concat, concatAll, emptyValue, literal, textOf, type Value } from '../state/value.ts';
 import { readVariable } from '../state/variables.ts';
 import { arithmeticValue } from './arithmetic.ts';
+import { type Alternative, withoutBraces } from './braces.ts';
 import { parameterValue } from './parameters.ts';
 
 /** One word of a command line after expansion. */
@@ -42,13 +43,14 @@ export function expandFields(machine: Machine, state: State, word: Word): readon
   if (word.parts === undefined) {
     return [{ value: tilde(machine, state, word.value), glob: false, loose: false }];
   }
-  const braces = braceWords(word);
-  if (braces !== undefined) {
-    return braces.map((text) => ({ value: literal(text), glob: false, loose: false }));
-  }
   const expansion: Expansion = { values: [], glob: false, loose: false, fields: [], present: false };
-  for (const [index, part] of word.parts.entries()) addPart(machine, state, part, expansion, index === 0);
-  if (hasBegun(expansion)) pushField(expansion);
+  for (const parts of withoutBraces(word.parts, mostWords)) {
+    for (const [index, part] of parts.entries()) {
+      if ('type' in part) addPart(machine, state, part, expansion, index === 0);
+      else addAlternative(machine, part, expansion);
+    }
+    if (hasBegun(expansion)) pushField(expansion);
+  }
   return expansion.fields;
 }
 
@@ -106,6 +108,15 @@ function addPart(machine: Machine, state: State, part: WordPart, expansion: Expa
     default:
       assertNever(part);
   }
+}
+
+/** What stands for a brace expansion in one of the words that it makes. */
+function addAlternative(machine: Machine, { text, several }: Alternative, expansion: Expansion): void {
+  expansion.present = true;
+  if (several) expansion.loose = true;
+  if (text !== undefined && /[*?[]/.test(text)) expansion.glob = true;
+  const value = text === undefined ? unknown(machine, { kind: 'other' }, { nonEmpty: true }) : literal(text);
+  expansion.values.push(value);
 }
 
 /** More words than these are not told apart: doubled thirty times, they fill the memory. */
@@ -268,34 +279,4 @@ function tilde(machine: Machine, state: State, text: string): Value {
   if (text !== '~' && !text.startsWith('~/')) return literal(text);
   const home = readVariable(machine, state, 'HOME').value;
   return concat(home, literal(text.slice(1)));
-}
-
-/** `{a,b}` and `{1..5}` of literal text, when that is the whole of the word's cleverness. */
-function braceWords(word: Word): readonly string[] | undefined {
-  const parts = word.parts ?? [];
-  const index = parts.findIndex((part) => part.type === 'BraceExpansion');
-  const brace = parts[index];
-  if (brace === undefined) return undefined;
-  let before = '';
-  let after = '';
-  for (const [position, part] of parts.entries()) {
-    if (position === index) continue;
-    if (part.type !== 'Literal') return undefined;
-    if (position < index) before += part.value;
-    else after += part.value;
-  }
-  const range = /^\{(-?\d+)\.\.(-?\d+)\}$/.exec(brace.text);
-  let words: readonly string[];
-  if (range !== null) {
-    const from = Number(range[1]);
-    const to = Number(range[2]);
-    if (Math.abs(to - from) > 64) return undefined;
-    const step = from <= to ? 1 : -1;
-    words = Array.from({ length: Math.abs(to - from) + 1 }, (_, count) => String(from + count * step));
-  } else {
-    const body = brace.text.slice(1, -1);
-    if (!body.includes(',') || /[{}$`'"\\]/.test(body)) return undefined;
-    words = body.split(',');
-  }
-  return words.map((text) => before + text + after);
 }
