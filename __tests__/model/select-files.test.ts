@@ -86,6 +86,15 @@ describe('without a workflow in the usual place', () => {
       discovery: { paths: all, extent: 'everything' },
     });
   });
+  test('a workflow in braces is found as well', () => {
+    const jobs = { main: { steps: [{ run: 'echo hello' }] } };
+    const flows = memoryFiles({
+      'flow.yaml': '{permissions: ["*"], jobs: {main: {steps: [{run: echo hello}]}}}\n',
+      'json.yaml': JSON.stringify({ permissions: ['*'], jobs }, undefined, 2),
+      'list.yaml': '{all: [{jobs: 3}]}\n',
+    });
+    expect(select(flows, '').workflows).toEqual(['flow.yaml', 'json.yaml']);
+  });
   test('what several folders hold is told together, in order', () => {
     const found = ['one/b.yaml', 'one/workflow.yaml', 'two/z.yaml'];
     expect(select(loose, 'two', 'one', 'two')).toMatchObject({

@@ -56,8 +56,11 @@ function isCandidate(path: FilePath, folder: FilePath): boolean {
   return folders.length <= searchLimits.depth && !folders.some((name) => name.startsWith('.'));
 }
 
+/** The key of the jobs, also where the whole document is written in braces, as JSON is. */
+const jobsKey = /(?:^\uFEFF?|[{,])[ \t]*['"]?jobs['"]?[ \t]*:/m;
+
 function isWorkflow(path: FilePath, text: string): boolean {
-  if (text.length > searchLimits.fileCharacters || !/^\uFEFF?['"]?jobs['"]?[ \t]*:/m.test(text)) return false;
+  if (text.length > searchLimits.fileCharacters || !jobsKey.test(text)) return false;
   const { root, broken } = parseYaml({ path, text });
   return broken ? looksLikeWorkflow(text) : hasWorkflowShape(root);
 }

@@ -95,7 +95,7 @@ function workflowsCalled(
 }
 
 /** Keys that stand at the top of a workflow; a document that has none of them is about something else. */
-const topKeys = /^\uFEFF?['"]?(?:jobs|on|true|sessions|permissions|app)['"]?[ \t]*:/m;
+const topKeys = /^\uFEFF?(?:\{\s*)?['"]?(?:jobs|on|true|sessions|permissions|app)['"]?[ \t]*:/m;
 
 /** Whether a YAML file that was named may be a workflow, well or badly written: one in a hidden folder is another system's. */
 function mayBeWorkflow(path: FilePath, files: RepositoryFiles): boolean {
