@@ -100,6 +100,18 @@ export const environmentVariables = [
   },
   { name: 'PORT', description: 'The port of the endpoint.', where: 'endpoint', evidence: command },
   {
+    name: 'PW_ENDPOINT_NAME',
+    description: 'The name of the endpoint.',
+    where: 'endpoint',
+    evidence: command,
+  },
+  {
+    name: 'PW_ENDPOINT_PORT',
+    description: 'The port of the endpoint.',
+    where: 'endpoint',
+    evidence: command,
+  },
+  {
     name: 'PW_ENDPOINT_URL',
     description: 'The address of the endpoint.',
     where: 'endpoint',

@@ -1,15 +1,12 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
+import { nearPlatformVariable } from '../../analysis/environment/near-platform-variable.ts';
 import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
 import { setsVariable } from '../../analysis/shell/variable-texts.ts';
 import { scriptTexts, workflowTexts } from '../../analysis/workflow/workflow-texts.ts';
 import { dedent } from '../../base/dedent.ts';
-import { suggest } from '../../base/suggest.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
-import { environmentVariables } from '../../facts/tables/environment-variables.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
-
-const names: readonly string[] = environmentVariables.map((variable) => variable.name);
 
 /** Whether a workflow or a script beside it sets the variable. */
 function isSetSomewhere(name: string, context: AnalysisContext): boolean {
@@ -43,6 +40,8 @@ export const misspeltPlatformVariable = defineRule({
               echo "$PW_PARENT_DIR"
             `,
           }),
+          startExample({ before: 'cd "${PW_NOVNC_DIR:-$HOME/novnc}"' }),
+          startExample({ before: 'echo "${PW_ENDPOINT_NAME} answers at ${PW_ENDPOINT_PORT}"' }),
         ],
       },
     },
@@ -50,12 +49,12 @@ export const misspeltPlatformVariable = defineRule({
   on: 'script',
   *check({ script }, context) {
     const written = script.shell.text.match(/\bPW_\w+/g) ?? [];
-    if (written.every((name) => name.startsWith('PW_INPUT_') || names.includes(name))) return;
+    if (written.every((name) => name.startsWith('PW_INPUT_') || nearPlatformVariable(name) === undefined))
+      return;
     const seen = new Set<string>();
     for (const { variable, start, end } of context.ask(shellOccurrences, script)) {
-      if (variable === undefined || !/^PW_(?!INPUT_)/.test(variable) || names.includes(variable)) continue;
-      if (seen.has(variable)) continue;
-      const near = suggest(variable, names);
+      if (variable === undefined || variable.startsWith('PW_INPUT_') || seen.has(variable)) continue;
+      const near = nearPlatformVariable(variable);
       if (near === undefined || isSetSomewhere(variable, context)) continue;
       seen.add(variable);
       yield {

@@ -1,10 +1,9 @@
+import { nearPlatformVariable } from '../../analysis/environment/near-platform-variable.ts';
 import { setsVariable } from '../../analysis/shell/variable-texts.ts';
 import { keyName } from '../../analysis/structure/key-name.ts';
 import { dedent } from '../../base/dedent.ts';
-import { suggest } from '../../base/suggest.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
-import { environmentVariables } from '../../facts/tables/environment-variables.ts';
 import type { Workflow } from '../../model/workflow.ts';
 import type { YamlNode } from '../../syntax/yaml/tree.ts';
 import { stepsExample } from '../examples/workflow-example.ts';
@@ -38,6 +37,12 @@ export const unknownPlatformVariable = defineRule({
                 resource: \${{ inputs.resource }}
                 rundir: \${PW_PARENT_JOB_DIR}
           `,
+          stepsExample`
+            - uses: marketplace/job_runner/v4.0
+              with:
+                resource: \${{ inputs.resource }}
+                rundir: \${PW_SCRATCH_DIR}
+          `,
           dedent`
             jobs:
               main:
@@ -58,8 +63,6 @@ export const unknownPlatformVariable = defineRule({
   },
 });
 
-const names: readonly string[] = environmentVariables.map((variable) => variable.name);
-
 /** What scripts read is looked at with the scripts. */
 const elsewhere: ReadonlySet<string> = new Set(['steps', 'run', 'cleanup', 'name', 'script']);
 
@@ -78,9 +81,8 @@ function* misspeltIn(node: YamlNode | undefined, workflow: Workflow): Generator<
       if (typeof node.value !== 'string' || !node.value.includes('PW_')) return;
       for (const match of node.value.matchAll(/\$\{?(PW_\w+)\}?/g)) {
         const name = match[1] ?? '';
-        if (names.includes(name) || isDefined(name, workflow)) continue;
-        const near = suggest(name, names);
-        if (near === undefined) continue;
+        const near = nearPlatformVariable(name);
+        if (near === undefined || isDefined(name, workflow)) continue;
         const end = match.index + match[0].length;
         yield {
           message: `the platform sets no variable "${name}"`,
