@@ -1,7 +1,10 @@
+import type { AnalysisContext } from '../../analysis/analysis.ts';
+import { workflowFileOf } from '../../analysis/contract/owner.ts';
 import { outputTargets } from '../../analysis/shell/command-output.ts';
 import { secretsInScript } from '../../analysis/shell/secrets.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import type { Occurrence } from '../../analysis/shell/shell-occurrences.ts';
+import type { Script } from '../../model/script.ts';
 import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -50,6 +53,21 @@ export const secretEchoed = defineRule({
               - env:
                   TOKEN: \${{ inputs.token }}
                 run: |
+                  cat > askpass.sh <<'EOF'
+                  #!/bin/sh
+                  echo "$TOKEN"
+                  EOF
+                  chmod 700 askpass.sh
+                  GIT_ASKPASS=$PWD/askpass.sh git clone https://user@git.example.org/code.git
+            inputs:
+              token:
+                type: password
+          `,
+          workflowExample`
+            steps:
+              - env:
+                  TOKEN: \${{ inputs.token }}
+                run: |
                   echo "the token \${TOKEN:+is set}"
             inputs:
               token:
@@ -61,6 +79,7 @@ export const secretEchoed = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
+    if (answersAnotherProgram(script, context)) return;
     const secrets = context.ask(secretsInScript, script);
     const told = new Set<number>();
     const holders = new Map<string, { readonly what: string; readonly at: number }>();
@@ -96,6 +115,14 @@ export const secretEchoed = defineRule({
     }
   },
 });
+
+/** Whether a script may be what git, ssh or sudo start to ask for the password: they read what it prints. */
+function answersAnotherProgram(script: Script, context: AnalysisContext): boolean {
+  if (script.role !== 'written') return false;
+  const file = workflowFileOf(script, context);
+  const texts = [...(file?.workflow?.scripts ?? []), ...(file?.scripts ?? [])];
+  return texts.some(({ shell }) => /_ASKPASS\b/.test(shell.text));
+}
 
 /** Whether a command prints the text that something stands in; words of `cat` and `tee` are names of files. */
 function prints({ command, role }: Occurrence): boolean {
