@@ -2,8 +2,10 @@ import { conventionalVariables } from './tables/conventional-variables.ts';
 
 const exact = new Set<string>();
 const beginnings: string[] = [];
+const ends: string[] = [];
 for (const name of conventionalVariables.flatMap(({ names }): readonly string[] => names)) {
-  if (name.endsWith('*')) beginnings.push(name.slice(0, -1));
+  if (name.startsWith('*')) ends.push(name.slice(1));
+  else if (name.endsWith('*')) beginnings.push(name.slice(0, -1));
   else exact.add(name);
 }
 
@@ -12,5 +14,9 @@ for (const name of conventionalVariables.flatMap(({ names }): readonly string[] 
  * script need not. What every rule asks that accuses a variable of being unset.
  */
 export function isConventionalVariable(name: string): boolean {
-  return exact.has(name) || beginnings.some((beginning) => name.startsWith(beginning));
+  return (
+    exact.has(name) ||
+    beginnings.some((beginning) => name.startsWith(beginning)) ||
+    ends.some((end) => name.endsWith(end))
+  );
 }

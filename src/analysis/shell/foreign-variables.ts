@@ -20,11 +20,11 @@ export interface ForeignVariable {
  */
 export function maySetAnything(text: string): boolean {
   return (
-    /(^|[\s;&|({])(source|\.|eval)\s+\S/m.test(text) ||
-    /\b(export|declare|typeset|readonly|local)\s+(-\w+\s+)*["']?[$`]/.test(text) ||
+    /(^|[\s;&|({])(source|\\?\.|eval)\s+\S/m.test(text) ||
+    /\b(export|declare|typeset|readonly|local)\s+(-\w+\s+)*["']?\w*[$`]/.test(text) ||
     /\b(declare|local|typeset)\s+-\w*n/.test(text) ||
-    /\bprintf\s+-v\s*["']?\$/.test(text) ||
-    /\bread\s+(-\w+\s+)*["']?\$/.test(text) ||
+    /\bprintf\s+-v\s*["']?\w*[$`]/.test(text) ||
+    /\b(read|mapfile|readarray)\s+(-\w+\s+)*["']?\w*[$`]/.test(text) ||
     /(^|[\s;&|({])(module|ml|spack|conda|mamba|micromamba|pyenv|nvm)\s+\w/m.test(text)
   );
 }

@@ -1,6 +1,6 @@
 /**
  * Variables that a script may read without anybody in sight having set them, by who does set them. A name that ends in
- * `*` stands for all that begin so.
+ * `*` stands for all that begin so, one that begins in `*` for all that end so.
  */
 export const conventionalVariables = [
   {
@@ -79,6 +79,11 @@ export const conventionalVariables = [
       ...['NVIDIA_*', 'MPI_*', 'OMPI_*', 'I_MPI_*'],
     ],
     from: 'module(1), Lmod, conda activate',
+  },
+  {
+    by: 'the installation of a program',
+    names: ['*_HOME', 'EBROOT*', 'CRAY*', 'GOPATH', 'GOROOT', 'MKLROOT', 'NVM_DIR', 'R_LIBS*', 'ROCM_PATH'],
+    from: 'guides of Spark, Hadoop, Maven, EasyBuild, Cray PE, Go, oneMKL, nvm, R and ROCm',
   },
   {
     by: 'whoever builds with make',

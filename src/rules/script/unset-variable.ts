@@ -143,6 +143,21 @@ export const unsetVariable = defineRule({
                   echo "$list" >> names
           `),
           toolExample`
+            while read -r key value; do
+              printf -v "opt_$key" %s "$value"
+            done < site.conf
+            echo "$opt_title" >> log
+          `,
+          toolExample`
+            names=$1
+            mapfile -t "list_$names" < names
+            echo "$list_first" >> log
+          `,
+          toolExample`
+            export SPARK_LOG_DIR=$PWD/logs
+            "$SPARK_HOME/sbin/start-master.sh"
+          `,
+          toolExample`
             show() {
               echo "$message" >> log
             }
