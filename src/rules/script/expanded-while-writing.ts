@@ -77,6 +77,22 @@ export const expandedWhileWriting = defineRule({
             `,
           }),
           startExample({
+            started: dedent`
+              rm -f server.pid
+              PID_FILE=$PWD/server.pid
+              cat > cancel.sh <<SCRIPT
+              #!/bin/bash
+              [ -f "$PID_FILE" ] && kill «$(cat "$PID_FILE")»
+              SCRIPT
+              touch job.started
+            `,
+            service: dedent`
+              python3 -m http.server "$port" &
+              echo $! > "$PID_FILE"
+              wait
+            `,
+          }),
+          startExample({
             before: dedent`
               printf '#!/bin/bash\\nkill %s\\n' "«$SERVER_PID»" > cancel.sh
             `,
