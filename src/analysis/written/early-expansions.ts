@@ -1,5 +1,6 @@
 import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Script } from '../../model/script.ts';
+import { filePath } from '../../source/span.ts';
 import type { BashScript } from '../../syntax/bash/parse-bash.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { type FileWrite, fileWrites } from '../shell/file-writes.ts';
@@ -105,7 +106,7 @@ function isOfOtherWorkflow(path: string, script: Script, { workspace }: Analysis
   return (
     folder !== '' &&
     !script.path.startsWith(folder) &&
-    workspace.files.kindOf(`${folder}workflow.yaml`) === 'file'
+    workspace.files.kindOf(filePath(`${folder}workflow.yaml`)) === 'file'
   );
 }
 
