@@ -60,6 +60,15 @@ export const killOfUnsetVariable = defineRule({
         good: [
           startExample({
             service: dedent`
+              declare -A services
+              python3 -m http.server "$port" &
+              services[web]=$!
+              trap 'for one in "\${services[@]}"; do kill "$one"; done' EXIT
+              wait
+            `,
+          }),
+          startExample({
+            service: dedent`
               cleanup() {
                 docker rm -f "web-$USER" "web-$LOGNAME" "web-$HOSTNAME-$UID" "web-$EUID-$SLURM_JOB_ID"
                 docker stop "web-$RANDOM" "$SSH_TTY" "$XDG_SESSION_ID" || kill -- "-$BASHPID" "$PPID"

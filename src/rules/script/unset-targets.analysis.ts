@@ -48,7 +48,10 @@ export function unsetTargets(script: Script, context: AnalysisContext): readonly
       const [body] = words;
       // A body in single quotes, whose letters stand in the script as they are carried out.
       if (program !== 'trap' || body === undefined || !/^'[^']*'$/.test(body.text)) continue;
-      add(occurrencesOf(body.text.slice(1, -1), script), assigned, body.pos + 1, false);
+      const text = body.text.slice(1, -1);
+      const own = namesSetIn(text, script);
+      if (own === 'any') continue;
+      add(occurrencesOf(text, script), new Set([...assigned, ...own]), body.pos + 1, false);
     }
   }
   for (const node of nodes('Command')) {
@@ -60,12 +63,16 @@ export function unsetTargets(script: Script, context: AnalysisContext): readonly
       if (one.type !== 'HereDoc' || one.delimiter?.quoted !== true || one.operator === '<<-') continue;
       const text = script.shell.text.slice(one.body.pos, one.body.end);
       if (maySetAnything(text)) continue;
-      const inner = parseBash(scriptFile({ path: script.path, text }, 'sourced').shell).tree;
-      const { assigned: own } = assignedNames(inner, inner);
+      const own = namesSetIn(text, script);
       if (own !== 'any') add(occurrencesOf(text, script), own, one.body.pos, true);
     }
   }
   return found;
+}
+
+function namesSetIn(text: string, { path }: Script): ReadonlySet<string> | 'any' {
+  const { tree } = parseBash(scriptFile({ path, text }, 'sourced').shell);
+  return assignedNames(tree, tree).assigned;
 }
 
 function occurrencesOf(text: string, { path }: Script): readonly Occurrence[] {
