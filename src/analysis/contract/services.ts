@@ -11,6 +11,7 @@ import {
   type Value,
 } from '../shell/interpreter/state/value.ts';
 import { knownServer, ownWords } from '../shell/programs/known-servers.ts';
+import { programIdentity } from '../shell/programs/program-identity.ts';
 import { baseName, forwardsPort } from '../shell/programs/programs.ts';
 import { listeningsOf } from '../shell/programs/server-configuration.ts';
 import type { Coordination, WriteEvent } from './coordination.ts';
@@ -20,24 +21,27 @@ import { startScript } from './start-script.ts';
 /** That a script starts what is, or may be, its service. */
 export type ServiceEvent = ScriptEvent & { readonly kind: 'service' };
 
-/** The certain services of a start script, one event for each place. */
+/** The certain services of a start script, one event for each place and program. */
 export function servicesOf(contract: Coordination): readonly ServiceEvent[] {
   const places = new Map<string, ServiceEvent>();
   for (const event of contract.behaviour.events) {
     if (event.kind !== 'service' || event.likelihood !== 'certain') continue;
-    const key = `${event.at.file}:${event.at.start}`;
+    const key = identityOf(event);
     if (!places.has(key)) places.set(key, event);
   }
   return [...places.values()];
+}
+
+/** The place of a service, and the program. */
+function identityOf({ at, words }: ServiceEvent): string {
+  return `${at.file}:${at.start}:${programIdentity(words)}`;
 }
 
 /** The only service of a start script; `undefined` when there are several things that may be one. */
 export function onlyService(contract: Coordination): ServiceEvent | undefined {
   const { events } = contract.behaviour;
   if (events.some((event) => event.kind === 'command' && forwardsPort(event.words))) return undefined;
-  const places = new Set(
-    events.filter((event) => event.kind === 'service').map((event) => `${event.at.file}:${event.at.start}`),
-  );
+  const places = new Set(events.flatMap((event) => (event.kind === 'service' ? [identityOf(event)] : [])));
   const [service] = servicesOf(contract);
   return places.size === 1 ? service : undefined;
 }

@@ -39,6 +39,19 @@ export const loopbackService = defineRule({
           startExample({ service: '«exec uvicorn app:app --host=localhost --port "$port"»' }),
         ],
         good: [
+          startExample({
+            service: dedent`
+              start() {
+                local name=$1
+                shift
+                "$@" > "$name.log" 2>&1 &
+              }
+              start api uvicorn api:app --port "$(pw agent open-port)"
+              start web npx serve -l "tcp://0.0.0.0:$port" page
+              trap 'kill $(jobs -p)' EXIT
+              wait
+            `,
+          }),
           startExample({ service: 'exec uvicorn board:app --host 0.0.0.0 --port "$port"' }),
           startExample({ service: 'exec streamlit run board.py --server.port "$port"' }),
           startExample({ service: 'FLASK_RUN_HOST=0.0.0.0 flask run -p "$port"' }),

@@ -99,6 +99,19 @@ export const otherPortAnnounced = defineRule({
         ],
         good: [
           startExample({
+            service: dedent`
+              start() {
+                local name=$1
+                shift
+                "$@" > "$name.log" 2>&1 &
+              }
+              start api uvicorn api:app --port "$(pw agent open-port)"
+              start web npx serve -l "tcp://0.0.0.0:$port" page
+              trap 'kill $(jobs -p)' EXIT
+              wait
+            `,
+          }),
+          startExample({
             port: 'port=$(pw agent open-port)\nexport STREAMLIT_SERVER_PORT=$port',
             service: 'exec streamlit run board.py',
           }),

@@ -16,6 +16,7 @@ import type { State } from '../interpreter/state/state.ts';
 import { choicesOf, shownValue, textOf, unknownsOf, type Value } from '../interpreter/state/value.ts';
 import { fileCommands } from './file-commands.ts';
 import { knownServer } from './known-servers.ts';
+import { programIdentity } from './program-identity.ts';
 import { allocatesPort, baseName, type ProgramKind, programKind } from './programs.ts';
 import { textCommands } from './text-commands.ts';
 
@@ -166,7 +167,7 @@ function runProgram(call: Call, words: readonly Value[], name: string): State[] 
         : machine.background > 0
           ? 'background'
           : 'foreground';
-    note(machine, state, at, `service ${how}`, (moment) => ({
+    note(machine, state, at, `service ${how} ${programIdentity(words)}`, (moment) => ({
       ...moment,
       kind: 'service',
       how,
