@@ -1,4 +1,5 @@
-import type { Word, WordPart } from '../../syntax/bash/tree.ts';
+import type { Word } from '../../syntax/bash/tree.ts';
+import { textWith } from './shell-words.ts';
 
 /** Stands in a text for what the shell puts in. */
 const put = '\0';
@@ -66,28 +67,17 @@ export function printsWhatItFinds(program: string, words: readonly Word[]): bool
 
 /** The text of a word, with a NUL for each value in it that is not a parameter. */
 export function textOfWord(word: Word, parameters: readonly string[]): string {
-  return word.parts === undefined
-    ? word.value
-    : word.parts.map((part) => textOfPart(part, parameters)).join('');
-}
-
-function textOfPart(part: WordPart, parameters: readonly string[]): string {
-  switch (part.type) {
-    case 'Literal':
-    case 'SingleQuoted':
-    case 'AnsiCQuoted':
-      return part.value;
-    case 'DoubleQuoted':
-    case 'LocaleString':
-      return part.parts.map((inner) => textOfPart(inner, parameters)).join('');
-    case 'SimpleExpansion':
-      if (part.text === '$*' || part.text === '$@') return parameters.join(' ');
-      return parameters[Number(part.text.slice(1)) - 1] ?? put;
-    case 'ParameterExpansion':
-    case 'CommandExpansion':
-    case 'ArithmeticExpansion':
-      return put;
-    default:
-      return part.text;
-  }
+  return textWith(word, (part) => {
+    switch (part.type) {
+      case 'SimpleExpansion':
+        if (part.text === '$*' || part.text === '$@') return parameters.join(' ');
+        return parameters[Number(part.text.slice(1)) - 1] ?? put;
+      case 'ParameterExpansion':
+      case 'CommandExpansion':
+      case 'ArithmeticExpansion':
+        return put;
+      default:
+        return part.text;
+    }
+  });
 }

@@ -1,6 +1,6 @@
 import { wrapperFacts } from '../../facts/tables/programs/wrappers.ts';
 import type { WrapperFact } from '../../facts/types.ts';
-import type { Word } from '../../syntax/bash/tree.ts';
+import type { Word, WordPart } from '../../syntax/bash/tree.ts';
 
 /** What starts a command in its own place. */
 const wrappers: ReadonlyMap<string, WrapperFact> = new Map(
@@ -68,4 +68,32 @@ export function literalOf(word: Word | undefined): string | undefined {
     } else return undefined;
   }
   return text;
+}
+
+/**
+ * The text of a word, or of a here-document, without quotes.
+ *
+ * @param put what stands in the place of a part that the shell expands, patterns included
+ */
+export function textWith(
+  { parts, value }: { readonly parts?: readonly WordPart[] | undefined; readonly value: string },
+  put: (part: WordPart) => string,
+): string {
+  const textOf = (some: readonly WordPart[]): string =>
+    some
+      .map((part) => {
+        switch (part.type) {
+          case 'Literal':
+          case 'SingleQuoted':
+          case 'AnsiCQuoted':
+            return part.value;
+          case 'DoubleQuoted':
+          case 'LocaleString':
+            return textOf(part.parts);
+          default:
+            return put(part);
+        }
+      })
+      .join('');
+  return parts === undefined ? value : textOf(parts);
 }

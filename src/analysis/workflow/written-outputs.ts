@@ -1,12 +1,12 @@
 import type { Script } from '../../model/script.ts';
 import type { Span } from '../../source/span.ts';
-import type { HereDoc, PipelineNode, Word, WordPart } from '../../syntax/bash/tree.ts';
+import type { HereDoc, PipelineNode, Word } from '../../syntax/bash/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { isOutputsFile, misspeltOutputsVariable, outputTargets, programOf } from '../shell/command-output.ts';
 import { parsedScript } from '../shell/parsed-script.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
 import { shellCommands } from '../shell/shell-commands.ts';
-import { literalOf } from '../shell/shell-words.ts';
+import { literalOf, textWith } from '../shell/shell-words.ts';
 import { isSystemFile } from '../shell/system-files.ts';
 import { isSurelyScript, launchedScript, repositoryScript } from './launched-scripts.ts';
 
@@ -146,7 +146,7 @@ function printedText({ program, words, node }: ShellCommand): Printed | undefine
     if (document === undefined) return undefined;
     const { body } = document;
     const parts = document.delimiter?.quoted === true ? undefined : body.parts;
-    return { text: parts === undefined ? body.text : templateOf(parts), start: body.pos, end: body.end };
+    return { text: textWith({ parts, value: body.text }, () => expansion), start: body.pos, end: body.end };
   }
   const [first] = words;
   const last = words.at(-1);
@@ -156,34 +156,12 @@ function printedText({ program, words, node }: ShellCommand): Printed | undefine
   const texts = words.slice(Math.max(flags, 0));
   const escapes = program === 'printf' || words.slice(0, flags).some((word) => word.text.includes('e'));
   const shown = program === 'printf' ? texts.slice(0, 1) : texts;
-  const text = shown.map(wordTemplate).join(' ');
+  const text = shown.map((word) => textWith(word, () => expansion)).join(' ');
   return {
     text: escapes ? text.replaceAll('\\n', '\n').replaceAll(/%[a-z]/g, expansion) : text,
     start: first.pos,
     end: last.end,
   };
-}
-
-function wordTemplate(word: Word): string {
-  return word.parts === undefined ? word.value : templateOf(word.parts);
-}
-
-function templateOf(parts: readonly WordPart[]): string {
-  return parts
-    .map((part) => {
-      switch (part.type) {
-        case 'Literal':
-        case 'SingleQuoted':
-        case 'AnsiCQuoted':
-          return part.value;
-        case 'DoubleQuoted':
-        case 'LocaleString':
-          return templateOf(part.parts);
-        default:
-          return expansion;
-      }
-    })
-    .join('');
 }
 
 /** What a pipeline makes of a key on its way to the file; `undefined` when that cannot be told. */

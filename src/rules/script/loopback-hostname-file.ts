@@ -1,23 +1,17 @@
 import { coordination } from '../../analysis/contract/coordination.ts';
 import { textOf } from '../../analysis/shell/interpreter/state/value.ts';
+import { dedent } from '../../base/dedent.ts';
 import { sessionExample } from '../examples/session-example.ts';
 import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 
-const scheduled = [
-  'needs: [preprocessing]',
-  'steps:',
-  '  - uses: marketplace/job_runner/v4.0',
-  '    early-cancel: any-job-failed',
-  '    with:',
-  '      resource: ${{ inputs.resource }}',
-  '      rundir: ${PW_PARENT_JOB_DIR}',
-  "      scheduler: ${{ inputs.resource.schedulerType != '' }}",
-  '      inject_markers: false',
-  '      use_existing_script: true',
-  '      script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/start.sh',
-  '',
-].join('\n');
+/** The job of the runner, which hands the script to a scheduler where there is one. */
+const scheduled = {
+  'inject_markers: false': dedent`
+    scheduler: \${{ inputs.resource.schedulerType != '' }}
+    inject_markers: false
+  `,
+};
 
 /** HOSTNAME says localhost where the reader may be on another node. */
 export const loopbackHostnameFile = defineRule({

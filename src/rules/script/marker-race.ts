@@ -11,23 +11,8 @@ import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { type MarkerRace, markerRace as raceOf } from './marker-race.analysis.ts';
 
-const injecting = (start: string, marker = '      inject_markers: true') =>
-  sessionExample({
-    session_runner: [
-      'needs: [preprocessing]',
-      'steps:',
-      '  - uses: marketplace/job_runner/v4.0',
-      '    early-cancel: any-job-failed',
-      '    with:',
-      '      resource: ${{ inputs.resource }}',
-      '      rundir: ${PW_PARENT_JOB_DIR}',
-      ...(marker === '' ? [] : [marker]),
-      '      use_existing_script: true',
-      '      script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/start.sh',
-      '',
-    ].join('\n'),
-    start: start,
-  });
+const injecting = (start: string, marker = 'inject_markers: true') =>
+  sessionExample({ session_runner: { 'inject_markers: false': marker }, start });
 
 const waiting = (seconds: number) => dedent`
   until [ -f job.started ]; do

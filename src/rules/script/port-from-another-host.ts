@@ -5,19 +5,12 @@ import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
 
 /** The job of the runner, with a scheduler or without one. */
-const runner = (scheduler: string) => dedent`
-  needs: [preprocessing]
-  steps:
-    - uses: marketplace/job_runner/v4.0
-      early-cancel: any-job-failed
-      with:
-        resource: \${{ inputs.resource }}
-        rundir: \${PW_PARENT_JOB_DIR}
-        scheduler: ${scheduler}
-        inject_markers: false
-        use_existing_script: true
-        script_path: \${PW_PARENT_JOB_DIR}/workflows/hello/start.sh
-`;
+const runner = (scheduler: string) => ({
+  'inject_markers: false': dedent`
+    scheduler: ${scheduler}
+    inject_markers: false
+  `,
+});
 
 /** The start script takes the port that a step has chosen. */
 const taken = { port: 'port=$(cat SESSION_PORT)', announce: '' };

@@ -5,20 +5,13 @@ import { startExample } from '../examples/start-example.ts';
 import { defineRule } from '../rule.ts';
 import { serviceLeftBehind } from './left-behind.analysis.ts';
 
-const scheduled = [
-  'needs: [preprocessing]',
-  'steps:',
-  '  - uses: marketplace/job_runner/v4.0',
-  '    early-cancel: any-job-failed',
-  '    with:',
-  '      resource: ${{ inputs.resource }}',
-  '      rundir: ${PW_PARENT_JOB_DIR}',
-  "      scheduler: ${{ inputs.resource.schedulerType != '' }}",
-  '      inject_markers: false',
-  '      use_existing_script: true',
-  '      script_path: ${PW_PARENT_JOB_DIR}/workflows/hello/start.sh',
-  '',
-].join('\n');
+/** The job of the runner, which hands the script to a scheduler where there is one. */
+const scheduled = {
+  'inject_markers: false': dedent`
+    scheduler: \${{ inputs.resource.schedulerType != '' }}
+    inject_markers: false
+  `,
+};
 
 /** A script that ends, and its job with it, while the service runs in the background. */
 export const scriptEndsWithService = defineRule({
