@@ -4,7 +4,7 @@ import { scriptBehaviour } from '../src/analysis/contract/behaviour.ts';
 import { coordinationFiles } from '../src/analysis/contract/job-world.ts';
 import { jobDirectory } from '../src/analysis/shell/interpreter/state/job-path.ts';
 import { nodeRepositoryFiles } from '../src/host/files/repository-files.ts';
-import { sourcedScripts } from '../src/lint/sourced-scripts.ts';
+import { reachedScripts } from '../src/lint/reached-scripts.ts';
 import { scriptsOf } from '../src/lint/subjects.ts';
 import type { Script } from '../src/model/script.ts';
 import { openWorkspace } from '../src/model/workspace.ts';
@@ -60,7 +60,7 @@ for (const folder of process.argv.slice(2)) {
   if (paths.length === 0) continue;
   const { workspace } = openWorkspace(files, { paths });
   const context = analysisContext(workspace);
-  for (const { script } of scriptsOf(workspace, sourcedScripts(workspace))) measure(script, folder, context);
+  for (const { script } of scriptsOf(workspace, reachedScripts(workspace))) measure(script, folder, context);
 }
 for (const line of told) process.stdout.write(`${line}\n`);
 for (const [group, { claims, unknown }] of shares)

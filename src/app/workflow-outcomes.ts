@@ -1,6 +1,6 @@
 import { plural } from '../base/plural.ts';
 import type { Diagnostic } from '../diagnostics/finding.ts';
-import { sourcedBy } from '../lint/sourced-scripts.ts';
+import { reachedBy } from '../lint/reached-scripts.ts';
 import type { WorkflowFile } from '../model/workflow.ts';
 import type { RepositoryFiles } from '../ports/repository-files.ts';
 import { type FailOn, fails } from '../report/document/verdict.ts';
@@ -41,7 +41,7 @@ export function workflowOutcomes(
 }
 
 /**
- * Tells whether a finding is one of a workflow: of its own files, or of a script that it sources as others do, to
+ * Tells whether a finding is one of a workflow: of its own files, or of a script that it sources or starts as others do, to
  * whichever of them the finding is told.
  */
 export function concernOf(file: WorkflowFile, files: RepositoryFiles): (finding: Diagnostic) => boolean {
@@ -49,7 +49,7 @@ export function concernOf(file: WorkflowFile, files: RepositoryFiles): (finding:
   return ({ workflow, at }) => {
     if (workflow === file.name) return true;
     if (workflow === undefined || /\.ya?ml$/.test(at.file)) return false;
-    scripts ??= new Set([...file.scripts, ...sourcedBy(file, files)].map(({ path }) => path));
+    scripts ??= new Set([...file.scripts, ...reachedBy(file, files)].map(({ path }) => path));
     return scripts.has(at.file);
   };
 }

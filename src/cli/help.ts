@@ -29,7 +29,7 @@ export const commandSummaries: Readonly<Record<CommandName, CommandWords>> = {
   },
   lint: {
     usage: '[PATH…]',
-    does: 'read workflow.yaml, run: blocks, start.sh and what it sources; start nothing',
+    does: 'read workflow.yaml, run: blocks, start.sh and the scripts that these lead to; start nothing',
     examples: ['lint', 'lint workflows/hello-world/start.sh --fix'],
   },
   run: {

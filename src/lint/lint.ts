@@ -1,4 +1,5 @@
-import { analysisContext } from '../analysis/analysis.ts';
+import { type AnalysisContext, analysisContext } from '../analysis/analysis.ts';
+import { startScript } from '../analysis/contract/start-script.ts';
 import { sentenceOf } from '../diagnostics/fault-trace.ts';
 import type { Diagnostic, Finding, Severity } from '../diagnostics/finding.ts';
 import type { ToolFault } from '../diagnostics/tool-fault.ts';
@@ -13,9 +14,9 @@ import { type Configuration, usualConfiguration } from './configuration/configur
 import { type LevelOptions, levels, shortName } from './configuration/levels.ts';
 import { filterFindings } from './filter-findings.ts';
 import type { LintResult } from './lint-result.ts';
+import { reachedScripts } from './reached-scripts.ts';
 import { withoutOverlap } from './shellcheck/overlap.ts';
 import { isUnheeded } from './shellcheck/unheeded-codes.ts';
-import { sourcedScripts } from './sourced-scripts.ts';
 import { type OwnedScript, runSubjects, type SubjectGroup, scriptsOf, subjectGroups } from './subjects.ts';
 import { withWrittenScripts } from './with-written-scripts.ts';
 
@@ -52,9 +53,12 @@ export type AskShellcheck = (scripts: readonly Script[]) => Promise<{
 
 /** Asks every rule about a workspace. Never rejects for what stands in it. */
 export async function lintWorkspace(workspace: Workspace, options: LintOptions = {}): Promise<LintResult> {
-  const scripts = scriptsOf(workspace, sourcedScripts(workspace));
   const asked = chosenRules(options).filter((rule) => rule.on !== 'run');
   const context = analysisContext(workspace);
+  const scripts = scriptsOf(workspace, [
+    ...startScriptsElsewhere(workspace, context),
+    ...reachedScripts(workspace),
+  ]);
   const all: OwnedScript[] = [];
   const groups = subjectGroups(workspace, scripts, (some) => {
     const more = withWrittenScripts(some, context);
@@ -73,6 +77,14 @@ export async function lintWorkspace(workspace: Workspace, options: LintOptions =
     faults: [...answers.faults, ...checked.faults],
     remarks: checked.remarks,
   };
+}
+
+/** The start scripts that do not lie beside their workflow. */
+function startScriptsElsewhere(workspace: Workspace, context: AnalysisContext): readonly OwnedScript[] {
+  return workspace.workflows.flatMap((file) => {
+    const script = context.ask(startScript, file)?.script;
+    return script === undefined || file.scripts.includes(script) ? [] : [{ script, file }];
+  });
 }
 
 /** The groups as they are, each announced before it is looked at. */

@@ -82,8 +82,8 @@ function isShown({ place, path }: ExpressionSite): boolean {
   return place.kind === 'input' && shownTexts.has(String(path.findLast((key) => typeof key === 'string')));
 }
 
-/** Every script once, with the first workflow that has it: blocks, files beside workflows, what they source. */
-export function scriptsOf(workspace: Workspace, sourced: readonly OwnedScript[]): readonly OwnedScript[] {
+/** Every script once, with the first workflow that has it: blocks, files beside workflows, what they source or start. */
+export function scriptsOf(workspace: Workspace, reached: readonly OwnedScript[]): readonly OwnedScript[] {
   const found: OwnedScript[] = [];
   for (const file of workspace.workflows) {
     for (const script of file.scripts) found.push({ script, file });
@@ -91,7 +91,7 @@ export function scriptsOf(workspace: Workspace, sourced: readonly OwnedScript[])
   }
   for (const script of workspace.loneScripts) found.push({ script, file: undefined });
   const paths = new Set(found.filter(({ script }) => !isBlock(script)).map(({ script }) => script.path));
-  for (const one of sourced) {
+  for (const one of reached) {
     if (paths.has(one.script.path)) continue;
     paths.add(one.script.path);
     found.push(one);

@@ -3,8 +3,11 @@ import type { SourceFile } from '../source/source-file.ts';
 import type { FilePath } from '../source/span.ts';
 import type { WrittenExpression } from './written-expression.ts';
 
-/** What part a script plays: its own file, a block in a workflow, or a text that another script writes or passes on. */
-export type ScriptRole = 'start' | 'setup' | 'sourced' | 'lone' | 'run' | 'cleanup' | 'written';
+/**
+ * What part a script plays: a file beside the workflow, one that others source or start, one that was named alone, a block in a
+ * workflow, or a text that another script writes or passes on.
+ */
+export type ScriptRole = 'start' | 'setup' | 'sourced' | 'started' | 'lone' | 'run' | 'cleanup' | 'written';
 
 /** A stretch of a script's text, by offset. */
 interface Stretch {
@@ -67,6 +70,11 @@ export interface Script {
   /** Where it belongs in its workflow; absent for files. */
   readonly job?: string | undefined;
   readonly stepIndex?: number | undefined;
+}
+
+/** Whether a script is a file that others source or start, wherever it lies, or one that was named alone. */
+export function isUsedByOthers({ role }: Script): boolean {
+  return role === 'sourced' || role === 'started' || role === 'lone';
 }
 
 /** Whether a script stands inside another file, a workflow or a script, where no other can read it. */

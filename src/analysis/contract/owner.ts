@@ -1,6 +1,7 @@
 import type { Script } from '../../model/script.ts';
 import type { WorkflowFile, Workspace } from '../../model/workflow.ts';
 import type { AnalysisContext } from '../analysis.ts';
+import { startScript } from './start-script.ts';
 
 /** The workflow file that a script stands in or beside. */
 export function ownerOf(script: Script, context: AnalysisContext): WorkflowFile | undefined {
@@ -14,11 +15,13 @@ export function workflowFileOf(script: Script, context: AnalysisContext): Workfl
   );
 }
 
-function owners(workspace: Workspace): ReadonlyMap<Script, WorkflowFile> {
+function owners(workspace: Workspace, context: AnalysisContext): ReadonlyMap<Script, WorkflowFile> {
   const files = new Map<Script, WorkflowFile>();
   for (const file of workspace.workflows) {
     for (const script of file.scripts) files.set(script, file);
     for (const script of file.workflow?.scripts ?? []) files.set(script, file);
+    const start = context.ask(startScript, file)?.script;
+    if (start !== undefined && !files.has(start)) files.set(start, file);
   }
   return files;
 }

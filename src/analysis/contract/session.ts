@@ -1,4 +1,5 @@
 import { escapePattern } from '../../base/escape-pattern.ts';
+import { directoryOf } from '../../model/read-workflow.ts';
 import type { Script } from '../../model/script.ts';
 import type { WorkflowFile } from '../../model/workflow.ts';
 import type { AnalysisContext } from '../analysis.ts';
@@ -148,7 +149,8 @@ function mentionedBesides(
 ): boolean {
   const text = start.shell.text;
   for (const path of context.workspace.files.paths) {
-    const near = path.startsWith(`${file.directory}/`) || !path.includes('/') || path.startsWith('utils/');
+    const folders = [file.directory, directoryOf(start.path), 'utils'];
+    const near = !path.includes('/') || folders.some((folder) => path.startsWith(`${folder}/`));
     if (!near || path === start.path || /\.(ya?ml|md|rst|txt|png|svg|html)$/.test(path)) continue;
     const base = path.slice(path.lastIndexOf('/') + 1);
     if (!text.includes(base)) continue;

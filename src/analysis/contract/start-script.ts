@@ -1,8 +1,8 @@
 import { scriptFile } from '../../model/read-script.ts';
 import type { Script } from '../../model/script.ts';
-import type { Job, Step, Workflow, WorkflowFile } from '../../model/workflow.ts';
-import type { Span } from '../../source/span.ts';
-import { pairOf, textOf, valueAt } from '../../syntax/yaml/tree.ts';
+import type { Job, Step, Workflow, WorkflowFile, Workspace } from '../../model/workflow.ts';
+import type { FilePath, Span } from '../../source/span.ts';
+import { pairOf, textOf, valueAt, type YamlScalar } from '../../syntax/yaml/tree.ts';
 import type { AnalysisContext } from '../analysis.ts';
 import { jobDirectory, type PathKey } from '../shell/interpreter/state/job-path.ts';
 import { pathInJobDirectory, withDefaults } from '../workflow/job-files.ts';
@@ -63,16 +63,35 @@ function scriptOf(
   const scalar = valueAt(step.with, 'script_path');
   if (scalar?.kind !== 'scalar') return undefined;
   if (textOf(valueAt(step.with, 'use_existing_script')) !== 'true') return undefined;
-  const resolved = withDefaults(workflow, scalar);
-  const path = resolved === undefined ? undefined : pathInJobDirectory(resolved.path);
+  const path = pathInRepository(workflow, scalar);
   if (path !== undefined) {
     const beside = file.scripts.find((script) => script.path === path);
-    if (beside !== undefined) return beside;
-    const content = context.workspace.files.read(path);
-    if (content.kind === 'text') return scriptFile({ path, text: content.text }, 'start');
-    return undefined;
+    return beside ?? context.ask(startScriptsElsewhere, context.workspace).get(path);
   }
   return scalar.text.text.trim().endsWith('/start.sh') ? own : undefined;
+}
+
+/** Where a script lies in the repository, by the defaults of the form; `undefined` when that is not known. */
+function pathInRepository(workflow: Workflow, scalar: YamlScalar): FilePath | undefined {
+  const resolved = withDefaults(workflow, scalar);
+  return resolved === undefined ? undefined : pathInJobDirectory(resolved.path);
+}
+
+/** The start scripts that do not lie beside their workflow, by their paths. */
+function startScriptsElsewhere({ workflows, files }: Workspace): ReadonlyMap<FilePath, Script> {
+  const found = new Map<FilePath, Script>();
+  for (const { workflow } of workflows) {
+    if (workflow === undefined) continue;
+    for (const { step } of stepsOf(workflow)) {
+      const scalar = isJobRunner(step) ? valueAt(step.with, 'script_path') : undefined;
+      if (scalar?.kind !== 'scalar') continue;
+      const path = pathInRepository(workflow, scalar);
+      if (path === undefined || found.has(path)) continue;
+      const content = files.read(path);
+      if (content.kind === 'text') found.set(path, scriptFile({ path, text: content.text }, 'start'));
+    }
+  }
+  return found;
 }
 
 function injection(step: Step): {

@@ -59,7 +59,8 @@ export function unsetVariables(script: Script, context: AnalysisContext): readon
     const meant =
       relatedName(name, set) ?? near(name, [...known]) ?? slipOf(name, set) ?? unread ?? sameKind(name, set);
     // the platform's own file of fields may hold more than is known
-    const mayBeGiven = script.role === 'lone' || sources.files.some(({ ofForm }) => ofForm);
+    const mayBeGiven =
+      script.role === 'lone' || script.role === 'started' || sources.files.some(({ ofForm }) => ofForm);
     // a flag that is only compared may be left out on purpose
     if (meant === undefined && (!isQuiet || mayBeGiven || (read.tested && !isLeftOut))) continue;
     found.push({ ...read, near: meant, file });

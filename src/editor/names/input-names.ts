@@ -3,7 +3,7 @@ import { type Reference, type Segment, spanIn } from '../../analysis/expressions
 import { calledFile, calledTree } from '../../analysis/form/called-form.ts';
 import { type InputResolution, inputReads } from '../../analysis/form/input-tree.ts';
 import { shellOccurrences } from '../../analysis/shell/shell-commands.ts';
-import { sourcedScripts } from '../../lint/sourced-scripts.ts';
+import { reachedScripts } from '../../lint/reached-scripts.ts';
 import { pathIn } from '../../model/read-workflow.ts';
 import type { Script } from '../../model/script.ts';
 import type { InputField, WorkflowFile } from '../../model/workflow.ts';
@@ -83,10 +83,10 @@ function readableParent(field: InputField): InputField | undefined {
   return undefined;
 }
 
-/** The scripts that run for a workflow: its blocks, those beside it, and those that these source. */
+/** The scripts that run for a workflow: its blocks, those beside it, and those that these source or start. */
 function scriptsOf(file: WorkflowFile, context: AnalysisContext): readonly Script[] {
-  const sourced = context.ask(sourcedScripts, context.workspace).filter((one) => one.file === file);
-  return [...file.scripts, ...(file.workflow?.scripts ?? []), ...sourced.map((one) => one.script)];
+  const reached = context.ask(reachedScripts, context.workspace).filter((one) => one.file === file);
+  return [...file.scripts, ...(file.workflow?.scripts ?? []), ...reached.map((one) => one.script)];
 }
 
 function variablesRead(

@@ -2,7 +2,7 @@ import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { asksForErrexit } from '../../analysis/shell/errexit-option.ts';
 import { parsedScript } from '../../analysis/shell/parsed-script.ts';
 import { bodyOf, type FunctionNode, scriptFunctions } from '../../analysis/shell/script-functions.ts';
-import type { Script } from '../../model/script.ts';
+import { isUsedByOthers, type Script } from '../../model/script.ts';
 import type { Command, Statement, SyntaxNode } from '../../syntax/bash/tree.ts';
 import { allNodes } from '../../syntax/bash/walk.ts';
 
@@ -158,7 +158,7 @@ function textOf(statements: readonly Statement[], text: string): string {
 
 /** Whether somebody who reads a file of commands looks at what it has found. */
 function isLookedAtOutside(script: Script, context: AnalysisContext): boolean {
-  if (script.role !== 'sourced' && script.role !== 'lone') return false;
+  if (!isUsedByOthers(script)) return false;
   const name = script.path.slice(script.path.lastIndexOf('/') + 1);
   const readers = context.workspace.workflows.flatMap((file) => file.workflow?.scripts ?? []);
   return readers.some(({ shell: { text } }) => {

@@ -74,7 +74,8 @@ export const nothingInBackground = defineRule({
 /** Whether something runs in the background of this shell, by a text that stands elsewhere as well. */
 function mayHaveJobs(script: Script, context: AnalysisContext): boolean {
   if (script.role === 'sourced' || script.role === 'written') return true;
-  if (script.role === 'lone' && !script.shell.text.startsWith('#!')) return true;
+  if ((script.role === 'lone' || script.role === 'started') && !script.shell.text.startsWith('#!'))
+    return true;
   const { nodes } = context.ask(parsedScript, script);
   if (nodes('Coproc', 'Statement').some((node) => node.type === 'Coproc' || node.background)) return true;
   return context.ask(shellCommands, script).commands.some(({ program, name, words }) => {

@@ -1,4 +1,5 @@
 import { dedent } from '../../base/dedent.ts';
+import { isUsedByOthers } from '../../model/script.ts';
 import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
 import { type LastAttempt, lastAttempts } from './last-attempts.analysis.ts';
@@ -118,7 +119,7 @@ export const waitEndsWellAfterLastAttempt = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
-    if (script.role !== 'run' && script.role !== 'sourced' && script.role !== 'lone') return;
+    if (script.role !== 'run' && !isUsedByOthers(script)) return;
     for (const { start, end, how } of context.ask(lastAttempts, script)) {
       yield {
         message: `${reached[how]}, and the jobs behind it take the service as ready`,

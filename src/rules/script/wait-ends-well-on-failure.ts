@@ -1,4 +1,5 @@
 import { dedent } from '../../base/dedent.ts';
+import { isUsedByOthers } from '../../model/script.ts';
 import { sessionExample } from '../examples/session-example.ts';
 import { defineRule } from '../rule.ts';
 import { goodEndsOnFailure } from './good-ends-on-failure.analysis.ts';
@@ -136,7 +137,7 @@ export const waitEndsWellOnFailure = defineRule({
   },
   on: 'script',
   *check({ script }, context) {
-    if (script.role !== 'run' && script.role !== 'sourced' && script.role !== 'lone') return;
+    if (script.role !== 'run' && !isUsedByOthers(script)) return;
     for (const node of context.ask(goodEndsOnFailure, script)) {
       yield {
         message: '"job.ended" is there, so there is no service to wait for, but the wait ends well here',
