@@ -73,6 +73,7 @@ export function verdictSources(standing: Standing): VerdictSources {
       plan: {
         at,
         waitJob: 'waits',
+        sitePrograms: [],
         sessions: standing.expectsService === false ? [] : [{ kind: 'tunnel' }],
         workflow: { jobs: planned },
       },
@@ -81,6 +82,7 @@ export function verdictSources(standing: Standing): VerdictSources {
           kindOf: (path: string) => (written.some((name) => path === `/job/${name}`) ? 'file' : 'missing'),
           read: () => undefined,
           readEnd: () => undefined,
+          listDeep: () => [],
         },
       },
       scope: { listeners: () => [], ownerOf: () => undefined },
@@ -88,7 +90,10 @@ export function verdictSources(standing: Standing): VerdictSources {
     },
     progress,
     watch: {
-      coordination: { content: (name: string) => (written.includes(name) ? '' : undefined) },
+      coordination: {
+        content: (name: string) => (written.includes(name) ? '' : undefined),
+        notAFile: () => undefined,
+      },
       problem: () => standing.problem ?? { cause: 'marker-missing', message: 'no SESSION_PORT' },
       goneSince: () => standing.goneSince,
       readySince: () => standing.readySince,
