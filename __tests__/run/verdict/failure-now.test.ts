@@ -22,6 +22,10 @@ test.each<[string, Standing]>([
     { service: ended(0), jobs: preparing, outcomes: { runs: 'passed' } },
   ],
   [
+    'a script of which nobody knows the status announced nothing, and another job has one',
+    { service: ended(undefined), jobs: preparing, outcomes: { runs: 'passed' } },
+  ],
+  [
     'the wait step gave up, and the job is about to end',
     { service: serviceScript, failure: failureOf('waits'), written: ['job.ended'], nowMs: 3900 },
   ],
@@ -97,6 +101,12 @@ test.each<[string, Standing, string, RegExp]>([
   [
     'a script that ended with a status, though a step failed as well',
     { service: ended(3), failure: failureOf('prepares') },
+    'start-failed',
+    /^the script ended with status 3/,
+  ],
+  [
+    'a script that failed, whatever other jobs have one',
+    { service: ended(3), jobs: preparing, outcomes: { runs: 'failed' } },
     'start-failed',
     /^the script ended with status 3/,
   ],
