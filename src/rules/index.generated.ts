@@ -339,6 +339,7 @@ import { unusedInput } from './form/unused-input.ts';
 import { unwrappedCondition } from './expression/unwrapped-condition.ts';
 import { unwrittenFileRead } from './workflow/unwritten-file-read.ts';
 import { valuelessInputRead } from './expression/valueless-input-read.ts';
+import { variableLeftInSettings } from './script/variable-left-in-settings.ts';
 import { variableOfAnotherStep } from './script/variable-of-another-step.ts';
 import { variableOfOtherService } from './script/variable-of-other-service.ts';
 import { variableOutOfReach } from './script/variable-out-of-reach.ts';
@@ -664,6 +665,7 @@ export const rules: readonly AnyRule[] = [
   unservedBackend,
   unsetOnBranch,
   unsetVariable,
+  variableLeftInSettings,
   variableOfAnotherStep,
   variableOfOtherService,
   variableOutOfReach,

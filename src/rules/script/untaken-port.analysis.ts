@@ -103,10 +103,13 @@ function isNamedElsewhere(
   const word = escapePattern(name);
   const reads = context.ask(shellOccurrences, script).filter(({ variable }) => variable === name).length;
   if ([...code.matchAll(new RegExp(`\\$\\{?[#!]?${word}\\b`, 'g'))].length > reads) return true;
-  const given = new RegExp(
-    `\\b${word}=("[^"\\n]*"|'[^'\\n]*'|\\$\\([^\\n]*\\)|[^\\s;&|"'()]*)[ \\t]+[^\\s;&|#)]`,
-  );
-  return given.test(code);
+  return isGiven(name, code);
+}
+
+/** Whether a command gets a variable into its environment: `name=value command`. */
+export function isGiven(name: string, code: string): boolean {
+  const value = String.raw`(?:"[^"\n]*"|'[^'\n]*'|\$\([^\n]*\)|[^\s;&|"'()]*)`;
+  return new RegExp(String.raw`\b${escapePattern(name)}=${value}[ \t]+[^\s;&|#)]`).test(code);
 }
 
 /** Whether a line writes, removes or names SESSION_PORT for people. */
