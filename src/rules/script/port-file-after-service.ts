@@ -30,6 +30,14 @@ export const portFileAfterService = defineRule({
           startExample({
             announce: dedent`
               python3 -m http.server "$port" > service.out 2>&1 &
+              ./is-up "localhost:$port" --seconds 30
+              echo "$port" > SESSION_PORT
+            `,
+            service: 'wait',
+          }),
+          startExample({
+            announce: dedent`
+              python3 -m http.server "$port" > service.out 2>&1 &
               echo "$port" > SESSION_PORT
             `,
             service: 'wait',

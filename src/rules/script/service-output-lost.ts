@@ -36,6 +36,14 @@ export const serviceOutputLost = defineRule({
         good: [
           startExample({
             service: dedent`
+              python3 -m http.server "$port" > page.log 2>&1 &
+              until redis-cli -p "$port" ping > /dev/null 2>&1; do sleep 1; done
+              ./answers --port "$port" > /dev/null 2>&1
+              wait
+            `,
+          }),
+          startExample({
+            service: dedent`
               exec > service.out 2>&1
               python3 -m http.server "$port"
             `,

@@ -237,8 +237,12 @@ function serviceLikelihood(
 ): 'certain' | 'possible' | 'no' {
   if (kind.server === 'no' || kind.client) return 'no';
   if (kind.server === 'certain') return 'certain';
-  if (namesPort(words.slice(1)) || namesPort([...call.environment.values()])) return 'certain';
-  if ([...call.environment.keys()].some((variable) => portVariable.test(variable))) return 'certain';
+  // What is given a port while a service runs already may as well ask that one whether it answers.
+  const mayAsk = call.state.service !== undefined && call.machine.background === 0 && !call.replaces;
+  const getsPort =
+    namesPort([...words.slice(1), ...call.environment.values()]) ||
+    [...call.environment.keys()].some((variable) => portVariable.test(variable));
+  if (getsPort) return mayAsk ? 'possible' : 'certain';
   if (call.state.out !== undefined && call.machine.background === 0) return 'no';
   return call.machine.background > 0 || call.replaces ? 'possible' : 'no';
 }

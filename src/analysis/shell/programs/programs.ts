@@ -24,17 +24,11 @@ const slow: ReadonlySet<string> = namesIn(
 );
 
 /** Programs that ask another one for an answer: a port among their words is not theirs. */
-const clients: ReadonlySet<string> = new Set([
-  'curl',
-  'wget',
-  'nc',
-  'ncat',
-  'telnet',
-  'ssh',
-  'scp',
-  'pw',
-  'http',
-]);
+const clients: ReadonlySet<string> = namesIn(
+  `curl wget http https xh nc ncat telnet ssh scp pw nmap tcping wait-for-it wait-for-it.sh wait-for wait4x dockerize
+  grpcurl websocat redis-cli psql createdb pg_isready pg_dump pg_restore mysql mysqladmin mariadb mariadb-admin mongo
+  mongosh cqlsh influx rabbitmqctl nats firewall-cmd ufw semanage`,
+);
 
 /** Servers that authors of session workflows start, by the name of the program. */
 const servers: ReadonlySet<string> = namesIn(
