@@ -6,7 +6,7 @@ import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
 import { helpWith } from '../../diagnostics/did-you-mean.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
-import type { Job, Step, Workflow } from '../../model/workflow.ts';
+import type { Step, Workflow } from '../../model/workflow.ts';
 import { filePath } from '../../source/span.ts';
 import { pairOf } from '../../syntax/yaml/tree.ts';
 import { checkoutExample } from '../examples/checkout-example.ts';
@@ -53,6 +53,33 @@ export const missingRepositoryFile = defineRule({
             },
             { 'tools/pages/page.html': '<p>' },
           ),
+          {
+            'workflow.yaml': dedent`
+              jobs:
+                prepare:
+                  working-directory: \${{ inputs.folder }}
+                  ssh:
+                    remoteHost: \${{ inputs.resource.ip }}
+                  steps:
+                    - uses: parallelworks/checkout
+                      with:
+                        repo: https://github.com/org/repo.git
+                        branch: main
+                        sparse_checkout: [scripts]
+                    - run: |
+                        cat scripts/head.sh > job.sh
+                        cat «scrtips/main.sh» >> job.sh
+              on:
+                execute:
+                  inputs:
+                    folder:
+                      type: string
+                    resource:
+                      type: compute-clusters
+            `,
+            'scripts/head.sh': 'date',
+            'scripts/main.sh': 'date',
+          },
           {
             'workflows/hello/workflow.yaml': dedent`
               jobs:
@@ -137,8 +164,14 @@ export const missingRepositoryFile = defineRule({
   on: 'step',
   *check({ step, job, workflow, file }, context) {
     if (step.run === undefined || !usesOwnTree(file, context) || bringsFilesOtherwise(workflow)) return;
-    const elsewhere = context.ask(ownCheckouts, file).some(({ tree }) => tree === 'another');
-    for (const finding of missingFiles(step, job, workflow, context)) {
+    const checkouts = context.ask(ownCheckouts, file);
+    const elsewhere = checkouts.some(({ tree }) => tree === 'another');
+    // where the job itself checks out, its own directory mirrors the repository
+    const isMoved = pairOf(job.node, 'working-directory') !== undefined;
+    const mirrors = checkouts.some(
+      (one) => one.job === job && pairOf(one.step.node, 'working-directory') === undefined,
+    );
+    for (const finding of missingFiles(step, isMoved && !mirrors, workflow, context)) {
       // another branch or tag than the main one may hold it
       yield elsewhere ? { ...finding, severity: 'warning' } : finding;
     }
@@ -150,14 +183,13 @@ const comesBack = /[({]\s*(cd|pushd)\b|\bpopd\b|\bcd\s+-/;
 
 function* missingFiles(
   step: Step,
-  job: Job,
+  movedJob: boolean,
   workflow: Workflow,
   context: AnalysisContext,
 ): Generator<Finding> {
   const { run } = step;
   if (run === undefined || comesBack.test(run.shell.text)) return;
   const { files } = context.workspace;
-  const movedJob = pairOf(job.node, 'working-directory') !== undefined;
   for (const { path, span, command, word, isRead } of inShell(workflow, step, movedJob, context)) {
     if (command.conditional || command.inCondition || !path.includes('/')) continue;
     const folder = path.split('/').slice(0, -1).join('/');
