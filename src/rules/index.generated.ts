@@ -72,6 +72,7 @@ import { expandedWhileWriting } from './script/expanded-while-writing.ts';
 import { falseEndsNothing } from './script/false-ends-nothing.ts';
 import { fieldOfPlainValue } from './expression/field-of-plain-value.ts';
 import { fileNotCheckedOut } from './workflow/file-not-checked-out.ts';
+import { fileOfUnawaitedJob } from './workflow/file-of-unawaited-job.ts';
 import { fixedComparison } from './expression/fixed-comparison.ts';
 import { fixedEndpointName } from './script/fixed-endpoint-name.ts';
 import { fixedRunDirectory } from './workflow/fixed-run-directory.ts';
@@ -325,6 +326,7 @@ import { unknownShellOption } from './script/unknown-shell-option.ts';
 import { unknownSparsePath } from './workflow/unknown-sparse-path.ts';
 import { unknownStep } from './workflow/unknown-step.ts';
 import { unknownUsesForm } from './workflow/unknown-uses-form.ts';
+import { unmadeSkipFile } from './workflow/unmade-skip-file.ts';
 import { unopenedExpression } from './expression/unopened-expression.ts';
 import { unquotedInput } from './security/unquoted-input.ts';
 import { unquotedText } from './expression/unquoted-text.ts';
@@ -434,6 +436,7 @@ export const rules: readonly AnyRule[] = [
   errorsNotFatal,
   excludeWithoutMatch,
   fileNotCheckedOut,
+  fileOfUnawaitedJob,
   fixedRunDirectory,
   fixedSessionPort,
   foldedScript,
@@ -521,6 +524,7 @@ export const rules: readonly AnyRule[] = [
   unknownSparsePath,
   unknownStep,
   unknownUsesForm,
+  unmadeSkipFile,
   unreachableJob,
   unreachableStep,
   unusedAllow,

@@ -1,11 +1,9 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
-import { literalOf } from '../../analysis/shell/shell-words.ts';
 import { hasUnknownNeeds, jobsBefore } from '../../analysis/workflow/job-order.ts';
-import { stepHost } from '../../analysis/workflow/step-host.ts';
-import type { Job, Step, Workflow } from '../../model/workflow.ts';
+import { foldersMade, isMoved, isSameHost } from '../../analysis/workflow/made-files.ts';
+import type { Step } from '../../model/workflow.ts';
 import { filePath } from '../../source/span.ts';
-import { valueAt } from '../../syntax/yaml/tree.ts';
 import { workflowExample } from '../examples/workflow-example.ts';
 import { defineRule } from '../rule.ts';
 
@@ -77,49 +75,6 @@ export const folderOfUnawaitedJob = defineRule({
     }
   },
 });
-
-interface Place {
-  readonly step: Step;
-  readonly job: Job;
-}
-
-function isSameHost(one: Place, other: Place, workflow: Workflow): boolean {
-  const [left, right] = [stepHost(one.step, one.job, workflow), stepHost(other.step, other.job, workflow)];
-  if (left.kind === 'unknown' || right.kind === 'unknown') return false;
-  return left.kind === 'resource' && right.kind === 'resource'
-    ? left.reference === right.reference
-    : left.kind === right.kind;
-}
-
-function isMoved(step: Step, job: Job): boolean {
-  return [step.node, job.node].some((node) => valueAt(node, 'working-directory') !== undefined);
-}
-
-/** The folders that a step certainly makes in the directory of the run. */
-function foldersMade(step: Step, context: AnalysisContext): readonly string[] {
-  if (step.run === undefined) return [];
-  const names: string[] = [];
-  for (const { program, words, conditional } of context.ask(shellCommands, step.run).commands) {
-    if (program === 'cd' || program === 'pushd') break;
-    if (conditional) continue;
-    const texts = words.map((word) => literalOf(word) ?? '');
-    if (program === 'git' && texts[0] === 'clone') names.push(clonedInto(texts));
-    if (program === 'mkdir') names.push(...texts.filter((text) => !text.startsWith('-')));
-  }
-  return names.filter((name) => /^[\w-][\w.-]*$/.test(name));
-}
-
-function clonedInto(texts: readonly string[]): string {
-  const index = texts.findIndex((text) => /^(https?|ssh|git):\/\/|^git@/.test(text));
-  const next = texts[index + 1];
-  if (index === -1) return '';
-  return next !== undefined && !next.startsWith('-')
-    ? next
-    : (texts[index]
-        ?.replace(/\.git$/, '')
-        .split('/')
-        .at(-1) ?? '');
-}
 
 /** The folder into which a step goes first, before it makes, brings or waits for anything. */
 function folderEntered(

@@ -1,9 +1,11 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
 import { pathInJobDirectory, withDefaults } from '../../analysis/workflow/job-files.ts';
+import { nameInRunDirectory } from '../../analysis/workflow/made-files.ts';
 import { inFolderOfNearName, namesFolder } from '../../analysis/workflow/near-folders.ts';
 import { bringsFilesOtherwise, ownCheckouts } from '../../analysis/workflow/sparse-checkouts.ts';
 import { writtenFiles } from '../../analysis/written/written-files.ts';
 import { dedent } from '../../base/dedent.ts';
+import { escapePattern } from '../../base/escape-pattern.ts';
 import { suggest } from '../../base/suggest.ts';
 import { helpWith } from '../../diagnostics/did-you-mean.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
@@ -41,6 +43,9 @@ export const scriptPathNotFound = defineRule({
           }),
           checkoutExample(
             writing('start-service-${PW_JOB_ID}.sh', '«${PW_PARENT_JOB_DIR}/start_service-${PW_JOB_ID}.sh»'),
+          ),
+          checkoutExample(
+            writing('start-service-${PW_JOB_ID}.sh', '«${PW_PARENT_JOB_DIR}/start-${PW_JOB_ID}.sh»'),
           ),
         ],
         good: [
@@ -128,17 +133,35 @@ function* unwritten(
 ): Generator<Finding> {
   const { files } = context.workspace;
   const scripts = file.workflow?.scripts ?? [];
-  if (file.source.text.split(name).length > 2 || files.kindOf(filePath(name)) !== 'missing') return;
+  const word = new RegExp(`(?<![\\w.-])${escapePattern(name)}(?![\\w.-])`, 'g');
+  if ((file.source.text.match(word)?.length ?? 0) > 1 || files.kindOf(filePath(name)) !== 'missing') return;
   const names = scripts
     .flatMap((script) => writtenFiles(script, context))
     .flatMap(({ destination }) => (destination.kind === 'file' ? [destination.name] : []));
   // what a variable of the script holds may be the name
   if (names.some((one) => /\$(?!\{?(PW_|OUTPUTS\b))/.test(one))) return;
-  const near = suggest(name, names);
-  if (near === undefined || parted(near) !== parted(name)) return;
+  const near = nearest(name, names);
+  if (near === undefined) return;
   if (files.paths.some((path) => isNamedIn(path, name, file, context))) return;
   yield { message: `no step writes the script "${name}"`, at, help: helpWith(near, '') };
 }
+
+/** What was meant by a name: one that is nearly it, or the only script, of which it lacks a part or has one more. */
+function nearest(name: string, names: readonly string[]): string | undefined {
+  const slip = suggest(name, names);
+  if (slip !== undefined && parted(slip) === parted(name)) return slip;
+  const scripts = [...new Set(names.map(nameInRunDirectory))].filter((one) => /\.(?:sh|bash)$/.test(one));
+  const [only] = scripts;
+  if (only === undefined || scripts.length > 1) return undefined;
+  const [own, other] = [partsOf(name), partsOf(only)];
+  const [fewer, more] = own.length < other.length ? [own, other] : [other, own];
+  return fewer.length < more.length && fewer.length > 1 && fewer.every((part) => more.includes(part))
+    ? only
+    : undefined;
+}
+
+/** The words of a name, its ending, and what a shell puts in: `start`, `${PW_JOB_ID}`, `sh`. */
+const partsOf = (name: string): readonly string[] => name.match(/\$\{?\w+\}?|[A-Za-z0-9]+/g) ?? [];
 
 /** A name without what tells one kind of file, or one of a series, from another. */
 const parted = (name: string): string => `${name.replace(/\D/g, '')} ${name.slice(name.lastIndexOf('.'))}`;
