@@ -168,6 +168,7 @@ import { missingSessionHost } from './workflow/missing-session-host.ts';
 import { missingSessionPort } from './workflow/missing-session-port.ts';
 import { missingWait } from './workflow/missing-wait.ts';
 import { missingWith } from './workflow/missing-with.ts';
+import { misspeltCommand } from './script/misspelt-command.ts';
 import { misspeltEndpointToken } from './workflow/misspelt-endpoint-token.ts';
 import { misspeltFileName } from './script/misspelt-file-name.ts';
 import { misspeltFunction } from './script/misspelt-function.ts';
@@ -286,6 +287,7 @@ import { stepOnWorkspace } from './workflow/step-on-workspace.ts';
 import { strayBrace } from './expression/stray-brace.ts';
 import { swappedSessionAddress } from './workflow/swapped-session-address.ts';
 import { testedEmpty } from './script/tested-empty.ts';
+import { textRunAsCommand } from './script/text-run-as-command.ts';
 import { tightOperator } from './expression/tight-operator.ts';
 import { timeout } from './run/timeout.ts';
 import { tlsMismatch } from './run/tls-mismatch.ts';
@@ -618,6 +620,7 @@ export const rules: readonly AnyRule[] = [
   markerUnderVariable,
   missingDollar,
   missingOperand,
+  misspeltCommand,
   misspeltFileName,
   misspeltFunction,
   misspeltMarker,
@@ -663,6 +666,7 @@ export const rules: readonly AnyRule[] = [
   startedMarkerNotOnEveryPath,
   statusReadAfterErrexit,
   testedEmpty,
+  textRunAsCommand,
   trapBehindForeground,
   trapLostByExec,
   uncheckedPort,

@@ -21,7 +21,7 @@ export const loopbackEndpoint = defineRule({
     page: {
       what: 'A command behind `pw endpoints run` listens on the loopback address only, by an option or because it does so unless it is told otherwise.',
       why: 'Where the requests come from another host than the one that the command runs on, they are refused.',
-      fix: 'Let it listen on all addresses (0.0.0.0) or on `{host}`; the endpoint asks for a key before it lets anybody through.',
+      fix: 'Let it listen on all addresses (0.0.0.0); the endpoint asks for a key before it lets anybody through.',
       examples: {
         bad: [
           endpointExample({
@@ -58,7 +58,7 @@ export const loopbackEndpoint = defineRule({
           }),
           endpointExample({
             start: dedent`
-              setsid pw endpoints run --name "hello-$PW_RUN_SLUG" -- python3 -m http.server --bind {host} {port} > service.log 2>&1 &
+              setsid pw endpoints run --name "hello-$PW_RUN_SLUG" -- python3 -m http.server --bind "$(hostname)" {port} > service.log 2>&1 &
             `,
           }),
         ],
@@ -77,7 +77,7 @@ export const loopbackEndpoint = defineRule({
           message: `"${server}" listens on its own machine only unless it is told otherwise, where no other host reaches it`,
           at: command.script.text.spanOf(first.pos, last.end),
           fault: `${command.script.path} ${command.at.start}`,
-          help: 'where requests come from another host, let it listen on 0.0.0.0 or on {host}',
+          help: 'where requests come from another host, let it listen on 0.0.0.0',
         };
         continue;
       }
@@ -93,7 +93,7 @@ export const loopbackEndpoint = defineRule({
           message: `the service listens on ${own ?? text} only, where no other host reaches it`,
           at: command.script.text.spanOf(word.pos, word.end),
           fault: `${command.script.path} ${command.at.start}`,
-          help: 'let it listen on 0.0.0.0 or on {host}',
+          help: 'let it listen on 0.0.0.0',
         };
       }
     }

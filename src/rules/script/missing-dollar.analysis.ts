@@ -78,7 +78,8 @@ function* commandsAsText(word: Word): Generator<MissingDollar> {
 function* commandsAsArray(node: NodeOf<'Assignment'>, script: Script): Generator<MissingDollar> {
   if (node.value.type !== 'ArrayValue') return;
   const text = node.text.slice(node.text.indexOf('=') + 1);
-  if (!new RegExp(`^\\((?:${asked})(?:\\s+[-+][\\w%:+-]+)*\\)$`).test(text)) return;
+  const isAnswer = new RegExp(`^\\((?:${asked})(?:\\s+[-+][\\w%:+-]+)*\\)$`).test(text);
+  if (!isAnswer && !(answering.test(text) && isReadAsOneValue(node.name, script))) return;
   // what is read as a list is one
   if (
     new RegExp(`\\$\\{[#!]?${escapePattern(node.name)}\\[|\\b${escapePattern(node.name)}\\+=`).test(
@@ -88,6 +89,23 @@ function* commandsAsArray(node: NodeOf<'Assignment'>, script: Script): Generator
     return;
   const start = node.end - text.length;
   yield { kind: 'array', start, end: node.end, written: text, meant: `$${text}` };
+}
+
+/** A program that prints what is asked for, with its words; a list of such words may be a command to run later. */
+const answering =
+  /^\((?:python3?|curl|jq|cat|grep|awk|cut|sed|head|tail|wc|ls|basename|dirname|realpath|readlink|pw)\s+(?:[-./$"'~]|\w+[/.])[^()]*\)$/;
+
+/** Whether a variable is read, always as one value, and never as the command to run. */
+function isReadAsOneValue(name: string, script: Script): boolean {
+  const { text } = script.shell;
+  const read = String.raw`"?\$(?:${escapePattern(name)}\b|\{${escapePattern(name)}\})`;
+  return (
+    new RegExp(read).test(text) &&
+    !new RegExp(
+      String.raw`(?:^|[;&|({]|\b(?:exec|then|do|else|sudo|nohup|setsid|env|srun))[ \t]*${read}`,
+      'm',
+    ).test(text)
+  );
 }
 
 /** `${hostname -s}`: bash refuses it when it comes there. */

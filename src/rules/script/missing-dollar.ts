@@ -43,6 +43,10 @@ export const missingDollar = defineRule({
             git config user.name "«$(user_name)»"
           `,
           toolExample`
+            owner=«(python3 ./owner.py --short)»
+            echo "$owner" > owner.txt
+          `,
+          toolExample`
             node=«(hostname)»
             mkdir -p "results/$node"
           `,
@@ -80,6 +84,10 @@ export const missingDollar = defineRule({
             echo "next: sudo chown \\$(id -u):\\$(id -g) config"
             nodes=(hostname date)
             for one in "\${nodes[@]}"; do "$one" >> list.txt; done
+            server=(python3 -m http.server 8000)
+            exec $server
+            words=(cat ./words.txt)
+            "\${words[@]}"
           `,
         ],
       },

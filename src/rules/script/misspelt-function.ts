@@ -1,17 +1,15 @@
-import { isEnvironment } from '../../analysis/environment/needed-variables.ts';
 import { builtins } from '../../analysis/shell/interpreter/builtins/builtins.ts';
 import { isKnownProgram } from '../../analysis/shell/programs/programs.ts';
 import { scriptFunctions } from '../../analysis/shell/script-functions.ts';
 import type { ShellCommand } from '../../analysis/shell/shell-command.ts';
 import { shellCommands } from '../../analysis/shell/shell-commands.ts';
 import { literalOf } from '../../analysis/shell/shell-words.ts';
-import { escapePattern } from '../../base/escape-pattern.ts';
 import { isOneEdit } from '../../base/one-edit.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
-import type { RepositoryFiles } from '../../ports/repository-files.ts';
 import type { Word } from '../../syntax/bash/tree.ts';
 import { toolExample } from '../examples/tool-example.ts';
 import { defineRule } from '../rule.ts';
+import { isDefined, readsForeignFile } from './command-definitions.analysis.ts';
 
 /** A command that nothing defines, and whose name is nearly that of a function of the script. */
 export const misspeltFunction = defineRule({
@@ -165,26 +163,4 @@ function isMeant(name: string, own: string, uncalled: boolean): boolean {
   const [left, right] = [name.toLowerCase(), own.toLowerCase()];
   if (left.replace(/\d/g, '') === right.replace(/\d/g, '')) return false;
   return left.replace(/_/g, '') === right.replace(/_/g, '') || isOneEdit(left, right);
-}
-
-/** Whether a command sources a file from elsewhere, which may define any function. */
-function readsForeignFile({ program, words: [word] }: ShellCommand, files: RepositoryFiles): boolean {
-  if (program !== 'source' && program !== '.') return false;
-  const name = (word?.text ?? '').replaceAll(/["']/g, '');
-  const base = name.slice(name.lastIndexOf('/') + 1);
-  // what the workflow writes there are the values of the form
-  if (isEnvironment(name) || /^inputs\.(sh|env)$/.test(base)) return false;
-  return !files.paths.some((path) => path === base || path.endsWith(`/${base}`));
-}
-
-/** Whether any script of the repository may define the name as a function or an alias. */
-function isDefined(name: string, files: RepositoryFiles): boolean {
-  const definition = new RegExp(
-    `(?<![\\w-])${escapePattern(name)}\\s*\\(\\)|\\bfunction\\s+${escapePattern(name)}\\b|\\balias\\s+${escapePattern(name)}=`,
-  );
-  return files.paths.some((path) => {
-    if (path.endsWith(`/${name}`) || path === name) return true;
-    const content = files.read(path);
-    return content.kind === 'text' && definition.test(content.text);
-  });
 }
