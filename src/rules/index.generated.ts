@@ -188,6 +188,7 @@ import { notListening } from './run/not-listening.ts';
 import { notStopped } from './run/not-stopped.ts';
 import { nothingInBackground } from './script/nothing-in-background.ts';
 import { nounsetInEnvironment } from './script/nounset-in-environment.ts';
+import { numberOfFilter } from './script/number-of-filter.ts';
 import { numberOutOfRange } from './workflow/number-out-of-range.ts';
 import { objectAsText } from './expression/object-as-text.ts';
 import { optionKeyMismatch } from './form/option-key-mismatch.ts';
@@ -630,6 +631,7 @@ export const rules: readonly AnyRule[] = [
   noAnswerAccepted,
   nothingInBackground,
   nounsetInEnvironment,
+  numberOfFilter,
   otherPortAnnounced,
   outputWithoutKey,
   pageBeforeStatusCode,
