@@ -27,3 +27,15 @@ export function inFolderOfNearName(
   }
   return undefined;
 }
+
+/** The folder of the repository that is meant when one name of a path to a folder has a slip, and that name as it is written. */
+export function folderOfNearName(
+  path: string,
+  known: readonly string[],
+): { readonly path: string; readonly slip: string } | undefined {
+  const folders = known.map((file) => file.slice(0, file.lastIndexOf('/') + 1));
+  const length = path.split('/').length;
+  const above = folders.map((folder) => `${folder.split('/').slice(0, length).join('/')}/`);
+  const found = inFolderOfNearName(`${path}/`, above);
+  return found && { ...found, path: found.path.slice(0, -1) };
+}

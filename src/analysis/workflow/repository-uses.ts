@@ -106,6 +106,25 @@ export function inShell(
   return found;
 }
 
+/** The folders below the job directory into which a script goes by itself, with the words that name them. */
+export function foldersEntered(
+  workflow: Workflow,
+  script: Script,
+  startsIn: FilePath | undefined,
+  context: AnalysisContext,
+): readonly (Found & { readonly word: Word })[] {
+  const found: (Found & { readonly word: Word })[] = [];
+  let directory = startsIn;
+  for (const command of context.ask(shellCommands, script).commands) {
+    const [word] = command.words;
+    if (command.program !== 'cd' || word === undefined) continue;
+    directory = directoryAfter(workflow, script, command, directory);
+    if (directory === undefined || command.inCondition) continue;
+    found.push({ path: directory, span: script.text.spanOf(word.pos, word.end), word });
+  }
+  return found;
+}
+
 /** The words of a command that name files which it must find: those that it prints or copies, with nothing for the case that they are missing. */
 function wordsRead(command: ShellCommand, script: Script): readonly Word[] {
   const { program, words, redirections, conditional, inCondition, captured, node } = command;

@@ -1,6 +1,6 @@
 import type { AnalysisContext } from '../../analysis/analysis.ts';
-import { inFolderOfNearName, namesFolder } from '../../analysis/workflow/near-folders.ts';
-import { inShell } from '../../analysis/workflow/repository-uses.ts';
+import { folderOfNearName, inFolderOfNearName, namesFolder } from '../../analysis/workflow/near-folders.ts';
+import { foldersEntered, inShell } from '../../analysis/workflow/repository-uses.ts';
 import { bringsFilesOtherwise, ownCheckouts, usesOwnTree } from '../../analysis/workflow/sparse-checkouts.ts';
 import { dedent } from '../../base/dedent.ts';
 import { suggest } from '../../base/suggest.ts';
@@ -53,6 +53,12 @@ export const missingRepositoryFile = defineRule({
             },
             { 'tools/pages/page.html': '<p>' },
           ),
+          checkoutExample({
+            'session_runner:': dedent`
+                  - run: cd «workflow/hello» && bash setup.sh
+              session_runner:
+            `,
+          }),
           {
             'workflow.yaml': dedent`
               jobs:
@@ -116,6 +122,14 @@ export const missingRepositoryFile = defineRule({
           checkoutExample({
             'session_runner:': dedent`
                   - run: |
+                      mkdir -p workflow/hello
+                      cd workflow/hello && bash made.sh
+              session_runner:
+            `,
+          }),
+          checkoutExample({
+            'session_runner:': dedent`
+                  - run: |
                       make -C tools
                       cp tools/solver .
                       cat workflows/helo/work.sh > log || true
@@ -171,7 +185,11 @@ export const missingRepositoryFile = defineRule({
     const mirrors = checkouts.some(
       (one) => one.job === job && pairOf(one.step.node, 'working-directory') === undefined,
     );
-    for (const finding of missingFiles(step, isMoved && !mirrors, workflow, context)) {
+    const findings = [
+      ...missingFiles(step, isMoved && !mirrors, workflow, context),
+      ...missingFolders(step, isMoved && !mirrors, workflow, context),
+    ];
+    for (const finding of findings) {
       // another branch or tag than the main one may hold it
       yield elsewhere ? { ...finding, severity: 'warning' } : finding;
     }
@@ -223,5 +241,28 @@ function* missingFiles(
       at: span,
       help: helpWith(deeper ?? (near && `${folder}/${near}`), `"${folder}" has no such file`),
     };
+  }
+}
+
+function* missingFolders(
+  step: Step,
+  movedJob: boolean,
+  workflow: Workflow,
+  context: AnalysisContext,
+): Generator<Finding> {
+  const { run } = step;
+  if (run === undefined || movedJob || pairOf(step.node, 'working-directory') !== undefined) return;
+  const { files } = context.workspace;
+  for (const { path, span, word } of foldersEntered(workflow, run, filePath(''), context)) {
+    if (files.kindOf(path) !== 'missing') continue;
+    const meant = folderOfNearName(path, files.paths);
+    // a folder that is named elsewhere, too, may be made there
+    if (meant === undefined || !word.text.includes(meant.slip)) continue;
+    const besides = workflow.scripts.map((one) => {
+      const { text } = one.text;
+      return one === run ? `${text.slice(0, word.pos)} ${text.slice(word.end)}` : text;
+    });
+    if (besides.some((text) => namesFolder(text, meant.slip))) continue;
+    yield { message: `this repository has no folder "${path}"`, at: span, help: helpWith(meant.path, '') };
   }
 }
