@@ -69,6 +69,7 @@ import { escapedProcessId } from './script/escaped-process-id.ts';
 import { excludeWithoutMatch } from './workflow/exclude-without-match.ts';
 import { exitedEarly } from './run/exited-early.ts';
 import { expandedWhileWriting } from './script/expanded-while-writing.ts';
+import { exportOnlyPrinted } from './script/export-only-printed.ts';
 import { falseEndsNothing } from './script/false-ends-nothing.ts';
 import { fieldOfPlainValue } from './expression/field-of-plain-value.ts';
 import { fileNotCheckedOut } from './workflow/file-not-checked-out.ts';
@@ -591,6 +592,7 @@ export const rules: readonly AnyRule[] = [
   errexitEndsAtCount,
   escapedProcessId,
   expandedWhileWriting,
+  exportOnlyPrinted,
   falseEndsNothing,
   fixedEndpointName,
   fixedSecondPort,
