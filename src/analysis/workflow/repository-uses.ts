@@ -40,7 +40,8 @@ export function repositoryUses(file: WorkflowFile, context: AnalysisContext): re
       continue;
     }
     const moved = valueAt(job.node, 'working-directory') !== undefined;
-    for (const { path, span, isRead } of inShell(workflow, step, moved, context)) {
+    for (const { path, span, isRead, command } of inShell(workflow, step, moved, context)) {
+      if (isRead && command.conditional) continue;
       // a name by itself may be that of any file
       if (!isInRepository(context.workspace, path) || (isRead && !path.includes('/'))) continue;
       uses.push({ path, span, step, job, by: isRead ? 'read' : 'run' });
@@ -71,7 +72,7 @@ function runnerScript(workflow: Workflow, step: Step): readonly Found[] {
 }
 
 /**
- * The files that a `run` block sources, runs, or surely reads, as the job directory sees them, whether the repository has
+ * The files that a `run` block sources, runs, or reads, as the job directory sees them, whether the repository has
  * them or not.
  *
  * @param movedJob whether the job says in which directory its steps run
@@ -127,8 +128,8 @@ export function foldersEntered(
 
 /** The words of a command that name files which it must find: those that it prints or copies, with nothing for the case that they are missing. */
 function wordsRead(command: ShellCommand, script: Script): readonly Word[] {
-  const { program, words, redirections, conditional, inCondition, captured, node } = command;
-  if (conditional || inCondition || captured || command.pipedTo.length > 0) return [];
+  const { program, words, redirections, inCondition, captured, node } = command;
+  if (inCondition || captured || command.pipedTo.length > 0) return [];
   const isQuiet = redirections.some((one) => one.type === 'Redirect' && one.descriptor !== undefined);
   if (isQuiet || /^[^\n;&]*\|\|/.test(script.shell.text.slice(node.end))) return [];
   const operands = words.filter(({ text }) => !text.startsWith('-') && !/[*?]/.test(text));

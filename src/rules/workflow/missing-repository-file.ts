@@ -74,7 +74,11 @@ export const missingRepositoryFile = defineRule({
                         sparse_checkout: [scripts]
                     - run: |
                         cat scripts/head.sh > job.sh
-                        cat «scrtips/main.sh» >> job.sh
+                        for turn in 1 2; do
+                          if [ "$turn" = 1 ]; then
+                            cat «scrtips/main.sh» >> job.sh
+                          fi
+                        done
               on:
                 execute:
                   inputs:
@@ -209,7 +213,7 @@ function* missingFiles(
   if (run === undefined || comesBack.test(run.shell.text)) return;
   const { files } = context.workspace;
   for (const { path, span, command, word, isRead } of inShell(workflow, step, movedJob, context)) {
-    if (command.conditional || command.inCondition || !path.includes('/')) continue;
+    if (command.inCondition || !path.includes('/')) continue;
     const folder = path.split('/').slice(0, -1).join('/');
     const name = path.split('/').at(-1) ?? '';
     // a whole path that users give may be one on their cluster
@@ -234,8 +238,8 @@ function* missingFiles(
       beside.map((known) => known.split('/').at(-1) ?? ''),
     );
     const deeper = beside.find((known) => known.endsWith(`/${name}`));
-    // what is only read may have been made by a program
-    if (isRead && near === undefined && deeper === undefined) continue;
+    // what is only read may have been made by a program, and a branch may be for the case that it is there
+    if ((isRead || command.conditional) && near === undefined && deeper === undefined) continue;
     yield {
       message: `this repository has no file "${path}"`,
       at: span,
