@@ -184,11 +184,12 @@ async function register(
 
 /** How an endpoint ended; `undefined` while it is there. */
 function endOf(world: RunWorld, { id, pid }: Endpoint): Omit<EndpointEnd, 'afterFailure'> | undefined {
+  // looked at before the status, which a process leaves behind as the last thing that it does
+  const lives = world.scope.members().some((one) => one.pid === pid);
   const status = textIn(world, id, 'status').trim();
   const mark = joinPath(endpointsFolder(world.directory), id, 'deleted');
   const deleted = world.ports.files.kindOf(mark) === 'file';
   const atMs = world.elapsed();
   if (status !== '') return { status: Number(status), atMs, deleted };
-  const lives = world.scope.members().some((one) => one.pid === pid);
   return lives ? undefined : { status: undefined, atMs, deleted };
 }
