@@ -9,6 +9,7 @@ import { watchEndpoints } from '../endpoint/watch-endpoints.ts';
 import { type SessionVisits, startVisits } from '../session/session-visits.ts';
 import { serviceLog } from '../verdict/diagnose.ts';
 import { gatherLogs, writeDiagnostics } from '../verdict/diagnostics-bundle.ts';
+import { goneSinceReady } from '../verdict/failure-now.ts';
 import { excused, reachVerdict } from '../verdict/reach-verdict.ts';
 import { sessionFailure } from '../verdict/session-failure.ts';
 import type { Verdict, VerdictSources } from '../verdict/verdict-sources.ts';
@@ -173,7 +174,9 @@ async function judge(
   if (verdict.failure !== undefined || verdict.skipped !== undefined) return { verdict, session: undefined };
   const session = await visits.finish();
   const failure = session === undefined ? undefined : sessionFailure(session, sources.watch.service()?.port);
-  return { verdict: failure === undefined ? verdict : await excused(sources, failure), session };
+  if (failure === undefined) return { verdict, session };
+  // a page that gives no answer because the service has gone since
+  return { verdict: await excused(sources, goneSinceReady(sources) ?? failure), session };
 }
 
 async function withinLimit(world: RunWorld, work: Promise<unknown>, limitMs: number): Promise<void> {

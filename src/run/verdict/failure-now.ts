@@ -27,13 +27,19 @@ export function failureNow(sources: VerdictSources): RunFailure | undefined {
   if (ended !== undefined) return ended(watch);
   if (end?.kind === 'unstable') return wentAway(world, progress, watch, end.problem.message);
   const gone = watch.goneSince();
-  if (end?.kind === 'ready' && gone !== undefined && world.elapsed() - gone >= goneMs)
-    return wentAway(world, progress, watch, `nothing listens on port ${watch.service()?.port}`);
+  const away = gone !== undefined && world.elapsed() - gone >= goneMs ? goneSinceReady(sources) : undefined;
+  if (away !== undefined) return away;
   const failure = ofJobs(sources);
   if (failure !== undefined) return failure;
   if (end?.kind === 'hopeless') return placed(world, progress, watch, end.problem);
   if (end === undefined && workflow.over()) return placed(world, progress, watch, watch.problem());
   return undefined;
+}
+
+/** The failure of a service that was ready, and on whose port nothing listens now. */
+export function goneSinceReady({ world, progress, watch, end }: VerdictSources): RunFailure | undefined {
+  if (end()?.kind !== 'ready' || watch.goneSince() === undefined) return undefined;
+  return wentAway(world, progress, watch, `nothing listens on port ${watch.service()?.port}`);
 }
 
 /** The failure of a service whose script has ended, which is the end of its job; a run may have scripts without one. */
