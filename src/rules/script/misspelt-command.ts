@@ -50,6 +50,8 @@ export const misspeltCommand = defineRule({
             gecho done
             bkill 1
             ctest
+            print "of another shell"
+            exports
             usleep 10
             mpiexec hostnames
           `,
@@ -94,13 +96,13 @@ export const misspeltCommand = defineRule({
 });
 
 /**
- * One edit apart. A letter in front makes another program (`gmake`, `bkill`, `ctest`), and among short names only two letters
+ * One edit apart. A letter in front or behind makes another program (`gmake`, `bkill`, `modules`), and among short names only two letters
  * that changed places are surely a slip; but nothing is called nearly `echo`.
  */
 function isMeant(name: string, common: string): boolean {
   if (!/^[a-z]{3,}$/.test(name) || name === common || !isOneEdit(name, common)) return false;
   if (isSwap(name, common)) return name.length > 3;
-  if (name.endsWith(common)) return false;
+  if (name.endsWith(common) || (name.startsWith(common) && common !== 'echo')) return false;
   return common === 'echo'
     ? name.startsWith('e')
     : common.length > 5 && name.length > 4 && name[0] === common[0];

@@ -10,13 +10,13 @@ import type { Span } from '../../source/span.ts';
 
 type Port = string | Unknown;
 
-/** A proxy that hands on to a port of this machine on which nothing listens. */
+/** A proxy that forwards to a port of this machine on which nothing listens. */
 export interface UnservedBackend {
   readonly proxy: string;
   readonly at: Span;
   /** The port as it is written, where it is known. */
   readonly port: string | undefined;
-  /** The service to which nothing is handed on. */
+  /** The service to which nothing is forwarded. */
   readonly other:
     | { readonly program: string; readonly port: string | undefined; readonly at: Span }
     | undefined;

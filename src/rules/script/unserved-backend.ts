@@ -30,9 +30,9 @@ export const unservedBackend = defineRule({
     severity: 'error',
     since: '0.1.0',
     page: {
-      what: 'A proxy hands requests on to a port of this machine on which nothing listens that the script starts.',
+      what: 'A proxy forwards requests to a port of this machine where nothing that the script starts listens.',
       why: 'The proxy answers 502, or closes the connection, though it and the service behind it are both up.',
-      fix: 'Hand on to the port that the service is given: keep it in one variable and use that in both places.',
+      fix: 'Forward to the port that the service is given: keep it in one variable and use that in both places.',
       examples: {
         bad: [
           proxyExample(
@@ -95,14 +95,14 @@ export const unservedBackend = defineRule({
     const served =
       other === undefined
         ? ''
-        : `; "${other.program}" has ${other.port === undefined ? 'another one' : `port ${other.port}`}`;
+        : `; "${other.program}" listens on ${other.port === undefined ? 'another one' : `port ${other.port}`}`;
     yield {
-      message: `"${proxy}" hands on to ${port === undefined ? 'a port' : `port ${port}`} on which nothing listens that this script starts${served}`,
+      message: `"${proxy}" forwards to ${port === undefined ? 'a port' : `port ${port}`}, where nothing that this script starts listens${served}`,
       at,
       ...(other !== undefined && {
-        related: [{ span: other.at, text: 'nothing is handed on to this one' }],
+        related: [{ span: other.at, text: 'nothing is forwarded to this one' }],
       }),
-      help: 'hand on to the port that the service is given: keep it in one variable for both',
+      help: 'forward to the port that the service is given: keep it in one variable for both',
     };
   },
 });
