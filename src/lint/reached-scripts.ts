@@ -125,7 +125,9 @@ function pathsByName(files: RepositoryFiles): (name: string) => readonly FilePat
       byName = new Map();
       for (const path of files.paths) {
         const last = path.slice(path.lastIndexOf('/') + 1);
-        byName.set(last, [...(byName.get(last) ?? []), path]);
+        const known = byName.get(last);
+        if (known === undefined) byName.set(last, [path]);
+        else known.push(path);
       }
     }
     return byName.get(name) ?? [];

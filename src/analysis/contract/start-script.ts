@@ -80,13 +80,13 @@ function pathInRepository(workflow: Workflow, scalar: YamlScalar): FilePath | un
 /** The start scripts that do not lie beside their workflow, by their paths. */
 function startScriptsElsewhere({ workflows, files }: Workspace): ReadonlyMap<FilePath, Script> {
   const found = new Map<FilePath, Script>();
-  for (const { workflow } of workflows) {
+  for (const { workflow, scripts } of workflows) {
     if (workflow === undefined) continue;
     for (const { step } of stepsOf(workflow)) {
       const scalar = isJobRunner(step) ? valueAt(step.with, 'script_path') : undefined;
       if (scalar?.kind !== 'scalar') continue;
       const path = pathInRepository(workflow, scalar);
-      if (path === undefined || found.has(path)) continue;
+      if (path === undefined || found.has(path) || scripts.some((one) => one.path === path)) continue;
       const content = files.read(path);
       if (content.kind === 'text') found.set(path, scriptFile({ path, text: content.text }, 'start'));
     }

@@ -1,5 +1,5 @@
 import type { Severity } from '../../diagnostics/finding.ts';
-import type { ReportDocument } from './report-document.ts';
+import type { DocumentFault, ReportDocument } from './report-document.ts';
 
 /** From which severity on findings fail the check; `never` leaves failed runs alone too. */
 export type FailOn = Severity | 'never';
@@ -19,15 +19,19 @@ export function fails(severity: Severity, failOn: FailOn): boolean {
   return failOn !== 'never' && weight[severity] >= weight[failOn];
 }
 
+/** The faults that make a check worthless: a missing tool is not one of the check, everything else that is ours is. */
+export function faultsOfCheck(faults: readonly DocumentFault[]): readonly DocumentFault[] {
+  return faults.filter((fault) => fault.kind !== 'tool-missing');
+}
+
 /**
- * Judges a report; a missing tool is not a fault of the check, everything else that is ours is. A release gate that is
- * closed is work for the author, whatever was found.
+ * Judges a report. A release gate that is closed is work for the author, whatever was found.
  */
 export function verdictOf(
   document: Pick<ReportDocument, 'diagnostics' | 'runs' | 'faults' | 'gate'>,
   failOn: FailOn,
 ): Verdict {
-  if (document.faults.some((fault) => fault.kind !== 'tool-missing')) return 'faulty';
+  if (faultsOfCheck(document.faults).length > 0) return 'faulty';
   if (document.gate?.ready === false) return 'problems';
   if (failOn === 'never') return 'clean';
   const found = document.diagnostics.some((one) => fails(one.severity, failOn));

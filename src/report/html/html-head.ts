@@ -1,4 +1,5 @@
 import type { DocumentGate, ReportDocument } from '../document/report-document.ts';
+import { faultsOfCheck } from '../document/verdict.ts';
 import { duration, workflowCount } from '../document/words.ts';
 import type { Provenance } from './html-options.ts';
 import { htmlAddress, htmlText } from './html-text.ts';
@@ -45,7 +46,7 @@ function gateWords({ ready, reasons }: DocumentGate): string {
 
 function outcomeOf({ summary, faults, gate }: ReportDocument): Outcome {
   if (summary.errors > 0 || summary.failed > 0 || gate?.ready === false) return 'error';
-  if (faults.some((one) => one.kind !== 'tool-missing')) return 'error';
+  if (faultsOfCheck(faults).length > 0) return 'error';
   return summary.warnings > 0 ? 'warning' : 'passed';
 }
 

@@ -6,7 +6,7 @@ import type {
   DocumentWorkflow,
   ReportDocument,
 } from '../document/report-document.ts';
-import { type FailOn, fails } from '../document/verdict.ts';
+import { type FailOn, fails, faultsOfCheck } from '../document/verdict.ts';
 import { runOutcome, runTitle } from '../document/words.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -46,7 +46,7 @@ export function formatJunit(document: ReportDocument, failOn: FailOn): string {
     });
   }
   if (document.gate !== undefined) suites.push(gateSuite(document.gate));
-  const faults = document.faults.filter((fault) => fault.kind !== 'tool-missing');
+  const faults = faultsOfCheck(document.faults);
   if (faults.length > 0) suites.push({ name: document.tool.name, cases: faults.map(faultCase) });
   const all = suites.flatMap((suite) => suite.cases);
   return [

@@ -7,7 +7,7 @@ import type {
   DocumentWorkflow,
   ReportDocument,
 } from '../document/report-document.ts';
-import { worstFirst } from '../document/verdict.ts';
+import { faultsOfCheck, worstFirst } from '../document/verdict.ts';
 import {
   duration,
   findingCount,
@@ -105,7 +105,7 @@ const signs = { passed: '✅', failed: '❌', skipped: '⏭️' } as const;
 const severitySigns = { error: '❌', warning: '⚠️', note: 'ℹ️' } as const;
 
 function verdictSign({ summary, faults, gate }: ReportDocument): string {
-  if (faults.some((fault) => fault.kind !== 'tool-missing')) return '💥';
+  if (faultsOfCheck(faults).length > 0) return '💥';
   if (summary.errors > 0 || summary.failed > 0 || gate?.ready === false) return '❌';
   return summary.warnings > 0 ? '⚠️' : '✅';
 }

@@ -4,6 +4,7 @@ import type { RuleMeta } from '../../diagnostics/rule-meta.ts';
 import { jsonText } from '../document/json.ts';
 import { byRank } from '../document/rank.ts';
 import type { DocumentDiagnostic, DocumentLocation, ReportDocument } from '../document/report-document.ts';
+import { faultsOfCheck } from '../document/verdict.ts';
 import { wellFormed } from '../document/well-formed.ts';
 import { sarifRule } from './sarif-rule.ts';
 
@@ -71,7 +72,7 @@ export function formatSarif(document: ReportDocument, options: SarifOptions): st
         columnKind: 'utf16CodeUnits',
         invocations: [
           {
-            executionSuccessful: !document.faults.some((fault) => fault.kind !== 'tool-missing'),
+            executionSuccessful: faultsOfCheck(document.faults).length === 0,
             toolExecutionNotifications: notifications,
           },
         ],
